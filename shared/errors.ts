@@ -1,0 +1,106 @@
+/**
+ * Errors as data. A `HoldfastError` has a code and facts; it crosses the wire as `ErrorData` and is worded once,
+ * in `shared/error-words.ts`, for the window and the command line alike.
+ */
+export const errorCodes = [
+  'wrong-input',
+  'unknown-call',
+  'cancelled',
+  'no-case-open',
+  'case-not-found',
+  'case-exists',
+  'not-a-case',
+  'case-locked',
+  'case-newer',
+  'case-damaged',
+  'case-read-only',
+  'folder-not-writable',
+  'disk-full',
+  'file-missing',
+  'file-unreadable',
+  'file-empty',
+  'file-changed',
+  'file-damaged',
+  'pdf-damaged',
+  'pdf-password',
+  'media-unreadable',
+  'type-mismatch',
+  'text-encoding',
+  'helper-missing',
+  'helper-failed',
+  'helper-timeout',
+  'not-found',
+  'still-used',
+  'already-exists',
+  'passage-unresolved',
+  'passage-ambiguous',
+  'blob-missing',
+  'blob-altered',
+  'url-invalid',
+  'url-scheme',
+  'url-refused',
+  'url-not-found',
+  'url-status',
+  'url-timeout',
+  'url-failed',
+  'url-certificate',
+  'url-download',
+  'capture-failed',
+  'network-off',
+  'export-target-exists',
+  'casefile-invalid',
+  'not-supported',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Facts an error names: paths, URLs, limits. Never a secret, never a stack. */
+export type ErrorFacts = Record<string, string | number | boolean | null>;
+
+export type ErrorData = { code: ErrorCode; facts: ErrorFacts };
+
+export class HoldfastError extends Error {
+  readonly code: ErrorCode;
+  readonly facts: ErrorFacts;
+
+  constructor(code: ErrorCode, facts: ErrorFacts = {}, cause?: unknown) {
+    super(`${code} ${JSON.stringify(facts)}`, cause === undefined ? undefined : { cause });
+    this.name = 'HoldfastError';
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+/** Anything thrown, as data. System errors are recognised by their code; the rest is `internal` with its message. */
+export function toErrorData(error: unknown): ErrorData {
+  if (error instanceof HoldfastError) return { code: error.code, facts: error.facts };
+  if (!(error instanceof Error)) return { code: 'internal', facts: { message: String(error) } };
+  if (error.name === 'AbortError') return { code: 'cancelled', facts: {} };
+  const system = error as { code?: unknown; path?: unknown };
+  const path = typeof system.path === 'string' ? system.path : null;
+  switch (system.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'SQLITE_FULL':
+      return { code: 'disk-full', facts: { path } };
+    case 'ENOENT':
+      return { code: 'file-missing', facts: { path } };
+    case 'EACCES':
+    case 'EPERM':
+      return { code: 'file-unreadable', facts: { path } };
+    case 'EROFS':
+    case 'SQLITE_READONLY':
+      return { code: 'folder-not-writable', facts: { path } };
+    case 'SQLITE_CORRUPT':
+    case 'SQLITE_NOTADB':
+      return { code: 'case-damaged', facts: { path } };
+    default:
+      return { code: 'internal', facts: { message: error.message } };
+  }
+}
+
+/** The end of every switch over a union: fails to compile when a case is forgotten. */
+export function assertNever(value: never): never {
+  throw new HoldfastError('internal', { message: `unexpected ${JSON.stringify(value)}` });
+}
