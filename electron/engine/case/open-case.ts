@@ -1,0 +1,140 @@
+import { access, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HoldfastError, toErrorData } from '#shared/errors.ts';
+import type { CaseContext, EngineState } from '../context.ts';
+import { migrate, readMigrations, refuseNewer } from '../db/migrate.ts';
+import { APPLICATION_ID, openForReading, openForWriting, type Connection } from '../db/open-database.ts';
+import { mutate } from '../journal/mutate.ts';
+import { BlobStore } from '../store/blob-store.ts';
+import { DATABASE, isWritable, makeCaseFolder } from './case-folder.ts';
+import { takeWriteLock } from './write-lock.ts';
+
+/** Makes a new case in an empty or new folder and opens it. The first journal row is its creation. */
+export async function createCase(engine: EngineState, folder: string, title: string): Promise<CaseContext> {
+  await makeCaseFolder(folder, title);
+  const ctx = await openToWrite(engine, folder);
+  const record = { caseId: engine.ports.newId(), title, createdAt: engine.ports.now().toISOString(), madeWith: engine.settings.version };
+  await mutate(ctx, { action: 'case.created', subject: record.caseId, payload: record }, (trx) =>
+    trx.insertInto('caseRecord').values({ one: 1, ...record }).execute(),
+  );
+  return ctx;
+}
+
+/**
+ * Opens a case. Asked to write, it takes the write lock (`case-locked` when another process holds it), backs up before
+ * migrating, and refuses a newer case. A folder that cannot be written to opens for reading, and says so.
+ */
+export async function openCase(engine: EngineState, folder: string, access: 'write' | 'read'): Promise<CaseContext> {
+  await refuseWhatIsNoCase(folder);
+  if (access === 'read') return openToRead(engine, folder, 'asked');
+  if (!(await isWritable(folder))) return openToRead(engine, folder, 'folder-not-writable');
+  return openToWrite(engine, folder);
+}
+
+async function refuseWhatIsNoCase(folder: string): Promise<void> {
+  try {
+    await access(folder);
+  } catch (error) {
+    throw new HoldfastError('case-not-found', { folder }, error);
+  }
+  try {
+    await access(join(folder, DATABASE));
+  } catch (error) {
+    throw new HoldfastError('not-a-case', { folder, reason: 'no-database' }, error);
+  }
+}
+
+async function openToWrite(engine: EngineState, folder: string): Promise<CaseContext> {
+  const file = join(folder, DATABASE);
+  const lock = takeWriteLock(folder, engine.ports.now());
+  let writer: Connection | null = null;
+  try {
+    const migrations = readMigrations(engine.settings.migrations);
+    const backup = join(folder, 'backups');
+    await mkdir(backup, { recursive: true });
+    writer = guardDamage(file, () => openForWriting(file));
+    const { raw } = writer;
+    guardDamage(file, () => {
+      refuseForeign(raw, folder);
+      refuseNewer(raw, migrations, folder);
+      const stamp = engine.ports.now().toISOString().replaceAll(':', '-');
+      migrate(raw, migrations, (from) => raw.prepare('VACUUM INTO ?').run(join(backup, `case-${from}-${stamp}.sqlite`)));
+    });
+    const reader = openForReading(file);
+    const store = new BlobStore(folder);
+    await store.emptyStaging();
+    return context(engine, { folder, readOnlyReason: null, reader, writer, store }, () => lock.release());
+  } catch (error) {
+    writer?.raw.close();
+    lock.release();
+    throw error;
+  }
+}
+
+async function openToRead(engine: EngineState, folder: string, why: 'asked' | 'folder-not-writable'): Promise<CaseContext> {
+  // SQLite's WAL wants to create files beside the database even to read it, so an unwritable folder is read from a copy.
+  const copied = why === 'folder-not-writable' ? await copyDatabase(folder) : null;
+  const file = join(copied ?? folder, DATABASE);
+  const tidy = async () => {
+    if (copied !== null) await rm(copied, { recursive: true, force: true });
+  };
+  try {
+    const reader = guardDamage(join(folder, DATABASE), () => {
+      const connection = openForReading(file);
+      refuseForeign(connection.raw, folder);
+      refuseNewer(connection.raw, readMigrations(engine.settings.migrations), folder);
+      return connection;
+    });
+    return context(engine, { folder, readOnlyReason: why, reader, writer: null, store: new BlobStore(folder) }, tidy);
+  } catch (error) {
+    await tidy();
+    throw error;
+  }
+}
+
+async function copyDatabase(folder: string): Promise<string> {
+  const temporary = await mkdtemp(join(tmpdir(), 'holdfast-read-'));
+  for (const name of [DATABASE, `${DATABASE}-wal`]) {
+    await cp(join(folder, name), join(temporary, name)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+  }
+  return temporary;
+}
+
+function refuseForeign(raw: Connection['raw'], folder: string): void {
+  const found = raw.pragma('application_id', { simple: true }) as number;
+  const empty = (raw.pragma('user_version', { simple: true }) as number) === 0;
+  if (!empty && found !== APPLICATION_ID) throw new HoldfastError('not-a-case', { folder, reason: 'other-program' });
+}
+
+/** A database that SQLite cannot read is named as such, with the file. */
+function guardDamage<Result>(file: string, open: () => Result): Result {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof HoldfastError) throw error;
+    const { code } = toErrorData(error);
+    throw code === 'case-damaged' ? new HoldfastError('case-damaged', { path: file }, error) : error;
+  }
+}
+
+type Parts = Pick<CaseContext, 'folder' | 'readOnlyReason' | 'writer' | 'store'> & { reader: Connection };
+
+function context(engine: EngineState, parts: Parts, release: () => void | Promise<void>): CaseContext {
+  const { reader, ...rest } = parts;
+  return {
+    ...rest,
+    read: reader.queries,
+    jobs: engine.jobs,
+    ports: engine.ports,
+    settings: engine.settings,
+    changed: (...topics) => engine.emit({ type: 'changed', topics }),
+    async close() {
+      await reader.queries.destroy();
+      await parts.writer?.queries.destroy();
+      await release();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+/** What engine functions take first: the open case and the ports to the outside (clock, ids, who acts). */
+import type { Kysely } from 'kysely';
+import type { EngineEvent, Topic } from '#shared/model/events.ts';
+import type { Connection } from './db/open-database.ts';
+import type { Tables } from './db/tables.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { BlobStore } from './store/blob-store.ts';
+
+/** The only things tests replace. */
+export type Ports = {
+  now(): Date;
+  newId(): string;
+};
+
+export type Settings = {
+  /** Who acts, as the journal names them. */
+  actor: string;
+  /** Folder of migration files. */
+  migrations: string;
+  version: string;
+};
+
+/** One open case. Writing goes through `mutate` alone; `writer` is null when the case is open for reading. */
+export type CaseContext = {
+  folder: string;
+  readOnlyReason: 'asked' | 'locked' | 'folder-not-writable' | null;
+  read: Kysely<Tables>;
+  writer: Connection | null;
+  store: BlobStore;
+  jobs: Jobs;
+  ports: Ports;
+  settings: Settings;
+  /** Says that something of the case changed, so that windows look again. */
+  changed(...topics: Topic[]): void;
+  close(): Promise<void>;
+};
+
+/** The process-wide part: at most one case is open at a time. */
+export type EngineState = {
+  open: CaseContext | null;
+  jobs: Jobs;
+  ports: Ports;
+  settings: Settings;
+  emit(event: EngineEvent): void;
+};

@@ -1,0 +1,26 @@
+/** Which function answers which call. `EngineHandlers` take the process, `CaseHandlers` the open case. */
+import type { CallOutput, EngineCallName, ParsedInput } from '#shared/contract.ts';
+import { caseCalls } from './case/handlers.ts';
+import type { CaseContext, EngineState } from './context.ts';
+import { itemCalls } from './items/handlers.ts';
+
+/** Calls that need no open case. */
+type ProcessCallName =
+  | 'case.create'
+  | 'case.open'
+  | 'case.close'
+  | 'case.info'
+  | 'session.identify'
+  | 'casefile.verify'
+  | 'jobs.list'
+  | 'jobs.cancel';
+
+export type EngineHandlers = {
+  [Name in ProcessCallName]: (engine: EngineState, input: ParsedInput<Name>) => Promise<CallOutput<Name>>;
+};
+export type CaseHandlers = {
+  [Name in Exclude<EngineCallName, ProcessCallName>]: (ctx: CaseContext, input: ParsedInput<Name>) => Promise<CallOutput<Name>>;
+};
+
+export const engineHandlers = { ...caseCalls } satisfies Partial<EngineHandlers>;
+export const caseHandlers = { ...itemCalls } satisfies Partial<CaseHandlers>;

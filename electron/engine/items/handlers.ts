@@ -1,0 +1,19 @@
+import type { CaseHandlers } from '../handlers.ts';
+import { listEntries } from '../journal/list-entries.ts';
+import { describeItem, removeItem } from './change-item.ts';
+import { getFile, getItem, getText } from './get-item.ts';
+import { listItems } from './list-items.ts';
+
+export const itemCalls = {
+  'items.list': listItems,
+  'items.get': (ctx, { id }) => getItem(ctx, id),
+  'items.text': (ctx, { id }) => getText(ctx, id),
+  'items.describe': describeItem,
+  'items.remove': async (ctx, input) => {
+    await removeItem(ctx, input);
+    return {};
+  },
+  'files.get': (ctx, { fileId }) => getFile(ctx, fileId),
+  'blobs.locate': (ctx, { sha256 }) => ctx.store.locate(sha256),
+  'journal.list': listEntries,
+} satisfies Partial<CaseHandlers>;

@@ -1,0 +1,52 @@
+/** The one way anything in a case changes: the change and its journal entries in one short transaction. */
+import type { Transaction } from 'kysely';
+import { canonicalJson } from '#shared/canonical-json.ts';
+import { HoldfastError } from '#shared/errors.ts';
+import type { Json } from '#shared/model/primitives.ts';
+import type { CaseContext } from '../context.ts';
+import type { Tables } from '../db/tables.ts';
+import { entryHash, NO_HASH } from './entry-hash.ts';
+
+/** An act to record: `action` is `feature.verb`, `subject` the id of what it is about, `payload` what is now true. */
+export type Act = { action: string; subject: string; payload: Json };
+
+/**
+ * Runs `write` and records `acts`, all or nothing. Everything slow (files, hashes, network) is done before.
+ * Throws `case-read-only` when the case is open for reading.
+ */
+export async function mutate<Result>(
+  ctx: CaseContext,
+  acts: Act | Act[],
+  write: (trx: Transaction<Tables>) => Promise<Result>,
+): Promise<Result> {
+  if (ctx.writer === null) throw new HoldfastError('case-read-only', { folder: ctx.folder, reason: ctx.readOnlyReason });
+  return ctx.writer.queries.transaction().execute(async (trx) => {
+    const result = await write(trx);
+    for (const act of Array.isArray(acts) ? acts : [acts]) await append(ctx, trx, act);
+    return result;
+  });
+}
+
+async function append(ctx: CaseContext, trx: Transaction<Tables>, act: Act): Promise<void> {
+  const last = await trx.selectFrom('journal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const now = ctx.ports.now();
+  const entry = {
+    seq: (last?.seq ?? 0) + 1,
+    at: now.toISOString(),
+    utcOffsetMinutes: utcOffsetMinutes(now),
+    actor: ctx.settings.actor,
+    action: act.action,
+    subject: act.subject,
+    payload: act.payload,
+    prevHash: last?.hash ?? NO_HASH,
+  };
+  await trx
+    .insertInto('journal')
+    .values({ ...entry, payload: canonicalJson(act.payload), hash: entryHash(entry) })
+    .execute();
+}
+
+/** Minutes east of UTC. */
+export function utcOffsetMinutes(now: Date): number {
+  return now.getTimezoneOffset() === 0 ? 0 : -now.getTimezoneOffset();
+}

@@ -1,0 +1,90 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { access, chmod, link, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { BlobStore, KeepOptions, KeptBlob } from './blob-store.ts';
+
+/**
+ * One pass over `source`: written to staging and hashed, synced, then linked under its name. `link` fails when the name
+ * is taken, which makes "already kept" a non-event and overwriting impossible. Nothing is left behind on failure.
+ */
+export async function keepStream(store: BlobStore, source: Readable, options: KeepOptions): Promise<KeptBlob> {
+  await mkdir(store.staging, { recursive: true });
+  const part = join(store.staging, `${randomUUID()}.part`);
+  try {
+    const digests = await copyAndHash(source, part, options);
+    options.signal?.throwIfAborted();
+    const target = store.pathOf(digests.sha256);
+    await mkdir(dirname(target), { recursive: true });
+    await chmod(part, 0o444);
+    const alreadyKept = !(await linkExclusively(part, target));
+    if (!alreadyKept) await syncFolder(dirname(target));
+    return { ...digests, alreadyKept };
+  } finally {
+    source.destroy();
+    await rm(part, { force: true });
+  }
+}
+
+async function copyAndHash(source: Readable, part: string, options: KeepOptions): Promise<Omit<KeptBlob, 'alreadyKept'>> {
+  const hashes = { sha256: createHash('sha256'), sha1: createHash('sha1'), md5: createHash('md5') };
+  let size = 0;
+  const file = await open(part, 'wx', 0o600);
+  try {
+    for await (const chunk of source) {
+      options.signal?.throwIfAborted();
+      const bytes = chunk as Buffer;
+      for (const hash of Object.values(hashes)) hash.update(bytes);
+      await writeAll(file, bytes);
+      size += bytes.byteLength;
+      options.onBytes?.(bytes.byteLength);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { sha256: hashes.sha256.digest('hex'), sha1: hashes.sha1.digest('hex'), md5: hashes.md5.digest('hex'), size };
+}
+
+/** `write` may take less than it is given. */
+async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
+  let written = 0;
+  while (written < bytes.byteLength) {
+    written += (await file.write(bytes, written, bytes.byteLength - written)).bytesWritten;
+  }
+}
+
+/** True when created, false when the name was taken already. */
+async function linkExclusively(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code === 'EEXIST') return false;
+    if (['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(code)) return moveIfFree(from, to);
+    throw error;
+  }
+}
+
+/** For file systems without hard links (exFAT sticks). Safe because only one process writes to a case. */
+async function moveIfFree(from: string, to: string): Promise<boolean> {
+  try {
+    await access(to);
+    return false;
+  } catch {
+    await rename(from, to);
+    return true;
+  }
+}
+
+/** A new name is only durable once its folder is synced; Windows cannot sync folders and does not need it. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { facts, timestamp } from './primitives.ts';
+
+/** Bounds and choices of a capture; all are recorded in its provenance. */
+export const captureOptions = z.object({
+  /** The whole capture, in milliseconds. */
+  timeLimitMs: z.number().int().min(1000).max(600_000).default(60_000),
+  /** CSS pixels. */
+  width: z.number().int().min(320).max(4096).default(1280),
+  height: z.number().int().min(320).max(4096).default(900),
+  scroll: z.boolean().default(true),
+});
+export type CaptureOptions = z.infer<typeof captureOptions>;
+
+/** What the capture browser saw and staged on disk, before it becomes an item. */
+export const captureResult = z.object({
+  requestedUrl: z.string(),
+  finalUrl: z.string(),
+  redirects: z.array(z.object({ url: z.string(), status: z.number().int(), location: z.string() })),
+  startedAt: timestamp,
+  endedAt: timestamp,
+  utcOffsetMinutes: z.number().int(),
+  status: z.number().int(),
+  requestHeaders: z.array(z.tuple([z.string(), z.string()])),
+  responseHeaders: z.array(z.tuple([z.string(), z.string()])),
+  remoteAddress: z.string().nullable(),
+  /** Leaf first. */
+  certificates: z.array(z.object({ pem: z.string(), subject: z.string(), issuer: z.string(), validFrom: z.string(), validTo: z.string() })),
+  userAgent: z.string(),
+  title: z.string(),
+  options: captureOptions,
+  software: z.record(z.string(), z.string()),
+  resources: z.object({
+    kept: z.number().int(),
+    failed: z.array(z.object({ url: z.string(), reason: z.string() })),
+    blocked: z.array(z.object({ url: z.string(), reason: z.string() })),
+  }),
+  clockEvidence: z.array(z.object({ url: z.string(), serverDate: z.string(), localDate: timestamp })),
+  gaps: z.array(z.object({ reason: z.string(), facts })),
+  files: z.array(
+    z.object({
+      role: z.enum(['mhtml', 'screenshot', 'print', 'wacz']),
+      name: z.string(),
+      mediaType: z.string(),
+      toolParameters: facts,
+    }),
+  ),
+});
+export type CaptureResult = z.infer<typeof captureResult>;
+
+/** A finished capture in its staging folder; `files[].name` are names inside `folder`. */
+export const stagedCapture = z.object({ folder: z.string(), result: captureResult });
+export type StagedCapture = z.infer<typeof stagedCapture>;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { id, sha256, timestamp, words } from './primitives.ts';
+
+/** An open case: where it is, what it holds, whether this process may write. */
+export const caseInfo = z.object({
+  caseId: id,
+  title: words,
+  folder: z.string(),
+  access: z.enum(['write', 'read']),
+  /** Why it is open for reading only, when it is. */
+  readOnlyReason: z.enum(['asked', 'locked', 'folder-not-writable']).nullable(),
+  createdAt: timestamp,
+  formatVersion: z.number().int(),
+  counts: z.object({
+    items: z.number().int(),
+    passages: z.number().int(),
+    claims: z.number().int(),
+    incidents: z.number().int(),
+    parties: z.number().int(),
+    byType: z.record(z.string(), z.number().int()),
+  }),
+  journal: z.object({ entries: z.number().int(), head: sha256 }),
+  lastVerified: z.object({ at: timestamp, findings: z.number().int() }).nullable(),
+});
+export type CaseInfo = z.infer<typeof caseInfo>;
+
+export const recentCase = z.object({ folder: z.string(), title: z.string(), openedAt: timestamp });
+export type RecentCase = z.infer<typeof recentCase>;

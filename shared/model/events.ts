@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { jobId } from './primitives.ts';
+
+/** Parts of a case a change can touch; the window refreshes what shows them. */
+export const topics = ['case', 'items', 'passages', 'claims', 'parties', 'incidents', 'journal', 'proof'] as const;
+export const topic = z.enum(topics);
+export type Topic = z.infer<typeof topic>;
+
+export const jobKinds = ['import', 'capture', 'verify', 'export', 'verify-file', 'sample'] as const;
+
+/** A running or ended job. `done` and `total` in `unit`; `total` null when unknown. */
+export const job = z.object({
+  id: jobId,
+  kind: z.enum(jobKinds),
+  /** What it works on now: a file name, a URL, a check. */
+  subject: z.string(),
+  done: z.number(),
+  total: z.number().nullable(),
+  unit: z.enum(['bytes', 'files', 'steps']),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  error: z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) }).nullable(),
+});
+export type Job = z.infer<typeof job>;
+
+export type EngineEvent =
+  | { type: 'changed'; topics: Topic[] }
+  | { type: 'job'; job: Job }
+  /** A menu or key command for the window, sent by main. */
+  | { type: 'command'; command: string }
+  /** The engine process ended and was started again; everything must be asked anew. */
+  | { type: 'engine-restarted' };
