@@ -1,0 +1,119 @@
+/**
+ * The one place that words errors, for the window and the command line: what went wrong, naming the thing, and what
+ * the person can do. `{name}` stands for a fact of the error. English; other languages get a table of the same shape.
+ */
+import type { ErrorCode, ErrorData, ErrorFacts } from './errors.ts';
+
+type Wording = { title: string; remedy: string };
+
+const wordings: Record<ErrorCode, Wording> = {
+  'wrong-input': { title: '{name} cannot take this: {field} {problem}', remedy: 'Correct {field} and try again.' },
+  'unknown-call': { title: 'There is no call named {name}.', remedy: 'Check the spelling; the calls stand in shared/contract.ts.' },
+  cancelled: { title: 'Cancelled.', remedy: 'What was kept before stays; start again to go on.' },
+  'no-case-open': { title: 'No case is open.', remedy: 'Open a case or make a new one first.' },
+  'case-not-found': { title: 'There is no folder {folder}.', remedy: 'Check the path, or whether the disk it lies on is connected.' },
+  'case-exists': { title: '{folder} already holds a case.', remedy: 'Open it, or choose another folder for the new case.' },
+  'not-a-case': {
+    title: '{folder} is not a Holdfast case.',
+    remedy: 'Choose a folder that holds case.sqlite; for a new case choose a new or empty folder. Nothing was changed.',
+  },
+  'case-locked': {
+    title: '{folder} is in use by another Holdfast (process {pid} on {host}, since {since}).',
+    remedy: 'Close it there, or open the case for reading only.',
+  },
+  'case-newer': {
+    title: '{folder} was made by a newer Holdfast (layout {found}; this one knows {known}).',
+    remedy: 'Update Holdfast. The case was not changed.',
+  },
+  'case-damaged': {
+    title: 'The database {path} is damaged and cannot be read.',
+    remedy: 'Do not write to this folder. Copy it whole, then restore case.sqlite from backups/ or from your own backup.',
+  },
+  'case-read-only': {
+    title: '{folder} is open for reading only, so nothing can be changed.',
+    remedy: 'Close the other Holdfast that writes to it, or make the folder writable, and open it again.',
+  },
+  'folder-not-writable': { title: 'Holdfast may not write to {path}.', remedy: 'Change the permissions of the folder or choose another.' },
+  'disk-full': {
+    title: 'The disk is full.',
+    remedy: 'Free some space and repeat the last act. Everything kept before is whole; nothing half-written stays.',
+  },
+  'file-missing': { title: '{path} is not there.', remedy: 'Check the name, or whether the disk it lies on is connected.' },
+  'file-unreadable': { title: '{path} cannot be read.', remedy: 'Check its permissions, copy it to this disk, and import the copy.' },
+  'file-empty': { title: '{path} is empty.', remedy: 'Get the file again from where it came; there are no bytes to keep.' },
+  'file-changed': {
+    title: '{path} changed while it was being read.',
+    remedy: 'Wait until whatever writes it has finished, then import it again. Nothing of it was kept.',
+  },
+  'file-damaged': { title: '{path} is damaged: {problem}', remedy: 'Get the file again from where it came.' },
+  'pdf-damaged': {
+    title: '{path} is not a PDF that can be read; it is damaged or cut off.',
+    remedy: 'Get the file again from where it came.',
+  },
+  'pdf-password': {
+    title: '{path} asks for a password.',
+    remedy: 'Save a copy without a password and import that; note in the case where the locked file came from.',
+  },
+  'media-unreadable': { title: '{path} holds no video or sound that can be read.', remedy: 'Get the file again, or import it under its true type.' },
+  'type-mismatch': {
+    title: '{path} is named {extension} but holds {found}.',
+    remedy: 'Give it the ending of what it is and import it again, if that is what you meant to keep.',
+  },
+  'text-encoding': { title: 'The characters of {path} cannot be told.', remedy: 'Save it as UTF-8 and import that copy too.' },
+  'helper-missing': { title: '{helper} was not found on this computer.', remedy: 'Install {helper}, or set {setting} to where it is.' },
+  'helper-failed': { title: '{helper} failed on {path}: {problem}', remedy: 'The file may be damaged. Try to open it in another program.' },
+  'helper-timeout': { title: '{helper} took longer than {seconds} seconds on {path} and was stopped.', remedy: 'Try again when the computer is less busy.' },
+  'not-found': { title: 'There is no {kind} {id} in this case.', remedy: 'It may have been removed; look in the journal.' },
+  'still-used': { title: 'This {kind} is still used by {count} {by}.', remedy: 'Remove or move those first.' },
+  'already-exists': { title: 'There is already a {kind} {id}.', remedy: 'Use that one, or choose another name.' },
+  'passage-unresolved': {
+    title: 'The words “{quote}” do not stand in the text of this item.',
+    remedy: 'Select the words in the reader, or copy them exactly.',
+  },
+  'passage-ambiguous': {
+    title: 'The words “{quote}” stand {count} times in this item.',
+    remedy: 'Give more of the words, or the words before and after, so that one place is meant.',
+  },
+  'blob-missing': {
+    title: 'The kept file {sha256} is gone from the case.',
+    remedy: 'Restore it from a backup of the case folder: copy it to {path}.',
+  },
+  'blob-altered': {
+    title: 'The kept file {sha256} no longer has the bytes it had when it was kept.',
+    remedy: 'Restore it from a backup of the case folder. Do not use the altered file as evidence.',
+  },
+  'url-invalid': { title: '{url} is not a web address.', remedy: 'Write it whole, such as https://example.org/page.' },
+  'url-scheme': { title: 'Holdfast does not capture {scheme} addresses.', remedy: 'Give an address that starts with http:// or https://; import files from the disk instead.' },
+  'url-refused': { title: '{url} cannot be reached: {problem}', remedy: 'Check the address and the connection, then capture again.' },
+  'url-not-found': {
+    title: '{url} answers {status}: the page is not there.',
+    remedy: 'Look for the page in a web archive, and note that it was gone on this date.',
+  },
+  'url-status': { title: '{url} answers with status {status}.', remedy: 'The site may ask for a login or be out of order; try again later.' },
+  'url-timeout': { title: '{url} did not finish within {seconds} seconds.', remedy: 'Try again, or give the capture more time.' },
+  'url-failed': { title: '{url} could not be loaded: {problem}', remedy: 'Check the connection and capture again.' },
+  'url-certificate': {
+    title: 'The certificate of {url} is not valid: {problem}',
+    remedy: 'The answer may not come from that site, so nothing was captured. Check the address.',
+  },
+  'url-download': { title: '{url} is a download, not a page.', remedy: 'Download it with a browser and import the file.' },
+  'capture-failed': { title: '{url} could not be captured: {problem}', remedy: 'Try again; nothing of it was kept.' },
+  'network-off': { title: 'The network is switched off in Holdfast.', remedy: 'Switch it on in the settings to capture pages.' },
+  'export-target-exists': { title: '{path} exists already.', remedy: 'Choose another name; Holdfast does not overwrite exports.' },
+  'casefile-invalid': { title: '{path} is not a case file: {problem}', remedy: 'Choose a folder or zip that Holdfast exported, and check that it was copied whole.' },
+  'not-supported': { title: '{feature} is not part of this version.', remedy: '{instead}' },
+  internal: {
+    title: 'Something went wrong inside Holdfast: {message}',
+    remedy: 'Nothing half-done was kept. Try again; if it happens again, report it with these words.',
+  },
+};
+
+/** An error in words: what happened and what to do. Facts the error does not have read as “unknown”. */
+export function errorWords(error: ErrorData): Wording {
+  const wording = wordings[error.code];
+  return { title: fill(wording.title, error.facts), remedy: fill(wording.remedy, error.facts) };
+}
+
+function fill(template: string, facts: ErrorFacts): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? 'unknown'));
+}
