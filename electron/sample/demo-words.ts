@@ -1,0 +1,31 @@
+/** What the demo prints. */
+import type { SampleProgress, SampleStep } from './build-sample-case.ts';
+
+const steps: Record<SampleStep, string> = {
+  case: 'Making a case',
+  capture: 'Capturing a page',
+  import: 'Importing a file',
+  parties: 'Writing down parties and incidents',
+  passages: 'Marking passages',
+  claims: 'Writing claims',
+  verify: 'Verifying the case',
+};
+
+export const demoWords = {
+  step: ({ step, subject }: SampleProgress) => `${steps[step]}: ${subject}`,
+  kept: (c: { items: number; passages: number; claims: number; incidents: number }, entries: number) =>
+    `Kept ${c.items} items, ${c.passages} passages, ${c.claims} claims and ${c.incidents} incidents; the journal has ${entries} entries`,
+  checked: (blobs: number, passages: number, findings: number) =>
+    `Verified ${blobs} blobs and ${passages} passages: ${findings === 0 ? 'no findings' : `${findings} findings`}`,
+  reopened: (passages: number) => `Opened the case again: all ${passages} passages stand on their exact words`,
+  moved: (passages: number) => `Opened the case again: ${passages} passages are not on their exact words`,
+  found: (words: string, hits: number) => `Searching “${words}” finds ${hits} places`,
+  measure: (code: string, act: string, unit: string, figures: string) => `${code}, ${act}, ${unit}: ${figures}`,
+  exporting: 'Writing the case file',
+  checkedFile: (files: number, entries: number, findings: number) =>
+    `Checked the case file: ${files} files, ${entries} journal entries, ${findings === 0 ? 'no findings' : `${findings} findings`}`,
+  finding: (code: string, subject: string) => `  ${code}: ${subject}`,
+  failed: 'The demo found something that does not hold.',
+  casePath: (path: string) => `Case: ${path}`,
+  filePath: (path: string) => `Verified case file: ${path}`,
+};
