@@ -5,17 +5,25 @@ import { HoldfastError } from '#shared/errors.ts';
 
 export const DATABASE = 'case.sqlite';
 
-/** An empty or new folder becomes a case folder; anything else is refused so that nothing of the person's is mixed in. */
-export async function makeCaseFolder(folder: string, title: string): Promise<void> {
+/**
+ * An empty or new folder becomes a case folder; anything else is refused so that nothing of the person's is mixed in.
+ * Returns what takes it away again should the rest of the creation fail.
+ */
+export async function makeCaseFolder(folder: string, title: string): Promise<() => Promise<void>> {
   const made = await mkdir(folder, { recursive: true });
   const inside = await readdir(folder);
   if (inside.includes(DATABASE)) throw new HoldfastError('case-exists', { folder });
   if (inside.length > 0) throw new HoldfastError('not-a-case', { folder, reason: 'not-empty' });
+  const undo = async () => {
+    for (const name of made === undefined ? await readdir(folder) : []) await rm(join(folder, name), { recursive: true, force: true });
+    if (made !== undefined) await rm(made, { recursive: true, force: true });
+  };
   try {
     await mkdir(join(folder, 'blobs'));
     await writeFile(join(folder, 'README.txt'), readme(title), { flag: 'wx' });
+    return undo;
   } catch (error) {
-    if (made !== undefined) await rm(made, { recursive: true, force: true });
+    await undo();
     throw error;
   }
 }

@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { entryHash, NO_HASH } from '../journal/entry-hash.ts';
 import { listEntries } from '../journal/list-entries.ts';
 import { mutate } from '../journal/mutate.ts';
@@ -135,3 +136,36 @@ test('an item comes back whole', async () => {
   expect(item.files.map((file) => file.role)).toEqual(['original', 'text']);
   expect(item.files[1]?.parentFileId).toBe(item.files[0]?.id);
 });
+
+test('a case whose creation did not finish is not taken for one', async () => {
+  const { engine, folder } = await temporaryCase();
+  const { raw } = engine.open!.writer!;
+  raw.exec('DELETE FROM caseRecord');
+  await engine.open?.close();
+  engine.open = null;
+  await expect(openCase(engineState(), folder, 'write')).rejects.toMatchObject({ code: 'not-a-case', facts: { reason: 'never-finished' } });
+});
+
+test('an unwritable folder opens for reading and says why', async () => {
+  const { ctx, engine, folder } = await temporaryCase();
+  await keepTextItem(ctx, 'kept');
+  await engine.open?.close();
+  engine.open = null;
+  await makeUnwritable(folder);
+  const reader = await openCase(engineState(), folder, 'write');
+  expect(reader.readOnlyReason).toBe('folder-not-writable');
+  expect(await reader.read.selectFrom('item').selectAll().execute()).toHaveLength(1);
+  await reader.close();
+});
+
+/** Root may write anywhere, so only a read-only mount is unwritable to it. */
+async function makeUnwritable(folder: string): Promise<void> {
+  if (process.getuid?.() !== 0) {
+    await chmod(folder, 0o555);
+    onTestFinished(() => chmod(folder, 0o755));
+    return;
+  }
+  execFileSync('mount', ['--bind', folder, folder]);
+  execFileSync('mount', ['-o', 'remount,ro,bind', folder]);
+  onTestFinished(() => void execFileSync('umount', [folder]));
+}

@@ -12,13 +12,26 @@ import { takeWriteLock } from './write-lock.ts';
 
 /** Makes a new case in an empty or new folder and opens it. The first journal row is its creation. */
 export async function createCase(engine: EngineState, folder: string, title: string): Promise<CaseContext> {
-  await makeCaseFolder(folder, title);
-  const ctx = await openToWrite(engine, folder);
+  const undo = await makeCaseFolder(folder, title);
+  try {
+    return await writeFirstRow(engine, await openToWrite(engine, folder), title);
+  } catch (error) {
+    await undo();
+    throw error;
+  }
+}
+
+async function writeFirstRow(engine: EngineState, ctx: CaseContext, title: string): Promise<CaseContext> {
   const record = { caseId: engine.ports.newId(), title, createdAt: engine.ports.now().toISOString(), madeWith: engine.settings.version };
-  await mutate(ctx, { action: 'case.created', subject: record.caseId, payload: record }, (trx) =>
-    trx.insertInto('caseRecord').values({ one: 1, ...record }).execute(),
-  );
-  return ctx;
+  try {
+    await mutate(ctx, { action: 'case.created', subject: record.caseId, payload: record }, (trx) =>
+      trx.insertInto('caseRecord').values({ one: 1, ...record }).execute(),
+    );
+    return ctx;
+  } catch (error) {
+    await ctx.close();
+    throw error;
+  }
 }
 
 /**
@@ -27,6 +40,14 @@ export async function createCase(engine: EngineState, folder: string, title: str
  */
 export async function openCase(engine: EngineState, folder: string, access: 'write' | 'read'): Promise<CaseContext> {
   await refuseWhatIsNoCase(folder);
+  const ctx = await openAs(engine, folder, access);
+  const record = await ctx.read.selectFrom('caseRecord').select('caseId').executeTakeFirst();
+  if (record !== undefined) return ctx;
+  await ctx.close();
+  throw new HoldfastError('not-a-case', { folder, reason: 'never-finished' });
+}
+
+async function openAs(engine: EngineState, folder: string, access: 'write' | 'read'): Promise<CaseContext> {
   if (access === 'read') return openToRead(engine, folder, 'asked');
   if (!(await isWritable(folder))) return openToRead(engine, folder, 'folder-not-writable');
   return openToWrite(engine, folder);

@@ -11,8 +11,10 @@ export type JobHandle = {
 const ANNOUNCE_EVERY_MS = 100;
 const KEEP_ENDED = 50;
 
+type Entry = { job: Job; abort: AbortController; announcedAt: number; settled: Promise<void> };
+
 export class Jobs {
-  readonly #jobs = new Map<string, { job: Job; abort: AbortController; announcedAt: number }>();
+  readonly #jobs = new Map<string, Entry>();
   readonly #emit: (event: EngineEvent) => void;
   readonly #newId: () => string;
 
@@ -28,7 +30,8 @@ export class Jobs {
   ): Promise<Result> {
     const id = start.id ?? this.#newId();
     const job: Job = { id, kind: start.kind, subject: start.subject, done: 0, total: null, unit: start.unit, state: 'running', error: null };
-    const entry = { job, abort: new AbortController(), announcedAt: 0 };
+    const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
+    const entry: Entry = { job, abort: new AbortController(), announcedAt: 0, settled };
     this.#jobs.set(id, entry);
     this.#announce(entry, true);
     try {
@@ -47,6 +50,7 @@ export class Jobs {
       job.error = job.state === 'failed' ? data : null;
       throw error;
     } finally {
+      settle();
       this.#announce(entry, true);
       this.#forgetOld();
     }
@@ -63,11 +67,13 @@ export class Jobs {
     return true;
   }
 
-  cancelAll(): void {
+  /** Resolves when every job has let go of what it held. */
+  async cancelAll(): Promise<void> {
     for (const id of this.#jobs.keys()) this.cancel(id);
+    await Promise.all([...this.#jobs.values()].map((entry) => entry.settled));
   }
 
-  #announce(entry: { job: Job; announcedAt: number }, always: boolean): void {
+  #announce(entry: Entry, always: boolean): void {
     const now = performance.now();
     if (!always && now - entry.announcedAt < ANNOUNCE_EVERY_MS) return;
     entry.announcedAt = now;
