@@ -3,6 +3,7 @@ import type { CallOutput, EngineCallName, ParsedInput } from '#shared/contract.t
 import { caseCalls } from './case/handlers.ts';
 import type { CaseContext, EngineState } from './context.ts';
 import { itemCalls } from './items/handlers.ts';
+import { passageCalls } from './passages/handlers.ts';
 
 /** Calls that need no open case. */
 type ProcessCallName =
@@ -23,4 +24,4 @@ export type CaseHandlers = {
 };
 
 export const engineHandlers = { ...caseCalls } satisfies Partial<EngineHandlers>;
-export const caseHandlers = { ...itemCalls } satisfies Partial<CaseHandlers>;
+export const caseHandlers = { ...itemCalls, ...passageCalls } satisfies Partial<CaseHandlers>;

@@ -1,0 +1,144 @@
+/** From what a person pointed at to a passage that stands in the item, or a refusal. Pure: no database, no clock. */
+import { describeWords, isRangeOf } from '#shared/anchoring/describe-words.ts';
+import { findQuote } from '#shared/anchoring/find-quote.ts';
+import { assertNever, HoldfastError } from '#shared/errors.ts';
+import type { CanonicalText, Item, TextMap } from '#shared/model/items.ts';
+import type { Passage, PassageTarget } from '#shared/model/passages.ts';
+import { mediaFragment, pageFragment } from './media-fragment.ts';
+
+export type PassageAnchor = Pick<Passage, 'kind' | 'selectors' | 'quote' | 'start' | 'end' | 'page' | 'from' | 'to' | 'textSha256'>;
+/** What a target is measured against. */
+export type Ground = { item: Pick<Item, 'id' | 'type' | 'facts'>; text: CanonicalText | null };
+
+type Words = { start: number; end: number };
+
+/**
+ * Throws `passage-unresolved` when the words do not stand where they are said to, `passage-ambiguous` when a bare
+ * quote could mean several places, `wrong-input` when a time or area lies outside the item.
+ */
+export function draftPassage(ground: Ground, target: PassageTarget): PassageAnchor {
+  if ('start' in target) return wordsAnchor(ground, offsetsOf(ground, target));
+  if ('quote' in target) return wordsAnchor(ground, placeOf(ground, target));
+  if ('time' in target) return timeAnchor(ground, target);
+  return areaAnchor(ground, target);
+}
+
+function offsetsOf({ item, text }: Ground, target: { start: number; end: number; quote: string }): Words {
+  const { start, end, quote } = target;
+  if (text === null || !isRangeOf(text.text, start, end) || text.text.slice(start, end) !== quote) {
+    throw new HoldfastError('passage-unresolved', { itemId: item.id, quote: short(quote) });
+  }
+  return { start, end };
+}
+
+function placeOf({ item, text }: Ground, target: { quote: string; prefix?: string | undefined; suffix?: string | undefined }): Words {
+  const found = findQuote(text?.text ?? '', target.quote, target);
+  switch (found.state) {
+    case 'found':
+      return { start: found.start, end: found.end };
+    case 'ambiguous':
+      throw new HoldfastError('passage-ambiguous', { itemId: item.id, quote: short(target.quote), count: found.count });
+    case 'unresolved':
+      throw new HoldfastError('passage-unresolved', { itemId: item.id, quote: short(target.quote) });
+    default:
+      return assertNever(found);
+  }
+}
+
+function wordsAnchor({ text }: Ground, { start, end }: Words): PassageAnchor {
+  if (text === null) throw new HoldfastError('internal', { message: 'words without a text' });
+  const page = pageAt(text.map, start);
+  const time = timeUnder(text.map, start, end);
+  return {
+    kind: 'words',
+    selectors: [
+      ...describeWords(text.text, start, end),
+      ...(page === null ? [] : [pageFragment(page)]),
+      ...(time === null ? [] : [mediaFragment({ time })]),
+    ],
+    quote: text.text.slice(start, end),
+    start,
+    end,
+    page,
+    from: time?.from ?? null,
+    to: time?.to ?? null,
+    textSha256: text.sha256,
+  };
+}
+
+function timeAnchor({ item, text }: Ground, target: Extract<PassageTarget, { time: unknown }>): PassageAnchor {
+  const { time, area } = target;
+  if (item.type !== 'video' && item.type !== 'audio') throw outside('time', `is for video and audio, not for this kind of item (${item.type})`);
+  const duration = durationOf(item.facts);
+  if (duration !== null && time.to > duration + CLOCK_SLACK) throw outside('time', `ends after the recording does, at ${duration} seconds`);
+  if (area !== undefined) checkArea(area);
+  const cues = text === null ? null : cueRange(text.map, time);
+  return {
+    kind: 'time',
+    selectors: [mediaFragment({ time, area }), ...(text === null || cues === null ? [] : describeWords(text.text, cues.start, cues.end))],
+    quote: text === null || cues === null ? '' : text.text.slice(cues.start, cues.end),
+    start: cues?.start ?? null,
+    end: cues?.end ?? null,
+    page: null,
+    from: time.from,
+    to: time.to,
+    textSha256: cues === null ? null : (text?.sha256 ?? null),
+  };
+}
+
+function areaAnchor({ item, text }: Ground, target: Extract<PassageTarget, { area: unknown }> & { page?: number | undefined }): PassageAnchor {
+  const { area, page } = target;
+  checkArea(area);
+  if (item.type !== 'image' && item.type !== 'pdf') throw outside('area', `is for images and PDF pages, not for this kind of item (${item.type})`);
+  if (item.type === 'pdf') checkPage(page, text);
+  const selectors = [...(item.type === 'pdf' && page !== undefined ? [pageFragment(page)] : []), mediaFragment({ area })];
+  return { kind: 'area', selectors, quote: '', start: null, end: null, page: item.type === 'pdf' ? (page ?? null) : null, from: null, to: null, textSha256: null };
+}
+
+function checkArea(area: { x: number; y: number; width: number; height: number }): void {
+  if (area.x + area.width > 100.001 || area.y + area.height > 100.001) throw outside('area', 'reaches over the edge of the picture');
+}
+
+function checkPage(page: number | undefined, text: CanonicalText | null): void {
+  if (page === undefined) throw outside('page', 'is needed for an area of a PDF');
+  const last = text?.map.kind === 'pages' ? (text.map.pages.at(-1)?.page ?? null) : null;
+  if (last !== null && page > last) throw outside('page', `is past the last page, ${last}`);
+}
+
+/** Containers round a duration to a frame or a packet; players count to the end of the last one. */
+const CLOCK_SLACK = 0.25;
+
+/** Length of a recording in seconds as ffprobe told it, or null. */
+export function durationOf(facts: Item['facts']): number | null {
+  return typeof facts['duration'] === 'number' && facts['duration'] > 0 ? facts['duration'] : null;
+}
+
+function pageAt(map: TextMap, start: number): number | null {
+  if (map.kind !== 'pages') return null;
+  return map.pages.find((page) => start < page.end)?.page ?? null;
+}
+
+/** The cues that sound during a time range, as one stretch of the text; null when none does. */
+export function cueRange(map: TextMap, time: { from: number; to: number }): Words | null {
+  if (map.kind !== 'cues') return null;
+  const sounding = map.cues.filter((cue) => cue.from < time.to && cue.to > time.from && cue.end > cue.start);
+  const [first, last] = [sounding[0], sounding.at(-1)];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}
+
+function timeUnder(map: TextMap, start: number, end: number): { from: number; to: number } | null {
+  if (map.kind !== 'cues') return null;
+  const under = map.cues.filter((cue) => cue.start < end && cue.end > start);
+  const from = Math.min(...under.map((cue) => cue.from));
+  const to = Math.max(...under.map((cue) => cue.to));
+  return under.length > 0 && to > from ? { from, to } : null;
+}
+
+function outside(field: string, problem: string): HoldfastError {
+  return new HoldfastError('wrong-input', { name: 'passages.create', field, problem });
+}
+
+/** Errors quote what was asked for, not a whole page of it. */
+function short(quote: string): string {
+  return quote.length <= 200 ? quote : `${quote.slice(0, 199)}…`;
+}

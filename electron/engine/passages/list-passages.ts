@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { CallOutput, ParsedInput } from '#shared/contract.ts';
+import { HoldfastError } from '#shared/errors.ts';
+import type { Passage, Selector } from '#shared/model/passages.ts';
+import type { CaseContext } from '../context.ts';
+import { passageState } from './passage-state.ts';
+
+/** A page of passages: of one item in the order they stand in it, else the newest first. A fixed number of queries whatever the page holds. */
+export async function listPassages(ctx: CaseContext, { itemId, tag, limit, offset }: ParsedInput<'passages.list'>): Promise<CallOutput<'passages.list'>> {
+  let base = livingPassages(ctx);
+  if (itemId !== undefined) base = base.where('passage.itemId', '=', itemId);
+  if (tag !== undefined) base = base.where(sql<boolean>`EXISTS (SELECT 1 FROM passageTag WHERE passageTag.passageId = passage.id AND passageTag.tag = ${tag})`);
+  const { total } = await base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const ordered =
+    itemId === undefined
+      ? base.orderBy('passage.createdAt', 'desc').orderBy('passage.id', 'desc')
+      : base.orderBy(sql`coalesce(passage."start", 1e15), coalesce(passage."from", 0), coalesce(passage.page, 0), passage.id`);
+  const rows = await columns(ordered.limit(limit).offset(offset)).execute();
+  return { rows: await complete(ctx, rows), total };
+}
+
+/** One passage; `not-found` when unknown or removed. */
+export async function getPassage(ctx: CaseContext, id: string): Promise<Passage> {
+  const rows = await columns(livingPassages(ctx).where('passage.id', '=', id)).execute();
+  const [passage] = await complete(ctx, rows);
+  if (passage === undefined) throw new HoldfastError('not-found', { kind: 'passage', id });
+  return passage;
+}
+
+function livingPassages(ctx: CaseContext) {
+  return ctx.read
+    .selectFrom('passage')
+    .innerJoin('item', 'item.id', 'passage.itemId')
+    .leftJoin('itemNote', 'itemNote.itemId', 'passage.itemId')
+    .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = passage.id)`);
+}
+
+function columns(query: ReturnType<typeof livingPassages>) {
+  return query.selectAll('passage').select(sql<string>`coalesce(itemNote.title, item.title)`.as('itemTitle'));
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof columns>['execute']>>[number];
+
+async function complete(ctx: CaseContext, rows: Row[]): Promise<Passage[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const [tags, claims, states] = [await tagsOf(ctx, ids), await claimsOf(ctx, ids), await statesOf(ctx, rows)];
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as Passage['kind'],
+    selectors: selectorsOf(row),
+    tags: tags.get(row.id) ?? [],
+    claimIds: claims.get(row.id) ?? [],
+    state: states.get(row.id) ?? 'lost',
+  }));
+}
+
+function selectorsOf(row: Row): Selector[] {
+  return JSON.parse(row.selectors) as Selector[];
+}
+
+async function tagsOf(ctx: CaseContext, ids: string[]): Promise<Map<string, string[]>> {
+  const rows = await ctx.read.selectFrom('passageTag').selectAll().where('passageId', 'in', ids).orderBy('tag').execute();
+  return grouped(rows.map((row) => [row.passageId, row.tag]));
+}
+
+/** Claims that still stand on each passage. */
+async function claimsOf(ctx: CaseContext, ids: string[]): Promise<Map<string, string[]>> {
+  const rows = await ctx.read
+    .selectFrom('evidence')
+    .select(['passageId', 'claimId'])
+    .distinct()
+    .where('passageId', 'in', ids)
+    .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject IN (evidence.id, evidence.claimId))`)
+    .orderBy('claimId')
+    .execute();
+  return grouped(rows.map((row) => [row.passageId, row.claimId]));
+}
+
+/** Texts are read a few at a time: a page of passages may span hundreds of long items. */
+const TEXTS_AT_ONCE = 20;
+
+async function statesOf(ctx: CaseContext, rows: Row[]): Promise<Map<string, Passage['state']>> {
+  const states = new Map<string, Passage['state']>();
+  const itemIds = [...new Set(rows.map((row) => row.itemId))];
+  for (let at = 0; at < itemIds.length; at += TEXTS_AT_ONCE) {
+    const some = itemIds.slice(at, at + TEXTS_AT_ONCE);
+    const texts = await ctx.read.selectFrom('canonicalText').select(['itemId', 'text']).where('itemId', 'in', some).execute();
+    const byItem = new Map(texts.map((text) => [text.itemId, text.text]));
+    for (const row of rows.filter((one) => some.includes(one.itemId))) {
+      states.set(row.id, passageState({ ...row, selectors: selectorsOf(row) }, byItem.get(row.itemId) ?? null));
+    }
+  }
+  return states;
+}
+
+function grouped(pairs: [string, string][]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [key, value] of pairs) groups.set(key, [...(groups.get(key) ?? []), value]);
+  return groups;
+}

@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import type { areaBox, Selector, timeRange } from '#shared/model/passages.ts';
+
+type Area = z.infer<typeof areaBox>;
+type TimeRange = z.infer<typeof timeRange>;
+
+/** RFC 3778 section 3: `page=N` counts from 1. */
+export function pageFragment(page: number): Selector {
+  return { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc3778', value: `page=${page}` };
+}
+
+/** Media Fragments URI 1.0, sections 4.2.1 (`t=` in normal play time, seconds) and 4.2.2 (`xywh=percent:`). */
+export function mediaFragment({ time, area }: { time?: TimeRange | undefined; area?: Area | undefined }): Selector {
+  const parts: string[] = [];
+  if (time !== undefined) parts.push(`t=${decimal(time.from)},${decimal(time.to)}`);
+  if (area !== undefined) parts.push(`xywh=percent:${[area.x, area.y, area.width, area.height].map(decimal).join(',')}`);
+  return { type: 'FragmentSelector', conformsTo: 'http://www.w3.org/TR/media-frags/', value: parts.join('&') };
+}
+
+/** At most three decimals: a millisecond, or a fifth of a pixel on the largest pictures. Never an exponent. */
+function decimal(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}
