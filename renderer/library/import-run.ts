@@ -1,0 +1,1 @@
+export async function importChosen(_folders: boolean): Promise<void> {}

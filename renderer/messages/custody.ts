@@ -1,0 +1,2 @@
+/** Words of the custody place. */
+export const custodyMessages = {} as const;

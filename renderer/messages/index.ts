@@ -1,0 +1,29 @@
+/** Every word on screen. A feature's words stand in its own file here; this file only puts them together. */
+import { custodyMessages } from './custody.ts';
+import { formatMessage, type Values } from './format-message.ts';
+import { libraryMessages } from './library.ts';
+import { searchMessages } from './search.ts';
+import { shellMessages } from './shell.ts';
+import { uiMessages } from './ui.ts';
+import { welcomeMessages } from './welcome.ts';
+
+const english = {
+  ...uiMessages,
+  ...shellMessages,
+  ...welcomeMessages,
+  ...libraryMessages,
+  ...searchMessages,
+  ...custodyMessages,
+} as const;
+
+export type MessageKey = keyof typeof english;
+
+/** The message in the person's language, with its values put in. */
+export function t(key: MessageKey, values: Values = {}): string {
+  return formatMessage(english[key], values, 'en');
+}
+
+/** Whether there is a message by a name made at run time, such as one for a file's role. */
+export function isMessage(key: string): key is MessageKey {
+  return Object.hasOwn(english, key);
+}

@@ -1,0 +1,2 @@
+/** Words of the library place. */
+export const libraryMessages = {} as const;

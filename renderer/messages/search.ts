@@ -1,0 +1,2 @@
+/** Words of the search place. */
+export const searchMessages = {} as const;

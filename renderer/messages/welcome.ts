@@ -1,0 +1,2 @@
+/** Words of the welcome place. */
+export const welcomeMessages = {} as const;

@@ -1,0 +1,1 @@
+export function SettingsPlace() { return null; }

@@ -1,0 +1,39 @@
+import { useEffect } from 'react';
+import { Toasts } from '../ui/toast.tsx';
+import { Welcome } from '../welcome/welcome.tsx';
+import { runCommand, useCommandKeys } from './commands.ts';
+import { useCall } from './engine.ts';
+import { resetSession } from './session.ts';
+import { useTheme } from './theme.ts';
+import { Workspace } from './workspace.tsx';
+
+/** The window: a welcome while no case is open, else the workspace. */
+export function App() {
+  const info = useCall('case.info', {});
+  const caseId = info.data?.caseId ?? null;
+  useTheme();
+  useCommandKeys();
+  useMenuCommands();
+  useEffect(() => resetSession(), [caseId]);
+  useEffect(() => {
+    document.title = info.data == null ? 'Holdfast' : `${info.data.title} – Holdfast`;
+  }, [info.data]);
+  if (info.isPending) return null;
+  return (
+    <>
+      {info.data == null ? <Welcome error={info.error} /> : <Workspace key={info.data.caseId} info={info.data} />}
+      <Toasts />
+    </>
+  );
+}
+
+/** Menu entries of the window arrive as command ids. */
+function useMenuCommands(): void {
+  useEffect(
+    () =>
+      window.holdfast.on((event) => {
+        if (event.type === 'command') runCommand(event.command);
+      }),
+    [],
+  );
+}

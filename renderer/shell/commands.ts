@@ -1,0 +1,53 @@
+/** Everything a person can do has a name, a key and one place here while it can be done. */
+import { useEffect } from 'react';
+import { tinykeys } from 'tinykeys';
+import { create } from 'zustand';
+import type { MessageKey } from '../messages/index.ts';
+
+export type Command = {
+  /** The menu of the window sends the same ids. */
+  id: string;
+  title: MessageKey;
+  group: MessageKey;
+  /** As tinykeys writes them: `$mod+k`, `g l`. Single keys do nothing while a field is being typed in. */
+  keys?: string;
+  run: () => void;
+};
+
+export const useCommandList = create<{ commands: readonly Command[] }>(() => ({ commands: [] }));
+
+/** Offers commands while the calling component is shown: by key, palette, cheat sheet and menu. */
+export function useCommands(commands: readonly Command[]): void {
+  useEffect(() => {
+    useCommandList.setState((state) => ({ commands: [...state.commands, ...commands] }));
+    return () => useCommandList.setState((state) => ({ commands: state.commands.filter((one) => !commands.includes(one)) }));
+  }, [commands]);
+}
+
+/** Runs a command by its id; the one offered last wins. Nothing happens when it is not offered now. */
+export function runCommand(id: string): void {
+  useCommandList.getState().commands.findLast((command) => command.id === id)?.run();
+}
+
+/** Binds the keys of what is offered; called once by the shell. */
+export function useCommandKeys(): void {
+  const commands = useCommandList((state) => state.commands);
+  useEffect(() => {
+    const bound = commands.filter((command) => command.keys !== undefined);
+    const map = Object.fromEntries(bound.map(({ keys, id }) => [keys as string, (event: KeyboardEvent) => press(event, id)]));
+    return tinykeys(window, map, { ignore: (event) => event.isComposing });
+  }, [commands]);
+}
+
+function press(event: KeyboardEvent, id: string): void {
+  const chord = event.ctrlKey || event.metaKey || event.altKey;
+  if (event.defaultPrevented || (!chord && isTyping(event.target))) return;
+  // Behind an open question nothing else happens.
+  if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
+  event.preventDefault();
+  runCommand(id);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}

@@ -1,0 +1,138 @@
+/** What this window shows right now: not the case's data, which lives in the query cache. */
+import { create } from 'zustand';
+import type { ItemType } from '#shared/model/items.ts';
+
+export type Place =
+  | { name: 'library'; types: readonly ItemType[] | null }
+  | { name: 'reader'; itemId: string }
+  | { name: 'search'; words: string }
+  | { name: 'passages' | 'claims' | 'incidents' | 'parties' | 'custody' | 'settings' }
+  | { name: 'claim' | 'incident' | 'party'; id: string };
+
+/** Where to look in an item. `nonce` makes asking twice for the same passage two askings. */
+export type Focus = { passageId: string; nonce: number };
+export type ReaderTab = { itemId: string; focus: Focus | null };
+
+export type Inspector =
+  | { kind: 'closed' }
+  | { kind: 'item'; itemId: string }
+  | { kind: 'passage'; passageId: string }
+  /** The claim form: a new claim from a passage, or a claim being corrected. */
+  | { kind: 'claim-form'; passageId: string | null; claimId: string | null };
+
+export type OpenDialog = 'palette' | 'cheat-sheet' | 'capture' | 'export' | 'verify-file' | 'new-case' | null;
+
+export type Session = {
+  place: Place;
+  back: readonly Place[];
+  forward: readonly Place[];
+  tabs: readonly ReaderTab[];
+  inspector: Inspector;
+  dialog: OpenDialog;
+};
+
+const start: Session = {
+  place: { name: 'library', types: null },
+  back: [],
+  forward: [],
+  tabs: [],
+  inspector: { kind: 'closed' },
+  dialog: null,
+};
+
+export const useSession = create<Session>(() => start);
+const { setState: set, getState: get } = useSession;
+let asked = 0;
+
+/** Forgets everything of the case that was open. */
+export function resetSession(): void {
+  set(start);
+}
+
+/** Shows a place and remembers the one before, for Alt+Left. */
+export function goTo(place: Place): void {
+  const before = get().place;
+  if (samePlace(before, place)) return set({ place });
+  set({ place, back: [...get().back.slice(-49), before], forward: [], inspector: keptInspector(place) });
+}
+
+export function goBack(): void {
+  const place = get().back.at(-1);
+  if (place === undefined) return;
+  set({ place, back: get().back.slice(0, -1), forward: [get().place, ...get().forward] });
+  reopenTab(place);
+}
+
+export function goForward(): void {
+  const [place, ...forward] = get().forward;
+  if (place === undefined) return;
+  set({ place, back: [...get().back, get().place], forward });
+  reopenTab(place);
+}
+
+/** Opens an item in the reader, at a passage when one is given. */
+export function openItem(itemId: string, { passageId }: { passageId?: string | null } = {}): void {
+  const focus = passageId == null ? null : { passageId, nonce: ++asked };
+  const { tabs } = get();
+  const open = tabs.some((tab) => tab.itemId === itemId);
+  set({
+    tabs: open
+      ? tabs.map((tab) => (tab.itemId === itemId ? { itemId, focus: focus ?? tab.focus } : tab))
+      : [...tabs, { itemId, focus }],
+  });
+  goTo({ name: 'reader', itemId });
+}
+
+/** Closes a reader tab and shows its neighbour, or the library after the last one. */
+export function closeTab(itemId: string): void {
+  const { tabs, place } = get();
+  const index = tabs.findIndex((tab) => tab.itemId === itemId);
+  const left = tabs.filter((tab) => tab.itemId !== itemId);
+  set({ tabs: left });
+  if (place.name !== 'reader' || place.itemId !== itemId) return;
+  const next = left[Math.min(index, left.length - 1)];
+  goTo(next === undefined ? { name: 'library', types: null } : { name: 'reader', itemId: next.itemId });
+}
+
+export const openClaim = (id: string): void => goTo({ name: 'claim', id });
+export const openIncident = (id: string): void => goTo({ name: 'incident', id });
+export const openParty = (id: string): void => goTo({ name: 'party', id });
+
+/** Opens the claim form beside what is shown: from a passage, or empty. */
+export function draftClaim({ passageId = null }: { passageId?: string | null } = {}): void {
+  inspect({ kind: 'claim-form', passageId, claimId: null });
+}
+
+/** Opens the claim form on a claim that exists. */
+export function editClaim(claimId: string): void {
+  inspect({ kind: 'claim-form', passageId: null, claimId });
+}
+
+export function inspect(inspector: Inspector): void {
+  set({ inspector });
+}
+
+export function closeInspector(): void {
+  set({ inspector: { kind: 'closed' } });
+}
+
+export function showDialog(dialog: OpenDialog): void {
+  set({ dialog });
+}
+
+/** A claim being written stays open while the person looks things up elsewhere; facts of a thing left behind do not. */
+function keptInspector(place: Place): Inspector {
+  const { inspector } = get();
+  if (inspector.kind === 'claim-form') return inspector;
+  return place.name === 'reader' ? { kind: 'item', itemId: place.itemId } : { kind: 'closed' };
+}
+
+function reopenTab(place: Place): void {
+  const { tabs } = get();
+  if (place.name !== 'reader' || tabs.some((tab) => tab.itemId === place.itemId)) return;
+  set({ tabs: [...tabs, { itemId: place.itemId, focus: null }] });
+}
+
+function samePlace(one: Place, other: Place): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

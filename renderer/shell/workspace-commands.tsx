@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import type { CaseInfo } from '#shared/model/case.ts';
+import { useCommands, type Command } from './commands.ts';
+import { caseCommands } from './case-commands.ts';
+import { importChosen } from '../library/import-run.ts';
+import { closeInspector, closeTab, goBack, goForward, goTo, showDialog, useSession, type Place } from './session.ts';
+import { toggleTheme } from './theme.ts';
+import { startVerify } from '../custody/verify-run.ts';
+
+/** Offers what can be done anywhere in an open case. */
+export function WorkspaceCommands({ info }: { info: CaseInfo }) {
+  useCommands(useMemo(() => [...goCommands, ...viewCommands, ...caseCommands], []));
+  useCommands(useMemo(() => (info.access === 'write' ? writeCommands : []), [info.access]));
+  useCommands(proofCommands);
+  return null;
+}
+
+const go = (name: string, keys: string, place: Place, title: Command['title']): Command => ({
+  id: `go.${name}`, title, group: 'shell.group.go', keys, run: () => goTo(place),
+});
+
+const goCommands: readonly Command[] = [
+  go('library', '$mod+1', { name: 'library', types: null }, 'shell.all'),
+  go('passages', '$mod+2', { name: 'passages' }, 'shell.passages'),
+  go('claims', '$mod+3', { name: 'claims' }, 'shell.claims'),
+  go('incidents', '$mod+4', { name: 'incidents' }, 'shell.incidents'),
+  go('parties', '$mod+5', { name: 'parties' }, 'shell.parties'),
+  go('custody', '$mod+6', { name: 'custody' }, 'shell.custody'),
+  go('settings', '$mod+,', { name: 'settings' }, 'shell.settings'),
+  { id: 'go.back', title: 'shell.do.back', group: 'shell.group.go', keys: 'Alt+ArrowLeft', run: goBack },
+  { id: 'go.forward', title: 'shell.do.forward', group: 'shell.group.go', keys: 'Alt+ArrowRight', run: goForward },
+];
+
+const focusSearch = () => window.dispatchEvent(new CustomEvent('holdfast:focus-search'));
+const closeCurrentTab = () => {
+  const { place } = useSession.getState();
+  if (place.name === 'reader') closeTab(place.itemId);
+};
+
+const viewCommands: readonly Command[] = [
+  { id: 'palette.open', title: 'shell.do.palette', group: 'shell.group.view', keys: '$mod+k', run: () => showDialog('palette') },
+  { id: 'help.keys', title: 'shell.do.cheat-sheet', group: 'shell.group.view', keys: 'Shift+?', run: () => showDialog('cheat-sheet') },
+  { id: 'search.open', title: 'shell.do.search', group: 'shell.group.view', keys: '$mod+Shift+f', run: focusSearch },
+  { id: 'theme.toggle', title: 'shell.do.theme', group: 'shell.group.view', run: () => void toggleTheme() },
+  { id: 'inspector.close', title: 'shell.do.inspector', group: 'shell.group.view', keys: '$mod+.', run: closeInspector },
+  { id: 'tab.close', title: 'shell.do.tab-close', group: 'shell.group.view', keys: '$mod+w', run: closeCurrentTab },
+];
+
+const writeCommands: readonly Command[] = [
+  { id: 'capture.open', title: 'shell.do.capture', group: 'shell.group.sources', keys: '$mod+Shift+u', run: () => showDialog('capture') },
+  { id: 'import.files', title: 'shell.do.import-files', group: 'shell.group.sources', keys: '$mod+i', run: () => void importChosen(false) },
+  { id: 'import.folder', title: 'shell.do.import-folder', group: 'shell.group.sources', keys: '$mod+Shift+i', run: () => void importChosen(true) },
+];
+
+const proofCommands: readonly Command[] = [
+  { id: 'verify.run', title: 'shell.do.verify', group: 'shell.group.proof', keys: '$mod+Shift+v', run: () => void startVerify() },
+  { id: 'export.create', title: 'shell.do.export', group: 'shell.group.proof', keys: '$mod+Shift+e', run: () => showDialog('export') },
+  { id: 'casefile.verify', title: 'shell.do.verify-file', group: 'shell.group.proof', run: () => showDialog('verify-file') },
+];

@@ -1,0 +1,1 @@
+export function Welcome(_: { error: unknown }) { return null; }
