@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { build, type Plugin } from 'vite';
+
+const root = import.meta.dirname;
+const alias = {
+  '#shared': join(root, 'shared'),
+  '#engine': join(root, 'electron', 'engine'),
+};
+
+/** `out/NAME/main.js` for each process that is plain Node or Electron's main. */
+const processes = Object.fromEntries(
+  [
+    ['main/main', 'electron/main.ts'],
+    ['engine/main', 'electron/engine/main.ts'],
+    ['cli/main', 'electron/cli/main.ts'],
+  ].filter(([, entry]) => existsSync(join(root, entry!))),
+) as Record<string, string>;
+
+/** The script put into frozen snapshots: one self-contained file, because a snapshot may load nothing. */
+function annotator(): Plugin {
+  const entry = join(root, 'renderer', 'reader', 'annotator', 'main.ts');
+  return {
+    name: 'holdfast-annotator',
+    async closeBundle() {
+      if (!existsSync(entry)) return;
+      await build({
+        configFile: false,
+        logLevel: 'warn',
+        resolve: { alias },
+        build: {
+          outDir: join(root, 'out', 'annotator'),
+          target: 'chrome130',
+          lib: { entry, formats: ['iife'], name: 'holdfastAnnotator', fileName: () => 'annotator.js' },
+        },
+      });
+    },
+  };
+}
+
+/** What pdf.js fetches while it draws: character maps, standard fonts, decoders. Served under /pdfjs/. */
+function pdfAssets(): Plugin {
+  return {
+    name: 'holdfast-pdf-assets',
+    async closeBundle() {
+      for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
+        const from = join(root, 'node_modules', 'pdfjs-dist', folder);
+        await cp(from, join(root, 'out', 'renderer', 'pdfjs', folder), { recursive: true });
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    plugins: [annotator()],
+    build: {
+      outDir: 'out',
+      target: 'node20',
+      sourcemap: false,
+      rolldownOptions: {
+        input: processes,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      outDir: 'out/preload',
+      target: 'chrome130',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: 'electron/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    resolve: { alias },
+    plugins: [react(), pdfAssets()],
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome130',
+      // Files stay files: data: URLs in styles would need a weaker content security policy.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: 'renderer/index.html' },
+    },
+  },
+});

@@ -1,0 +1,29 @@
+import { app, type Session } from 'electron';
+import { APP_SCHEME, BLOB_SCHEME, SNAPSHOT_SCHEME } from './schemes.ts';
+
+const local = new Set([`${APP_SCHEME}:`, `${BLOB_SCHEME}:`, `${SNAPSHOT_SCHEME}:`, 'data:', 'blob:', 'devtools:']);
+
+/** Switches off what Chromium does over the network by itself; must run before the app is ready. */
+export function silenceChromium(): void {
+  for (const name of [
+    'disable-background-networking',
+    'disable-component-update',
+    'disable-domain-reliability',
+    'disable-breakpad',
+    'no-pings',
+  ]) {
+    app.commandLine.appendSwitch(name);
+  }
+}
+
+/** Nothing in the window's session reaches beyond this machine or gets a permission. Captures have their own session. */
+export function silenceSession(session: Session): void {
+  session.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !local.has(new URL(details.url).protocol) });
+  });
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerEnabled(false);
+  session.on('will-download', (event) => event.preventDefault());
+}

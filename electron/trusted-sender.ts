@@ -1,0 +1,7 @@
+import type { WebFrameMain } from 'electron';
+import { APP_ORIGIN } from './schemes.ts';
+
+/** Only the window's own page may call: neither a frame in it nor anything from elsewhere. */
+export function isTrusted(frame: WebFrameMain | null): boolean {
+  return frame !== null && frame.parent === null && frame.url.startsWith(`${APP_ORIGIN}/`);
+}

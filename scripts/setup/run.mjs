@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { SetupProblem } from './say.mjs';
+
+/**
+ * Runs a program to its end. `quiet` keeps its output and shows it only if it fails.
+ * @returns {Promise<{ status: number, output: string }>}
+ */
+export function run(command, args, { cwd, env, quiet = false, stdio } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: stdio ?? (quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit'),
+      shell: process.platform === 'win32' && command === 'npm',
+    });
+    const stop = forwardSignals(child);
+    let output = '';
+    child.stdout?.on('data', (part) => (output += part));
+    child.stderr?.on('data', (part) => (output += part));
+    child.once('error', (error) => (stop(), reject(error)));
+    child.once('close', (code, signal) => (stop(), resolve({ status: code ?? (signal ? 130 : 1), output })));
+  });
+}
+
+/** As `run`, but a status other than 0 ends the command with the end of the program's output. */
+export async function mustRun(what, command, args, options = {}) {
+  const { status, output } = await run(command, args, { quiet: true, ...options });
+  if (status === 0) return output;
+  throw new SetupProblem(`${what} failed (status ${status}).`, output.trimEnd().split('\n').slice(-40).join('\n'));
+}
+
+function forwardSignals(child) {
+  const forward = (signal) => child.kill(signal);
+  process.on('SIGINT', forward).on('SIGTERM', forward);
+  return () => process.off('SIGINT', forward).off('SIGTERM', forward);
+}
