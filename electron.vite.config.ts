@@ -72,7 +72,7 @@ export default defineConfig({
     resolve: { alias },
     build: {
       outDir: 'out/preload',
-      target: 'chrome130',
+      target: 'node20',
       externalizeDeps: false,
       rolldownOptions: {
         input: { preload: 'electron/preload.ts' },

@@ -1,3 +1,17 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['{shared,electron,renderer,scripts}/**/*.test.{ts,tsx,mjs}'] } });
+export default defineConfig({
+  resolve: {
+    alias: {
+      '#shared': join(import.meta.dirname, 'shared'),
+      '#engine': join(import.meta.dirname, 'electron', 'engine'),
+    },
+  },
+  test: {
+    include: ['{shared,electron,renderer,scripts}/**/*.test.{ts,tsx}'],
+    pool: 'forks',
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+  },
+});

@@ -1,17 +1,20 @@
-import { contract, type CallName, type MainCallName } from '#shared/contract.ts';
 import type { Answer } from '#shared/bridge.ts';
+import { contract, type CallName, type CallOutput, type MainCallName, type ParsedInput } from '#shared/contract.ts';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
+import { isCallName, parseInput } from '#shared/parse-input.ts';
 
-/** Answers a call whose input is already parsed. */
-export type Handler = (input: never) => Promise<unknown>;
-export type MainHandlers = Record<MainCallName, Handler>;
+/** What main itself answers: one function for each call of the contract marked `main`. */
+export type MainHandlers = { [Name in MainCallName]: (input: ParsedInput<Name>) => Promise<CallOutput<Name>> };
 export type CallEngine = (name: string, input: unknown) => Promise<unknown>;
 
 /**
- * The one door between window and program: looks the call up, parses its input once, and passes it to the process
- * that answers it. Never throws: errors leave as data.
+ * The one door between window and program: looks the call up, parses its input, and passes it to the process that
+ * answers it. Never throws: errors leave as data.
  */
-export function openDoor(callEngine: CallEngine, handlers: MainHandlers): (name: unknown, input: unknown) => Promise<Answer> {
+export function openDoor(
+  callEngine: CallEngine,
+  handlers: MainHandlers,
+): (name: unknown, input: unknown) => Promise<Answer> {
   return async (name, input) => {
     try {
       if (!isCallName(name)) throw new HoldfastError('unknown-call', { name: String(name) });
@@ -26,21 +29,6 @@ export function openDoor(callEngine: CallEngine, handlers: MainHandlers): (name:
   };
 }
 
-function isCallName(name: unknown): name is CallName {
-  return typeof name === 'string' && Object.hasOwn(contract, name);
-}
-
 function isMainCall(name: CallName): name is MainCallName {
   return contract[name].where === 'main';
-}
-
-function parseInput(name: CallName, input: unknown): unknown {
-  const parsed = contract[name].input.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new HoldfastError('wrong-input', {
-    call: name,
-    field: issue?.path.join('.') ?? '',
-    problem: issue?.message ?? '',
-  });
 }

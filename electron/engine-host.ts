@@ -1,3 +1,5 @@
+import type { EngineClient } from '#engine/engine.ts';
+import type { CallInput, CallOutput, EngineCallName } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import type { EngineEvent } from '#shared/model/events.ts';
 import type { FromEngine } from '#shared/wire.ts';
@@ -13,7 +15,7 @@ const RESTART_WINDOW_MS = 60_000;
  * Keeps one engine process running and speaks `shared/wire.ts` with it. If it ends by itself, every waiting call
  * fails, it is started again, the case that was open is opened again, and listeners hear `engine-restarted`.
  */
-export class EngineHost {
+export class EngineHost implements EngineClient {
   readonly #start: () => EngineLink;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   readonly #waiting = new Map<number, Waiting>();
@@ -29,15 +31,26 @@ export class EngineHost {
   }
 
   /** @throws HoldfastError as the engine answered, or `internal` when the engine ended instead of answering. */
-  async call(name: string, input: unknown): Promise<unknown> {
+  async call<Name extends EngineCallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
     const value = await this.#send(name, input);
     this.#rememberCase(name, input);
-    return value;
+    return value as CallOutput<Name>;
   }
 
   on(listener: (event: EngineEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Starts a new process under new settings and opens the case again. What runs is cancelled. */
+  async restart(): Promise<void> {
+    const link = this.#link;
+    if (link === null) return;
+    const ended = new Promise<void>((resolve) => link.onExit(() => resolve()));
+    await this.#send('case.close', {});
+    this.#endedAt.length = 0;
+    link.stop();
+    await ended;
   }
 
   /** Closes the case, then ends the process; a process that does not listen is ended after five seconds. */

@@ -102,6 +102,10 @@ const wordings: Record<ErrorCode, Wording> = {
   'export-target-exists': { title: '{path} exists already.', remedy: 'Choose another name; Holdfast does not overwrite exports.' },
   'casefile-invalid': { title: '{path} is not a case file: {problem}', remedy: 'Choose a folder or zip that Holdfast exported, and check that it was copied whole.' },
   'not-supported': { title: '{feature} is not part of this version.', remedy: '{instead}' },
+  'engine-ended': {
+    title: 'The part of Holdfast that works on the case ended by itself.',
+    remedy: 'It was started again and the case is whole. Repeat what you did last; if it happens again, start Holdfast anew.',
+  },
   internal: {
     title: 'Something went wrong inside Holdfast: {message}',
     remedy: 'Nothing half-done was kept. Try again; if it happens again, report it with these words.',

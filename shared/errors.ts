@@ -50,6 +50,7 @@ export const errorCodes = [
   'export-target-exists',
   'casefile-invalid',
   'not-supported',
+  'engine-ended',
   'internal',
 ] as const;
 

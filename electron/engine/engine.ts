@@ -1,10 +1,10 @@
 /** The engine without a process round it: parses calls, finds their function, announces what changed. */
 import { userInfo } from 'node:os';
 import { uuidv7 } from 'uuidv7';
-import type { ZodType } from 'zod';
 import { contract, type CallInput, type CallOutput, type EngineCallName } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import type { EngineEvent } from '#shared/model/events.ts';
+import { parseInput } from '#shared/parse-input.ts';
 import { closeCase, requireCase } from './case/handlers.ts';
 import type { CaseContext, EngineState, Ports, Settings } from './context.ts';
 import { caseHandlers, engineHandlers } from './handlers.ts';
@@ -51,14 +51,4 @@ async function dispatch(engine: EngineState, name: string, input: unknown): Prom
     return handler(requireCase(engine), parsed);
   }
   throw new HoldfastError('unknown-call', { name });
-}
-
-/** The door: input of a call checked against the contract once. `wrong-input` names the first field that does not fit. */
-export function parseInput(name: string, input: unknown): unknown {
-  if (!Object.hasOwn(contract, name)) throw new HoldfastError('unknown-call', { name });
-  const schema: ZodType = contract[name as EngineCallName].input;
-  const parsed = schema.safeParse(input ?? {});
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new HoldfastError('wrong-input', { name, field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { node24, root } from './places.mjs';
 
 /**
@@ -6,6 +8,12 @@ import { node24, root } from './places.mjs';
  */
 export function appEnvironment(runtime) {
   return runtime.kind === 'test' ? { HOLDFAST_ENGINE_NODE: node24 } : {};
+}
+
+/** What an engine started without Electron must be told. */
+export function engineEnvironment() {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return { HOLDFAST_MIGRATIONS: join(root, 'migrations'), HOLDFAST_VERSION: version, HOLDFAST_ROOT: root };
 }
 
 /** Chromium refuses its sandbox to root; a person's own account keeps it. */

@@ -1,0 +1,18 @@
+import { app } from 'electron';
+import { unpackedFile } from './app-files.ts';
+import { developerSwitch } from './build-kind.ts';
+import { nodeLink, utilityLink, type EngineLink } from './engine-link.ts';
+
+/** Starts the engine process the way this build can. `actor` is who acts, as the journal names them. */
+export function startEngine(actor: string): EngineLink {
+  const start = {
+    entry: unpackedFile('out', 'engine', 'main.js'),
+    env: {
+      HOLDFAST_MIGRATIONS: unpackedFile('migrations'),
+      HOLDFAST_VERSION: app.getVersion(),
+      HOLDFAST_ACTOR: actor,
+    },
+  };
+  const node = developerSwitch('HOLDFAST_ENGINE_NODE');
+  return node === null ? utilityLink(start) : nodeLink(start, node);
+}

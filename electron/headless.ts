@@ -1,0 +1,63 @@
+import { app } from 'electron';
+import { toErrorData } from '#shared/errors.ts';
+import { unpackedFile } from './app-files.ts';
+import { capture } from './captures.ts';
+import { runDemo } from './sample/demo.ts';
+import { createShell, type Shell } from './shell.ts';
+
+/** What `--headless=` can ask for: work that needs Chromium but no window. */
+export type Headless = 'capture' | 'demo';
+
+/** `--headless=capture` or `--headless=demo`, or null when a person starts the program. */
+export function headlessIn(argv: readonly string[]): Headless | null {
+  const asked = switchIn(argv, 'headless');
+  return asked === 'capture' || asked === 'demo' ? asked : null;
+}
+
+/** Does the work, prints its answer on stdout and gives the exit status. */
+export async function runHeadless(kind: Headless, argv: readonly string[]): Promise<number> {
+  const shell = createShell(() => undefined);
+  const stop = () => shell.running.cancelAll();
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    return kind === 'demo' ? await demo(shell, argv) : await captureAll(shell, argv);
+  } finally {
+    await shell.engine.close();
+  }
+}
+
+async function demo(shell: Shell, argv: readonly string[]): Promise<number> {
+  const { findings } = await runDemo({
+    engine: shell.engine,
+    capture: (url, signal) => capture(shell, { url }, signal),
+    sampleDir: unpackedFile('sample'),
+    into: switchIn(argv, 'into') ?? app.getPath('temp'),
+    print,
+  });
+  return findings.length === 0 ? 0 : 1;
+}
+
+/** One JSON line for each URL after `--`, so that one failed page does not hide the others. */
+async function captureAll(shell: Shell, argv: readonly string[]): Promise<number> {
+  const urls = argv.slice(argv.indexOf('--') + 1);
+  await shell.engine.call('case.open', { folder: switchIn(argv, 'case') ?? '' });
+  let status = 0;
+  for (const url of urls) {
+    try {
+      print(JSON.stringify({ url, ...(await capture(shell, { url })) }));
+    } catch (error) {
+      status = 1;
+      print(JSON.stringify({ url, error: toErrorData(error) }));
+    }
+  }
+  return status;
+}
+
+function switchIn(argv: readonly string[], name: string): string | null {
+  const start = `--${name}=`;
+  return argv.find((argument) => argument.startsWith(start))?.slice(start.length) ?? null;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,37 @@
+import { shell as desktop, nativeTheme, type BrowserWindow } from 'electron';
+import { capture } from './captures.ts';
+import { createDialogs } from './dialogs.ts';
+import type { MainHandlers } from './door.ts';
+import { readRecentCases } from './recent-cases.ts';
+import { openSample } from './sample-case.ts';
+import { writeSettings } from './settings.ts';
+import type { Shell } from './shell.ts';
+
+/** The calls main answers itself: dialogs, settings, and what needs Chromium. */
+export function createMainHandlers(shell: Shell, window: () => BrowserWindow): MainHandlers {
+  const dialogs = createDialogs(window);
+  return {
+    'capture.run': (input) => capture(shell, input),
+    'sample.open': (input) => openSample(shell, input),
+    'dialogs.chooseFiles': dialogs.chooseFiles,
+    'dialogs.chooseCase': dialogs.chooseCase,
+    'dialogs.newCase': dialogs.newCase,
+    'dialogs.saveCaseFile': dialogs.saveCaseFile,
+    'dialogs.chooseCaseFile': dialogs.chooseCaseFile,
+    'recent.list': () => Promise.resolve(readRecentCases(shell.recentFile)),
+    'files.reveal': ({ path }) => {
+      desktop.showItemInFolder(path);
+      return Promise.resolve({});
+    },
+    'settings.get': () => Promise.resolve({ ...shell.settings }),
+    'settings.set': async ({ theme, actor }) => {
+      const before = shell.settings.actor;
+      Object.assign(shell.settings, theme && { theme }, actor && { actor });
+      writeSettings(shell.settingsFile, shell.settings);
+      nativeTheme.themeSource = shell.settings.theme;
+      // The journal names who acts from the engine's start on.
+      if (shell.settings.actor !== before) await shell.engine.restart();
+      return {};
+    },
+  };
+}

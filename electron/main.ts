@@ -1,0 +1,53 @@
+/** Where Electron starts. Everything that must happen before Chromium is ready happens here, in this order. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app, session } from 'electron';
+import { toErrorData } from '#shared/errors.ts';
+import { developerSwitch } from './build-kind.ts';
+import { hardenPages } from './hardening.ts';
+import { headlessIn, runHeadless, type Headless } from './headless.ts';
+import { silenceChromium } from './network-silence.ts';
+import { openProgram } from './open-window.ts';
+import { declareSchemes } from './schemes.ts';
+
+const userData = developerSwitch('HOLDFAST_USER_DATA');
+if (userData !== null) app.setPath('userData', userData);
+const headless = headlessIn(process.argv);
+declareSchemes();
+silenceChromium();
+// Every page in a sandbox, except where Chromium itself was told that it cannot have one (root, in development).
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+hardenPages(() => session.defaultSession);
+
+if (headless !== null) void workAndLeave(headless);
+else if (app.requestSingleInstanceLock()) void showAndStay();
+else app.quit();
+
+/** Works beside a window that may be open: Chromium's own files go to a folder of their own. */
+async function workAndLeave(kind: Headless): Promise<void> {
+  const sessionData = mkdtempSync(join(tmpdir(), 'holdfast-session-'));
+  app.setPath('sessionData', sessionData);
+  app.on('window-all-closed', () => undefined);
+  await app.whenReady();
+  let status = 1;
+  try {
+    status = await runHeadless(kind, process.argv);
+  } catch (error) {
+    process.stderr.write(`${JSON.stringify(toErrorData(error))}\n`);
+  }
+  process.once('exit', () => rmSync(sessionData, { recursive: true, force: true }));
+  app.exit(status);
+}
+
+async function showAndStay(): Promise<void> {
+  await app.whenReady();
+  const shell = openProgram();
+  app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
+  // The case is closed before the program ends, so that its lock is let go.
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    shell.running.cancelAll();
+    void shell.engine.close().finally(() => app.exit(0));
+  });
+}

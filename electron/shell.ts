@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { EngineEvent } from '#shared/model/events.ts';
+import { EngineHost } from './engine-host.ts';
+import { startEngine } from './engine-start.ts';
+import { RunningWork } from './running-work.ts';
+import { readSettings, type ShellSettings } from './settings.ts';
+
+/** What the parts of the main process share: the engine, this person's settings and files, and who listens. */
+export type Shell = {
+  engine: EngineHost;
+  settings: ShellSettings;
+  settingsFile: string;
+  recentFile: string;
+  /** Captures lie here until the engine has kept them. */
+  stagingRoot: string;
+  /** Work of main itself, so that `jobs.cancel` finds it. */
+  running: RunningWork;
+  /** To the window, if there is one. */
+  emit(event: EngineEvent): void;
+};
+
+export function createShell(emit: (event: EngineEvent) => void): Shell {
+  const folder = app.getPath('userData');
+  const settingsFile = join(folder, 'settings.json');
+  const settings = readSettings(settingsFile);
+  const shell: Shell = {
+    engine: new EngineHost(() => startEngine(settings.actor)),
+    settings,
+    settingsFile,
+    recentFile: join(folder, 'recent-cases.json'),
+    stagingRoot: join(folder, 'staging'),
+    running: new RunningWork(),
+    emit,
+  };
+  shell.engine.on(emit);
+  return shell;
+}
