@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { APP_ORIGIN, BLOB_SCHEME, SNAPSHOT_SCHEME } from './schemes.ts';
+import { APP_ORIGIN, BLOB_SCHEME, SNAPSHOT_SCHEME } from './scheme-names.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

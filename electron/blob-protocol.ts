@@ -1,7 +1,7 @@
 import { toErrorData } from '#shared/errors.ts';
 import { parseRange, type ByteRange } from './byte-range.ts';
 import { fileStream } from './file-stream.ts';
-import { APP_ORIGIN } from './schemes.ts';
+import { APP_ORIGIN } from './scheme-names.ts';
 
 /** Where a blob lies and how long it is. */
 export type LocateBlob = (sha256: string) => Promise<{ path: string; size: number }>;

@@ -4,10 +4,8 @@ import { HoldfastError } from '#shared/errors.ts';
 import type { EngineEvent } from '#shared/model/events.ts';
 
 export type CaptureDeps = {
-  engine: EngineClient;
+  engine: Pick<EngineClient, 'call'>;
   emit(event: EngineEvent): void;
-  stagingRoot: string;
-  version: string;
 };
 
 export function runCapture(_deps: CaptureDeps, input: ParsedInput<'capture.run'>, _signal: AbortSignal): Promise<{ itemId: string }> {

@@ -1,4 +1,3 @@
-import { app } from 'electron';
 import type { ParsedInput } from '#shared/contract.ts';
 import { runCapture } from './capture-call.ts';
 import type { Shell } from './shell.ts';
@@ -7,7 +6,7 @@ import type { Shell } from './shell.ts';
 export function capture(shell: Shell, input: ParsedInput<'capture.run'>, signal?: AbortSignal): Promise<{ itemId: string }> {
   return shell.running.run(input.jobId, (own, jobId) =>
     runCapture(
-      { engine: shell.engine, emit: shell.emit, stagingRoot: shell.stagingRoot, version: app.getVersion() },
+      { engine: shell.engine, emit: shell.emit },
       { ...input, jobId },
       signal === undefined ? own : AbortSignal.any([own, signal]),
     ),

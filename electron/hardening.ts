@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { APP_ORIGIN, SNAPSHOT_SCHEME } from './schemes.ts';
+import { APP_ORIGIN, SNAPSHOT_SCHEME } from './scheme-names.ts';
 
 /** Closes every door a page could leave by, for each page that is made in the window's session. */
 export function hardenPages(session: () => Session): void {

@@ -1,5 +1,5 @@
 import { app, type Session } from 'electron';
-import { APP_SCHEME, BLOB_SCHEME, SNAPSHOT_SCHEME } from './schemes.ts';
+import { APP_SCHEME, BLOB_SCHEME, SNAPSHOT_SCHEME } from './scheme-names.ts';
 
 const local = new Set([`${APP_SCHEME}:`, `${BLOB_SCHEME}:`, `${SNAPSHOT_SCHEME}:`, 'data:', 'blob:', 'devtools:']);
 

@@ -2,7 +2,7 @@ import type { Session } from 'electron';
 import { appFile } from './app-files.ts';
 import { appHandler } from './app-protocol.ts';
 import { blobHandler } from './blob-protocol.ts';
-import { APP_SCHEME, BLOB_SCHEME, SNAPSHOT_SCHEME } from './schemes.ts';
+import { APP_SCHEME, BLOB_SCHEME, SNAPSHOT_SCHEME } from './scheme-names.ts';
 import type { Shell } from './shell.ts';
 import { snapshotHandler } from './snapshot-protocol.ts';
 

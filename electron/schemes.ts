@@ -1,12 +1,5 @@
 import { protocol } from 'electron';
-
-/** The window itself. */
-export const APP_ORIGIN = 'holdfast-app://app';
-export const APP_SCHEME = 'holdfast-app';
-/** Bytes of blobs: `holdfast-blob://blob/<sha256>?type=<media type>`. */
-export const BLOB_SCHEME = 'holdfast-blob';
-/** Frozen snapshots: `holdfast-snapshot://<fileId>/`, shown in a sandboxed frame and so of opaque origin. */
-export const SNAPSHOT_SCHEME = 'holdfast-snapshot';
+import { APP_SCHEME, BLOB_SCHEME, SNAPSHOT_SCHEME } from './scheme-names.ts';
 
 /** Tells Chromium about our schemes; must run before the app is ready. */
 export function declareSchemes(): void {

@@ -12,8 +12,6 @@ export type Shell = {
   settings: ShellSettings;
   settingsFile: string;
   recentFile: string;
-  /** Captures lie here until the engine has kept them. */
-  stagingRoot: string;
   /** Work of main itself, so that `jobs.cancel` finds it. */
   running: RunningWork;
   /** To the window, if there is one. */
@@ -29,7 +27,6 @@ export function createShell(emit: (event: EngineEvent) => void): Shell {
     settings,
     settingsFile,
     recentFile: join(folder, 'recent-cases.json'),
-    stagingRoot: join(folder, 'staging'),
     running: new RunningWork(),
     emit,
   };

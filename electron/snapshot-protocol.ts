@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { toErrorData } from '#shared/errors.ts';
-import { APP_ORIGIN } from './schemes.ts';
+import { APP_ORIGIN } from './scheme-names.ts';
 
 /** The path of a frozen snapshot's HTML, by the id of its file. */
 export type LocateSnapshot = (fileId: string) => Promise<string>;

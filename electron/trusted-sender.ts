@@ -1,5 +1,5 @@
 import type { WebFrameMain } from 'electron';
-import { APP_ORIGIN } from './schemes.ts';
+import { APP_ORIGIN } from './scheme-names.ts';
 
 /** Only the window's own page may call: neither a frame in it nor anything from elsewhere. */
 export function isTrusted(frame: WebFrameMain | null): boolean {

@@ -2,7 +2,7 @@ import { BrowserWindow, type Event, type WebContents } from 'electron';
 import type { EngineEvent } from '#shared/model/events.ts';
 import { appFile } from './app-files.ts';
 import { EVENT_CHANNEL } from './channels.ts';
-import { APP_ORIGIN } from './schemes.ts';
+import { APP_ORIGIN } from './scheme-names.ts';
 
 /** The one window. It is sandboxed, knows no Node, and shows itself once it has something to show. */
 export function createWindow(): BrowserWindow {

@@ -1,0 +1,7 @@
+/** The window itself. */
+export const APP_ORIGIN = 'holdfast-app://app';
+export const APP_SCHEME = 'holdfast-app';
+/** Bytes of blobs: `holdfast-blob://blob/<sha256>?type=<media type>`. */
+export const BLOB_SCHEME = 'holdfast-blob';
+/** Frozen snapshots: `holdfast-snapshot://<fileId>/`, shown in a sandboxed frame and so of opaque origin. */
+export const SNAPSHOT_SCHEME = 'holdfast-snapshot';
