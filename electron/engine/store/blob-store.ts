@@ -7,7 +7,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { HoldfastError } from '#shared/errors.ts';
-import { keepStream } from './keep-stream.ts';
+import { keepStream, receiveStream, settleStaged, type StagedBlob } from './keep-stream.ts';
 
 /** A blob as kept. `alreadyKept` when the same bytes were there before. `size` in bytes. */
 export type KeptBlob = { sha256: string; sha1: string; md5: string; size: number; alreadyKept: boolean };
@@ -39,6 +39,24 @@ export class BlobStore {
     const kept = await this.keep(createReadStream(path), options);
     await rm(path, { force: true });
     return kept;
+  }
+
+  /** Bytes in staging, hashed, for whoever must look into them before keeping them; `settle` or `discard` them. */
+  async receive(source: AsyncIterable<Uint8Array>, options: KeepOptions = {}): Promise<StagedBlob> {
+    return receiveStream(this, source, options);
+  }
+
+  async settle(staged: StagedBlob, options: KeepOptions = {}): Promise<KeptBlob> {
+    return settleStaged(this, staged, options);
+  }
+
+  async discard(staged: StagedBlob): Promise<void> {
+    await rm(staged.path, { force: true });
+  }
+
+  /** Takes back a blob that came with an item which then could not be written, so that none is left unexplained. */
+  async withdraw(blob: KeptBlob): Promise<void> {
+    if (!blob.alreadyKept) await rm(this.pathOf(blob.sha256), { force: true });
   }
 
   pathOf(sha256: string): string {

@@ -4,36 +4,56 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { BlobStore, KeepOptions, KeptBlob } from './blob-store.ts';
 
-/**
- * One pass over `source`: written to staging and hashed, synced, then linked under its name. `link` fails when the name
- * is taken, which makes "already kept" a non-event and overwriting impossible. Nothing is left behind on failure.
- */
+/** Bytes received whole, hashed and synced, not yet part of the store. */
+export type StagedBlob = Omit<KeptBlob, 'alreadyKept'> & { path: string };
+
+/** One pass over `source`: written to staging and hashed, synced, then given its name. Nothing is left behind on failure. */
 export async function keepStream(store: BlobStore, source: Readable, options: KeepOptions): Promise<KeptBlob> {
-  await mkdir(store.staging, { recursive: true });
-  const part = join(store.staging, `${randomUUID()}.part`);
   try {
-    const digests = await copyAndHash(source, part, options);
-    options.signal?.throwIfAborted();
-    const target = store.pathOf(digests.sha256);
-    await mkdir(dirname(target), { recursive: true });
-    await chmod(part, 0o444);
-    const alreadyKept = !(await linkExclusively(part, target));
-    if (!alreadyKept) await syncFolder(dirname(target));
-    return { ...digests, alreadyKept };
+    return await settleStaged(store, await receiveStream(store, source, options), options);
   } finally {
     source.destroy();
-    await rm(part, { force: true });
   }
 }
 
-async function copyAndHash(source: Readable, part: string, options: KeepOptions): Promise<Omit<KeptBlob, 'alreadyKept'>> {
+/** The first half: bytes in staging, for whoever looks into a file before deciding to keep it. The caller settles or removes them. */
+export async function receiveStream(store: BlobStore, source: AsyncIterable<Uint8Array>, options: KeepOptions): Promise<StagedBlob> {
+  await mkdir(store.staging, { recursive: true });
+  const path = join(store.staging, `${randomUUID()}.part`);
+  try {
+    return { ...(await copyAndHash(source, path, options)), path };
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * The second half: `link` fails when the name is taken, which makes "already kept" a non-event and overwriting
+ * impossible. The staged copy is gone afterwards, whatever happens.
+ */
+export async function settleStaged(store: BlobStore, staged: StagedBlob, options: KeepOptions = {}): Promise<KeptBlob> {
+  const { path, ...digests } = staged;
+  try {
+    options.signal?.throwIfAborted();
+    const target = store.pathOf(digests.sha256);
+    await mkdir(dirname(target), { recursive: true });
+    await chmod(path, 0o444);
+    const alreadyKept = !(await linkExclusively(path, target));
+    if (!alreadyKept) await syncFolder(dirname(target));
+    return { ...digests, alreadyKept };
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function copyAndHash(source: AsyncIterable<Uint8Array>, part: string, options: KeepOptions): Promise<Omit<KeptBlob, 'alreadyKept'>> {
   const hashes = { sha256: createHash('sha256'), sha1: createHash('sha1'), md5: createHash('md5') };
   let size = 0;
   const file = await open(part, 'wx', 0o600);
   try {
-    for await (const chunk of source) {
+    for await (const bytes of source) {
       options.signal?.throwIfAborted();
-      const bytes = chunk as Buffer;
       for (const hash of Object.values(hashes)) hash.update(bytes);
       await writeAll(file, bytes);
       size += bytes.byteLength;
@@ -47,7 +67,7 @@ async function copyAndHash(source: Readable, part: string, options: KeepOptions)
 }
 
 /** `write` may take less than it is given. */
-async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   let written = 0;
   while (written < bytes.byteLength) {
     written += (await file.write(bytes, written, bytes.byteLength - written)).bytesWritten;
