@@ -41,6 +41,8 @@ const wordings: Record<ErrorCode, Wording> = {
   'file-missing': { title: '{path} is not there.', remedy: 'Check the name, or whether the disk it lies on is connected.' },
   'file-unreadable': { title: '{path} cannot be read.', remedy: 'Check its permissions, copy it to this disk, and import the copy.' },
   'file-empty': { title: '{path} is empty.', remedy: 'Get the file again from where it came; there are no bytes to keep.' },
+  'file-link': { title: '{path} is a link, not a file.', remedy: 'Import the file or folder that it points to.' },
+  'file-special': { title: '{path} is a device, pipe or socket, not a file.', remedy: 'Copy what it gives into a file and import that.' },
   'file-changed': {
     title: '{path} changed while it was being read.',
     remedy: 'Wait until whatever writes it has finished, then import it again. Nothing of it was kept.',

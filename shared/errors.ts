@@ -19,6 +19,8 @@ export const errorCodes = [
   'file-missing',
   'file-unreadable',
   'file-empty',
+  'file-link',
+  'file-special',
   'file-changed',
   'file-damaged',
   'pdf-damaged',

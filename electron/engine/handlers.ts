@@ -2,6 +2,7 @@
 import type { CallOutput, EngineCallName, ParsedInput } from '#shared/contract.ts';
 import { caseCalls } from './case/handlers.ts';
 import type { CaseContext, EngineState } from './context.ts';
+import { importCalls } from './import/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 
@@ -24,4 +25,4 @@ export type CaseHandlers = {
 };
 
 export const engineHandlers = { ...caseCalls } satisfies Partial<EngineHandlers>;
-export const caseHandlers = { ...itemCalls, ...passageCalls } satisfies Partial<CaseHandlers>;
+export const caseHandlers = { ...itemCalls, ...importCalls, ...passageCalls } satisfies Partial<CaseHandlers>;

@@ -1,0 +1,14 @@
+import type { CaseContext } from '../context.ts';
+
+/** The standing item that holds these bytes as received (not as something derived), or null. A removed item does not count. */
+export async function alreadyKept(ctx: CaseContext, sha256: string): Promise<string | null> {
+  const row = await ctx.read
+    .selectFrom('file')
+    .select('itemId')
+    .where('sha256', '=', sha256)
+    .where('parentFileId', 'is', null)
+    .where('itemId', 'not in', ctx.read.selectFrom('tombstone').select('subject'))
+    .orderBy('id')
+    .executeTakeFirst();
+  return row?.itemId ?? null;
+}

@@ -1,0 +1,71 @@
+import { toErrorData, type ErrorData } from '#shared/errors.ts';
+import type { ImportOutcome } from '#shared/model/items.ts';
+import type { CaseContext } from '../context.ts';
+import { alreadyKept } from './already-kept.ts';
+import { recordRefusal, recordRepeat } from './import-acts.ts';
+import { keepReading } from './keep-reading.ts';
+import { readFile } from './read-file.ts';
+import { receiveFile, type ReceivedFile } from './receive-file.ts';
+import type { Reading } from './reading.ts';
+import { sniffType } from './sniff-type.ts';
+import type { FoundFile, RefusedPath } from './walk-paths.ts';
+
+export type FileJob = { signal: AbortSignal; onBytes: (bytes: number) => void };
+
+/** The outcome of one file; `taken` names files beside it that became part of its item. */
+export type FileResult = { outcome: ImportOutcome; taken: { path: string; sha256: string }[] };
+
+/** One file, from disk to item. Never throws for the file's own sake: a refusal is an outcome and is in the journal. */
+export async function importFile(ctx: CaseContext, found: FoundFile, job: FileJob): Promise<FileResult> {
+  let received: ReceivedFile | null = null;
+  try {
+    received = await receiveFile(ctx.store, found.path, job);
+    return await decide(ctx, found, received, job.signal);
+  } catch (error) {
+    if (job.signal.aborted) return { outcome: { fate: 'cancelled', path: found.path }, taken: [] };
+    const data = withPath(toErrorData(error), found.path);
+    return { outcome: await refuse(ctx, { ...found, error: data }, received?.sha256 ?? null), taken: [] };
+  } finally {
+    if (received !== null) await ctx.store.discard(received);
+  }
+}
+
+async function decide(ctx: CaseContext, found: FoundFile, received: ReceivedFile, signal: AbortSignal): Promise<FileResult> {
+  const before = await alreadyKept(ctx, received.sha256);
+  if (before !== null) {
+    await recordRepeat(ctx, found, before, received.sha256);
+    return { outcome: { fate: 'already-kept', path: found.path, itemId: before, sha256: received.sha256 }, taken: [] };
+  }
+  const sniffed = await sniffType(received.path, found.name);
+  const job = { ctx, found, received, sniffed, signal };
+  const reading = await readFile(job);
+  const taken = reading.companions.map(({ found: { path }, staged: { sha256 } }) => ({ path, sha256 }));
+  try {
+    const { itemId, sha256 } = await keepReading(job, reading);
+    return { outcome: { fate: 'kept', path: found.path, itemId, sha256, type: reading.type, warnings: allWarnings(reading, sniffed.extensionDiffers) }, taken };
+  } finally {
+    for (const { staged } of reading.companions) await ctx.store.discard(staged);
+  }
+}
+
+function allWarnings({ warnings }: Reading, extensionDiffers: boolean): string[] {
+  return extensionDiffers ? ['extension-differs', ...warnings] : warnings;
+}
+
+/** Records a refusal. A disk too full for that line is told as the reason it was refused for. */
+export async function refuse(ctx: CaseContext, refused: RefusedPath, sha256: string | null): Promise<ImportOutcome> {
+  const { path, error } = refused;
+  try {
+    await recordRefusal(ctx, refused, error, sha256);
+  } catch (journalError) {
+    const { code } = toErrorData(journalError);
+    if (code !== 'disk-full') throw journalError;
+  }
+  return { fate: 'refused', path, error };
+}
+
+/** Importers see only the staged copy; the person knows the file by its path. */
+function withPath(error: ErrorData, path: string): ErrorData {
+  return error.code === 'disk-full' ? error : { code: error.code, facts: { ...error.facts, path } };
+}
+

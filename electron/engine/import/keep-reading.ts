@@ -1,0 +1,79 @@
+import type { CaseContext } from '../context.ts';
+import { keepItem, type DraftFile, type ItemDraft } from '../items/keep-item.ts';
+import type { KeptBlob } from '../store/blob-store.ts';
+import type { DerivedFile, Reading, ReadingJob } from './reading.ts';
+import { safeName, titleFromName } from './safe-name.ts';
+
+const CANONICAL_TEXT = 'canonical-text';
+
+/** Gives the bytes their place in the store and writes the item. On failure every blob that came with it is taken back. */
+export async function keepReading(job: ReadingJob, reading: Reading): Promise<{ itemId: string; sha256: string }> {
+  const { ctx, received, signal } = job;
+  const kept: KeptBlob[] = [];
+  const note = (blob: KeptBlob) => (kept.push(blob), blob);
+  try {
+    const original = note(await ctx.store.settle(received, { signal }));
+    const files = [draftOriginal(job, original)];
+    for (const companion of reading.companions) {
+      const { key, role, found, staged, mediaType } = companion;
+      files.push({ key, role, blob: note(await ctx.store.settle(staged, { signal })), name: safeName(found.name), mediaType });
+    }
+    for (const derived of allDerived(reading)) files.push(await draftDerived(job, derived, note));
+    signal.throwIfAborted();
+    const itemId = await keepItem(ctx, toDraft(job, reading, files));
+    return { itemId, sha256: original.sha256 };
+  } catch (error) {
+    await takeBack(ctx, kept);
+    throw error;
+  }
+}
+
+/** Frees what came with an item that was not written, unless another item has come to stand on the same bytes. */
+async function takeBack(ctx: CaseContext, blobs: KeptBlob[]): Promise<void> {
+  for (const blob of blobs) {
+    const used = await ctx.read.selectFrom('file').select('id').where('sha256', '=', blob.sha256).executeTakeFirst();
+    if (used === undefined) await ctx.store.withdraw(blob);
+  }
+}
+
+function draftOriginal(job: ReadingJob, blob: KeptBlob): DraftFile {
+  return { key: 'original', role: 'original', blob, name: safeName(job.found.name), mediaType: job.sniffed.mediaType };
+}
+
+function allDerived(reading: Reading): DerivedFile[] {
+  if (reading.text === null) return reading.derived;
+  const { text, tool, parent } = reading.text;
+  const file: DerivedFile = { key: CANONICAL_TEXT, role: 'text', suffix: '.canonical.txt', mediaType: 'text/plain;charset=utf-8', tool, bytes: text, ...(parent === undefined ? {} : { parent }) };
+  return [...reading.derived, file];
+}
+
+async function draftDerived(job: ReadingJob, derived: DerivedFile, note: (blob: KeptBlob) => KeptBlob): Promise<DraftFile> {
+  const { key, role, suffix, mediaType, tool, parent = 'original' } = derived;
+  const { store } = job.ctx;
+  const options = { signal: job.signal };
+  const blob = note('bytes' in derived ? await store.keepBytes(derived.bytes, options) : await store.keepStaged(derived.stagedPath, options));
+  return { key, role, blob, name: safeName(job.found.name) + suffix, mediaType, parent, tool };
+}
+
+function toDraft({ ctx, found, received, sniffed }: ReadingJob, reading: Reading, files: DraftFile[]): ItemDraft {
+  const { type, title, source, sourceUrl, language, gaps, text } = reading;
+  return {
+    type,
+    title: title ?? titleFromName(found.name),
+    source: source ?? found.relative.replace(/\s+/gu, ' '),
+    sourceUrl,
+    language,
+    originalName: found.name,
+    method: 'import',
+    capturedAt: ctx.ports.now().toISOString(),
+    gaps,
+    facts: {
+      mediaType: sniffed.mediaType,
+      detectedBy: sniffed.detectedBy,
+      file: { name: found.name, relativePath: found.relative, size: received.size, modifiedAt: received.modifiedAt },
+      ...reading.facts,
+    },
+    files,
+    text: text === null ? null : { fileKey: CANONICAL_TEXT, text: text.text, map: text.map },
+  };
+}

@@ -1,0 +1,23 @@
+import { assertNever } from '#shared/errors.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
+import { readText } from '../text/read-text.ts';
+import { emptyReading, type Reading, type ReadingJob } from './reading.ts';
+
+/** Looks into the bytes with the importer of their kind. @throws what that importer refuses them for */
+export async function readFile(job: ReadingJob): Promise<Reading> {
+  const { kind } = job.sniffed;
+  switch (kind) {
+    case 'pdf':
+      return readPdf(job);
+    case 'text':
+      return readText({ received: job.received, settings: job.ctx.settings });
+    case 'image':
+    case 'media':
+    case 'page':
+    case 'mhtml':
+    case 'other':
+      return emptyReading('document');
+    default:
+      return assertNever(kind);
+  }
+}
