@@ -1,0 +1,157 @@
+import './paged-table.css';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import type { Pages } from '../shell/pages.ts';
+import { moveCursor } from './move-cursor.ts';
+
+export type Column<Row> = {
+  id: string;
+  label: string;
+  /** A grid track: `90px`, `minmax(0, 2fr)`. */
+  width: string;
+  /** Name to sort by, where the column can be sorted. */
+  sort?: string;
+  align?: 'end';
+  cell: (row: Row) => ReactNode;
+};
+export type Sort = { by: string; direction: 'ascending' | 'descending' };
+
+export type PagedTableProps<Row> = {
+  label: string;
+  columns: readonly Column<Row>[];
+  pages: Pages<Row>;
+  rowKey: (row: Row) => string;
+  /** In pixels; every row has the same, so that ten thousand need no measuring. */
+  rowHeight?: number;
+  sort?: Sort;
+  onSort?: (by: string) => void;
+  selected?: string | null;
+  /** A click or an arrow key came to this row. */
+  onSelect?: (row: Row) => void;
+  /** Enter or a double click. */
+  onOpen?: (row: Row) => void;
+  /** Delete. */
+  onRemove?: (row: Row) => void;
+  /** Shown when there is nothing. */
+  empty: ReactNode;
+};
+
+/** A long table of which only the rows in view exist. Arrows, Home, End, Page keys move; Enter opens; Delete removes. */
+export function PagedTable<Row>(props: PagedTableProps<Row>) {
+  const { label, columns, pages, empty, rowHeight = 42 } = props;
+  const { total, show } = pages;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [cursor, setCursor] = useState(-1);
+  const baseId = useId();
+  const rows = useVirtualizer({ count: total ?? 0, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 10 });
+  const inView = rows.getVirtualItems();
+  const first = inView[0]?.index ?? 0;
+  const last = inView.at(-1)?.index ?? 0;
+  useEffect(() => show(first, last), [show, first, last]);
+  useEffect(() => {
+    setCursor(-1);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [pages.key]);
+
+  const choose = (index: number) => {
+    setCursor(index);
+    const row = pages.rowAt(index);
+    if (row !== undefined) props.onSelect?.(row);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = moveCursor(event.key, cursor, total ?? 0, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight));
+    const row = pages.rowAt(cursor);
+    if (next !== null) {
+      rows.scrollToIndex(next);
+      choose(next);
+    } else if (event.key === 'Enter' && row !== undefined) props.onOpen?.(row);
+    else if (event.key === 'Delete' && row !== undefined) props.onRemove?.(row);
+    else return;
+    event.preventDefault();
+  };
+  if (total === 0) return <>{empty}</>;
+  const template = { '--columns': columns.map((column) => column.width).join(' '), '--row-height': `${rowHeight}px` } as CSSProperties;
+  return (
+    <div
+      className="table"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total === null ? -1 : total + 1}
+      aria-busy={total === null}
+      aria-activedescendant={cursor === -1 ? undefined : `${baseId}-${cursor}`}
+      tabIndex={0}
+      style={template}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => event.target === event.currentTarget && cursor === -1 && setCursor(first)}
+    >
+      <TableHead columns={columns} sort={props.sort} onSort={props.onSort} />
+      <div className="table-scroll" ref={scroller} role="presentation">
+        <div role="presentation" style={{ blockSize: rows.getTotalSize(), position: 'relative' }}>
+          {inView.map(({ index, start }) => (
+            <TableRow
+              key={index}
+              {...props}
+              id={`${baseId}-${index}`}
+              index={index}
+              start={start}
+              isCursor={index === cursor}
+              onChoose={() => choose(index)}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type TableRowProps<Row> = PagedTableProps<Row> & { id: string; index: number; start: number; isCursor: boolean; onChoose: () => void };
+
+function TableRow<Row>({ pages, columns, rowKey, selected, onOpen, id, index, start, isCursor, onChoose }: TableRowProps<Row>) {
+  const row = pages.rowAt(index);
+  const isSelected = row !== undefined && selected != null && rowKey(row) === selected;
+  return (
+    <div
+      className="table-row"
+      role="row"
+      id={id}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      data-cursor={isCursor}
+      style={{ transform: `translateY(${start}px)` }}
+      onClick={onChoose}
+      onDoubleClick={() => row !== undefined && onOpen?.(row)}
+    >
+      {columns.map((column) => (
+        <div className="table-cell" role="gridcell" key={column.id} data-align={column.align}>
+          {row === undefined ? <span className="table-waiting" /> : column.cell(row)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+type TableHeadProps<Row> = { columns: readonly Column<Row>[]; sort: Sort | undefined; onSort: ((by: string) => void) | undefined };
+
+function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
+  return (
+    <div className="table-head" role="row" aria-rowindex={1}>
+      {columns.map(({ id, label, sort: by, align }) => {
+        const sorted = by !== undefined && sort?.by === by ? sort.direction : undefined;
+        const Mark = sorted === 'ascending' ? ArrowUp : ArrowDown;
+        return (
+          <div className="table-cell" role="columnheader" key={id} data-align={align} aria-sort={sorted ?? (by === undefined ? undefined : 'none')}>
+            {by === undefined || onSort === undefined ? (
+              <span className="truncate">{label}</span>
+            ) : (
+              <button type="button" className="table-sort" onClick={() => onSort(by)}>
+                <span className="truncate">{label}</span>
+                {sorted === undefined ? null : <Mark aria-hidden />}
+              </button>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
