@@ -5,6 +5,7 @@ import type { CaseContext, EngineState } from './context.ts';
 import { importCalls } from './import/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
+import { verifyCalls } from './verify/handlers.ts';
 
 /** Calls that need no open case. */
 type ProcessCallName =
@@ -25,4 +26,4 @@ export type CaseHandlers = {
 };
 
 export const engineHandlers = { ...caseCalls } satisfies Partial<EngineHandlers>;
-export const caseHandlers = { ...itemCalls, ...importCalls, ...passageCalls } satisfies Partial<CaseHandlers>;
+export const caseHandlers = { ...itemCalls, ...importCalls, ...passageCalls, ...verifyCalls } satisfies Partial<CaseHandlers>;

@@ -1,5 +1,7 @@
 /** The one function through which anything becomes an item: all its files and text, or nothing. */
+import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
+import { canonicalJson } from '#shared/canonical-json.ts';
 import type { FileRole, ItemType, TextMap } from '#shared/model/items.ts';
 import type { Facts, Json } from '#shared/model/primitives.ts';
 import type { CaseContext } from '../context.ts';
@@ -46,10 +48,15 @@ export async function keepItem(ctx: CaseContext, draft: ItemDraft): Promise<stri
     item: { ...rows.item, facts: draft.facts, gaps: draft.gaps },
     files: rows.files.map((file) => ({ ...file, toolParameters: file.toolParameters === null ? null : (JSON.parse(file.toolParameters) as Json) })),
     blobs: draft.files.map(({ blob }) => ({ sha256: blob.sha256, sha1: blob.sha1, md5: blob.md5, size: blob.size, alreadyKept: blob.alreadyKept })),
-    text: rows.text === null ? null : { fileId: rows.text.fileId, sha256: rows.text.sha256, length: rows.text.length },
+    text: rows.text === null || draft.text === null ? null : { fileId: rows.text.fileId, sha256: rows.text.sha256, length: rows.text.length, mapSha256: textMapHash(draft.text.map) },
   };
   await mutate(ctx, { action: 'item.kept', subject: itemId, payload }, (trx) => insert(trx, rows, draft));
   return itemId;
+}
+
+/** SHA-256 of a text map's canonical JSON: the journal fixes the map without holding all of it. */
+export function textMapHash(map: TextMap): string {
+  return createHash('sha256').update(canonicalJson(map), 'utf8').digest('hex');
 }
 
 type Rows = { item: Tables['item']; files: Tables['file'][]; blobs: Tables['blob'][]; text: Tables['canonicalText'] | null };

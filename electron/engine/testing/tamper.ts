@@ -1,0 +1,36 @@
+/** For tests: what somebody does to a case behind the program's back. */
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { CaseContext } from '../context.ts';
+
+/** Runs SQL with every guard taken off: triggers dropped, constraints and foreign keys ignored. */
+export function tamperRows(folder: string, ...statements: string[]): void {
+  const raw = new Database(join(folder, 'case.sqlite'));
+  try {
+    raw.pragma('foreign_keys = OFF');
+    raw.pragma('ignore_check_constraints = ON');
+    const triggers = raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all() as string[];
+    for (const name of triggers) raw.exec(`DROP TRIGGER ${name}`);
+    for (const statement of statements) raw.exec(statement);
+  } finally {
+    raw.close();
+  }
+}
+
+/** Changes the bytes of a kept blob. */
+export async function tamperBlob(ctx: CaseContext, sha256: string, change: (bytes: Buffer) => Buffer): Promise<void> {
+  const path = ctx.store.pathOf(sha256);
+  await chmod(path, 0o644);
+  await writeFile(path, change(await readFile(path)));
+}
+
+export function flipBit(bytes: Buffer, bit: number): Buffer {
+  const changed = Buffer.from(bytes);
+  changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+  return changed;
+}
+
+export async function loseBlob(ctx: CaseContext, sha256: string): Promise<void> {
+  await rm(ctx.store.pathOf(sha256));
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type Database from 'better-sqlite3';
+import type { CaseContext } from '../context.ts';
+import { openForReading } from '../db/open-database.ts';
+
+/** One unchanging view of the case's rows, on a connection of its own, however long the reader takes and whatever is written meanwhile. */
+export type CaseSnapshot = {
+  file: string;
+  raw: Database.Database;
+  /** Every row of a query that ends in `rowid > ? ORDER BY rowid LIMIT ?` and selects `rowid AS "cursor"`; lets others run in between. */
+  rows<Row extends object>(query: string, signal: AbortSignal, page?: number): AsyncGenerator<Row>;
+  close(): void;
+};
+
+export async function openSnapshot(ctx: CaseContext): Promise<CaseSnapshot> {
+  const { rows } = await sql<{ file: string }>`PRAGMA database_list`.execute(ctx.read);
+  const file = rows[0]?.file ?? '';
+  const { raw } = openForReading(file);
+  // The view is fixed by the first read of the transaction, not by BEGIN.
+  raw.exec('BEGIN');
+  raw.prepare('SELECT count(*) FROM caseRecord').get();
+  return {
+    file,
+    raw,
+    async *rows<Row extends object>(query: string, signal: AbortSignal, page = 500) {
+      const statement = raw.prepare(query);
+      let after = Number.MIN_SAFE_INTEGER;
+      for (;;) {
+        signal.throwIfAborted();
+        const found = statement.all(after, page) as (Row & { cursor: number })[];
+        yield* found;
+        const last = found.at(-1);
+        if (last === undefined || found.length < page) return;
+        after = last.cursor;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+    close: () => raw.close(),
+  };
+}

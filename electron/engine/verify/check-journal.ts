@@ -1,0 +1,33 @@
+import { makeFinding } from '#shared/finding-words.ts';
+import type { Finding } from '#shared/model/proof.ts';
+import type { CaseSnapshot } from './case-snapshot.ts';
+import { checkLink, emptyChain, type StoredEntry } from './check-chain.ts';
+
+export type JournalCheck = {
+  findings: Finding[];
+  entries: number;
+  head: { seq: number; hash: string };
+  /** Numbers of entries whose content cannot be relied on. */
+  broken: Set<number>;
+  /** How many entries are gone or unreadable: so many things may lack one without that being a finding of its own. */
+  excused: number;
+};
+
+const ENTRIES = 'SELECT seq AS "cursor", * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?';
+
+/** Recomputes the hash chain from the first entry. */
+export async function checkJournal(snapshot: CaseSnapshot, signal: AbortSignal): Promise<JournalCheck> {
+  const check: JournalCheck = { findings: [], entries: 0, head: { seq: 0, hash: '' }, broken: new Set(), excused: 0 };
+  let chain = emptyChain;
+  for await (const entry of snapshot.rows<StoredEntry>(ENTRIES, signal)) {
+    const step = checkLink(chain, entry);
+    chain = step.chain;
+    if (step.finding === null) continue;
+    check.findings.push(step.finding);
+    if (step.finding.code === 'journal-broken') check.broken.add(entry.seq);
+    const { from, to } = step.finding.facts;
+    check.excused += typeof from === 'number' && typeof to === 'number' ? to - from + 1 : 1;
+  }
+  if (chain.entries === 0) check.findings.push(makeFinding('journal-empty', 'journal'));
+  return { ...check, entries: chain.entries, head: { seq: chain.seq, hash: chain.hash } };
+}

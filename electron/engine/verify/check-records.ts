@@ -1,0 +1,77 @@
+import type { Json } from '#shared/model/primitives.ts';
+import { makeFinding } from '#shared/finding-words.ts';
+import type { Finding } from '#shared/model/proof.ts';
+import type { CaseSnapshot } from './case-snapshot.ts';
+import type { JournalCheck } from './check-journal.ts';
+import { differences } from './differences.ts';
+import { recordKinds, type RecordKind } from './record-kinds.ts';
+
+type Entry = { seq: number; payload: string };
+
+/** Fields named in one finding. */
+const MOST_NAMED = 6;
+
+/**
+ * Compares what the rows say with what the journal recorded: every row explained by an entry, every entry's thing
+ * still there, every field the same. `told` are ids another check has named already.
+ */
+export async function checkRecords(snapshot: CaseSnapshot, journal: JournalCheck, told: ReadonlySet<string>, signal: AbortSignal): Promise<Finding[]> {
+  const changed: Finding[] = [];
+  const unexplained: Finding[] = [];
+  for (const kind of recordKinds) {
+    const acts = kind.actions.map((action) => `'${action}'`).join(', ');
+    const entries = snapshot.raw.prepare(`SELECT seq, payload FROM journal WHERE subject = ? AND action IN (${acts}) ORDER BY seq`);
+    const rows = `SELECT rowid AS "cursor", ${kind.idColumn} AS id FROM ${kind.table} WHERE rowid > ? ORDER BY rowid LIMIT ?`;
+    for await (const { id } of snapshot.rows<{ id: string }>(rows, signal)) {
+      const found = entries.all(id) as Entry[];
+      if (found.length === 0) unexplained.push(mismatch(kind.kind, id, ['no journal entry']));
+      else if (!found.some(({ seq }) => journal.broken.has(seq))) changed.push(...compare(snapshot, kind, id, found));
+    }
+    changed.push(...gone(snapshot, kind, journal));
+  }
+  const tombstones = checkTombstones(snapshot, journal);
+  changed.push(...tombstones.changed);
+  unexplained.push(...tombstones.unexplained);
+  // Entries that are gone or unreadable leave things without one; the journal's own finding says so already.
+  const open = unexplained.length > journal.excused ? unexplained : [];
+  return [...changed, ...open].filter((finding) => !told.has(finding.subject));
+}
+
+function compare(snapshot: CaseSnapshot, kind: RecordKind, id: string, entries: Entry[]): Finding[] {
+  const payload = Object.assign({}, ...entries.map((entry) => JSON.parse(entry.payload) as object)) as { [key: string]: Json };
+  const fields = differences(kind.said(payload), kind.now(snapshot.raw, id));
+  return fields.length === 0 ? [] : [mismatch(kind.kind, id, fields.map((field) => (field === '' ? 'content' : field)))];
+}
+
+/** Things the journal made whose row is not there. Rows are only ever added, so somebody took it out. */
+function gone(snapshot: CaseSnapshot, kind: RecordKind, journal: JournalCheck): Finding[] {
+  const query = `SELECT seq, subject FROM journal WHERE action = ? AND NOT EXISTS (SELECT 1 FROM ${kind.table} t WHERE t.${kind.idColumn} = journal.subject)`;
+  const rows = snapshot.raw.prepare(query).all(kind.actions[0]) as { seq: number; subject: string }[];
+  return rows.filter(({ seq }) => !journal.broken.has(seq)).map(({ subject }) => mismatch(kind.kind, subject, ['the whole record is gone']));
+}
+
+function checkTombstones({ raw }: CaseSnapshot, journal: JournalCheck): { changed: Finding[]; unexplained: Finding[] } {
+  const removed = raw
+    .prepare(
+      `SELECT j.seq, j.subject, j.actor, j.payload, t.kind, t.reason, t.actor AS by FROM journal j LEFT JOIN tombstone t ON t.subject = j.subject
+       WHERE j.action IN ('item.removed', 'passage.removed', 'claim.removed', 'party.removed', 'incident.removed', 'evidence.removed')`,
+    )
+    .all() as { seq: number; subject: string; actor: string; payload: string; kind: string | null; reason: string | null; by: string | null }[];
+  const changed = removed
+    .filter(({ seq }) => !journal.broken.has(seq))
+    .flatMap(({ subject, actor, payload, kind, reason, by }) => {
+      const fields = differences({ ...(JSON.parse(payload) as { [key: string]: Json }), actor }, { kind, reason, actor: by });
+      return fields.length === 0 ? [] : [mismatch('removal of', subject, fields)];
+    });
+  const silent = raw
+    .prepare(`SELECT subject FROM tombstone t WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.subject = t.subject AND j.action = t.kind || '.removed')`)
+    .all() as { subject: string }[];
+  const known = new Set(changed.map((finding) => finding.subject));
+  return { changed, unexplained: silent.filter(({ subject }) => !known.has(subject)).map(({ subject }) => mismatch('removal of', subject, ['no journal entry'])) };
+}
+
+function mismatch(kind: string, subject: string, fields: string[]): Finding {
+  const named = fields.slice(0, MOST_NAMED).join(', ') + (fields.length > MOST_NAMED ? ` and ${fields.length - MOST_NAMED} more` : '');
+  const itemId = kind === 'item' || kind === 'note on item' ? subject : null;
+  return makeFinding('record-mismatch', subject, { itemId, passageId: kind === 'passage' ? subject : null, facts: { kind, fields: named } });
+}

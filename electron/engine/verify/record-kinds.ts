@@ -1,0 +1,91 @@
+/** For each kind of thing: which acts say what is true of it, and what its rows say now, in the same shape. */
+import type Database from 'better-sqlite3';
+import type { Json } from '#shared/model/primitives.ts';
+import type { TextMap } from '#shared/model/items.ts';
+import type { Tables } from '../db/tables.ts';
+import { textMapHash } from '../items/keep-item.ts';
+import { sha256Of } from './check-chain.ts';
+
+type Raw = Database.Database;
+type Shape = { [key: string]: Json };
+
+export type RecordKind = {
+  kind: string;
+  /** The table and its id column; every row of it must be explained by the journal. */
+  table: string;
+  idColumn: string;
+  /** The first makes the thing, the others change it; later payloads overlay earlier ones. */
+  actions: [string, ...string[]];
+  /** The merged payloads in the shape of `now`, leaving out what other checks tell. */
+  said(payload: Shape): Json;
+  now(raw: Raw, id: string): Json;
+};
+
+const unchanged = (payload: Shape): Json => payload;
+
+export const recordKinds: RecordKind[] = [
+  { kind: 'case', table: 'caseRecord', idColumn: 'caseId', actions: ['case.created'], said: unchanged, now: caseNow },
+  { kind: 'item', table: 'item', idColumn: 'id', actions: ['item.kept'], said: itemSaid, now: itemNow },
+  { kind: 'note on item', table: 'itemNote', idColumn: 'itemId', actions: ['item.described'], said: unchanged, now: noteNow },
+  { kind: 'passage', table: 'passage', idColumn: 'id', actions: ['passage.created', 'passage.updated'], said: unchanged, now: passageNow },
+  { kind: 'verification', table: 'verification', idColumn: 'id', actions: ['verify.done'], said: ({ reportSha256 }) => reportSha256 ?? null, now: verificationNow },
+];
+
+function caseNow(raw: Raw, id: string): Json {
+  return one(raw, 'SELECT caseId, title, createdAt, madeWith FROM caseRecord WHERE caseId = ?', id);
+}
+
+type Kept = { item: Json; files: Shape[]; blobs: Shape[]; text: Json };
+
+/** Sizes are left to the re-hashing, which knows the true one. */
+function itemSaid(payload: Shape): Json {
+  const { item, files, blobs, text } = payload as unknown as Kept;
+  const digests = blobs.map(({ sha256, sha1, md5 }) => ({ sha256, sha1, md5 }) as Shape);
+  return { item, files: byKey(files, 'id'), blobs: byKey(digests, 'sha256'), text };
+}
+
+function itemNow(raw: Raw, id: string): Json {
+  const item = raw.prepare('SELECT * FROM item WHERE id = ?').get(id) as Tables['item'];
+  const files = raw.prepare('SELECT * FROM file WHERE itemId = ?').all(id) as Tables['file'][];
+  const blobs = raw.prepare('SELECT b.sha256, b.sha1, b.md5 FROM file f JOIN blob b ON b.sha256 = f.sha256 WHERE f.itemId = ?').all(id) as Shape[];
+  const text = raw.prepare('SELECT fileId, sha256, length, map FROM canonicalText WHERE itemId = ?').get(id) as Tables['canonicalText'] | undefined;
+  return {
+    item: { ...item, facts: parsed(item.facts), gaps: parsed(item.gaps) },
+    files: byKey(files.map((file) => ({ ...file, toolParameters: file.toolParameters === null ? null : parsed(file.toolParameters) })), 'id'),
+    blobs: byKey(blobs, 'sha256'),
+    text: text === undefined ? null : { fileId: text.fileId, sha256: text.sha256, length: text.length, mapSha256: textMapHash(parsed(text.map) as TextMap) },
+  };
+}
+
+function noteNow(raw: Raw, id: string): Json {
+  const { graphic, ...note } = one(raw, 'SELECT title, source, publishedAt, note, graphic FROM itemNote WHERE itemId = ?', id);
+  return { ...note, graphic: graphic === 1 };
+}
+
+function passageNow(raw: Raw, id: string): Json {
+  const row = one(raw, 'SELECT * FROM passage WHERE id = ?', id);
+  const tags = raw.prepare('SELECT tag FROM passageTag WHERE passageId = ? ORDER BY tag').pluck().all(id) as string[];
+  // SQLite orders by bytes, the journal as JavaScript sorts.
+  return { ...row, selectors: parsed(String(row['selectors'])), tags: tags.sort() };
+}
+
+function verificationNow(raw: Raw, id: string): Json {
+  return sha256Of(String(one(raw, 'SELECT report FROM verification WHERE id = ?', id)['report']));
+}
+
+function one(raw: Raw, query: string, id: string): Shape {
+  return (raw.prepare(query).get(id) ?? {}) as Shape;
+}
+
+/** A column that should be JSON; what is not, differs from everything the journal holds. */
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return { unreadable: text };
+  }
+}
+
+function byKey(rows: Shape[], key: string): Shape[] {
+  return rows.sort((a, b) => (String(a[key]) < String(b[key]) ? -1 : 1));
+}

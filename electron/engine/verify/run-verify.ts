@@ -1,0 +1,108 @@
+/** Verify: everything looked at again, from the bytes up. The answer is a list of findings and counts of what was looked at. */
+import type { ParsedInput } from '#shared/contract.ts';
+import { toErrorData } from '#shared/errors.ts';
+import { makeFinding } from '#shared/finding-words.ts';
+import type { Finding, VerifyReport } from '#shared/model/proof.ts';
+import type { CaseContext } from '../context.ts';
+import type { JobHandle } from '../jobs/jobs.ts';
+import { openSnapshot, type CaseSnapshot } from './case-snapshot.ts';
+import { checkBlobs, promisedBytes, type BlobCheck } from './check-blobs.ts';
+import { checkDatabase } from './check-database.ts';
+import { checkEvidence, type EvidenceCheck } from './check-evidence.ts';
+import { checkJournal, type JournalCheck } from './check-journal.ts';
+import { checkRecords } from './check-records.ts';
+import { checkStoreNames } from './check-store-names.ts';
+import { checkTexts, type TextCheck } from './check-texts.ts';
+import { recordVerification } from './record-verification.ts';
+
+/** Runs as a job. A case open for writing remembers the result and enters it in its journal; otherwise `recorded` is false. */
+export async function runVerify(ctx: CaseContext, { jobId }: ParsedInput<'verify.run'>): Promise<VerifyReport> {
+  return ctx.jobs.run({ id: jobId, kind: 'verify', subject: '', unit: 'bytes' }, (job) => verify(ctx, job));
+}
+
+async function verify(ctx: CaseContext, job: JobHandle): Promise<VerifyReport> {
+  const startedAt = ctx.ports.now();
+  const snapshot = await openSnapshot(ctx);
+  try {
+    const checks = await checkAll(ctx, snapshot, job);
+    const report: VerifyReport = {
+      startedAt: startedAt.toISOString(),
+      endedAt: ctx.ports.now().toISOString(),
+      checked: checks.checked,
+      findings: checks.findings,
+      // A damaged database is not written to.
+      recorded: ctx.writer !== null && checks.sound,
+    };
+    job.signal.throwIfAborted();
+    if (report.recorded) await recordVerification(ctx, snapshot, report, checks);
+    return report;
+  } finally {
+    snapshot.close();
+  }
+}
+
+export type Checks = {
+  findings: Finding[];
+  checked: VerifyReport['checked'];
+  head: JournalCheck['head'];
+  badBlobs: BlobCheck['bad'];
+  sound: boolean;
+};
+
+async function checkAll(ctx: CaseContext, snapshot: CaseSnapshot, { signal, progress }: JobHandle): Promise<Checks> {
+  const wallClock = new Date();
+  const database = await checkDatabase(snapshot.file, signal);
+  const guarded = guard(database.damage);
+  const journal = await guarded(noJournal, () => checkJournal(snapshot, signal));
+  let done = 0;
+  progress({ total: await guarded(0, async () => promisedBytes(snapshot)) });
+  const onBytes = (bytes: number) => progress({ done: (done += bytes) });
+  const blobs = await guarded(noBlobs, () => checkBlobs(snapshot, ctx.store, { signal, onBytes }));
+  const strays = await guarded([], () => checkStoreNames(ctx, wallClock, signal));
+  const evidence = await guarded(noEvidence, async () => checkEvidence(snapshot));
+  const records = journal.entries === 0 ? [] : await guarded([], () => checkRecords(snapshot, journal, evidence.gone, signal));
+  const known = { badBlobs: blobs.bad, mismatched: new Set(records.map((finding) => finding.subject)) };
+  const texts = await guarded(noTexts, () => checkTexts(snapshot, ctx.store, known, signal));
+  const byMeaning = [...journal.findings, ...blobs.findings, ...strays, ...evidence.findings, ...records, ...texts.findings];
+  return {
+    findings: [...database.damage, ...byMeaning, ...(byMeaning.length === 0 ? database.broken : [])],
+    checked: {
+      blobs: blobs.blobs,
+      bytes: blobs.bytes,
+      files: countFiles(snapshot),
+      journalEntries: journal.entries,
+      texts: texts.texts,
+      passages: texts.passages,
+      evidence: evidence.links,
+    },
+    head: journal.head,
+    badBlobs: blobs.bad,
+    sound: database.damage.length === 0,
+  };
+}
+
+const noJournal: JournalCheck = { findings: [], entries: 0, head: { seq: 0, hash: '' }, broken: new Set(), excused: 0 };
+const noBlobs: BlobCheck = { findings: [], blobs: 0, bytes: 0, bad: new Map() };
+const noEvidence: EvidenceCheck = { findings: [], links: 0, gone: new Set() };
+const noTexts: TextCheck = { findings: [], texts: 0, passages: 0 };
+
+/** A check that the damaged database cuts short is itself a finding; the other checks go on. */
+function guard(damage: Finding[]) {
+  return async <Result>(otherwise: Result, check: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await check();
+    } catch (error) {
+      if (toErrorData(error).code !== 'case-damaged') throw error;
+      if (damage.length === 0) damage.push(makeFinding('database-damaged', 'case.sqlite', { facts: { problem: (error as Error).message } }));
+      return otherwise;
+    }
+  };
+}
+
+function countFiles(snapshot: CaseSnapshot): number {
+  try {
+    return (snapshot.raw.prepare('SELECT count(*) AS n FROM file').get() as { n: number }).n;
+  } catch {
+    return 0; // Damage is told by the checks above.
+  }
+}
