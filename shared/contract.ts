@@ -108,7 +108,7 @@ export const contract = {
   ),
   'claims.remove': engineCall(z.object({ id, reason }), nothing, 'claims', 'incidents', 'parties', 'passages', 'items', 'journal', 'case'),
   'claims.list': engineCall(
-    z.object({ incidentId: id.optional(), partyId: id.optional(), itemId: id.optional(), ...pageRequest }),
+    z.object({ incidentId: id.optional(), partyId: id.optional(), itemId: id.optional(), words: z.string().max(200).optional(), ...pageRequest }),
     pageOf(claim),
   ),
   'claims.get': engineCall(byId, claim),
@@ -121,12 +121,12 @@ export const contract = {
   'parties.create': engineCall(partyFields, party, 'parties', 'journal', 'case'),
   'parties.update': engineCall(z.object({ id, fields: partyFields }), party, 'parties', 'claims', 'journal'),
   'parties.remove': engineCall(z.object({ id, reason }), nothing, 'parties', 'journal', 'case'),
-  'parties.list': engineCall(z.object(pageRequest), pageOf(party)),
+  'parties.list': engineCall(z.object({ words: z.string().max(200).optional(), ...pageRequest }), pageOf(party)),
   'parties.get': engineCall(byId, party),
   'incidents.create': engineCall(incidentFields, incident, 'incidents', 'journal', 'case'),
   'incidents.update': engineCall(z.object({ id, fields: incidentFields }), incident, 'incidents', 'claims', 'journal'),
   'incidents.remove': engineCall(z.object({ id, reason }), nothing, 'incidents', 'journal', 'case'),
-  'incidents.list': engineCall(z.object(pageRequest), pageOf(incident)),
+  'incidents.list': engineCall(z.object({ words: z.string().max(200).optional(), ...pageRequest }), pageOf(incident)),
   'incidents.get': engineCall(byId, incident),
   'analysis.incident': engineCall(z.object({ incidentId: id }), incidentAnalysis),
 

@@ -1,9 +1,13 @@
 /** Which function answers which call. `EngineHandlers` take the process, `CaseHandlers` the open case. */
 import type { CallOutput, EngineCallName, ParsedInput } from '#shared/contract.ts';
+import { analysisCalls } from './analysis/handlers.ts';
 import { caseCalls } from './case/handlers.ts';
+import { claimCalls } from './claims/handlers.ts';
 import type { CaseContext, EngineState } from './context.ts';
 import { importCalls } from './import/handlers.ts';
+import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
+import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
 
@@ -26,4 +30,13 @@ export type CaseHandlers = {
 };
 
 export const engineHandlers = { ...caseCalls } satisfies Partial<EngineHandlers>;
-export const caseHandlers = { ...itemCalls, ...importCalls, ...passageCalls, ...verifyCalls } satisfies Partial<CaseHandlers>;
+export const caseHandlers = {
+  ...itemCalls,
+  ...importCalls,
+  ...passageCalls,
+  ...verifyCalls,
+  ...claimCalls,
+  ...partyCalls,
+  ...incidentCalls,
+  ...analysisCalls,
+} satisfies Partial<CaseHandlers>;

@@ -14,11 +14,15 @@ export const figure = z.object({
   passages: z.number().int(),
 });
 
-/** All figures of one measure (act and unit) side by side; nothing is averaged. */
+/** All figures of one measure (act, unit and role) side by side; nothing is averaged. */
 export const measure = z.object({
   act: z.string(),
   unit: z.string(),
-  /** Least and most any figure states; null where no figure bounds it. */
+  role: z.string(),
+  /**
+   * Least and most number any figure that is put forward states; null where no such figure bounds that side. A figure
+   * denied, retracted or questioned is listed and bounds nothing.
+   */
   least: z.number().nullable(),
   most: z.number().nullable(),
   figures: z.array(figure),

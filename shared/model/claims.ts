@@ -9,8 +9,12 @@ const term = (known: readonly [string, ...string[]]) =>
 
 const count = z.number().min(0).max(1e12);
 const range = { value: count.nullable().default(null), min: count.nullable().default(null), max: count.nullable().default(null) };
-const ordered = (r: { min: number | null; max: number | null }) => r.min === null || r.max === null || r.min <= r.max;
-const orderedError = { message: 'the least of a range cannot be more than its most' };
+type Range = { value: number | null; min: number | null; max: number | null };
+const ordered = ({ value, min, max }: Range) => {
+  const rising = [min, value, max].filter((n) => n !== null);
+  return rising.every((n, at) => at === 0 || (rising[at - 1] ?? n) <= n);
+};
+const orderedError = { message: 'the least cannot be more than the most, and a number stands between them' };
 
 /** How many of a quantity belong to a group; `most` and `some` need no number. */
 export const breakdownPart = z

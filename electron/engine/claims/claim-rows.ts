@@ -1,0 +1,66 @@
+/** A claim as rows and back; pure. Lists keep their order by `position`. */
+import type { Claim, ClaimFields, EvidenceLink, Place, Quantity } from '#shared/model/claims.ts';
+import type { Tables } from '../db/tables.ts';
+
+export type ClaimParts = {
+  quantities: Tables['claimQuantity'][];
+  breakdowns: Tables['claimBreakdown'][];
+  via: Tables['claimVia'][];
+  parties: Tables['claimParty'][];
+};
+
+/** The columns of `claim` that a person fills in. */
+export function claimColumns({ act, modality, speakerId, when, saidAt, place, cause, incidentId, note }: ClaimFields) {
+  return { act, modality, speakerId, when, saidAt, place: place === null ? null : JSON.stringify(place), cause, incidentId, note };
+}
+
+export function claimParts(claimId: string, fields: ClaimFields): ClaimParts {
+  return {
+    quantities: fields.quantities.map(({ qualifier, value, min, max, unit, role }, position) => ({ claimId, position, qualifier, value, min, max, unit, role })),
+    breakdowns: fields.quantities.flatMap(({ breakdown }, quantity) =>
+      breakdown.map(({ groups, qualifier, value, min, max }, position) => ({ claimId, quantity, position, groups: JSON.stringify(groups), qualifier, value, min, max })),
+    ),
+    via: fields.via.map((hop, position) => ({ claimId, position, ...hop })),
+    parties: fields.parties.map((party, position) => ({ claimId, position, ...party })),
+  };
+}
+
+/** Parts may come in any order of claims, but in order of position within each. */
+export function toClaims(rows: Tables['claim'][], parts: ClaimParts, evidence: EvidenceLink[]): Claim[] {
+  const quantities = Map.groupBy(parts.quantities, (part) => part.claimId);
+  const breakdowns = Map.groupBy(parts.breakdowns, (part) => `${part.claimId} ${part.quantity}`);
+  const via = Map.groupBy(parts.via, (part) => part.claimId);
+  const parties = Map.groupBy(parts.parties, (part) => part.claimId);
+  const links = Map.groupBy(evidence, (link) => link.claimId);
+  return rows.map((row) => ({
+    ...row,
+    modality: row.modality as Claim['modality'],
+    place: toPlace(row.place),
+    quantities: (quantities.get(row.id) ?? []).map((part) => toQuantity(part, breakdowns.get(`${row.id} ${part.position}`) ?? [])),
+    via: (via.get(row.id) ?? []).map(({ partyId, medium, itemId, date }) => ({ partyId, medium, itemId, date })),
+    parties: (parties.get(row.id) ?? []).map(({ partyId, role }) => ({ partyId, role: role as Claim['parties'][number]['role'] })),
+    evidence: links.get(row.id) ?? [],
+  }));
+}
+
+export function toPlace(text: string | null): Place | null {
+  return text === null ? null : (JSON.parse(text) as Place);
+}
+
+function toQuantity({ qualifier, value, min, max, unit, role }: Tables['claimQuantity'], breakdown: Tables['claimBreakdown'][]): Quantity {
+  return {
+    qualifier: qualifier as Quantity['qualifier'],
+    value,
+    min,
+    max,
+    unit,
+    role: role as Quantity['role'],
+    breakdown: breakdown.map((part) => ({
+      groups: JSON.parse(part.groups) as string[],
+      qualifier: part.qualifier as Quantity['qualifier'],
+      value: part.value,
+      min: part.min,
+      max: part.max,
+    })),
+  };
+}

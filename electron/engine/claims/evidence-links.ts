@@ -1,0 +1,31 @@
+import type { ParsedInput } from '#shared/contract.ts';
+import { HoldfastError } from '#shared/errors.ts';
+import type { EvidenceLink } from '#shared/model/claims.ts';
+import type { CaseContext } from '../context.ts';
+import { bury } from '../items/bury.ts';
+import { mutate } from '../journal/mutate.ts';
+import { mustStand } from './check-references.ts';
+
+/** Ties a passage to a claim. Refused with `already-exists` when the two are tied with that stance; a lost passage may be tied, a removed one not. */
+export async function linkEvidence(ctx: CaseContext, input: ParsedInput<'evidence.link'>): Promise<EvidenceLink> {
+  const link = { id: ctx.ports.newId(), ...input, createdAt: ctx.ports.now().toISOString() };
+  await mutate(ctx, { action: 'evidence.linked', subject: link.id, payload: link }, async (trx) => {
+    await mustStand(trx, 'claim', [input.claimId]);
+    await mustStand(trx, 'passage', [input.passageId]);
+    const same = await trx
+      .selectFrom('evidence')
+      .select('id')
+      .where('claimId', '=', input.claimId)
+      .where('passageId', '=', input.passageId)
+      .where('stance', '=', input.stance)
+      .where('id', 'not in', trx.selectFrom('tombstone').select('subject').where('kind', '=', 'evidence'))
+      .executeTakeFirst();
+    if (same !== undefined) throw new HoldfastError('already-exists', { kind: 'evidence link', id: same.id });
+    await trx.insertInto('evidence').values(link).execute();
+  });
+  return link;
+}
+
+export async function unlinkEvidence(ctx: CaseContext, { id, reason }: ParsedInput<'evidence.unlink'>): Promise<void> {
+  await bury(ctx, { kind: 'evidence', id, reason });
+}

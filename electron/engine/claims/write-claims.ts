@@ -1,0 +1,75 @@
+import type { Transaction } from 'kysely';
+import type { ParsedInput } from '#shared/contract.ts';
+import { HoldfastError } from '#shared/errors.ts';
+import { claimFields, type Claim, type ClaimFields } from '#shared/model/claims.ts';
+import type { CaseContext } from '../context.ts';
+import type { Tables } from '../db/tables.ts';
+import { bury } from '../items/bury.ts';
+import { mutate } from '../journal/mutate.ts';
+import { dropSearchRow } from '../search/search-row.ts';
+import { changedFields } from './changed-fields.ts';
+import { checkReferences, mustStand } from './check-references.ts';
+import { claimColumns, claimParts } from './claim-rows.ts';
+import { putClaimSearchRow } from './claim-search.ts';
+import { getClaim } from './read-claims.ts';
+
+/**
+ * Writes a claim with its first evidence. `not-found` for a speaker, party, incident, item or passage that does not stand;
+ * `already-exists` when a passage is given twice with one stance.
+ */
+export async function createClaim(ctx: CaseContext, input: ParsedInput<'claims.create'>): Promise<Claim> {
+  const { evidence, ...fields } = input;
+  const id = ctx.ports.newId();
+  const now = ctx.ports.now().toISOString();
+  const links = evidence.map((link) => ({ id: ctx.ports.newId(), claimId: id, ...link, createdAt: now }));
+  refuseTwice(links);
+  const claim = { id, ...fields, createdAt: now, createdBy: ctx.settings.actor, updatedAt: now };
+  await mutate(ctx, { action: 'claim.created', subject: id, payload: { ...claim, evidence: links } }, async (trx) => {
+    await checkReferences(trx, fields);
+    await mustStand(trx, 'passage', links.map((link) => link.passageId));
+    await trx.insertInto('claim').values({ id, ...claimColumns(fields), createdAt: now, createdBy: ctx.settings.actor, updatedAt: now }).execute();
+    await insertParts(trx, id, fields);
+    if (links.length > 0) await trx.insertInto('evidence').values(links).execute();
+    await putClaimSearchRow(trx, id, fields);
+  });
+  return getClaim(ctx, id);
+}
+
+/** Puts `fields` in place of what the claim said; the journal keeps both. Nothing is written when nothing changed. */
+export async function updateClaim(ctx: CaseContext, { id, fields }: ParsedInput<'claims.update'>): Promise<Claim> {
+  const before = claimFields.parse(await getClaim(ctx, id));
+  const changed = changedFields(before, fields);
+  if (Object.keys(changed).length === 0) return getClaim(ctx, id);
+  const updatedAt = ctx.ports.now().toISOString();
+  await mutate(ctx, { action: 'claim.updated', subject: id, payload: { ...fields, updatedAt, changed } }, async (trx) => {
+    await checkReferences(trx, fields);
+    await trx.updateTable('claim').set({ ...claimColumns(fields), updatedAt }).where('id', '=', id).execute();
+    for (const part of ['claimBreakdown', 'claimQuantity', 'claimVia', 'claimParty'] as const) {
+      await trx.deleteFrom(part).where('claimId', '=', id).execute();
+    }
+    await insertParts(trx, id, fields);
+    await putClaimSearchRow(trx, id, fields);
+  });
+  return getClaim(ctx, id);
+}
+
+/** Takes a claim out of every list; its passages stay. */
+export async function removeClaim(ctx: CaseContext, { id, reason }: ParsedInput<'claims.remove'>): Promise<void> {
+  await bury(ctx, { kind: 'claim', id, reason }, (trx) => dropSearchRow(trx, { kind: 'claim', id }));
+}
+
+async function insertParts(trx: Transaction<Tables>, id: string, fields: ClaimFields): Promise<void> {
+  const { quantities, breakdowns, via, parties } = claimParts(id, fields);
+  if (quantities.length > 0) await trx.insertInto('claimQuantity').values(quantities).execute();
+  if (breakdowns.length > 0) await trx.insertInto('claimBreakdown').values(breakdowns).execute();
+  if (via.length > 0) await trx.insertInto('claimVia').values(via).execute();
+  if (parties.length > 0) await trx.insertInto('claimParty').values(parties).execute();
+}
+
+function refuseTwice(links: { passageId: string; stance: string }[]): void {
+  const seen = new Set<string>();
+  for (const { passageId, stance } of links) {
+    if (seen.has(`${passageId} ${stance}`)) throw new HoldfastError('already-exists', { kind: 'evidence link', id: `${stance} ${passageId}` });
+    seen.add(`${passageId} ${stance}`);
+  }
+}

@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import type { ParsedInput } from '#shared/contract.ts';
+import { HoldfastError } from '#shared/errors.ts';
+import { incidentFields, type Incident, type IncidentFields } from '#shared/model/claims.ts';
+import { changedFields } from '../claims/changed-fields.ts';
+import type { CaseContext } from '../context.ts';
+import type { Tables } from '../db/tables.ts';
+import { bury } from '../items/bury.ts';
+import { mutate } from '../journal/mutate.ts';
+import { getIncident } from './read-incidents.ts';
+
+/** Refused with `already-exists` when the code was ever used, by a removed incident too: a code in a report means one thing. */
+export async function createIncident(ctx: CaseContext, fields: ParsedInput<'incidents.create'>): Promise<Incident> {
+  const now = ctx.ports.now().toISOString();
+  const incident = { id: ctx.ports.newId(), ...fields, createdAt: now, updatedAt: now };
+  await mutate(ctx, { action: 'incident.created', subject: incident.id, payload: incident }, async (trx) => {
+    await refuseTakenCode(trx, fields.code, incident.id);
+    await trx.insertInto('incident').values({ ...incident, place: placeText(fields) }).execute();
+  });
+  return getIncident(ctx, incident.id);
+}
+
+export async function updateIncident(ctx: CaseContext, { id, fields }: ParsedInput<'incidents.update'>): Promise<Incident> {
+  const changed = changedFields(incidentFields.parse(await getIncident(ctx, id)), fields);
+  if (Object.keys(changed).length === 0) return getIncident(ctx, id);
+  const updatedAt = ctx.ports.now().toISOString();
+  await mutate(ctx, { action: 'incident.updated', subject: id, payload: { ...fields, updatedAt, changed } }, async (trx) => {
+    await refuseTakenCode(trx, fields.code, id);
+    await trx.updateTable('incident').set({ ...fields, place: placeText(fields), updatedAt }).where('id', '=', id).execute();
+  });
+  return getIncident(ctx, id);
+}
+
+/** Refused with `still-used` while a claim is about the incident. */
+export async function removeIncident(ctx: CaseContext, { id, reason }: ParsedInput<'incidents.remove'>): Promise<void> {
+  const { claims } = await getIncident(ctx, id);
+  if (claims > 0) throw new HoldfastError('still-used', { kind: 'incident', id, by: 'claims', count: claims });
+  await bury(ctx, { kind: 'incident', id, reason });
+}
+
+async function refuseTakenCode(db: Kysely<Tables>, code: string, id: string): Promise<void> {
+  const taken = await db.selectFrom('incident').select('id').where('code', '=', code).where('id', '<>', id).executeTakeFirst();
+  if (taken !== undefined) throw new HoldfastError('already-exists', { kind: 'incident', id: code });
+}
+
+function placeText({ place }: IncidentFields): string | null {
+  return place === null ? null : JSON.stringify(place);
+}

@@ -1,0 +1,14 @@
+import type { CaseHandlers } from '../handlers.ts';
+import { getParty, listParties } from './read-parties.ts';
+import { createParty, removeParty, updateParty } from './write-parties.ts';
+
+export const partyCalls = {
+  'parties.create': createParty,
+  'parties.update': updateParty,
+  'parties.remove': async (ctx, input) => {
+    await removeParty(ctx, input);
+    return {};
+  },
+  'parties.list': listParties,
+  'parties.get': (ctx, { id }) => getParty(ctx, id),
+} satisfies Partial<CaseHandlers>;
