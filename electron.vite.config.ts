@@ -16,6 +16,9 @@ const processes = Object.fromEntries(
   [
     ['main/main', 'electron/main.ts'],
     ['engine/main', 'electron/engine/main.ts'],
+    // Worker threads of the engine; it finds them by these names.
+    ['engine/pdf-worker', 'electron/engine/pdf/pdf-worker.ts'],
+    ['engine/image-worker', 'electron/engine/image/image-worker.ts'],
     ['cli/main', 'electron/cli/main.ts'],
   ].filter(([, entry]) => existsSync(join(root, entry!))),
 ) as Record<string, string>;

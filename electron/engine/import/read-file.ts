@@ -1,6 +1,8 @@
 import { assertNever } from '#shared/errors.ts';
+import { readImage } from '../image/read-image.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { readText } from '../text/read-text.ts';
+import { readPage } from './read-page.ts';
 import { emptyReading, type Reading, type ReadingJob } from './reading.ts';
 
 /** Looks into the bytes with the importer of their kind. @throws what that importer refuses them for */
@@ -11,10 +13,12 @@ export async function readFile(job: ReadingJob): Promise<Reading> {
       return readPdf(job);
     case 'text':
       return readText({ received: job.received, settings: job.ctx.settings });
-    case 'image':
-    case 'media':
     case 'page':
     case 'mhtml':
+      return readPage(job);
+    case 'image':
+      return readImage(job);
+    case 'media':
     case 'other':
       return emptyReading('document');
     default:

@@ -36,7 +36,7 @@ export type Reading = {
 };
 
 export type Gap = { reason: GapReason; facts: Facts };
-export const gapReasons = ['pdf-repaired', 'pdf-pages-unreadable', 'image-damaged', 'media-damaged', 'page-resources-missing', 'mhtml-damaged', 'text-truncated', 'subtitles-unreadable'] as const;
+export const gapReasons = ['pdf-repaired', 'pdf-pages-unreadable', 'image-damaged', 'media-damaged', 'resources-not-in-snapshot', 'mhtml-damaged', 'subtitles-unreadable'] as const;
 export type GapReason = (typeof gapReasons)[number];
 
 export const importWarnings = ['no-text', 'no-cover', 'no-poster', 'no-thumbnail', 'extension-differs', 'too-large-for-text', 'too-many-pixels', 'sidecar-kept-with-it', 'kept-as-transcript', 'sidecar-unreadable', 'encoding-guessed'] as const;

@@ -1,0 +1,39 @@
+/**
+ * The one place that words what an import remarks on: why an item is not whole (gaps), and what is worth knowing though
+ * nothing is missing (warnings). English; other languages get tables of the same shape.
+ */
+const gaps: Record<string, string> = {
+  'pdf-repaired': 'The PDF was damaged; what could be read was put together again. Pages may be missing.',
+  'pdf-pages-unreadable': '{count} pages could not be read.',
+  'image-damaged': 'The image is damaged or cut off.',
+  'media-damaged': 'The recording is damaged or cut off: {problem}',
+  'subtitles-unreadable': 'The subtitles inside the file could not be read.',
+  'resources-not-in-snapshot': '{count} pictures or styles of the page lie elsewhere and are not in the file.',
+  'mhtml-damaged': 'The saved page is damaged or cut off.',
+};
+
+const warnings: Record<string, string> = {
+  'no-text': 'It holds no text that can be marked; areas and times can.',
+  'no-cover': 'Its first page could not be drawn.',
+  'no-poster': 'No picture could be taken from it.',
+  'no-thumbnail': 'No small picture could be made of it.',
+  'extension-differs': 'Its name ends differently from what it is.',
+  'too-large-for-text': 'It is too large for its text to be read; the file itself is kept whole.',
+  'too-many-pixels': 'It has too many pixels for a small picture.',
+  'sidecar-kept-with-it': 'The subtitles beside it were kept with it as its transcript.',
+  'kept-as-transcript': 'Kept as the transcript of the recording beside it, not as a source of its own.',
+  'sidecar-unreadable': 'Subtitles lie beside it, but could not be read.',
+  'encoding-guessed': 'Its characters were guessed from its letters; check names and accents.',
+};
+
+export function gapWords(gap: { reason: string; facts: Record<string, unknown> }): string {
+  return fill(gaps[gap.reason] ?? gap.reason, gap.facts);
+}
+
+export function warningWords(warning: string): string {
+  return warnings[warning] ?? warning;
+}
+
+function fill(template: string, facts: Record<string, unknown>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? 'unknown'));
+}
