@@ -1,1 +1,108 @@
-export function ItemInspector(_: { itemId: string }) { return null; }
+import './item-inspector.css';
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import type { Item } from '#shared/model/items.ts';
+import { isMessage, t } from '../messages/index.ts';
+import { useCanWrite } from '../shell/case-info.ts';
+import { useCall } from '../shell/engine.ts';
+import { closeInspector, openItem, useSession } from '../shell/session.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { UtcTime } from '../ui/times.tsx';
+import { ItemFiles } from './item-files.tsx';
+import { ItemGiven } from './item-given.tsx';
+import { ProofChip } from './proof-chip.tsx';
+import { readFacts } from './read-facts.ts';
+import { RemoveItem } from './remove-item.tsx';
+
+/** Facts and proof of one item, and what a person says of it. */
+export function ItemInspector({ itemId }: { itemId: string }) {
+  const item = useCall('items.get', { id: itemId });
+  return (
+    <div className="inspector">
+      {item.error === null ? null : <ErrorNotice error={item.error} />}
+      {item.data === undefined ? null : <ItemDetails item={item.data} />}
+    </div>
+  );
+}
+
+function ItemDetails({ item }: { item: Item }) {
+  const isInReader = useSession(({ place }) => place.name === 'reader');
+  const canWrite = useCanWrite();
+  const [isRemoving, setRemoving] = useState(false);
+  return (
+    <>
+      <header className="inspector-head">
+        <h2 dir="auto" className="selectable">{item.title === '' ? t('library.untitled') : item.title}</h2>
+        <IconButton label={t('ui.close')} icon={X} keys="$mod+." onPress={closeInspector} />
+      </header>
+      <div className="inspector-chips">
+        <ProofChip state={item.proof} />
+        {isInReader ? null : (
+          <Button size="s" variant="go" onPress={() => openItem(item.id)} keys="Enter">{t('item.open')}</Button>
+        )}
+      </div>
+      <ItemGaps gaps={item.gaps} />
+      <ItemFacts item={item} />
+      <section>
+        <h3>{t('item.given')}</h3>
+        <p className="inspector-hint">{t('item.given.text')}</p>
+        <ItemGiven item={item} />
+      </section>
+      <ReadFacts item={item} />
+      <ItemFiles files={item.files} />
+      {canWrite ? (
+        <div>
+          <Button variant="quiet" size="s" onPress={() => setRemoving(true)}>{t('item.remove')}</Button>
+        </div>
+      ) : null}
+      {isRemoving ? <RemoveItem item={item} onClose={() => setRemoving(false)} /> : null}
+    </>
+  );
+}
+
+function ItemFacts({ item }: { item: Item }) {
+  return (
+    <Facts
+      facts={[
+        { label: t('item.type'), value: t(`library.type.${item.type}`) },
+        { label: t('item.source'), value: item.source },
+        { label: t('item.address'), value: item.sourceUrl === null ? null : <span dir="ltr">{item.sourceUrl}</span> },
+        { label: t('item.method'), value: t(`item.method.${item.method}`) },
+        { label: t('item.taken'), value: <UtcTime at={item.capturedAt} /> },
+        { label: t('item.name'), value: item.originalName },
+        { label: t('item.language'), value: item.language },
+        { label: t('item.text'), value: item.textLength === null ? t('item.text.none') : t('item.text.length', { count: item.textLength }) },
+        { label: t('item.marked'), value: t('item.marked.value', { passages: item.passages, claims: item.claims }) },
+      ]}
+    />
+  );
+}
+
+function ReadFacts({ item }: { item: Item }) {
+  const facts = readFacts(item.facts);
+  if (facts.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('item.facts.read')}</h3>
+      <Facts facts={facts} />
+    </section>
+  );
+}
+
+function ItemGaps({ gaps }: { gaps: Item['gaps'] }) {
+  if (gaps.length === 0) return null;
+  return (
+    <section className="inspector-gaps">
+      <h3>{t('item.gaps')}</h3>
+      <ul>
+        {gaps.map(({ reason, facts }, index) => {
+          const key = `gap.${reason}`;
+          const count = typeof facts['count'] === 'number' ? facts['count'] : 1;
+          return <li key={index}>{isMessage(key) ? t(key, { count, reason }) : t('gap.unknown', { reason })}</li>;
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,6 +1,7 @@
 /** Every word on screen. A feature's words stand in its own file here; this file only puts them together. */
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
+import { gapMessages } from './gaps.ts';
 import { libraryMessages } from './library.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
@@ -12,6 +13,7 @@ const english = {
   ...shellMessages,
   ...welcomeMessages,
   ...libraryMessages,
+  ...gapMessages,
   ...searchMessages,
   ...custodyMessages,
 } as const;

@@ -2,14 +2,14 @@ import { useEffect } from 'react';
 import { Toasts } from '../ui/toast.tsx';
 import { Welcome } from '../welcome/welcome.tsx';
 import { runCommand, useCommandKeys } from './commands.ts';
-import { useCall } from './engine.ts';
+import { useCaseInfo } from './case-info.ts';
 import { resetSession } from './session.ts';
 import { useTheme } from './theme.ts';
 import { Workspace } from './workspace.tsx';
 
 /** The window: a welcome while no case is open, else the workspace. */
 export function App() {
-  const info = useCall('case.info', {});
+  const info = useCaseInfo();
   const caseId = info.data?.caseId ?? null;
   useTheme();
   useCommandKeys();
@@ -21,7 +21,7 @@ export function App() {
   if (info.isPending) return null;
   return (
     <>
-      {info.data == null ? <Welcome error={info.error} /> : <Workspace key={info.data.caseId} info={info.data} />}
+      {info.data == null ? <Welcome error={info.error} /> : <Workspace key={`${info.data.folder} ${info.data.access}`} info={info.data} />}
       <Toasts />
     </>
   );

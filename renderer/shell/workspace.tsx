@@ -1,6 +1,8 @@
 import './workspace.css';
 import { Suspense } from 'react';
 import type { CaseInfo } from '#shared/model/case.ts';
+import { DropZone } from '../library/drop-zone.tsx';
+import { ImportOutcomes } from '../library/import-outcomes.tsx';
 import { PlaceBoundary } from './place-boundary.tsx';
 import { Navigation } from './navigation.tsx';
 import { InspectorView, PlaceView } from './places.tsx';
@@ -41,6 +43,8 @@ export function Workspace({ info }: { info: CaseInfo }) {
       )}
       <StatusBar info={info} />
       <WorkspaceDialogs info={info} />
+      <ImportOutcomes />
+      <DropZone canWrite={info.access === 'write'} />
     </div>
   );
 }

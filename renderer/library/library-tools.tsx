@@ -1,0 +1,59 @@
+import { FilePlus2, Globe, ListFilter } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { t } from '../messages/index.ts';
+import { useCanWrite } from '../shell/case-info.ts';
+import { runCommand } from '../shell/commands.ts';
+import { Button } from '../ui/button.tsx';
+import { Gap, ToolBar } from '../ui/page.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+
+export type LibraryFilter = 'all' | 'without-passage' | 'needs-attention';
+const filters: readonly LibraryFilter[] = ['all', 'without-passage', 'needs-attention'];
+
+type Props = {
+  total: number | null;
+  filter: LibraryFilter;
+  onFilter: (filter: LibraryFilter) => void;
+  words: string;
+  onWords: (words: string) => void;
+};
+
+export function LibraryTools({ total, filter, onFilter, words, onWords }: Props) {
+  const canWrite = useCanWrite();
+  return (
+    <ToolBar>
+      <Button variant="go" icon={Globe} isDisabled={!canWrite} onPress={() => runCommand('capture.open')}>
+        {t('library.capture')}
+      </Button>
+      <Button icon={FilePlus2} isDisabled={!canWrite} onPress={() => runCommand('import.files')}>
+        {t('library.import')}
+      </Button>
+      <Gap />
+      <NarrowField words={words} onWords={onWords} />
+      <span className="faint number library-total">{total === null ? '' : t('library.sources', { count: total })}</span>
+      <Segmented
+        label={t('library.filter')}
+        options={filters.map((id) => ({ id, label: t(`library.filter.${id}`) }))}
+        value={filter}
+        onChange={onFilter}
+      />
+    </ToolBar>
+  );
+}
+
+/** Waits for a pause in typing before asking the engine. */
+function NarrowField({ words, onWords }: Pick<Props, 'words' | 'onWords'>) {
+  const [typed, setTyped] = useState(words);
+  useEffect(() => setTyped(words), [words]);
+  useEffect(() => {
+    if (typed === words) return undefined;
+    const timer = setTimeout(() => onWords(typed), 150);
+    return () => clearTimeout(timer);
+  }, [typed, words, onWords]);
+  return (
+    <label className="narrow-field">
+      <ListFilter aria-hidden />
+      <input dir="auto" aria-label={t('library.narrow')} placeholder={t('library.narrow')} value={typed} onChange={(event) => setTyped(event.target.value)} />
+    </label>
+  );
+}

@@ -1,0 +1,42 @@
+import { useCallback, useState } from 'react';
+import { HoldfastError, toErrorData } from '#shared/errors.ts';
+import { call } from '../shell/engine.ts';
+
+export type OpeningFailure = { folder: string | null; error: HoldfastError };
+
+/** The ways into a case, and why the last one failed. */
+export function useCaseOpening() {
+  const [failure, setFailure] = useState<OpeningFailure | null>(null);
+  const [sampleJob, setSampleJob] = useState<string | null>(null);
+
+  const attempt = useCallback(async (folder: string | null, act: () => Promise<unknown>) => {
+    setFailure(null);
+    try {
+      await act();
+    } catch (error) {
+      const { code, facts } = toErrorData(error);
+      if (code !== 'cancelled') setFailure({ folder, error: new HoldfastError(code, facts) });
+    }
+  }, []);
+  const open = useCallback(
+    (folder: string, access: 'write' | 'read' = 'write') => void attempt(folder, () => call('case.open', { folder, access })),
+    [attempt],
+  );
+  const choose = useCallback(
+    () =>
+      void attempt(null, async () => {
+        const { folder } = await call('dialogs.chooseCase', {});
+        if (folder !== null) open(folder);
+      }),
+    [attempt, open],
+  );
+  const openSample = useCallback(() => {
+    const jobId = `sample-${crypto.randomUUID()}`;
+    setSampleJob(jobId);
+    void attempt(null, () => call('sample.open', { jobId })).finally(() => setSampleJob(null));
+  }, [attempt]);
+  const readInstead = useCallback(() => {
+    if (failure !== null) open(failure.folder ?? String(failure.error.facts['folder']), 'read');
+  }, [failure, open]);
+  return { failure, sampleJob, open, choose, openSample, readInstead };
+}
