@@ -29,7 +29,8 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'holdfast-e2e-')));
   const app = await _electron.launch({
     ...command(options.args ?? []),
-    env: { ...environment(), HOLDFAST_USER_DATA: userData, ...options.env },
+    env: { ...environment(), HOLDFAST_USER_DATA: userData, HOLDFAST_WAIT_FOR_DRIVER: '1', ...options.env },
+    chromiumSandbox: process.getuid?.() !== 0,
     timeout: 30_000,
   });
   const page = await app.firstWindow();
