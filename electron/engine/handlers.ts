@@ -1,6 +1,7 @@
 /** Which function answers which call. `EngineHandlers` take the process, `CaseHandlers` the open case. */
 import type { CallOutput, EngineCallName, ParsedInput } from '#shared/contract.ts';
 import { analysisCalls } from './analysis/handlers.ts';
+import { captureCalls } from './captures/handlers.ts';
 import { caseCalls } from './case/handlers.ts';
 import { claimCalls } from './claims/handlers.ts';
 import type { CaseContext, EngineState } from './context.ts';
@@ -31,6 +32,7 @@ export type CaseHandlers = {
 
 export const engineHandlers = { ...caseCalls } satisfies Partial<EngineHandlers>;
 export const caseHandlers = {
+  ...captureCalls,
   ...itemCalls,
   ...importCalls,
   ...passageCalls,

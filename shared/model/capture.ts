@@ -24,10 +24,21 @@ export const captureResult = z.object({
   requestHeaders: z.array(z.tuple([z.string(), z.string()])),
   responseHeaders: z.array(z.tuple([z.string(), z.string()])),
   remoteAddress: z.string().nullable(),
+  tls: z.object({ protocol: z.string(), cipher: z.string() }).nullable(),
   /** Leaf first. */
-  certificates: z.array(z.object({ pem: z.string(), subject: z.string(), issuer: z.string(), validFrom: z.string(), validTo: z.string() })),
+  certificates: z.array(
+    z.object({
+      pem: z.string(),
+      subject: z.string(),
+      issuer: z.string(),
+      validFrom: z.string(),
+      validTo: z.string(),
+    }),
+  ),
   userAgent: z.string(),
   title: z.string(),
+  /** JSON-LD blocks of the live page, which its MHTML does not carry. */
+  jsonLd: z.array(z.string()),
   options: captureOptions,
   software: z.record(z.string(), z.string()),
   resources: z.object({
@@ -45,6 +56,8 @@ export const captureResult = z.object({
       toolParameters: facts,
     }),
   ),
+  /** Resources of the live page that its MHTML lacks (fonts, posters), for the snapshot alone. */
+  extras: z.array(z.object({ url: z.string(), mediaType: z.string(), name: z.string() })),
 });
 export type CaptureResult = z.infer<typeof captureResult>;
 

@@ -4,7 +4,7 @@ import { freezeAttributes, keptPrefix } from './freeze-attributes.ts';
 import { freezeImage } from './freeze-images.ts';
 import { attributeName, elementsOf, getAttribute, isElement, isText, localName, makeElement, parseHtml, removeAttribute, setAttribute, textOf } from './html-tree.ts'; // prettier-ignore
 import type { HtmlDocument, HtmlElement, HtmlNode, HtmlParent } from './html-tree.ts';
-import { dataUrl } from './page-resources.ts';
+import { baseOf as resourceBase, dataUrl } from './page-resources.ts';
 import type { PageResources, Resource } from './page-resources.ts';
 import { rewriteCss } from './rewrite-css.ts';
 import { serializeHtml } from './serialize-html.ts';
@@ -169,7 +169,7 @@ function freezeLink(element: HtmlElement, frame: Frame): HtmlElement | null {
     if (!sheet) return null;
     const css = rewriteCss(
       decodeCss(sheet.bytes, sheet.charset),
-      sheet.url ?? frame.base,
+      resourceBase(sheet, frame.base),
       frame.resources.css(),
     );
     const media = getAttribute(element, 'media');
@@ -243,5 +243,5 @@ function isPage(resource: Resource): boolean {
 
 function freezeText(html: string, page: Resource, frame: Frame): string | null {
   if (frame.outer.length >= deepestFrame) return null;
-  return freezePage(parseHtml(html), page.url ?? frame.base, frame.resources, [...frame.outer, page]);
+  return freezePage(parseHtml(html), resourceBase(page, frame.base), frame.resources, [...frame.outer, page]);
 }

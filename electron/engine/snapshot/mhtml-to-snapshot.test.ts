@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mhtmlToSnapshot } from './mhtml-to-snapshot.ts';
 import { decodeQuotedPrintable, readMimeMessage } from './mime-message.ts';
@@ -208,5 +210,43 @@ describe('the article in a page', () => {
   it('is null on a page without one', () => {
     const frozen = mhtmlToSnapshot(mhtml([page('<p>hi')]));
     expect(readSnapshot(frozen.html, frozen.metadata).article).toBeNull();
+  });
+});
+
+describe('MHTML as Chromium 130 wrote it', () => {
+  const bytes = readFileSync(join(import.meta.dirname, 'fixtures', 'chromium-130.mhtml'));
+
+  it('becomes a snapshot with its styles, images, frame and shadow tree', () => {
+    const frozen = mhtmlToSnapshot(bytes);
+    const reading = readSnapshot(frozen.html, frozen.metadata);
+    expect(reading.text).toBe('الرقة\nNearly 1,236 bodies\nshadow words late words');
+    expect(frozen.metadata.direction).toBe('rtl');
+    expect(frozen.html).toMatch(/h1 \{ color: red; background: url\("data:image\/png;base64,/);
+    expect(frozen.html).toMatch(/p \{ letter-spacing: 1px; \}/);
+    expect(frozen.html).toMatch(/<iframe [^>]*srcdoc="[^"]*in frame/);
+    expect(frozen.unresolved.map((one) => new URL(one.url, 'http://x').pathname)).toEqual([
+      '/gone.png',
+      '/v.mp4',
+      '/i.png',
+      '/i.png',
+    ]);
+  });
+
+  it('takes from beside the file what Chromium left out', () => {
+    const find = (name: string) =>
+      mhtmlToSnapshot(bytes).unresolved.find((one) => one.url.includes(name))?.url ?? '';
+    const image = (url: string) => ({
+      url,
+      mediaType: 'image/png',
+      charset: null,
+      bytes: Buffer.from(pixel, 'base64'),
+    });
+    const base = mhtmlToSnapshot(bytes).url ?? '';
+    const frozen = mhtmlToSnapshot(bytes, {
+      extras: [image(find('poster')), image(new URL('/i.png?svg', base).href)],
+    });
+    expect(frozen.unresolved.map((one) => one.usedBy)).toEqual(['img', 'video']);
+    expect(frozen.html).toMatch(/<video [^>]*poster="data:image\/png/);
+    expect(frozen.html).toMatch(/<image [^>]*href="data:image\/png/);
   });
 });

@@ -23,8 +23,11 @@ export type FrozenPage = {
   complaints: string[];
 };
 
-/** @param jsonLd JSON-LD bodies taken from the live page: Chromium leaves scripts out of an MHTML */
-export type MhtmlOptions = { url?: string | null; jsonLd?: readonly string[] };
+/**
+ * What a capture knows beyond the MHTML Chromium wrote, which leaves out scripts, fonts, posters and drawings' images.
+ * `jsonLd`: bodies of JSON-LD blocks; `extras`: resources, used where the file has none.
+ */
+export type MhtmlOptions = { url?: string | null; jsonLd?: readonly string[]; extras?: readonly Resource[] };
 
 /**
  * A page saved as MHTML, by Chromium or another browser, as one static HTML file with every resource inlined.
@@ -42,7 +45,7 @@ export function mhtmlToSnapshot(bytes: Uint8Array, options: MhtmlOptions = {}): 
   const decoded = decodeHtml(root.bytes, root.charset);
   const document = parseHtml(decoded.html);
   const metadata = readPageMetadata(document, url, options.jsonLd);
-  const resources = new PageResources(finderOf(message.parts, url));
+  const resources = new PageResources(finderOf(message.parts, url, options.extras ?? []));
   const html = freezePage(document, url, resources);
   return {
     html,
@@ -62,7 +65,7 @@ function rootPart(message: MimeMessage): MimePart | undefined {
   return pages.find((part) => start && part.headers.get('content-id') === start) ?? pages[0];
 }
 
-function finderOf(parts: MimePart[], pageUrl: string | null): FindResource {
+function finderOf(parts: MimePart[], pageUrl: string | null, extras: readonly Resource[]): FindResource {
   const byAddress = new Map<string, Resource>();
   const note = (address: string, resource: Resource) => {
     if (!byAddress.has(address)) byAddress.set(address, resource);
@@ -82,6 +85,7 @@ function finderOf(parts: MimePart[], pageUrl: string | null): FindResource {
       note(withoutFragment(absolute(location, pageUrl)), resource);
     }
   }
+  for (const extra of extras) if (extra.url) note(withoutFragment(extra.url), extra);
   return (reference, base) =>
     byAddress.get(reference) ??
     byAddress.get(reference.replace(/^cid:(.*)$/i, (_, id: string) => `cid:${decodeURIComponentSafe(id)}`)) ??

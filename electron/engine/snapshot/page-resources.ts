@@ -59,7 +59,7 @@ export class PageResources {
       inline: (reference, base) => this.inline(reference, base, 'style'),
       sheet: (reference, base) => {
         const sheet = this.get(reference, base, 'style');
-        return sheet && { css: decodeCss(sheet.bytes, sheet.charset), base: sheet.url ?? base };
+        return sheet && { css: decodeCss(sheet.bytes, sheet.charset), base: baseOf(sheet, base) };
       },
     };
   }
@@ -69,6 +69,11 @@ export class PageResources {
     if (!this.unresolved.has(shown)) this.unresolved.set(shown, { url: shown, usedBy, reason });
     return null;
   }
+}
+
+/** What addresses inside a resource are relative to. A sheet that stood in the page itself has only a `cid:` name. */
+export function baseOf(resource: Resource, base: string | null): string | null {
+  return resource.url && !/^cid:/i.test(resource.url) ? resource.url : base;
 }
 
 export function dataUrl(resource: Resource): string {

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { BrowserWindow, session as sessions } from 'electron';
+import type { Session, WebContents } from 'electron';
+import type { CaptureOptions } from '#shared/model/capture.ts';
+import { isFetchable, isPageAddress } from './capture-url.ts';
+import type { ResourceLog } from './resource-log.ts';
+
+export type CaptureWindow = {
+  window: BrowserWindow;
+  contents: WebContents;
+  session: Session;
+  /** From now on the page stays where it is. */
+  holdStill: () => void;
+  /** From now on nothing is asked of the network any more. */
+  cutOff: () => void;
+  /** Ends window, renderer and session data. Never throws. */
+  close: () => Promise<void>;
+};
+
+type State = { still: boolean; cutOff: boolean };
+
+/** Redirects by script or refresh, one after the other, before the page is taken to be running in circles. */
+const mostMoves = 10;
+
+/**
+ * A hidden window in a session of its own that lives in memory only: no preload, sandboxed, every permission denied,
+ * no popups, dialogs, downloads or foreign schemes. What it refuses is logged; `circles` is called when the page keeps
+ * sending the browser elsewhere.
+ */
+export function openCaptureWindow(
+  options: CaptureOptions,
+  log: ResourceLog,
+  circles: () => void,
+): CaptureWindow {
+  const session = sessions.fromPartition(`capture-${randomUUID()}`);
+  const state = { still: false, cutOff: false };
+  closeSession(session, state, log);
+  const window = new BrowserWindow({
+    show: false,
+    width: options.width,
+    height: options.height,
+    useContentSize: true,
+    webPreferences: {
+      session,
+      offscreen: true,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      plugins: false,
+      spellcheck: false,
+      disableDialogs: true,
+      backgroundThrottling: false,
+      navigateOnDragDrop: false,
+      autoplayPolicy: 'document-user-activation-required',
+    },
+  });
+  const contents = window.webContents;
+  closePage(contents, state, log, circles);
+  return {
+    window,
+    contents,
+    session,
+    holdStill: () => void (state.still = true),
+    cutOff: () => void (state.cutOff = true),
+    close: async () => {
+      if (!window.isDestroyed()) window.destroy();
+      await wipe(session);
+    },
+  };
+}
+
+function closeSession(session: Session, state: State, log: ResourceLog): void {
+  session.setUserAgent(plainUserAgent(session.getUserAgent()));
+  session.setSpellCheckerEnabled(false);
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    log.refused(details.requestingUrl, `permission: ${permission}`);
+    answer(false);
+  });
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event, item) => {
+    event.preventDefault();
+    log.refused(item.getURLChain()[0] ?? item.getURL(), 'download');
+  });
+  logRequests(session, state, log);
+}
+
+function logRequests({ webRequest }: Session, state: State, log: ResourceLog): void {
+  webRequest.onBeforeRequest(({ id, url }, answer) => {
+    const fetchable = isFetchable(url);
+    if (!fetchable) log.refused(url, 'scheme');
+    else if (!state.cutOff) log.began(id);
+    answer({ cancel: !fetchable || state.cutOff });
+  });
+  webRequest.onCompleted(({ id, url, statusCode, responseHeaders = {} }) => {
+    const dates = Object.entries(responseHeaders).find(([name]) => name.toLowerCase() === 'date')?.[1] ?? [];
+    log.completed(id, url, statusCode, dates);
+  });
+  webRequest.onErrorOccurred(({ id, url, error }) => log.lost(id, url, error));
+}
+
+function closePage(contents: WebContents, state: State, log: ResourceLog, circles: () => void): void {
+  let moves = 0;
+  contents.setAudioMuted(true);
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  contents.setWindowOpenHandler(({ url }) => {
+    log.refused(url, 'popup');
+    return { action: 'deny' };
+  });
+  contents.on('will-navigate', (event) => {
+    if (isPageAddress(event.url) && !state.still && ++moves <= mostMoves) return;
+    event.preventDefault();
+    log.refused(event.url, 'navigation');
+    if (moves > mostMoves) circles();
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (event.isMainFrame || isFetchable(event.url)) return;
+    event.preventDefault();
+    log.refused(event.url, 'scheme');
+  });
+  // The page may not keep its window open; "prevented" means that leaving is not.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
+  contents.on('select-client-certificate', (event, _url, _list, answer) => {
+    event.preventDefault();
+    (answer as () => void)();
+  });
+  contents.on('login', (event, _details, _auth, answer) => {
+    event.preventDefault();
+    answer();
+  });
+}
+
+/** Chromium's own words without the program's name: pages must not answer differently to this program's users. */
+function plainUserAgent(userAgent: string): string {
+  return userAgent.replace(/ (?!Mozilla|AppleWebKit|Chrome|Safari)[^\s/()]+\/[\w.-]+(?= )/g, '');
+}
+
+async function wipe(session: Session): Promise<void> {
+  const wiped = [
+    session.clearStorageData(),
+    session.clearCache(),
+    session.clearAuthCache(),
+    session.closeAllConnections(),
+  ];
+  await Promise.allSettled(wiped);
+}

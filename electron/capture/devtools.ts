@@ -1,0 +1,60 @@
+import type { WebContents } from 'electron';
+
+/** The DevTools protocol of one page and the targets inside it. */
+export type DevTools = {
+  /** One command; ends when the capture's time does, because a page in an endless loop answers nothing. */
+  send: <Answer>(method: string, params?: object, session?: string) => Promise<Answer>;
+  detach: () => void;
+};
+
+export type DevToolsEvent = (method: string, params: Record<string, unknown>, session: string) => void;
+
+/** Attaches to a page, its cross-origin frames and its workers, and reports their network events. */
+export async function attachDevTools(
+  contents: WebContents,
+  signal: AbortSignal,
+  onEvent: DevToolsEvent,
+): Promise<DevTools> {
+  const { debugger: tools } = contents;
+  tools.attach('1.3');
+  tools.on('message', (_event, method, params: Record<string, unknown>, session: string) => {
+    if (method === 'Target.attachedToTarget') watchTarget(contents, String(params['sessionId']));
+    else onEvent(method, params, session || '');
+  });
+  const send = <Answer>(method: string, params: object = {}, session = ''): Promise<Answer> =>
+    untilAborted(tools.sendCommand(method, params, session || undefined) as Promise<Answer>, signal);
+  await send('Network.enable');
+  await send('Page.enable');
+  await send('Runtime.enable');
+  await send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
+  return { send, detach: () => tools.isAttached() && tools.detach() };
+}
+
+/** A frame or worker may be gone before it answers; then there is nothing of it to record. */
+function watchTarget(contents: WebContents, session: string): void {
+  const { debugger: tools } = contents;
+  void tools.sendCommand('Network.enable', {}, session).catch(() => undefined);
+  void tools
+    .sendCommand(
+      'Target.setAutoAttach',
+      { autoAttach: true, waitForDebuggerOnStart: false, flatten: true },
+      session,
+    )
+    .catch(() => undefined);
+}
+
+/** `work`, or the signal's reason when that comes first. */
+export async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  signal.throwIfAborted();
+  let stop = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    work.catch(() => undefined);
+  }
+}

@@ -1,0 +1,30 @@
+import { HoldfastError } from '#shared/errors.ts';
+
+/**
+ * Chromium's reason for not loading a page (net/base/net_error_list.h, without `net::`) as an error that names the
+ * address. `seconds` is the limit the capture ran under.
+ */
+export function loadError(reason: string, url: string, seconds: number): HoldfastError {
+  const facts = { url, problem: wordsOf(reason), reason };
+  if (/^ERR_(INTERNET_DISCONNECTED|NETWORK_CHANGED)$/.test(reason))
+    return new HoldfastError('url-refused', facts);
+  if (/^ERR_(CERT_|SSL_|BAD_SSL|ECH_)/.test(reason)) return new HoldfastError('url-certificate', facts);
+  if (/^ERR_(CONNECTION_)?TIMED_OUT$/.test(reason)) return new HoldfastError('url-timeout', { url, seconds });
+  if (/^ERR_(NAME_|DNS_|CONNECTION_|ADDRESS_|SOCKET_NOT|ICANN_|PROXY_|TUNNEL_|UNSAFE_PORT)/.test(reason))
+    return new HoldfastError('url-refused', facts);
+  if (/^ERR_INVALID_URL$/.test(reason)) return new HoldfastError('url-invalid', facts);
+  return new HoldfastError('url-failed', facts);
+}
+
+/** The answer's status as an error, or null when it is a page. */
+export function statusError(status: number, url: string): HoldfastError | null {
+  if (status === 404 || status === 410) return new HoldfastError('url-not-found', { url, status });
+  if (status >= 400 || status === 204 || status === 205)
+    return new HoldfastError('url-status', { url, status });
+  return null;
+}
+
+/** `ERR_CONNECTION_REFUSED` reads as "connection refused". */
+function wordsOf(reason: string): string {
+  return reason.replace(/^ERR_/, '').replaceAll('_', ' ').toLowerCase();
+}

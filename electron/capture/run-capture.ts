@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EngineClient } from '#engine/engine.ts';
+import type { ParsedInput } from '#shared/contract.ts';
+import { HoldfastError, toErrorData } from '#shared/errors.ts';
+import { captureOptions } from '#shared/model/capture.ts';
+import type { StagedCapture } from '#shared/model/capture.ts';
+import type { EngineEvent, Job } from '#shared/model/events.ts';
+import { capturePage, captureSteps } from './capture-page.ts';
+
+export type CaptureDependencies = {
+  engine: Pick<EngineClient, 'call'>;
+  /** Takes job events on their way to windows, in the form the engine's own have. */
+  emit: (event: EngineEvent) => void;
+};
+
+/**
+ * Captures a page and keeps it in the open case: what `capture.run` does, for the window and the command line alike.
+ * One job in two halves: taken here, then kept by the engine under the same job id, which says how it ended. Failures
+ * of the first half are announced here.
+ *
+ * @throws HoldfastError what `capturePage` throws, no-case-open, case-read-only, and what `captures.keep` throws
+ */
+export async function runCapture(
+  { engine, emit }: CaptureDependencies,
+  input: ParsedInput<'capture.run'>,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<{ itemId: string }> {
+  const job: Job = { id: input.jobId ?? randomUUID(), kind: 'capture', subject: input.url, done: 0, total: captureSteps.length + 1, unit: 'steps', state: 'running', error: null }; // prettier-ignore
+  const announce = () => emit({ type: 'job', job: { ...job } });
+  let folder: string | null = null;
+  try {
+    announce();
+    folder = join(await stagingOf(engine), `capture-${randomUUID()}`);
+    const result = await capturePage({
+      url: input.url,
+      options: input.options ?? captureOptions.parse({}),
+      signal,
+      folder,
+      onStep: (step) => {
+        job.done = captureSteps.indexOf(step);
+        announce();
+      },
+    });
+    return await keep(engine, job.id, signal, { folder, result });
+  } catch (error) {
+    const data = toErrorData(error);
+    job.state = data.code === 'cancelled' ? 'cancelled' : 'failed';
+    job.error = job.state === 'failed' ? data : null;
+    announce();
+    throw error;
+  } finally {
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function keep(
+  engine: CaptureDependencies['engine'],
+  jobId: string,
+  signal: AbortSignal,
+  staged: StagedCapture,
+): Promise<{ itemId: string }> {
+  signal.throwIfAborted();
+  const cancel = () => void engine.call('jobs.cancel', { jobId }).catch(() => undefined);
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    return await engine.call('captures.keep', { staged, jobId });
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+/** Staged files lie in the case, not in a shared temporary folder: what is captured may endanger people. */
+async function stagingOf(engine: CaptureDependencies['engine']): Promise<string> {
+  const open = await engine.call('case.info', {});
+  if (!open) throw new HoldfastError('no-case-open', {});
+  if (open.access === 'read') throw new HoldfastError('case-read-only', { folder: open.folder });
+  return join(open.folder, 'staging');
+}

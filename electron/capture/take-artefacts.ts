@@ -1,0 +1,83 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { WebContents } from 'electron';
+import type { CaptureOptions, CaptureResult } from '#shared/model/capture.ts';
+import { untilAborted } from './devtools.ts';
+import type { DevTools } from './devtools.ts';
+
+type StagedFile = CaptureResult['files'][number];
+type Gap = CaptureResult['gaps'][number];
+
+export type Taking = {
+  contents: WebContents;
+  tools: DevTools;
+  folder: string;
+  options: CaptureOptions;
+  signal: AbortSignal;
+};
+
+/** Textures end at 16,384 pixels; a taller page is cut there, and said to be. */
+const tallestScreenshot = 16_000;
+
+/**
+ * The page as the browser serialises it: document, frames, styles, images, as they stand now (Page.captureSnapshot).
+ * `holds`: the addresses inside.
+ */
+export async function takeMhtml({ tools, folder }: Taking): Promise<StagedFile & { holds: Set<string> }> {
+  const { data } = await tools.send<{ data: string }>('Page.captureSnapshot', { format: 'mhtml' });
+  await writeFile(join(folder, 'page.mhtml'), data, { flag: 'wx' });
+  const holds = new Set([...data.matchAll(/^Content-Location: (\S+)\r?$/gm)].map((line) => line[1] ?? ''));
+  return {
+    role: 'mhtml',
+    name: 'page.mhtml',
+    mediaType: 'multipart/related',
+    toolParameters: { format: 'mhtml' },
+    holds,
+  };
+}
+
+/** The page from top to end as one picture, at one device pixel a CSS pixel. */
+export async function takeScreenshot({ tools, folder, options }: Taking, gaps: Gap[]): Promise<StagedFile> {
+  const { cssContentSize: size } = await tools.send<{ cssContentSize: { width: number; height: number } }>(
+    'Page.getLayoutMetrics',
+  );
+  const pageHeight = Math.max(1, Math.ceil(size.height));
+  const width = Math.min(Math.max(options.width, Math.ceil(size.width)), 4096);
+  const height = Math.min(pageHeight, tallestScreenshot);
+  const { data } = await tools.send<{ data: string }>('Page.captureScreenshot', {
+    format: 'png',
+    captureBeyondViewport: true,
+    clip: { x: 0, y: 0, width, height, scale: 1 },
+  });
+  await writeFile(join(folder, 'screenshot.png'), Buffer.from(data, 'base64'), { flag: 'wx' });
+  if (height < pageHeight) gaps.push({ reason: 'screenshot-cut', facts: { height, pageHeight } });
+  return {
+    role: 'screenshot',
+    name: 'screenshot.png',
+    mediaType: 'image/png',
+    toolParameters: { width, height, pageHeight, scale: 1 },
+  };
+}
+
+/** The page as it would be printed, each sheet with its address and place. */
+export async function takePrint({ contents, folder, signal }: Taking): Promise<StagedFile> {
+  const small =
+    'font: 7px sans-serif; width: 100%; padding: 0 10mm; display: flex; justify-content: space-between';
+  const pdf = await untilAborted(
+    contents.printToPDF({
+      pageSize: 'A4',
+      printBackground: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: `<div style="${small}"><span class="url"></span><span><span class="date"></span> · <span class="pageNumber"></span>/<span class="totalPages"></span></span></div>`,
+    }),
+    signal,
+  );
+  await writeFile(join(folder, 'print.pdf'), pdf, { flag: 'wx' });
+  return {
+    role: 'print',
+    name: 'print.pdf',
+    mediaType: 'application/pdf',
+    toolParameters: { pageSize: 'A4', printBackground: true },
+  };
+}

@@ -1,0 +1,6 @@
+import type { CaseHandlers } from '../handlers.ts';
+import { keepCapture } from './keep-capture.ts';
+
+export const captureCalls = {
+  'captures.keep': keepCapture,
+} satisfies Partial<CaseHandlers>;
