@@ -42,17 +42,6 @@ export class EngineHost implements EngineClient {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Starts a new process under new settings and opens the case again. What runs is cancelled. */
-  async restart(): Promise<void> {
-    const link = this.#link;
-    if (link === null) return;
-    const ended = new Promise<void>((resolve) => link.onExit(() => resolve()));
-    await this.#send('case.close', {});
-    this.#endedAt.length = 0;
-    link.stop();
-    await ended;
-  }
-
   /** Closes the case, then ends the process; a process that does not listen is ended after five seconds. */
   async close(): Promise<void> {
     const link = this.#link;

@@ -25,12 +25,10 @@ export function createMainHandlers(shell: Shell, window: () => BrowserWindow): M
     },
     'settings.get': () => Promise.resolve({ ...shell.settings }),
     'settings.set': async ({ theme, actor }) => {
-      const before = shell.settings.actor;
       Object.assign(shell.settings, theme && { theme }, actor && { actor });
       writeSettings(shell.settingsFile, shell.settings);
       nativeTheme.themeSource = shell.settings.theme;
-      // The journal names who acts from the engine's start on.
-      if (shell.settings.actor !== before) await shell.engine.restart();
+      if (actor !== undefined) await shell.engine.call('session.identify', { actor });
       return {};
     },
   };

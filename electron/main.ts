@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { app, session } from 'electron';
 import { toErrorData } from '#shared/errors.ts';
 import { developerSwitch } from './build-kind.ts';
+import { driverReady } from './driver-gate.ts';
 import { hardenPages } from './hardening.ts';
 import { headlessIn, runHeadless, type Headless } from './headless.ts';
 import { silenceChromium } from './network-silence.ts';
@@ -41,7 +42,7 @@ async function workAndLeave(kind: Headless): Promise<void> {
 }
 
 async function showAndStay(): Promise<void> {
-  await app.whenReady();
+  await Promise.all([app.whenReady(), driverReady()]);
   const shell = openProgram();
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
   // The case is closed before the program ends, so that its lock is let go.

@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+
+/** A running Holdfast. `close` ends it as a person would and takes its profile away. */
+export type RunningApp = {
+  app: ElectronApplication;
+  page: Page;
+  /** Holds this person's settings, recent cases and sample; pass it to `launch` again for a restart. */
+  userData: string;
+  /** Errors the window wrote to its console; a test of what works expects none. */
+  consoleErrors: string[];
+  /** Closes the program, keeping the profile for another start. */
+  quit(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type LaunchOptions = { userData?: string; args?: string[]; env?: Record<string, string> };
+
+/** The checkout these tests belong to. */
+export const root = join(import.meta.dirname, '..', '..');
+
+/**
+ * Starts the real program: the one of this checkout, or the package at HOLDFAST_PACKAGED.
+ * HOLDFAST_E2E_ELECTRON names the Electron to run the checkout with.
+ */
+export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
+  const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'holdfast-e2e-')));
+  const app = await _electron.launch({
+    ...command(options.args ?? []),
+    env: { ...environment(), HOLDFAST_USER_DATA: userData, HOLDFAST_WAIT_FOR_DRIVER: '1', ...options.env },
+    chromiumSandbox: process.getuid?.() !== 0,
+    timeout: 30_000,
+  });
+  const page = await app.firstWindow();
+  const consoleErrors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') consoleErrors.push(message.text());
+  });
+  page.on('pageerror', (error) => consoleErrors.push(String(error)));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.waitForLoadState('domcontentloaded');
+  const quit = () => app.close();
+  return {
+    app,
+    page,
+    userData,
+    consoleErrors,
+    quit,
+    async close() {
+      await quit();
+      await rm(userData, { recursive: true, force: true });
+    },
+  };
+}
+
+function command(args: string[]): { executablePath: string; args: string[] } {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const packaged = process.env['HOLDFAST_PACKAGED'];
+  if (packaged) return { executablePath: packaged, args: [...sandbox, ...args] };
+  const electron = process.env['HOLDFAST_E2E_ELECTRON'];
+  if (!electron) throw new Error('HOLDFAST_E2E_ELECTRON is not set: run the tests with npm test -- e2e [NAME]');
+  return { executablePath: electron, args: [...sandbox, root, ...args] };
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}

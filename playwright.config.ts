@@ -1,0 +1,18 @@
+import { defineConfig } from 'playwright/test';
+
+/**
+ * `app` runs everything against the app of this checkout. `packaged` runs the tests tagged @packaged once more
+ * against the package named by HOLDFAST_PACKAGED.
+ */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  workers: 2,
+  fullyParallel: false,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list']],
+  projects: [{ name: 'app' }, { name: 'packaged', grep: /@packaged/ }],
+});
