@@ -5,7 +5,7 @@ import type { CaseSnapshot } from './case-snapshot.ts';
 export type EvidenceCheck = {
   findings: Finding[];
   links: number;
-  /** Ids of the ends that are gone: named here, so that nothing else needs to name them. */
+  /** Ids of the links and of the ends that are gone: named here, so that nothing else needs to name them. */
   gone: Set<string>;
 };
 
@@ -26,7 +26,7 @@ export function checkEvidence({ raw }: CaseSnapshot): EvidenceCheck {
   const rows = raw.prepare(DANGLING).all() as Link[];
   return {
     links,
-    gone: new Set(rows.flatMap((row) => [...(row.passage === 0 ? [row.passageId] : []), ...(row.claim === 0 ? [row.claimId] : [])])),
+    gone: new Set(rows.flatMap((row) => [row.id, ...(row.passage === 0 ? [row.passageId] : []), ...(row.claim === 0 ? [row.claimId] : [])])),
     findings: rows.map((row) =>
       makeFinding('evidence-dangling', row.id, {
         itemId: row.itemId,

@@ -1,15 +1,13 @@
 import type { Json } from '#shared/model/primitives.ts';
-import { makeFinding } from '#shared/finding-words.ts';
 import type { Finding } from '#shared/model/proof.ts';
 import type { CaseSnapshot } from './case-snapshot.ts';
 import type { JournalCheck } from './check-journal.ts';
+import { checkLinks } from './check-links.ts';
 import { differences } from './differences.ts';
+import { mismatch } from './mismatch.ts';
 import { recordKinds, type RecordKind } from './record-kinds.ts';
 
 type Entry = { seq: number; payload: string };
-
-/** Fields named in one finding. */
-const MOST_NAMED = 6;
 
 /**
  * Compares what the rows say with what the journal recorded: every row explained by an entry, every entry's thing
@@ -29,9 +27,10 @@ export async function checkRecords(snapshot: CaseSnapshot, journal: JournalCheck
     }
     changed.push(...gone(snapshot, kind, journal));
   }
-  const tombstones = checkTombstones(snapshot, journal);
-  changed.push(...tombstones.changed);
-  unexplained.push(...tombstones.unexplained);
+  for (const part of [checkTombstones(snapshot, journal), checkLinks(snapshot, journal)]) {
+    changed.push(...part.changed);
+    unexplained.push(...part.unexplained);
+  }
   // Entries that are gone or unreadable leave things without one; the journal's own finding says so already.
   const open = unexplained.length > journal.excused ? unexplained : [];
   return [...changed, ...open].filter((finding) => !told.has(finding.subject));
@@ -68,10 +67,4 @@ function checkTombstones({ raw }: CaseSnapshot, journal: JournalCheck): { change
     .all() as { subject: string }[];
   const known = new Set(changed.map((finding) => finding.subject));
   return { changed, unexplained: silent.filter(({ subject }) => !known.has(subject)).map(({ subject }) => mismatch('removal of', subject, ['no journal entry'])) };
-}
-
-function mismatch(kind: string, subject: string, fields: string[]): Finding {
-  const named = fields.slice(0, MOST_NAMED).join(', ') + (fields.length > MOST_NAMED ? ` and ${fields.length - MOST_NAMED} more` : '');
-  const itemId = kind === 'item' || kind === 'note on item' ? subject : null;
-  return makeFinding('record-mismatch', subject, { itemId, passageId: kind === 'passage' ? subject : null, facts: { kind, fields: named } });
 }

@@ -5,6 +5,7 @@ import type { TextMap } from '#shared/model/items.ts';
 import type { Tables } from '../db/tables.ts';
 import { textMapHash } from '../items/keep-item.ts';
 import { sha256Of } from './check-chain.ts';
+import { claimKinds } from './claim-records.ts';
 
 type Raw = Database.Database;
 type Shape = { [key: string]: Json };
@@ -28,6 +29,7 @@ export const recordKinds: RecordKind[] = [
   { kind: 'item', table: 'item', idColumn: 'id', actions: ['item.kept'], said: itemSaid, now: itemNow },
   { kind: 'note on item', table: 'itemNote', idColumn: 'itemId', actions: ['item.described'], said: unchanged, now: noteNow },
   { kind: 'passage', table: 'passage', idColumn: 'id', actions: ['passage.created', 'passage.updated'], said: unchanged, now: passageNow },
+  ...claimKinds,
   { kind: 'verification', table: 'verification', idColumn: 'id', actions: ['verify.done'], said: ({ reportSha256 }) => reportSha256 ?? null, now: verificationNow },
 ];
 

@@ -9,6 +9,10 @@ import { getItem } from '../items/get-item.ts';
 import { mutate } from '../journal/mutate.ts';
 import { updatePassage } from '../passages/change-passage.ts';
 import { createPassage } from '../passages/create-passage.ts';
+import { claimFields } from '#shared/model/claims.ts';
+import { linkEvidence } from '../claims/evidence-links.ts';
+import { updateClaim } from '../claims/write-claims.ts';
+import { newClaim, newIncident, newParty } from '../testing/claim-fixtures.ts';
 import { openCase } from '../case/open-case.ts';
 import { engineState, keepTextItem, temporaryCase } from '../testing/temporary-case.ts';
 import { flipBit, loseBlob, tamperBlob, tamperRows } from '../testing/tamper.ts';
@@ -27,9 +31,16 @@ async function filledCase() {
   await describeItem(ctx, { id: other, given: { title: 'The school', graphic: true } });
   const passage = await createPassage(ctx, { itemId, quote: 'nearly 1,236 bodies', comment: 'figure', tags: ['z', 'Ä', 'a'] });
   await updatePassage(ctx, { id: passage.id, comment: 'the figure', tags: ['count'] });
+  const party = await newParty(ctx, 'Committee', [{ name: 'اللجنة' }]);
+  const incident = await newIncident(ctx, 'RAQ-1');
+  const quantities = [{ qualifier: 'nearly' as const, value: 1236, unit: 'bodies', breakdown: [{ groups: ['women'], qualifier: 'most' as const }] }];
+  const evidence = [{ passageId: passage.id, stance: 'states' as const }];
+  const claim = await newClaim(ctx, { speakerId: party.id, incidentId: incident.id, quantities, evidence, via: [{ partyId: party.id }], place: { name: 'Raqqa' } });
+  await updateClaim(ctx, { id: claim.id, fields: { ...claimFields.parse(claim), saidAt: '2018-11' } });
+  await linkEvidence(ctx, { claimId: claim.id, passageId: passage.id, stance: 'supports', note: '' });
   const files = (await getItem(ctx, itemId)).files;
   const blobOf = (role: string) => files.find((file) => file.role === role)!.sha256;
-  return { ctx, engine, folder, itemId, other, removed, passageId: passage.id, original: blobOf('original'), text: blobOf('text') };
+  return { ctx, engine, folder, itemId, other, removed, claimId: claim.id, passageId: passage.id, original: blobOf('original'), text: blobOf('text') };
 }
 
 type Filled = Awaited<ReturnType<typeof filledCase>>;
@@ -44,11 +55,11 @@ describe('verify of an untouched case', () => {
     const { ctx } = await filledCase();
     const report = await runVerify(ctx, {});
     expect(report.findings).toEqual([]);
-    expect(report.checked).toMatchObject({ blobs: 6, files: 6, texts: 3, passages: 1, journalEntries: 8 });
+    expect(report.checked).toMatchObject({ blobs: 6, files: 6, texts: 3, passages: 1, evidence: 2, journalEntries: 13 });
     expect(report.recorded).toBe(true);
     const entry = await ctx.read.selectFrom('journal').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow();
     expect(entry.action).toBe('verify.done');
-    expect(JSON.parse(entry.payload)).toMatchObject({ findings: 0, journalHead: { seq: 8 } });
+    expect(JSON.parse(entry.payload)).toMatchObject({ findings: 0, journalHead: { seq: 13 } });
   });
 
   test('twice finds nothing either, and the last report is remembered', async () => {
@@ -114,8 +125,21 @@ const tamperings: [string, string[], (filled: Filled) => unknown][] = [
   ['a text row taken out', ['record-mismatch'], (c) => tamperRows(c.folder, `DELETE FROM canonicalText WHERE itemId = '${c.itemId}'`)],
   ['a passage moved', ['record-mismatch'], (c) => update('passage', '"start" = "start" + 1, "end" = "end" + 1', '1')(c)],
   ['a passage with other selectors', ['record-mismatch'], (c) => update('passage', "selectors = replace(selectors, '1,236', '1,237')", '1')(c)],
-  ['a passage taken out', ['record-mismatch'], (c) => tamperRows(c.folder, 'DELETE FROM passageTag', 'DELETE FROM passage')],
+  ['a passage taken out', ['evidence-dangling', 'evidence-dangling'], (c) => tamperRows(c.folder, 'DELETE FROM passageTag', 'DELETE FROM passage')],
   ['a tag put in', ['record-mismatch'], (c) => tamperRows(c.folder, `INSERT INTO passageTag VALUES ('${c.passageId}', 'planted')`)],
+  ['a claim edited', ['record-mismatch'], (c) => update('claim', "act = 'killed'", '1')(c)],
+  ['a figure edited', ['record-mismatch'], (c) => update('claimQuantity', 'value = 1238', '1')(c)],
+  ['a breakdown edited', ['record-mismatch'], (c) => update('claimBreakdown', `groups = '["men"]'`, '1')(c)],
+  ['a claim taken out', ['evidence-dangling', 'evidence-dangling'], (c) => tamperRows(c.folder, 'DELETE FROM claim')],
+  ['a passage under a claim removed', ['evidence-dangling', 'evidence-dangling'], async (c) => {
+    await bury(c.ctx, { kind: 'passage', id: c.passageId, reason: 'behind the back of the claim' });
+  }],
+  ['evidence edited', ['record-mismatch'], (c) => update('evidence', "stance = 'contradicts'", "stance = 'states'")(c)],
+  ['evidence taken out', ['record-mismatch'], (c) => tamperRows(c.folder, "DELETE FROM evidence WHERE stance = 'states'")],
+  ['evidence put in', ['record-mismatch'], (c) =>
+    tamperRows(c.folder, "INSERT INTO evidence SELECT '00000000-0000-7000-8000-000000000001', claimId, passageId, 'repeats', note, createdAt FROM evidence LIMIT 1")],
+  ['a party renamed', ['record-mismatch'], (c) => update('party', "name = 'Nobody'", '1')(c)],
+  ['an incident recoded', ['record-mismatch'], (c) => update('incident', "code = 'RAQ-2'", '1')(c)],
   ['a note edited', ['record-mismatch'], (c) => update('itemNote', 'graphic = 0', '1')(c)],
   ['a removal undone', ['record-mismatch'], (c) => tamperRows(c.folder, 'DELETE FROM tombstone')],
   ['a removal with another reason', ['record-mismatch'], (c) => update('tombstone', "reason = 'none'", '1')(c)],
@@ -127,7 +151,7 @@ const tamperings: [string, string[], (filled: Filled) => unknown][] = [
   ['a journal entry removed', ['journal-gap'], (c) => tamperRows(c.folder, 'DELETE FROM journal WHERE seq = 3')],
   ['the first journal entry removed', ['journal-gap'], (c) => tamperRows(c.folder, 'DELETE FROM journal WHERE seq = 1')],
   ['the journal emptied', ['journal-empty'], (c) => tamperRows(c.folder, 'DELETE FROM journal')],
-  ['the last journal entry removed', ['record-mismatch'], (c) => tamperRows(c.folder, 'DELETE FROM journal WHERE seq = 8')],
+  ['the last journal entry removed', ['record-mismatch'], (c) => tamperRows(c.folder, 'DELETE FROM journal WHERE seq = 13')],
 ];
 
 describe('verify after one tampering finds exactly that', () => {
