@@ -3,6 +3,7 @@ import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
 import { gapMessages } from './gaps.ts';
 import { libraryMessages } from './library.ts';
+import { readerMessages } from './reader.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
 import { uiMessages } from './ui.ts';
@@ -14,6 +15,7 @@ const english = {
   ...welcomeMessages,
   ...libraryMessages,
   ...gapMessages,
+  ...readerMessages,
   ...searchMessages,
   ...custodyMessages,
 } as const;

@@ -1,5 +1,6 @@
 /** Which component shows which place. Each is loaded when first shown. */
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { PassageTarget } from '#shared/model/passages.ts';
 import type { Focus, Inspector, Place } from './session.ts';
 
 type Modules = Record<string, ComponentType<never>>;
@@ -24,6 +25,7 @@ const PartiesPlace = room<object>('parties/parties-place.tsx', 'PartiesPlace');
 const PartyPage = room<{ id: string }>('parties/party-page.tsx', 'PartyPage');
 const ClaimForm = room<{ passageId: string | null; claimId: string | null }>('claims/claim-form.tsx', 'ClaimForm');
 const PassageInspector = room<{ passageId: string }>('passages/passage-inspector.tsx', 'PassageInspector');
+const PassageForm = room<{ itemId: string; target: PassageTarget; quote: string }>('passages/passage-form.tsx', 'PassageForm');
 const Library = lazy(async () => ({ default: (await import('../library/library.tsx')).Library }));
 const ItemInspector = lazy(async () => ({ default: (await import('../library/item-inspector.tsx')).ItemInspector }));
 const SearchPlace = lazy(async () => ({ default: (await import('../search/search-place.tsx')).SearchPlace }));
@@ -67,6 +69,8 @@ export function InspectorView({ inspector }: { inspector: Inspector }) {
       return <ItemInspector key={inspector.itemId} itemId={inspector.itemId} />;
     case 'passage':
       return <PassageInspector key={inspector.passageId} passageId={inspector.passageId} />;
+    case 'passage-form':
+      return <PassageForm key={JSON.stringify(inspector.target)} itemId={inspector.itemId} target={inspector.target} quote={inspector.quote} />;
     case 'claim-form':
       return (
         <ClaimForm

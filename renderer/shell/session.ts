@@ -1,6 +1,7 @@
 /** What this window shows right now: not the case's data, which lives in the query cache. */
 import { create } from 'zustand';
 import type { ItemType } from '#shared/model/items.ts';
+import type { PassageTarget } from '#shared/model/passages.ts';
 
 export type Place =
   | { name: 'library'; types: readonly ItemType[] | null }
@@ -17,6 +18,8 @@ export type Inspector =
   | { kind: 'closed' }
   | { kind: 'item'; itemId: string }
   | { kind: 'passage'; passageId: string }
+  /** A passage not kept yet: what is marked, and its words. */
+  | { kind: 'passage-form'; itemId: string; target: PassageTarget; quote: string }
   /** The claim form: a new claim from a passage, or a claim being corrected. */
   | { kind: 'claim-form'; passageId: string | null; claimId: string | null };
 

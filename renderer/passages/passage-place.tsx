@@ -1,0 +1,21 @@
+import type { Passage } from '#shared/model/passages.ts';
+import { t } from '../messages/index.ts';
+import { timeCode } from '../reader/media/time-code.ts';
+
+/** What a passage marks: its words, and the page or time they stand at. */
+export function PassagePlace({ passage }: { passage: Passage }) {
+  const { quote, kind } = passage;
+  const where = placeWords(passage);
+  return (
+    <div className="passage-place">
+      {where === '' ? null : <span className="mono muted" dir="ltr">{where}</span>}
+      {quote === '' ? <p className="muted">{t(kind === 'time' ? 'passage.no-words' : 'passage.area')}</p> : <blockquote className="passage-quote selectable" data-claimed={passage.claimIds.length > 0} dir="auto">{quote}</blockquote>}
+    </div>
+  );
+}
+
+/** Page or time in words; empty when the words alone say where they stand. */
+export function placeWords({ page, from, to }: Pick<Passage, 'page' | 'from' | 'to'>): string {
+  if (from !== null && to !== null) return t('passage.time', { from: timeCode(from), to: timeCode(to) });
+  return page === null ? '' : t('passage.page', { page });
+}

@@ -1,0 +1,17 @@
+import type { TextRange } from '#shared/anchoring/find-matches.ts';
+import { resolveWords } from '#shared/anchoring/resolve-words.ts';
+import type { Passage } from '#shared/model/passages.ts';
+
+/** Where a passage stands in the text as it is now; null for one without words, or lost. */
+export function passageRange({ state, start, end, selectors }: Passage, text: string): TextRange | null {
+  if (start === null || end === null || state === 'lost') return null;
+  if (state === 'exact') return { start, end };
+  const found = resolveWords(text, selectors);
+  return found.state === 'lost' ? null : { start: found.start, end: found.end };
+}
+
+/** The smallest passage over a place, which is the one meant by pressing there. */
+export function passageAt(passages: readonly { passage: Passage; range: TextRange }[], offset: number): Passage | null {
+  const over = passages.filter(({ range }) => range.start <= offset && offset < range.end);
+  return over.sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start))[0]?.passage ?? null;
+}

@@ -1,0 +1,53 @@
+import { useMemo, useState } from 'react';
+import { useCommands, type Command } from '../../shell/commands.ts';
+import type { Player } from './use-player.ts';
+
+/** In and out of the time range being marked, in seconds; null while not set. */
+export type TimeMarks = {
+  from: number | null;
+  to: number | null;
+  setIn: () => void;
+  setOut: () => void;
+  clear: () => void;
+};
+
+/** The range being marked. `onRange` is told whenever both ends stand in order, and null when they do not. */
+export function useRangeMarks(player: Player, onRange: (range: { from: number; to: number } | null) => void): TimeMarks {
+  const [ends, setEnds] = useState<{ from: number | null; to: number | null }>({ from: null, to: null });
+  const put = (next: { from: number | null; to: number | null }) => {
+    const { from, to } = next;
+    const isWhole = from !== null && to !== null && to > from;
+    setEnds(next);
+    onRange(isWhole ? { from, to } : null);
+  };
+  const now = () => millisecond(player.element?.currentTime ?? 0);
+  const marks: TimeMarks = {
+    ...ends,
+    setIn: () => put({ from: now(), to: ends.to !== null && ends.to > now() ? ends.to : null }),
+    setOut: () => put({ from: ends.from !== null && ends.from < now() ? ends.from : null, to: now() }),
+    clear: () => put({ from: null, to: null }),
+  };
+  useCommands(useMediaCommands(player, marks));
+  return marks;
+}
+
+/** The commands stay the same objects while what they do follows the player. */
+function useMediaCommands(player: Player, marks: TimeMarks): readonly Command[] {
+  const now = useMemo(() => ({ player, marks }), []);
+  now.player = player;
+  now.marks = marks;
+  return useMemo(() => {
+    const media = (id: string, title: Command['title'], keys: string, run: () => void): Command => ({ id: `media.${id}`, title, keys, run, group: 'reader.group' });
+    return [
+      media('play', 'reader.media.play', 'Space', () => now.player.toggle()),
+      media('in', 'reader.media.in', 'i', () => now.marks.setIn()),
+      media('out', 'reader.media.out', 'o', () => now.marks.setOut()),
+      media('back', 'reader.media.back', 'j', () => now.player.nudge(-5)),
+      media('ahead', 'reader.media.ahead', 'l', () => now.player.nudge(5)),
+      media('frame-back', 'reader.media.frame-back', ',', () => now.player.nudge(-1 / 25)),
+      media('frame-ahead', 'reader.media.frame-ahead', '.', () => now.player.nudge(1 / 25)),
+    ];
+  }, [now]);
+}
+
+const millisecond = (seconds: number) => Math.round(seconds * 1000) / 1000;

@@ -1,0 +1,64 @@
+import './reader.css';
+import './surface/highlights.css';
+import { useEffect, useState } from 'react';
+import type { CanonicalText, Item } from '#shared/model/items.ts';
+import { t } from '../messages/index.ts';
+import { useCall } from '../shell/engine.ts';
+import { inspect, useSession, type Focus } from '../shell/session.ts';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { FindBar } from './find/find-bar.tsx';
+import { useFind } from './find/use-find.ts';
+import { GraphicVeil } from './graphic-veil.tsx';
+import { ItemNotices } from './item-notices.tsx';
+import { SelectionPopover } from './marks/selection-popover.tsx';
+import { useReading } from './marks/use-reading.ts';
+import { ReaderTools } from './reader-tools.tsx';
+import { Viewer } from './viewer.tsx';
+import { viewsOf, type View } from './views.ts';
+
+/** One open item: its viewer, what can be done with it, and its marks. `focus` asks for a passage. */
+export function Reader({ itemId, focus }: { itemId: string; focus: Focus | null }) {
+  const item = useCall('items.get', { id: itemId });
+  const text = useCall('items.text', { id: itemId });
+  const error = item.error ?? text.error;
+  if (error !== null) return <div className="reader-notice"><ErrorNotice error={error} onRetry={() => void Promise.all([item.refetch(), text.refetch()])} /></div>;
+  if (item.data === undefined || text.data === undefined) return <p className="reader-opening" role="status">{t('reader.opening')}</p>;
+  return <OpenItem item={item.data} text={text.data} focus={focus} />;
+}
+
+function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | null; focus: Focus | null }) {
+  const views = viewsOf(item, text);
+  const [chosen, setChosen] = useState<View | null>(null);
+  const view = chosen !== null && views.includes(chosen) ? chosen : views[0]!;
+  const find = useFind(text?.text ?? '');
+  const canWrite = useCall('case.info', {}).data?.access !== 'read';
+  const reading = useReading({ item, text, focus, find, canWrite });
+  const [isShown, setShown] = useState(false);
+  const isVeiled = item.graphic && !isShown;
+  useFocusInInspector(focus);
+  const closeFind = () => {
+    reading.selectFound();
+    find.close();
+  };
+  return (
+    <section className="reader" aria-label={item.title}>
+      <ReaderTools item={item} views={views} view={view} onView={setChosen} passages={reading.passages} find={text === null ? null : find} veil={item.graphic ? { isShown, onChange: setShown } : null} />
+      <ItemNotices item={item} canWrite={canWrite} />
+      {find.isOpen ? <FindBar find={find} onClose={closeFind} /> : null}
+      <div className="reader-body">
+        <GraphicVeil isVeiled={isVeiled} onShow={() => setShown(true)}>
+          <Viewer item={item} text={text} view={view} reading={reading} isMuted={isVeiled} />
+        </GraphicVeil>
+        {reading.selected === null || isVeiled ? null : <SelectionPopover rect={reading.selected.rect} acts={reading.acts} main="claim" />}
+      </div>
+    </section>
+  );
+}
+
+/** A passage asked for is shown beside too, unless a claim is being written there. */
+function useFocusInInspector(focus: Focus | null): void {
+  useEffect(() => {
+    const { inspector } = useSession.getState();
+    if (focus !== null && inspector.kind !== 'claim-form') inspect({ kind: 'passage', passageId: focus.passageId });
+  }, [focus]);
+}

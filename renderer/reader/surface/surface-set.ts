@@ -1,0 +1,139 @@
+/** The surfaces now on screen that show parts of one canonical text, and the way between them and its offsets. */
+import { wholeCodePoints } from '#shared/anchoring/code-points.ts';
+import type { TextRange } from '#shared/anchoring/find-matches.ts';
+import { nonSpaceMap, type NonSpaceMap } from '#shared/anchoring/non-space-map.ts';
+import { createPainter, paintNames, type Painter, type PaintName } from './paint.ts';
+import { domRanges, indexesOf, indexOfBoundary, readSurface, type IndexRange, type TextSurface } from './text-surface.ts';
+import { translateRange } from './translate-range.ts';
+
+/** Ranges of the canonical text to draw, by what they are. */
+export type Paint = Partial<Record<PaintName, readonly TextRange[]>>;
+/** Words a person selected: offsets into the canonical text, and where they are in the window (CSS pixels). */
+export type WordsSelection = TextRange & { quote: string; rect: DOMRect | null };
+
+/** `from`: the surface's first character, counted in the canonical text. `odd`: the surface holds other characters than the text. */
+type Placed = { surface: TextSurface; range: TextRange; from: number; odd: boolean };
+
+export class SurfaceSet {
+  readonly text: string;
+  readonly #map: NonSpaceMap;
+  readonly #placed = new Map<Element, Placed>();
+  readonly #painter: Painter = createPainter();
+  #paint: Paint = {};
+  #revealing: TextRange | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+    this.#map = nonSpaceMap(text);
+  }
+
+  /** Adds an element whose words are the canonical text from `range.start` to `range.end`. */
+  add(element: Element, range: TextRange): void {
+    const surface = readSurface(element);
+    const from = this.#map.before(range.start);
+    const odd = surface.total !== this.#map.before(range.end) - from;
+    this.#placed.set(element, { surface, range, from, odd });
+    this.#repaint();
+    this.#revealNow();
+  }
+
+  remove(element: Element): void {
+    if (this.#placed.delete(element)) this.#repaint();
+  }
+
+  paint(paint: Paint): void {
+    this.#paint = paint;
+    this.#repaint();
+  }
+
+  clear(): void {
+    this.#placed.clear();
+    this.#painter.clear();
+  }
+
+  /** What is selected now, when it lies in these surfaces. */
+  selection(): WordsSelection | null {
+    const selection = document.getSelection();
+    if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null;
+    const range = selection.getRangeAt(0);
+    const parts = [...this.#placed.values()].flatMap((placed) => this.#toText(placed, indexesOf(placed.surface, range)) ?? []);
+    if (parts.length === 0) return null;
+    const start = Math.min(...parts.map((part) => part.start));
+    const end = Math.max(...parts.map((part) => part.end));
+    const whole = wholeCodePoints(this.text, start, end);
+    return { ...whole, quote: this.text.slice(whole.start, whole.end), rect: range.getBoundingClientRect() };
+  }
+
+  /** The offset of the character under a point of the window, or null. */
+  offsetAt(x: number, y: number): number | null {
+    const caret = document.caretRangeFromPoint(x, y);
+    if (caret === null) return null;
+    for (const placed of this.#placed.values()) {
+      if (!placed.surface.root.contains(caret.startContainer)) continue;
+      const first = indexOfBoundary(placed.surface, caret.startContainer, caret.startOffset);
+      return this.#toText(placed, { first, last: first + 1 })?.start ?? null;
+    }
+    return null;
+  }
+
+  /** Scrolls to the words, now or as soon as a surface that shows them is added. */
+  reveal(range: TextRange): void {
+    this.#revealing = range;
+    this.#revealNow();
+  }
+
+  #revealNow(): void {
+    const first = this.#revealing === null ? undefined : this.domRanges(this.#revealing)[0];
+    if (first === undefined) return;
+    this.#revealing = null;
+    const element = first.startContainer.parentElement;
+    // Two frames: what was just added has its size only after layout, and lists correct themselves once more.
+    requestAnimationFrame(() => requestAnimationFrame(() => element?.scrollIntoView({ block: 'center', inline: 'nearest' })));
+  }
+
+  /** What shows a range of the text on screen now. */
+  domRanges(range: TextRange): Range[] {
+    return [...this.#placed.values()].flatMap((placed) => {
+      const indexes = this.#toSurface(placed, range);
+      return indexes === null ? [] : domRanges(placed.surface, indexes);
+    });
+  }
+
+  #repaint(): void {
+    for (const name of paintNames) {
+      this.#painter.paint(name, (this.#paint[name] ?? []).flatMap((range) => this.domRanges(range)));
+    }
+  }
+
+  #toText(placed: Placed, indexes: IndexRange | null): TextRange | null {
+    if (indexes === null) return null;
+    if (placed.odd) return this.#toOddText(placed, indexes);
+    return { start: this.#map.at(placed.from + indexes.first), end: this.#map.at(placed.from + indexes.last - 1) + 1 };
+  }
+
+  #toSurface(placed: Placed, { start, end }: TextRange): IndexRange | null {
+    const from = Math.max(start, placed.range.start);
+    const to = Math.min(end, placed.range.end);
+    if (to <= from) return null;
+    if (placed.odd) return this.#toOddSurface(placed, { start: from, end: to });
+    const first = this.#map.before(from) - placed.from;
+    const last = this.#map.before(to) - placed.from;
+    return last > first ? { first, last } : null;
+  }
+
+  #toOddText({ surface, range }: Placed, indexes: IndexRange): TextRange | null {
+    const shown = shownText(surface);
+    const found = translateRange(shown, bare(this.text.slice(range.start, range.end)), { start: indexes.first, end: indexes.last });
+    const from = this.#map.before(range.start);
+    return found === null ? null : { start: this.#map.at(from + found.start), end: this.#map.at(from + found.end - 1) + 1 };
+  }
+
+  #toOddSurface({ surface, range, from }: Placed, wanted: TextRange): IndexRange | null {
+    const slice = bare(this.text.slice(range.start, range.end));
+    const found = translateRange(slice, shownText(surface), { start: this.#map.before(wanted.start) - from, end: this.#map.before(wanted.end) - from });
+    return found === null ? null : { first: found.start, last: found.end };
+  }
+}
+
+const bare = (text: string) => text.replace(/\s+/gu, '');
+const shownText = (surface: TextSurface) => bare(surface.nodes.map((node) => node.data).join(''));

@@ -1,0 +1,66 @@
+import { lazy, Suspense } from 'react';
+import { assertNever } from '#shared/errors.ts';
+import type { CanonicalText, Item, ItemFile } from '#shared/model/items.ts';
+import { t } from '../messages/index.ts';
+import { useCall } from '../shell/engine.ts';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { ImageViewer } from './image/image-viewer.tsx';
+import type { Reading } from './marks/use-reading.ts';
+import { MediaViewer } from './media/media-viewer.tsx';
+import { NoViewer } from './no-viewer.tsx';
+import { TextViewer } from './text/text-viewer.tsx';
+import { fileOf, type View } from './views.ts';
+import { ScreenshotViewer } from './web/screenshot-viewer.tsx';
+import { SnapshotViewer } from './web/snapshot-viewer.tsx';
+
+// pdf.js is large; it is loaded with the first PDF.
+const PdfViewer = lazy(async () => ({ default: (await import('./pdf/pdf-viewer.tsx')).PdfViewer }));
+
+type ViewerProps = { item: Item; text: CanonicalText | null; view: View; reading: Reading; isMuted: boolean };
+
+export function Viewer(props: ViewerProps) {
+  const file = fileOfView(props.item, props.view);
+  if (file === null) return <WordsOrNone {...props} />;
+  return <FileViewer {...props} file={file} key={file.id} />;
+}
+
+/** The file whose bytes a view shows; null for views of the text alone. */
+function fileOfView(item: Item, view: View): ItemFile | null {
+  if (view === 'reading' || view === 'none') return null;
+  const role = view === 'captured' ? 'snapshot' : view === 'screenshot' ? 'screenshot' : 'original';
+  return fileOf(item, role) ?? null;
+}
+
+function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & { file: ItemFile }) {
+  const there = useCall('blobs.locate', { sha256: file.sha256 });
+  if (there.error !== null) return <div className="reader-notice"><ErrorNotice error={there.error} onRetry={() => void there.refetch()} /></div>;
+  if (there.data === undefined) return <p className="reader-opening" role="status">{t('reader.opening')}</p>;
+  const { words, passages, seek, onTimeRange, onOpenPassage } = reading;
+  switch (view) {
+    case 'captured':
+      return text === null ? <NoViewer item={item} /> : <SnapshotViewer file={file} text={text} title={item.title} {...words} />;
+    case 'screenshot':
+      return <ScreenshotViewer file={file} title={item.title} />;
+    case 'pdf':
+      return <Suspense fallback={<p className="reader-opening" role="status">{t('reader.opening')}</p>}><PdfViewer file={file} text={text} {...words} /></Suspense>;
+    case 'media':
+      return <MediaViewer item={item} file={file} text={text} passages={passages} seek={seek} isMuted={isMuted} onTimeRange={onTimeRange} onOpenPassage={onOpenPassage} {...words} />;
+    case 'image':
+      return <ImageViewer file={file} title={item.title} />;
+    case 'reading':
+    case 'none':
+      return null;
+    default:
+      return assertNever(view);
+  }
+}
+
+/** Formats whose columns mean something are shown in even letters. */
+const even = /^(application\/(json|xml)|text\/(csv|tab-separated-values|xml|x-.*))/;
+
+function WordsOrNone({ item, text, view, reading }: ViewerProps) {
+  if (view !== 'reading' || text === null) return <NoViewer item={item} />;
+  const article = text.map.kind === 'snapshot' ? text.map.article : null;
+  const typeface = item.type === 'document' && even.test(fileOf(item, 'original')?.mediaType ?? '') ? 'mono' : 'read';
+  return <TextViewer label={t('reader.text.label', { title: item.title })} text={text.text} language={item.language} article={article} rest={t('reader.reading.article')} typeface={typeface} {...reading.words} />;
+}

@@ -1,0 +1,27 @@
+import type { CanonicalText, Item, ItemFile } from '#shared/model/items.ts';
+
+/** Ways to look at an item; the first of an item's views is the one it opens in. */
+export type View = 'captured' | 'reading' | 'screenshot' | 'pdf' | 'media' | 'image' | 'none';
+
+export function viewsOf(item: Item, text: CanonicalText | null): readonly View[] {
+  const reading: View[] = text === null || text.length === 0 ? [] : ['reading'];
+  switch (item.type) {
+    case 'web': {
+      const views: View[] = [...(fileOf(item, 'snapshot') === undefined || text === null ? [] : (['captured'] as const)), ...reading, ...(fileOf(item, 'screenshot') === undefined ? [] : (['screenshot'] as const))];
+      return views.length === 0 ? ['none'] : views;
+    }
+    case 'pdf':
+      return ['pdf'];
+    case 'video':
+    case 'audio':
+      return ['media'];
+    case 'image':
+      return ['image'];
+    case 'document':
+      return reading.length > 0 ? reading : ['none'];
+  }
+}
+
+export function fileOf(item: Item, role: ItemFile['role']): ItemFile | undefined {
+  return item.files.find((file) => file.role === role);
+}
