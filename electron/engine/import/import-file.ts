@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { toErrorData, type ErrorData } from '#shared/errors.ts';
 import type { ImportOutcome } from '#shared/model/items.ts';
 import type { CaseContext } from '../context.ts';
@@ -18,34 +19,32 @@ export type FileResult = { outcome: ImportOutcome; taken: { path: string; sha256
 /** One file, from disk to item. Never throws for the file's own sake: a refusal is an outcome and is in the journal. */
 export async function importFile(ctx: CaseContext, found: FoundFile, job: FileJob): Promise<FileResult> {
   let received: ReceivedFile | null = null;
+  const leftovers: string[] = [];
   try {
     received = await receiveFile(ctx.store, found.path, job);
-    return await decide(ctx, found, received, job.signal);
+    leftovers.push(received.path);
+    return await decide(ctx, found, received, job.signal, leftovers);
   } catch (error) {
     if (job.signal.aborted) return { outcome: { fate: 'cancelled', path: found.path }, taken: [] };
     const data = withPath(toErrorData(error), found.path);
     return { outcome: await refuse(ctx, { ...found, error: data }, received?.sha256 ?? null), taken: [] };
   } finally {
-    if (received !== null) await ctx.store.discard(received);
+    for (const path of leftovers) await rm(path, { force: true });
   }
 }
 
-async function decide(ctx: CaseContext, found: FoundFile, received: ReceivedFile, signal: AbortSignal): Promise<FileResult> {
+async function decide(ctx: CaseContext, found: FoundFile, received: ReceivedFile, signal: AbortSignal, leftovers: string[]): Promise<FileResult> {
   const before = await alreadyKept(ctx, received.sha256);
   if (before !== null) {
     await recordRepeat(ctx, found, before, received.sha256);
     return { outcome: { fate: 'already-kept', path: found.path, itemId: before, sha256: received.sha256 }, taken: [] };
   }
   const sniffed = await sniffType(received.path, found.name);
-  const job = { ctx, found, received, sniffed, signal };
+  const job = { ctx, found, received, sniffed, signal, leftovers };
   const reading = await readFile(job);
   const taken = reading.companions.map(({ found: { path }, staged: { sha256 } }) => ({ path, sha256 }));
-  try {
-    const { itemId, sha256 } = await keepReading(job, reading);
-    return { outcome: { fate: 'kept', path: found.path, itemId, sha256, type: reading.type, warnings: allWarnings(reading, sniffed.extensionDiffers) }, taken };
-  } finally {
-    for (const { staged } of reading.companions) await ctx.store.discard(staged);
-  }
+  const { itemId, sha256 } = await keepReading(job, reading);
+  return { outcome: { fate: 'kept', path: found.path, itemId, sha256, type: reading.type, warnings: allWarnings(reading, sniffed.extensionDiffers) }, taken };
 }
 
 function allWarnings({ warnings }: Reading, extensionDiffers: boolean): string[] {

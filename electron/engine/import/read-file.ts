@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/errors.ts';
 import { readImage } from '../image/read-image.ts';
+import { readMedia } from '../media/read-media.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { readText } from '../text/read-text.ts';
 import { readPage } from './read-page.ts';
@@ -19,6 +20,7 @@ export async function readFile(job: ReadingJob): Promise<Reading> {
     case 'image':
       return readImage(job);
     case 'media':
+      return readMedia(job);
     case 'other':
       return emptyReading('document');
     default:

@@ -49,6 +49,8 @@ export type ReadingJob = {
   received: ReceivedFile;
   sniffed: SniffedType;
   signal: AbortSignal;
+  /** Paths in staging that must not outlive this file's import, however it ends. */
+  leftovers: string[];
 };
 
 export function emptyReading(type: ItemType): Reading {

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FoundFile } from './walk-paths.ts';
 
@@ -18,20 +18,22 @@ export function belongsTo(name: string, mediaName: string): boolean {
   return /^(\.[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})?)?\.(srt|vtt)$/i.test(name.slice(stem.length));
 }
 
-/** The language that a sidecar's name states, as in `film.ar.srt`. */
-export function sidecarLanguage(name: string): string | null {
-  return /\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?)\.(?:srt|vtt)$/i.exec(name)?.[1]?.replace('_', '-') ?? null;
-}
-
-/** Subtitle files beside a video or recording, whether they were named in the import or not. */
+/** Subtitle files beside a recording, whether they were named in the import or not. A folder that cannot be listed has none to offer. */
 export async function findSidecars(media: FoundFile): Promise<FoundFile[]> {
   const folder = dirname(media.path);
-  const names = (await readdir(folder)).filter((name) => belongsTo(name, media.name)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const all = await readdir(folder).catch(() => []);
+  const names = all.filter((name) => belongsTo(name, media.name)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const found: FoundFile[] = [];
   for (const name of names) {
     const path = join(folder, name);
-    const { size } = await stat(path);
-    if (size > 0 && size <= MOST_BYTES) found.push({ path, name, relative: media.relative.slice(0, -media.name.length) + name, size });
+    const { size, isFile } = await describe(path);
+    if (isFile && size > 0 && size <= MOST_BYTES) found.push({ path, name, relative: media.relative.slice(0, -media.name.length) + name, size });
   }
   return found;
+}
+
+/** Links are not followed: only what lies in this folder goes with the recording. */
+async function describe(path: string): Promise<{ size: number; isFile: boolean }> {
+  const found = await lstat(path);
+  return { size: found.size, isFile: found.isFile() };
 }
