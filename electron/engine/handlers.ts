@@ -10,6 +10,7 @@ import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
 import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
+import { searchCalls } from './search/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
 
 /** Calls that need no open case. */
@@ -41,4 +42,5 @@ export const caseHandlers = {
   ...partyCalls,
   ...incidentCalls,
   ...analysisCalls,
+  ...searchCalls,
 } satisfies Partial<CaseHandlers>;

@@ -122,6 +122,6 @@ export type Tables = {
   claimVia: { claimId: string; position: number; partyId: string | null; medium: string; itemId: string | null; date: string | null };
   claimParty: { claimId: string; position: number; partyId: string; role: string };
   evidence: { id: string; claimId: string; passageId: string; stance: string; note: string; createdAt: string };
-  searchIndex: { rowid: Generated<number>; kind: string; id: string; title: string; body: string };
+  searchIndex: { rowid: Generated<number>; kind: string; id: string; title: string; body: string; folds: string };
   searchRow: { kind: string; id: string; indexRow: number };
 };
