@@ -1,5 +1,5 @@
 import type { ParsedInput } from '#shared/contract.ts';
-import { runCapture } from './capture-call.ts';
+import { runCapture } from './capture/run-capture.ts';
 import type { Shell } from './shell.ts';
 
 /** Captures one page with our own Chromium and keeps it as an item of the open case. */

@@ -9,6 +9,10 @@ const gaps: Record<string, string> = {
   'media-damaged': 'The recording is damaged or cut off: {problem}',
   'subtitles-unreadable': 'The subtitles inside the file could not be read.',
   'resources-not-in-snapshot': '{count} pictures or styles of the page lie elsewhere and are not in the file.',
+  'resources-failed': '{count} parts of the page could not be loaded when it was captured.',
+  'screenshot-cut': 'The page is {pageHeight} pixels tall; the screenshot ends at {height}.',
+  'load-unfinished': 'The page was still loading after {seconds} seconds and was taken as it was then.',
+  'scroll-unfinished': 'The page goes on further than was scrolled; what loads late may be missing.',
   'mhtml-damaged': 'The saved page is damaged or cut off.',
 };
 

@@ -9,8 +9,8 @@ export function readCertificates(table: readonly string[]): CaptureResult['certi
       pem: certificate.toString(),
       subject: certificate.subject,
       issuer: certificate.issuer,
-      validFrom: certificate.validFromDate.toISOString(),
-      validTo: certificate.validToDate.toISOString(),
+      validFrom: new Date(certificate.validFrom).toISOString(),
+      validTo: new Date(certificate.validTo).toISOString(),
     };
   });
 }

@@ -1,6 +1,8 @@
 import type { CaptureResult } from '#shared/model/capture.ts';
 
 type Resources = CaptureResult['resources'];
+/** By address and reason: a page may be refused several things at one address. */
+type Notes = Map<string, { url: string; reason: string }>;
 
 const mostNotes = 500;
 const mostClocks = 20;
@@ -15,8 +17,8 @@ export class ResourceLog {
   lastChange = performance.now();
   private kept = 0;
   private readonly open = new Map<number, number>();
-  private readonly failed = new Map<string, string>();
-  private readonly blocked = new Map<string, string>();
+  private readonly failed: Notes = new Map();
+  private readonly blocked: Notes = new Map();
 
   began(id: number): void {
     this.lastChange = performance.now();
@@ -51,8 +53,7 @@ export class ResourceLog {
   }
 
   resources(): Resources {
-    const list = (map: Map<string, string>) => [...map].map(([url, reason]) => ({ url, reason }));
-    return { kept: this.kept, failed: list(this.failed), blocked: list(this.blocked) };
+    return { kept: this.kept, failed: [...this.failed.values()], blocked: [...this.blocked.values()] };
   }
 
   private ended(id: number): void {
@@ -60,8 +61,8 @@ export class ResourceLog {
     this.open.delete(id);
   }
 
-  private note(list: Map<string, string>, url: string, reason: string): void {
-    if (list.size < mostNotes) list.set(short(url), reason);
+  private note(notes: Notes, url: string, reason: string): void {
+    if (notes.size < mostNotes) notes.set(`${reason} ${url}`, { url: short(url), reason });
   }
 
   /** One `Date` a host: enough to hold the machine's clock against other people's. */
