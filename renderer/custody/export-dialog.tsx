@@ -1,1 +1,88 @@
-export function ExportDialog(_: { title: string; onClose: () => void }) { return null; }
+import './custody.css';
+import { useState } from 'react';
+import type { ExportResult } from '#shared/model/proof.ts';
+import { t } from '../messages/index.ts';
+import { call } from '../shell/engine.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { CopyDigest } from '../ui/digest.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Progress } from '../ui/progress.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { sizeWords } from '../ui/sizes.ts';
+import { notifyError } from '../ui/toast.tsx';
+import { useJobCall } from './job-dialog.ts';
+
+/** Writes a case file where the person says, and shows what fixes it. */
+export function ExportDialog({ title, onClose }: { title: string; onClose: () => void }) {
+  const [form, setForm] = useState<'folder' | 'zip'>('zip');
+  const writing = useJobCall('export.create');
+  const go = async () => {
+    const { path } = await call('dialogs.saveCaseFile', { name: title, zip: form === 'zip' });
+    if (path !== null) writing.run({ out: path, zip: form === 'zip' });
+  };
+  const start = () => void go().catch(notifyError);
+  return (
+    <Dialog
+      title={writing.result === undefined ? t('export.title') : t('export.done')}
+      isOpen
+      onClose={onClose}
+      actions={
+        writing.isRunning ? (
+          <Button onPress={writing.cancel}>{t('ui.cancel')}</Button>
+        ) : writing.result === undefined ? (
+          <Button variant="go" onPress={start}>{t('export.go')}</Button>
+        ) : (
+          <Button variant="go" onPress={onClose}>{t('ui.close')}</Button>
+        )
+      }
+    >
+      {writing.result === undefined ? (
+        <>
+          <p className="muted">{t('export.text')}</p>
+          <div>
+            <Segmented label={t('export.form')} value={form} onChange={setForm} options={[{ id: 'zip', label: t('export.form.zip') }, { id: 'folder', label: t('export.form.folder') }]} />
+          </div>
+        </>
+      ) : (
+        <Exported result={writing.result} />
+      )}
+      {writing.isRunning ? (
+        <div role="status">
+          <p className="truncate" dir="auto">{`${t('export.running')} ${writing.subject}`}</p>
+          <Progress label={t('export.running')} fraction={writing.fraction} />
+        </div>
+      ) : null}
+      {writing.error === null ? null : <ErrorNotice error={writing.error} onRetry={start} />}
+    </Dialog>
+  );
+}
+
+function Exported({ result }: { result: ExportResult }) {
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: t('export.path'), value: <span dir="ltr">{result.path}</span> },
+          { label: t('export.size'), value: sizeWords(result.bytes) },
+          { label: t('export.files'), value: result.payloadFiles.toLocaleString('en') },
+          { label: t('export.head'), value: <span className="mono">{result.journalHead}</span> },
+          {
+            label: t('export.manifest'),
+            value: (
+              <span className="digest-line">
+                <span className="mono">{result.tagManifestSha256}</span>
+                <CopyDigest sha256={result.tagManifestSha256} />
+              </span>
+            ),
+          },
+        ]}
+      />
+      <p className="muted">{t('export.manifest.text')}</p>
+      <div>
+        <Button size="s" onPress={() => void call('files.reveal', { path: result.path }).catch(notifyError)}>{t('export.reveal')}</Button>
+      </div>
+    </>
+  );
+}

@@ -24,6 +24,7 @@ export const libraryColumns: readonly Column<ItemRow>[] = [
     label: t('library.column.source'),
     width: 'minmax(90px, 2fr)',
     sort: 'source',
+    hideBelow: 760,
     cell: (item) => (
       <div className="muted truncate" dir="auto" title={item.sourceUrl ?? item.source}>
         {item.source}
@@ -31,9 +32,9 @@ export const libraryColumns: readonly Column<ItemRow>[] = [
     ),
   },
   { id: 'taken', label: t('library.column.taken'), width: '138px', sort: 'capturedAt', cell: (item) => <span className="muted"><UtcTime at={item.capturedAt} /></span> },
-  { id: 'proof', label: t('library.column.proof'), width: '158px', sort: 'proof', cell: (item) => <ProofChip state={item.proof} /> },
-  { id: 'passages', label: t('library.column.passages'), width: '82px', sort: 'passages', align: 'end', cell: (item) => <Count of={item.passages} /> },
-  { id: 'claims', label: t('library.column.claims'), width: '70px', sort: 'claims', align: 'end', cell: (item) => <Count of={item.claims} /> },
+  { id: 'proof', label: t('library.column.proof'), width: '136px', sort: 'proof', cell: (item) => <ProofChip state={item.proof} /> },
+  { id: 'passages', label: t('library.column.passages'), width: '82px', sort: 'passages', align: 'end', hideBelow: 640, cell: (item) => <Count of={item.passages} /> },
+  { id: 'claims', label: t('library.column.claims'), width: '70px', sort: 'claims', align: 'end', hideBelow: 640, cell: (item) => <Count of={item.claims} /> },
 ];
 
 function Count({ of }: { of: number }) {

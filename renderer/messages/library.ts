@@ -34,7 +34,7 @@ export const libraryMessages = {
   'library.type.image': 'Image',
   'library.type.document': 'Document',
 
-  'library.proof.kept': 'Kept, not yet verified',
+  'library.proof.kept': 'Not verified yet',
   'library.proof.verified': 'Verified',
   'library.proof.partial': 'Kept in part',
   'library.proof.altered': 'Bytes changed',

@@ -36,7 +36,7 @@ function NavigationEntry({ entry, current }: { entry: Entry; current: boolean })
       <button type="button" className="navigation-entry" aria-current={current ? 'page' : undefined} onClick={() => goTo(place)}>
         <Icon aria-hidden />
         <span className="truncate">{t(label)}</span>
-        {count === null ? null : <span className="navigation-count number">{count.toLocaleString('en')}</span>}
+        {count === null || count === 0 ? null : <span className="navigation-count number">{count.toLocaleString('en')}</span>}
       </button>
     </li>
   );

@@ -45,7 +45,7 @@ function CaseMenu({ info }: { info: CaseInfo }) {
   );
 }
 
-/** Enter searches; Ctrl+F comes here. The words stay while their hits are shown. */
+/** Enter searches; Ctrl+Shift+F comes here. The words stay while their hits are shown. */
 function SearchField() {
   const place = useSession((state) => state.place);
   const asked = place.name === 'search' ? place.words : '';
@@ -75,7 +75,7 @@ function SearchField() {
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />
-      <Kbd keys="$mod+f" />
+      <Kbd keys="$mod+Shift+f" />
     </form>
   );
 }

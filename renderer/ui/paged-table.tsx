@@ -1,7 +1,7 @@
 import './paged-table.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import type { Pages } from '../shell/pages.ts';
 import { moveCursor } from './move-cursor.ts';
 
@@ -13,6 +13,8 @@ export type Column<Row> = {
   /** Name to sort by, where the column can be sorted. */
   sort?: string;
   align?: 'end';
+  /** Left out while the table is narrower than this many pixels. */
+  hideBelow?: number;
   cell: (row: Row) => ReactNode;
 };
 export type Sort = { by: string; direction: 'ascending' | 'descending' };
@@ -33,17 +35,23 @@ export type PagedTableProps<Row> = {
   onOpen?: (row: Row) => void;
   /** Delete. */
   onRemove?: (row: Row) => void;
+  /** Where a row leads somewhere and there is nothing to select, one click is enough. */
+  opensOnClick?: boolean;
+  hasHead?: boolean;
   /** Shown when there is nothing. */
   empty: ReactNode;
 };
 
 /** A long table of which only the rows in view exist. Arrows, Home, End, Page keys move; Enter opens; Delete removes. */
 export function PagedTable<Row>(props: PagedTableProps<Row>) {
-  const { label, columns, pages, empty, rowHeight = 42 } = props;
+  const { label, pages, empty, rowHeight = 42 } = props;
   const { total, show } = pages;
+  const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState(-1);
   const baseId = useId();
+  const width = useWidth(frame);
+  const columns = props.columns.filter(({ hideBelow = 0 }) => width === 0 || width >= hideBelow);
   const rows = useVirtualizer({ count: total ?? 0, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 10 });
   const inView = rows.getVirtualItems();
   const first = inView[0]?.index ?? 0;
@@ -75,6 +83,7 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
   return (
     <div
       className="table"
+      ref={frame}
       role="grid"
       aria-label={label}
       aria-rowcount={total === null ? -1 : total + 1}
@@ -85,24 +94,41 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
       onKeyDown={onKeyDown}
       onFocus={(event) => event.target === event.currentTarget && cursor === -1 && setCursor(first)}
     >
-      <TableHead columns={columns} sort={props.sort} onSort={props.onSort} />
+      {props.hasHead === false ? null : <TableHead columns={columns} sort={props.sort} onSort={props.onSort} />}
       <div className="table-scroll" ref={scroller} role="presentation">
         <div role="presentation" style={{ blockSize: rows.getTotalSize(), position: 'relative' }}>
           {inView.map(({ index, start }) => (
             <TableRow
               key={index}
               {...props}
+              columns={columns}
               id={`${baseId}-${index}`}
               index={index}
               start={start}
               isCursor={index === cursor}
-              onChoose={() => choose(index)}
+              onChoose={() => {
+                choose(index);
+                const row = pages.rowAt(index);
+                if (props.opensOnClick === true && row !== undefined) props.onOpen?.(row);
+              }}
             />
           ))}
         </div>
       </div>
     </div>
   );
+}
+
+/** The width of an element in pixels, 0 before it is known. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (element.current === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
 }
 
 type TableRowProps<Row> = PagedTableProps<Row> & { id: string; index: number; start: number; isCursor: boolean; onChoose: () => void };
