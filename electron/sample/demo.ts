@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '#shared/errors.ts';
 import type { Finding } from '#shared/model/proof.ts';
-import { buildSampleCase, type SampleBuild } from './build-sample-case.ts';
+import { buildSampleCase, type SampleBuild, type SampleProgress } from './build-sample-case.ts';
 import { demoWords as words } from './demo-words.ts';
 
 export type DemoRun = Pick<SampleBuild, 'engine' | 'capture' | 'sampleDir' | 'signal'> & {
@@ -21,7 +21,11 @@ export async function runDemo(run: DemoRun): Promise<DemoResult> {
   const parent = join(run.into, new Date().toISOString().replaceAll(':', '-'));
   await mkdir(parent, { recursive: true });
   const casePath = join(parent, 'Raqqa sample.holdfast');
-  const { info, verified, incidents } = await buildSampleCase({ ...run, folder: casePath, onProgress: (at) => run.print(words.step(at)) });
+  const onProgress = (at: SampleProgress) => {
+    const line = words.step(at);
+    if (line !== null) run.print(line);
+  };
+  const { info, verified, incidents } = await buildSampleCase({ ...run, folder: casePath, onProgress });
   run.print(words.kept(info.counts, info.journal.entries));
   run.print(words.checked(verified.checked.blobs, verified.checked.passages, verified.findings.length));
   await reopen(run, casePath);
@@ -44,7 +48,8 @@ async function reopen({ engine, print }: DemoRun, folder: string): Promise<void>
   const off = rows.filter(({ state }) => state !== 'exact');
   print(off.length === 0 ? words.reopened(total) : words.moved(off.length));
   const first = off[0];
-  if (first !== undefined) throw new HoldfastError('passage-unresolved', { quote: first.quote, itemTitle: first.itemTitle });
+  if (first !== undefined)
+    throw new HoldfastError('passage-unresolved', { quote: first.quote, itemTitle: first.itemTitle });
 }
 
 async function find({ engine, print }: DemoRun, query: string): Promise<void> {
@@ -57,7 +62,9 @@ async function printMeasures({ engine, print }: DemoRun, incidentId: string): Pr
   const { code } = await engine.call('incidents.get', { id: incidentId });
   const { measures } = await engine.call('analysis.incident', { incidentId });
   for (const { act, unit, figures } of measures) {
-    const said = figures.map((f) => `${f.qualifier}${f.value === null ? '' : ` ${f.value}`} (${f.speaker ?? '?'} ${f.modality})`);
+    const said = figures.map(
+      (f) => `${f.qualifier}${f.value === null ? '' : ` ${f.value}`} (${f.speaker ?? '?'} ${f.modality})`,
+    );
     print(words.measure(code, act, unit, said.join('; ')));
   }
 }

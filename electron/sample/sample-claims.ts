@@ -1,7 +1,13 @@
 /** The claims of the sample case, given the ids of what they speak of. */
 import type { CallInput } from '#shared/contract.ts';
 import type { EvidenceLink } from '#shared/model/claims.ts';
-import { alMansourah, raqqa, type SampleIncident, type SampleItem, type SampleParty } from './sample-facts.ts';
+import {
+  alMansourah,
+  raqqa,
+  type SampleIncident,
+  type SampleItem,
+  type SampleParty,
+} from './sample-facts.ts';
 import type { SamplePassageKey } from './sample-passages.ts';
 
 export type SampleIds = {
@@ -13,23 +19,43 @@ type Evidence = [passage: SamplePassageKey, stance: EvidenceLink['stance']][];
 export type SampleClaim = { fields: Omit<CallInput<'claims.create'>, 'evidence'>; evidence: Evidence };
 
 /** Speaker, chain and dates stay apart: who said it first, via whom it came, when it was said, when it happened. */
-export function sampleClaims(ids: SampleIds): SampleClaim[] {
-  return [exhumed(ids), lost(ids), reported(ids), heldNonCredible(ids), admitted(ids), convoy(ids)];
+export function sampleClaims(ids: SampleIds) {
+  return {
+    exhumed: exhumed(ids),
+    lost: lost(ids),
+    reported: reported(ids),
+    heldNonCredible: heldNonCredible(ids),
+    admitted: admitted(ids),
+    convoy: convoy(ids),
+  };
 }
 
 /** The last hop of every chain here: the article. */
-const article = ({ parties, items }: SampleIds) => ({ partyId: parties.paper, medium: 'article', itemId: items.article, date: '2018' });
+const article = ({ parties, items }: SampleIds) => ({
+  partyId: parties.paper,
+  medium: 'article',
+  itemId: items.article,
+  date: '2018',
+});
 
 function exhumed(ids: SampleIds): SampleClaim {
   return {
     fields: {
       act: 'exhumed',
       quantities: [
-        { qualifier: 'nearly', value: 1236, unit: 'bodies', breakdown: [{ groups: ['women', 'children'], qualifier: 'most' }] },
+        {
+          qualifier: 'nearly',
+          value: 1236,
+          unit: 'bodies',
+          breakdown: [{ groups: ['women', 'children'], qualifier: 'most' }],
+        },
         { qualifier: 'exactly', value: 3, unit: 'mass graves' },
       ],
       speakerId: ids.parties.committee,
-      via: [{ partyId: ids.parties.committee, medium: 'caption of a video', itemId: ids.items.video }, article(ids)],
+      via: [
+        { partyId: ids.parties.committee, medium: 'caption of a video', itemId: ids.items.video },
+        article(ids),
+      ],
       when: '[..2018]',
       saidAt: '[..2018]',
       place: raqqa,
@@ -118,7 +144,10 @@ function admitted(ids: SampleIds): SampleClaim {
       modality: 'admits',
       quantities: [{ qualifier: 'more than', value: 40, unit: 'civilians' }],
       speakerId: ids.parties.coalition,
-      via: [{ partyId: ids.parties.coalition, medium: 'statement', itemId: ids.items.statement, date: '2018-06' }, article(ids)],
+      via: [
+        { partyId: ids.parties.coalition, medium: 'statement', itemId: ids.items.statement, date: '2018-06' },
+        article(ids),
+      ],
       when: '2017-03',
       saidAt: '2018-06',
       place: alMansourah,

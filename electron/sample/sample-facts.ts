@@ -23,10 +23,24 @@ export const files = {
 export const notes: Record<SampleItem, Omit<CallInput<'items.describe'>['given'], 'graphic'>> = {
   article: { source: 'A daily paper (sample)', publishedAt: '2018' },
   arabic: { source: 'A daily paper (sample)', publishedAt: '2018' },
-  report: { source: 'Sample report', note: 'Repeats in other words what the 70-page Amnesty report is quoted for.' },
-  statement: { source: 'Sample statement', note: 'Stands for the admission of June. The Coalition did not write it.' },
-  video: { title: 'Video of the Reconstruction Committee', source: 'Sample video', note: 'A drawing that stands for the committee’s video.' },
-  photo: { title: 'Photo posted in April', source: 'Sample photo', note: 'A drawing that stands for the photos posted in April.' },
+  report: {
+    source: 'Sample report',
+    note: 'Repeats in other words what the 70-page Amnesty report is quoted for.',
+  },
+  statement: {
+    source: 'Sample statement',
+    note: 'Stands for the admission of June. The Coalition did not write it.',
+  },
+  video: {
+    title: 'Video of the Reconstruction Committee',
+    source: 'Sample video',
+    note: 'A drawing that stands for the committee’s video.',
+  },
+  photo: {
+    title: 'Photo posted in April',
+    source: 'Sample photo',
+    note: 'A drawing that stands for the photos posted in April.',
+  },
 };
 
 export const parties = {
@@ -35,7 +49,11 @@ export const parties = {
     kind: 'body',
     aliases: [{ name: 'لجنة إعادة الإعمار في مجلس الرقة المدني', language: 'ar' }],
   },
-  paper: { name: 'A daily paper', kind: 'publisher', note: 'Repeats the others; not a source of its own for any figure here.' },
+  paper: {
+    name: 'A daily paper',
+    kind: 'publisher',
+    note: 'Repeats the others; not a source of its own for any figure here.',
+  },
   amnesty: { name: 'Amnesty', kind: 'body', note: 'Its 70-page report is “War of Annihilation”.' },
   coalition: { name: 'The Coalition', kind: 'body', aliases: [{ name: 'التحالف', language: 'ar' }] },
   humanRightsWatch: { name: 'Human Rights Watch', kind: 'body' },
