@@ -110,7 +110,10 @@ const CLOCK_SLACK = 0.25;
 
 /** Length of a recording in seconds as ffprobe told it, or null. */
 export function durationOf(facts: Item['facts']): number | null {
-  return typeof facts['duration'] === 'number' && facts['duration'] > 0 ? facts['duration'] : null;
+  const { media } = facts;
+  if (media === null || typeof media !== 'object' || Array.isArray(media)) return null;
+  const seconds = media?.['durationSeconds'];
+  return typeof seconds === 'number' && seconds > 0 ? seconds : null;
 }
 
 function pageAt(map: TextMap, start: number): number | null {

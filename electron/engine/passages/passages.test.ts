@@ -22,7 +22,7 @@ async function keepMedia(ctx: CaseContext, type: 'video' | 'pdf' | 'image', word
   return keepItem(ctx, {
     ...item,
     gaps: [],
-    facts: { duration: 20 },
+    facts: { media: { durationSeconds: 20 } },
     files: [
       { key: 'original', role: 'original', blob: original, name: 'a', mediaType: 'x/y' },
       { key: 'text', role: 'text', blob, name: 'a.txt', mediaType: 'text/plain', parent: 'original', tool: { name: 't', version: '1', parameters: {} } },

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
 import { foldText } from '#shared/anchoring/folded-text.ts';
 import { findInText } from './find-in-text.ts';
@@ -31,7 +31,8 @@ export function useFind(text: string): Find {
     found,
     current: found.length === 0 ? -1 : state.at % found.length,
     steps: state.steps,
-    open: () => setState((before) => ({ ...before, isOpen: true })),
+    // Stable, because it is offered as a command.
+    open: useCallback(() => setState((before) => ({ ...before, isOpen: true })), []),
     close: () => setState((before) => ({ ...before, isOpen: false })),
     type: (typed) => setState((before) => ({ ...before, words: typed, at: 0, steps: before.steps + 1 })),
     step: (by) => setState((before) => ({ ...before, at: (before.at + by + found.length) % Math.max(1, found.length), steps: before.steps + 1 })),
