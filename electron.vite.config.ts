@@ -11,7 +11,7 @@ const alias = {
   '#engine': join(root, 'electron', 'engine'),
 };
 
-/** `out/NAME/main.js` for each process that is plain Node or Electron's main. */
+/** `out/NAME.js` for each process or thread that is plain Node or Electron's main. */
 const processes = Object.fromEntries(
   [
     ['main/main', 'electron/main.ts'],
@@ -19,8 +19,10 @@ const processes = Object.fromEntries(
     // Worker threads of the engine; it finds them by these names.
     ['engine/pdf-worker', 'electron/engine/pdf/pdf-worker.ts'],
     ['engine/image-worker', 'electron/engine/image/image-worker.ts'],
+    ['engine/pdf-worker', 'electron/engine/pdf/pdf-worker.ts'],
+    ['engine/image-worker', 'electron/engine/image/image-worker.ts'],
     ['cli/main', 'electron/cli/main.ts'],
-  ].filter(([, entry]) => existsSync(join(root, entry!))),
+  ].filter(([, entry]) => existsSync(join(root, entry ?? ''))),
 ) as Record<string, string>;
 
 /** The script put into frozen snapshots: one self-contained file, because a snapshot may load nothing. */

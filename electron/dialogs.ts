@@ -48,7 +48,6 @@ export function createDialogs(window: () => BrowserWindow) {
 
 /** A title as a file name every system accepts: no separators, no control characters, no trailing dot, not endless. */
 export function fileName(title: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what must go
   const clean = title.replaceAll(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ').trim().slice(0, 80).replace(/[. ]+$/, '');
   return clean || 'case';
 }

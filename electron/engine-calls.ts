@@ -9,7 +9,7 @@ export function engineCalls(shell: Shell): CallEngine {
     if (name === 'jobs.cancel' && shell.running.cancel((input as { jobId: string }).jobId)) return { found: true };
     if (name === 'case.close') shell.running.cancelAll();
     const value = await shell.engine.call(name as never, input as never);
-    if (name === 'case.open' || name === 'case.create') noteOpened(shell, value as CaseInfo);
+    if (name === 'case.open' || name === 'case.create') noteOpened(shell, value);
     return value;
   };
 }

@@ -33,7 +33,7 @@ const obedient = (call: WireCall, link: FakeLink) =>
 
 /** The host as its tests see it: names and inputs are the test's own. */
 function start(link: () => EngineLink): UntypedHost {
-  return new EngineHost(link) as unknown as UntypedHost;
+  return new EngineHost(link);
 }
 type UntypedHost = Omit<EngineHost, 'call'> & { call(name: string, input: unknown): Promise<unknown> };
 

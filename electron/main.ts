@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, session } from 'electron';
+import { errorWords } from '#shared/error-words.ts';
 import { toErrorData } from '#shared/errors.ts';
 import { developerSwitch } from './build-kind.ts';
 import { driverReady } from './driver-gate.ts';
@@ -35,7 +36,8 @@ async function workAndLeave(kind: Headless): Promise<void> {
   try {
     status = await runHeadless(kind, process.argv);
   } catch (error) {
-    process.stderr.write(`${JSON.stringify(toErrorData(error))}\n`);
+    const { title, remedy } = errorWords(toErrorData(error));
+    process.stdout.write(`${title} ${remedy}\n`);
   }
   process.once('exit', () => rmSync(sessionData, { recursive: true, force: true }));
   app.exit(status);

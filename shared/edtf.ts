@@ -8,7 +8,7 @@ export type EdtfBounds = { min: number; max: number };
 export function parseEdtf(text: string): EdtfBounds | null {
   try {
     const date = parse(text);
-    return { min: Number(date.min), max: Number(date.max) };
+    return { min: date.min, max: date.max };
   } catch {
     return null;
   }

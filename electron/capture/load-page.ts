@@ -45,10 +45,10 @@ export async function loadPage(loading: Loading): Promise<'whole' | 'cut'> {
 function awaitLoad({ url, contents, main, limitSeconds }: Loading, done: AbortSignal): Promise<'whole'> {
   return new Promise((resolve, reject) => {
     const listen = (event: string, listener: (...args: never[]) => void) => {
-      contents.on(event as 'did-stop-loading', listener as () => void);
+      contents.on(event as 'did-stop-loading', listener);
       done.addEventListener(
         'abort',
-        () => void contents.off(event as 'did-stop-loading', listener as () => void),
+        () => void contents.off(event as 'did-stop-loading', listener),
       );
     };
     const failed = (

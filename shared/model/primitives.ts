@@ -16,7 +16,7 @@ export const longWords = z.string().max(100_000);
 
 /** Any JSON value, for facts read from bytes. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export const json: z.ZodType<Json> = z.json() as z.ZodType<Json>;
+export const json: z.ZodType<Json> = z.json();
 export const facts = z.record(z.string(), json);
 export type Facts = z.infer<typeof facts>;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract.ts';
-import { quantity as quantitySchema, type Claim, type ClaimFields, type Quantity } from '#shared/model/claims.ts';
+import { quantity as quantitySchema, type Claim, type Quantity } from '#shared/model/claims.ts';
 import { modalities, qualifiers } from '#shared/model/vocabulary.ts';
 import { fields, newClaim, newIncident, newParty, newPassage } from '../testing/claim-fixtures.ts';
 import { keepTextItem, temporaryCase } from '../testing/temporary-case.ts';
@@ -12,7 +12,7 @@ const incidentId = '00000000-0000-7000-8000-00000000000f';
 let made = 0;
 function claim(given: Parameters<typeof fields>[0]): Claim {
   const id = `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
-  return { ...(fields(given) as ClaimFields), id, createdAt: '', createdBy: '', updatedAt: '', evidence: [] };
+  return { ...(fields(given)), id, createdAt: '', createdBy: '', updatedAt: '', evidence: [] };
 }
 const bodies = (given: object) => ({ quantities: [{ unit: 'bodies', ...given }] });
 const analyse = (claims: Claim[]) => analyseIncident(incidentId, claims, new Map());
@@ -68,7 +68,7 @@ const quantities: fc.Arbitrary<Quantity> = fc
   })
   .map(({ qualifier, numbers, unit }) => quantitySchema.safeParse({ qualifier, unit, min: numbers[0], value: numbers[1], max: numbers[2] }))
   .filter((parsed) => parsed.success)
-  .map((parsed) => parsed.data!);
+  .map((parsed) => parsed.data);
 const claims = fc.array(
   fc.record({ act: fc.constantFrom('killed', 'exhumed'), modality: fc.constantFrom(...modalities), saidAt: fc.constantFrom(null, '2017', '2018-06', '2018-11~'), quantities: fc.array(quantities, { maxLength: 3 }) }),
   { maxLength: 12 },

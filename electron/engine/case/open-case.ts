@@ -117,8 +117,8 @@ async function openToRead(engine: EngineState, folder: string, why: 'asked' | 'f
 async function copyDatabase(folder: string): Promise<string> {
   const temporary = await mkdtemp(join(tmpdir(), 'holdfast-read-'));
   for (const name of [DATABASE, `${DATABASE}-wal`]) {
-    await cp(join(folder, name), join(temporary, name)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
+    await cp(join(folder, name), join(temporary, name)).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     });
   }
   return temporary;

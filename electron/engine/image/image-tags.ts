@@ -34,7 +34,7 @@ function loadTags(bytes: Buffer): ExifReader.ExpandedTags | null {
 
 function described(group: object | undefined): Facts {
   const facts: [string, Json][] = [];
-  for (const [name, tag] of Object.entries(group ?? {}) as [string, { description?: unknown; value?: unknown }][]) {
+  for (const [name, tag] of Object.entries(group ?? {}) as [string, { description?: unknown; value?: unknown } | null][]) {
     if (facts.length >= MOST_TAGS || opaque.test(name) || tag === null || typeof tag !== 'object') continue;
     const words = String(tag.description ?? tag.value ?? '').replaceAll('\0', '').trim();
     if (words !== '' && !words.startsWith('[object')) facts.push([name, words.slice(0, MOST_CHARACTERS)]);

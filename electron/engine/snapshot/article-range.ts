@@ -69,7 +69,7 @@ function markedHtml(document: HtmlDocument, ranges: Map<HtmlElement, TextRange>)
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { node, depth } = top;
     if (typeof node === 'string') out.push(node);
-    else if (isText(node as HtmlNode)) out.push(escape((node as { value: string }).value));
+    else if (isText(node)) out.push(escape((node as { value: string }).value));
     else if ('childNodes' in node) {
       if (++count > mostElements || depth > deepest) return null;
       if (isElement(node)) {

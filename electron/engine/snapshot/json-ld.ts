@@ -55,7 +55,7 @@ function flatten(root: unknown): JsonObject[] {
   const queue: unknown[] = [root];
   for (let index = 0; index < queue.length && nodes.length < mostNodes; index++) {
     const value = queue[index];
-    if (Array.isArray(value)) queue.push(...value.slice(0, mostNodes));
+    if (Array.isArray(value)) queue.push(...(value as unknown[]).slice(0, mostNodes));
     else if (value && typeof value === 'object') {
       const node = value as JsonObject;
       nodes.push(node);

@@ -41,8 +41,9 @@ function toFindings(answer: Answer): DatabaseCheck {
 
 /** Self-contained: may use nothing from outside its own braces. */
 function body(): void {
-  const { parentPort, workerData } = process.getBuiltinModule('node:worker_threads');
-  const { file, driver } = workerData as { file: string; driver: string };
+  const threads = process.getBuiltinModule('node:worker_threads');
+  const { parentPort } = threads;
+  const { file, driver } = threads.workerData as { file: string; driver: string };
   const Database = process.getBuiltinModule('node:module').createRequire(driver)(driver) as typeof import('better-sqlite3');
   try {
     const raw = new Database(file, { readonly: true, fileMustExist: true });

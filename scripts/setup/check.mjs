@@ -1,0 +1,80 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { node24, root } from './places.mjs';
+import { run } from './run.mjs';
+import { say } from './say.mjs';
+
+/** @typedef {{ name: string, passed: number, failed: number, seconds: number }} Outcome */
+
+const results = join(root, 'test-results');
+const tool = (...parts) => join(root, 'node_modules', ...parts);
+
+/** A check that either holds or does not, such as types. */
+export async function check(name, script, args = []) {
+  return timed(name, async () => {
+    const { status, output } = await run(node24, [script, ...args], { cwd: root, quiet: true });
+    if (status !== 0) say(output.trimEnd());
+    return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  });
+}
+
+export const types = () => check('types', tool('typescript', 'bin', 'tsc'), ['-b']);
+export const lint = () => check('lint', tool('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0', '--cache', '--cache-location', join(results, '.eslintcache')]);
+
+/** Unit tests, counted. */
+export async function unit(paths = []) {
+  const file = reportFile('unit');
+  const args = [tool('vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...paths];
+  return timed('unit tests', async () => {
+    const { status, output } = await run(node24, args, { cwd: root, quiet: true });
+    const { passed, failed } = vitestCounts(file);
+    if (status !== 0) say(output.trimEnd());
+    return { passed, failed: status !== 0 && failed === 0 ? 1 : failed };
+  });
+}
+
+/** End-to-end tests of one Playwright project, counted. */
+export async function endToEnd(name, project, env, paths = []) {
+  const file = reportFile(project);
+  const args = [tool('playwright', 'cli.js'), 'test', `--project=${project}`, '--reporter=list,json', ...paths];
+  return timed(name, async () => {
+    const { status, output } = await run(node24, args, { cwd: root, quiet: true, env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
+    const { passed, failed } = playwrightCounts(file);
+    if (status !== 0) say(output.trimEnd());
+    return { passed, failed: status !== 0 && failed === 0 ? 1 : failed };
+  });
+}
+
+async function timed(name, work) {
+  const start = performance.now();
+  const { passed, failed } = await work();
+  const seconds = (performance.now() - start) / 1000;
+  say(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(0)} s)`);
+  return { name, passed, failed, seconds };
+}
+
+/** An old report must not stand in for one that was never written. */
+function reportFile(name) {
+  mkdirSync(results, { recursive: true });
+  const file = join(results, `${name}.json`);
+  rmSync(file, { force: true });
+  return file;
+}
+
+function vitestCounts(file) {
+  const report = readReport(file);
+  return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
+}
+
+function playwrightCounts(file) {
+  const { expected = 0, flaky = 0, unexpected = 0 } = readReport(file)?.stats ?? {};
+  return { passed: expected + flaky, failed: unexpected };
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}

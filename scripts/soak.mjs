@@ -1,0 +1,25 @@
+/** npm run soak [ROUNDS]: the demo again and again, each with a case of its own, to find what only time shows. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDisplay } from './setup/display.mjs';
+import { runDemo } from './setup/demo-run.mjs';
+import { runMain, say } from './setup/say.mjs';
+import { setUp } from './setup.mjs';
+
+await runMain(async () => {
+  const rounds = Number(process.argv[2] ?? 10);
+  const runtime = await setUp();
+  const display = await openDisplay();
+  let failed = 0;
+  for (let round = 1; round <= rounds; round += 1) {
+    const into = mkdtempSync(join(tmpdir(), 'holdfast-soak-'));
+    const start = performance.now();
+    const status = await runDemo(runtime, display, into);
+    if (status === 0) rmSync(into, { recursive: true, force: true });
+    else failed += 1;
+    say(`Round ${round} of ${rounds}: ${status === 0 ? 'ok' : `failed, kept in ${into}`} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+  }
+  display.close();
+  return failed === 0 ? 0 : 1;
+});

@@ -1,0 +1,34 @@
+/**
+ * npm test: types, lint, unit tests, build, end-to-end tests on the checkout, package, end-to-end tests on the
+ * package. `npm test -- types|lint|unit|e2e|package [PATHS]` does one of them.
+ */
+import { openDisplay } from './setup/display.mjs';
+import { endToEnd, lint, types, unit } from './setup/check.mjs';
+import { appEnvironment } from './setup/launch.mjs';
+import { makePackage } from './setup/package.mjs';
+import { runMain, say } from './setup/say.mjs';
+import { setUp } from './setup.mjs';
+
+await runMain(async () => {
+  const [only, ...paths] = process.argv.slice(2);
+  const wants = (name) => only === undefined || only === name;
+  const runtime = await setUp();
+  const outcomes = [];
+  if (wants('types')) outcomes.push(await types());
+  if (wants('lint')) outcomes.push(await lint());
+  if (wants('unit')) outcomes.push(await unit(paths));
+  if (wants('e2e') || wants('package')) {
+    const display = await openDisplay();
+    const env = { ...appEnvironment(runtime), ...display.env };
+    if (wants('e2e')) outcomes.push(await endToEnd('end to end', 'app', { ...env, HOLDFAST_E2E_ELECTRON: runtime.executable }, paths));
+    if (wants('package')) {
+      const packaged = await makePackage(runtime, { forTests: true });
+      outcomes.push(await endToEnd('end to end, packaged', 'packaged', { ...env, HOLDFAST_PACKAGED: packaged }, paths));
+    }
+    display.close();
+  }
+  const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+  say('');
+  process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`);
+  return sum('failed') === 0 && outcomes.length > 0 ? 0 : 1;
+});
