@@ -5,6 +5,7 @@ import { captureCalls } from './captures/handlers.ts';
 import { caseCalls } from './case/handlers.ts';
 import { claimCalls } from './claims/handlers.ts';
 import type { CaseContext, EngineState } from './context.ts';
+import { exportCalls } from './export/handlers.ts';
 import { importCalls } from './import/handlers.ts';
 import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
@@ -37,7 +38,7 @@ export const caseHandlers = {
   ...itemCalls,
   ...importCalls,
   ...passageCalls,
-  ...verifyCalls,
+  ...verifyCalls, ...exportCalls,
   ...claimCalls,
   ...partyCalls,
   ...incidentCalls,

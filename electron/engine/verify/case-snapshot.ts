@@ -1,12 +1,14 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type Database from 'better-sqlite3';
 import type { CaseContext } from '../context.ts';
 import { openForReading } from '../db/open-database.ts';
+import type { Tables } from '../db/tables.ts';
 
 /** One unchanging view of the case's rows, on a connection of its own, however long the reader takes and whatever is written meanwhile. */
 export type CaseSnapshot = {
   file: string;
   raw: Database.Database;
+  queries: Kysely<Tables>;
   /** Every row of a query that ends in `rowid > ? ORDER BY rowid LIMIT ?` and selects `rowid AS "cursor"`; lets others run in between. */
   rows<Row extends object>(query: string, signal: AbortSignal, page?: number): AsyncGenerator<Row>;
   close(): void;
@@ -15,13 +17,14 @@ export type CaseSnapshot = {
 export async function openSnapshot(ctx: CaseContext): Promise<CaseSnapshot> {
   const { rows } = await sql<{ file: string }>`PRAGMA database_list`.execute(ctx.read);
   const file = rows[0]?.file ?? '';
-  const { raw } = openForReading(file);
+  const { raw, queries } = openForReading(file);
   // The view is fixed by the first read of the transaction, not by BEGIN.
   raw.exec('BEGIN');
   raw.prepare('SELECT count(*) FROM caseRecord').get();
   return {
     file,
     raw,
+    queries,
     async *rows<Row extends object>(query: string, signal: AbortSignal, page = 500) {
       const statement = raw.prepare(query);
       let after = Number.MIN_SAFE_INTEGER;

@@ -4,46 +4,14 @@ import { describe, expect, test } from 'vitest';
 import type { VerifyReport } from '#shared/model/proof.ts';
 import type { CaseContext } from '../context.ts';
 import { bury } from '../items/bury.ts';
-import { describeItem } from '../items/change-item.ts';
 import { getItem } from '../items/get-item.ts';
 import { mutate } from '../journal/mutate.ts';
-import { updatePassage } from '../passages/change-passage.ts';
-import { createPassage } from '../passages/create-passage.ts';
-import { claimFields } from '#shared/model/claims.ts';
-import { linkEvidence } from '../claims/evidence-links.ts';
-import { updateClaim } from '../claims/write-claims.ts';
-import { newClaim, newIncident, newParty } from '../testing/claim-fixtures.ts';
 import { openCase } from '../case/open-case.ts';
-import { engineState, keepTextItem, temporaryCase } from '../testing/temporary-case.ts';
+import { filledCase, TEXT, type FilledCase } from '../testing/filled-case.ts';
+import { engineState, keepTextItem } from '../testing/temporary-case.ts';
 import { flipBit, loseBlob, tamperBlob, tamperRows } from '../testing/tamper.ts';
 import { verifyCalls } from './handlers.ts';
 import { runVerify } from './run-verify.ts';
-
-const TEXT = 'Workers exhumed nearly 1,236 bodies from three mass graves. رفات 1,236 شخصا';
-
-/** A case with two items, a passage, a described item and a removed one: something of everything verify looks at. */
-async function filledCase() {
-  const { ctx, engine, folder } = await temporaryCase();
-  const itemId = await keepTextItem(ctx, TEXT, 'Article');
-  const other = await keepTextItem(ctx, 'Another text about a school.', 'School');
-  const removed = await keepTextItem(ctx, 'Kept by mistake.', 'Mistake');
-  await bury(ctx, { kind: 'item', id: removed, reason: 'kept by mistake' });
-  await describeItem(ctx, { id: other, given: { title: 'The school', graphic: true } });
-  const passage = await createPassage(ctx, { itemId, quote: 'nearly 1,236 bodies', comment: 'figure', tags: ['z', 'Ä', 'a'] });
-  await updatePassage(ctx, { id: passage.id, comment: 'the figure', tags: ['count'] });
-  const party = await newParty(ctx, 'Committee', [{ name: 'اللجنة' }]);
-  const incident = await newIncident(ctx, 'RAQ-1');
-  const quantities = [{ qualifier: 'nearly' as const, value: 1236, unit: 'bodies', breakdown: [{ groups: ['women'], qualifier: 'most' as const }] }];
-  const evidence = [{ passageId: passage.id, stance: 'states' as const }];
-  const claim = await newClaim(ctx, { speakerId: party.id, incidentId: incident.id, quantities, evidence, via: [{ partyId: party.id }], place: { name: 'Raqqa' } });
-  await updateClaim(ctx, { id: claim.id, fields: { ...claimFields.parse(claim), saidAt: '2018-11' } });
-  await linkEvidence(ctx, { claimId: claim.id, passageId: passage.id, stance: 'supports', note: '' });
-  const files = (await getItem(ctx, itemId)).files;
-  const blobOf = (role: string) => files.find((file) => file.role === role)!.sha256;
-  return { ctx, engine, folder, itemId, other, removed, claimId: claim.id, passageId: passage.id, original: blobOf('original'), text: blobOf('text') };
-}
-
-type Filled = Awaited<ReturnType<typeof filledCase>>;
 
 async function found(ctx: CaseContext): Promise<string[]> {
   return codes(await runVerify(ctx, {}));
@@ -87,10 +55,10 @@ describe('verify of an untouched case', () => {
   });
 });
 
-const update = (table: string, set: string, where: string) => (c: Filled) => tamperRows(c.folder, `UPDATE ${table} SET ${set} WHERE ${where}`);
+const update = (table: string, set: string, where: string) => (c: FilledCase) => tamperRows(c.folder, `UPDATE ${table} SET ${set} WHERE ${where}`);
 
 /** One tampering each, and exactly what verify must then say. */
-const tamperings: [string, string[], (filled: Filled) => unknown][] = [
+const tamperings: [string, string[], (filled: FilledCase) => unknown][] = [
   ['one flipped bit in an original', ['blob-altered'], ({ ctx, original }) => tamperBlob(ctx, original, (bytes) => flipBit(bytes, 13))],
   ['one flipped bit in a text under a passage', ['blob-altered'], ({ ctx, text }) => tamperBlob(ctx, text, (bytes) => flipBit(bytes, 200))],
   ['a truncated blob', ['blob-altered'], ({ ctx, original }) => tamperBlob(ctx, original, (bytes) => bytes.subarray(1))],

@@ -1,0 +1,106 @@
+/** Export: the case as a case file (DESIGN section 8), written under another name and only then put in its place. */
+import { access, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { canonicalJson } from '#shared/canonical-json.ts';
+import type { ParsedInput } from '#shared/contract.ts';
+import { HoldfastError } from '#shared/errors.ts';
+import type { ExportResult } from '#shared/model/proof.ts';
+import type { CaseContext } from '../context.ts';
+import type { JobHandle } from '../jobs/jobs.ts';
+import { mutate } from '../journal/mutate.ts';
+import { toEntry } from '../journal/list-entries.ts';
+import type { Tables } from '../db/tables.ts';
+import { openSnapshot, type CaseSnapshot } from '../verify/case-snapshot.ts';
+import { folderSink, zipSink } from './bag-sink.ts';
+import { bagInfo, bagReadme } from './bag-words.ts';
+import { BagWriter, type BagTotals } from './bag-writer.ts';
+import { gatherCase, type Gathered } from './gather-case.ts';
+import { writePayload } from './write-payload.ts';
+
+/**
+ * Writes the case file at `out`. Every blob is hashed again on its way: an altered or missing one stops the export
+ * (`blob-altered`, `blob-missing`). `export-target-exists` when something lies at `out`. Nothing is left when it fails
+ * or is cancelled. A case open for reading can be exported; then no journal entry tells of it.
+ */
+export async function createExport(ctx: CaseContext, { out, zip, jobId }: ParsedInput<'export.create'>): Promise<ExportResult> {
+  const target = resolve(out);
+  await refuseTarget(ctx, target);
+  return ctx.jobs.run({ id: jobId, kind: 'export', subject: basename(target), unit: 'bytes' }, async (job) => {
+    const snapshot = await openSnapshot(ctx);
+    try {
+      const gathered = await gatherCase({ ...ctx, read: snapshot.queries }, job.signal);
+      const totals = await write(ctx, { snapshot, gathered, target, zip, job });
+      await record(ctx, gathered, totals, { target, zip });
+      return {
+        path: target,
+        form: zip ? 'zip' : 'folder',
+        bytes: totals.bytes,
+        payloadFiles: totals.payloadFiles,
+        tagManifestSha256: totals.tagManifestSha256,
+        journalHead: gathered.record.journal.head,
+      };
+    } finally {
+      snapshot.close();
+    }
+  });
+}
+
+async function refuseTarget(ctx: CaseContext, target: string): Promise<void> {
+  if (target === ctx.folder || target.startsWith(ctx.folder + sep)) {
+    throw new HoldfastError('wrong-input', { name: 'export.create', field: 'out', problem: 'lies inside the case folder' });
+  }
+  if (await exists(target)) throw new HoldfastError('export-target-exists', { path: target });
+  if (!(await exists(dirname(target)))) throw new HoldfastError('file-missing', { path: dirname(target) });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(() => true, () => false);
+}
+
+type Work = { snapshot: CaseSnapshot; gathered: Gathered; target: string; zip: boolean; job: JobHandle };
+
+async function write(ctx: CaseContext, { snapshot, gathered, target, zip, job }: Work): Promise<BagTotals> {
+  const now = ctx.ports.now();
+  const part = join(dirname(target), `.${basename(target)}.${ctx.ports.newId()}.part`);
+  const sink = zip ? zipSink(part, basename(target).replace(/\.zip$/i, ''), now) : await folderSink(part);
+  let done = 0;
+  job.progress({ total: expectedBytes(gathered) });
+  const bag = new BagWriter(sink, job.signal, (bytes) => job.progress({ done: (done += bytes) }));
+  try {
+    await writePayload(bag, ctx.store, gathered, journalLines(snapshot, job.signal));
+    const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version: ctx.settings.version }), bagReadme(gathered));
+    job.signal.throwIfAborted();
+    if (await exists(target)) throw new HoldfastError('export-target-exists', { path: target });
+    await rename(part, target);
+    return totals;
+  } catch (error) {
+    await sink.abandon();
+    throw error;
+  }
+}
+
+/** As many bytes as the files have; what is written beside them is little. */
+function expectedBytes({ items }: Gathered): number {
+  return [...items.values()].flatMap((item) => item.files).reduce((sum, file) => sum + file.size, 0);
+}
+
+const ENTRIES = 'SELECT seq AS "cursor", seq, at, utcOffsetMinutes, actor, action, subject, payload, prevHash, hash FROM journal WHERE seq > ? ORDER BY seq LIMIT ?';
+
+/** One canonical JSON line an entry. */
+async function* journalLines(snapshot: CaseSnapshot, signal: AbortSignal): AsyncGenerator<string> {
+  for await (const { cursor: _cursor, ...row } of snapshot.rows<Tables['journal'] & { cursor: number }>(ENTRIES, signal)) {
+    yield `${canonicalJson(toEntry(row))}\n`;
+  }
+}
+
+/** An export nobody could find in the journal would be no export: when the entry cannot be written, the file goes. */
+async function record(ctx: CaseContext, { record: { caseId, journal } }: Gathered, totals: BagTotals, { target, zip }: { target: string; zip: boolean }): Promise<void> {
+  if (ctx.writer === null) return;
+  const payload = { name: basename(target), form: zip ? 'zip' : 'folder', payloadOxum: totals.oxum, tagManifestSha256: totals.tagManifestSha256, journal };
+  try {
+    await mutate(ctx, { action: 'export.created', subject: caseId, payload }, async () => {});
+  } catch (error) {
+    await rm(target, { recursive: true, force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { filledCase, type FilledCase } from '../testing/filled-case.ts';
+import { temporaryFolder } from '../testing/temporary-case.ts';
+import { flipBit, loseBlob, tamperBlob } from '../testing/tamper.ts';
+import { createExport } from './create-export.ts';
+
+const run = promisify(execFile);
+
+async function exported(filled: FilledCase, zip = false) {
+  const folder = await temporaryFolder();
+  const out = join(folder, zip ? 'Case.zip' : 'Case');
+  const result = await createExport(filled.ctx, { out, zip });
+  return { out, folder, result };
+}
+
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
+}
+
+test('a folder that the checksum tools accept by themselves', async () => {
+  const { out, result } = await exported(await filledCase());
+  await run('sha256sum', ['-c', '--strict', '--quiet', 'tagmanifest-sha256.txt', 'manifest-sha256.txt'], { cwd: out });
+  await run('sha512sum', ['-c', '--strict', '--quiet', 'tagmanifest-sha512.txt', 'manifest-sha512.txt'], { cwd: out });
+  const listed = (await readFile(join(out, 'manifest-sha256.txt'), 'utf8')).trim().split('\n').map((line) => line.slice(66));
+  expect(listed.sort()).toEqual((await filesUnder(out)).filter((path) => path.startsWith('data/')));
+  expect(listed).toHaveLength(result.payloadFiles);
+  expect(await readFile(join(out, 'bagit.txt'), 'utf8')).toBe('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
+});
+
+test('a zip that unzip accepts, with the same files', async () => {
+  const filled = await filledCase();
+  const folder = await exported(filled);
+  const zip = await exported(filled, true);
+  await run('unzip', ['-tq', zip.out]);
+  await run('unzip', ['-q', zip.out], { cwd: zip.folder });
+  expect(await filesUnder(join(zip.folder, 'Case'))).toEqual(await filesUnder(folder.out));
+});
+
+test('removed things stay behind, their journal entries do not; no place on this computer is told', async () => {
+  const filled = await filledCase();
+  const { out } = await exported(filled);
+  const files = await filesUnder(out);
+  expect(files.filter((path) => path.includes(filled.removed))).toEqual([]);
+  expect(await readFile(join(out, 'data/journal/journal.jsonl'), 'utf8')).toContain(`"item.removed"`);
+  for (const path of files) expect(await readFile(join(out, path), 'latin1'), path).not.toContain(filled.folder);
+});
+
+test('the report escapes what sources say and links each quotation to its file', async () => {
+  const filled = await filledCase();
+  const { out } = await exported(filled);
+  const report = await readFile(join(out, 'data/report/report.html'), 'utf8');
+  expect(report).toContain('Article &lt;b&gt;&amp;&quot;bold&quot;&lt;/b&gt;');
+  expect(report).not.toMatch(/<script|<b>/);
+  expect(report).toContain('nearly 1,236 bodies');
+  const links = [...report.matchAll(/href="(\.\.[^"]+)"/g)].map((match) => match[1]!);
+  expect(links.length).toBeGreaterThan(3);
+  for (const link of links) await readFile(join(out, 'data/report', link));
+  for (const [, anchor] of report.matchAll(/href="#([^"]+)"/g)) expect(report).toContain(`id="${anchor}"`);
+});
+
+test('JSON fits the schemas that travel with it; no cell is a formula', async () => {
+  const filled = await filledCase();
+  const { out } = await exported(filled);
+  const read = async (path: string) => JSON.parse(await readFile(join(out, 'data', path), 'utf8')) as object;
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  const pairs = [['case', 'case.json'], ['item', `items/${filled.itemId}/item.json`], ...['claims', 'incidents', 'parties', 'evidence'].map((name) => [name, `claims/${name}.json`])] as [string, string][];
+  for (const [name, path] of pairs) {
+    const check = ajv.compile(await read(`schema/${name}.schema.json`));
+    expect(check(await read(path)), `${path} ${JSON.stringify(check.errors)}`).toBe(true);
+  }
+  const parties = await readFile(join(out, 'data/claims/parties.csv'), 'utf8');
+  expect(parties.codePointAt(0)).toBe(0xfeff);
+  expect(parties).toContain(`"'=HYPERLINK`);
+});
+
+test('is entered in the journal, after everything it holds', async () => {
+  const filled = await filledCase();
+  const { out, result } = await exported(filled);
+  const last = await filled.ctx.read.selectFrom('journal').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow();
+  expect(last.action).toBe('export.created');
+  expect(last.prevHash).toBe(result.journalHead);
+  expect(last.payload).toContain(result.tagManifestSha256);
+  const lines = (await readFile(join(out, 'data/journal/journal.jsonl'), 'utf8')).trim().split('\n');
+  expect(lines).toHaveLength(last.seq - 1);
+});
+
+test('the same case gives the same payload, whenever it is exported', async () => {
+  const filled = await filledCase();
+  const [one, two] = [await exported(filled), await exported(filled)];
+  const without = (text: string) => text.split('\n').filter((line) => !/journal|report|case\.json/.test(line)).join('\n');
+  const manifest = async (out: string) => without(await readFile(join(out, 'manifest-sha256.txt'), 'utf8'));
+  expect(await manifest(one.out)).toBe(await manifest(two.out));
+});
+
+test.each([false, true])('an altered or missing blob stops it and nothing is left (zip: %s)', async (zip) => {
+  const filled = await filledCase();
+  const folder = await temporaryFolder();
+  const attempt = () => createExport(filled.ctx, { out: join(folder, 'x'), zip });
+  await tamperBlob(filled.ctx, filled.original, (bytes) => flipBit(bytes, 3));
+  await expect(attempt()).rejects.toMatchObject({ code: 'blob-altered', facts: { sha256: filled.original } });
+  await loseBlob(filled.ctx, filled.original);
+  await expect(attempt()).rejects.toMatchObject({ code: 'blob-missing', facts: { sha256: filled.original } });
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test.each([false, true])('cancelled, it leaves nothing and no entry (zip: %s)', async (zip) => {
+  const filled = await filledCase();
+  const folder = await temporaryFolder();
+  const before = await filled.ctx.read.selectFrom('journal').select('seq').execute();
+  const running = createExport(filled.ctx, { out: join(folder, 'x'), zip, jobId: 'e' });
+  setTimeout(() => filled.ctx.jobs.cancel('e'), 5);
+  await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+  expect(await readdir(folder)).toEqual([]);
+  expect(await filled.ctx.read.selectFrom('journal').select('seq').execute()).toEqual(before);
+});
+
+test('nothing is overwritten, nothing is put inside the case', async () => {
+  const filled = await filledCase();
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'taken'), 'mine');
+  await mkdir(join(folder, 'empty'));
+  for (const name of ['taken', 'empty']) {
+    await expect(createExport(filled.ctx, { out: join(folder, name), zip: false })).rejects.toMatchObject({ code: 'export-target-exists' });
+  }
+  await expect(createExport(filled.ctx, { out: join(filled.folder, 'x'), zip: false })).rejects.toMatchObject({ code: 'wrong-input' });
+  await expect(createExport(filled.ctx, { out: join(folder, 'no', 'x'), zip: false })).rejects.toMatchObject({ code: 'file-missing' });
+});

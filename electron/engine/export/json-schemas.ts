@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { exportedCase, exportedClaims, exportedEvidence, exportedIncidents, exportedItem, exportedParties } from '#shared/model/case-file.ts';
+import { journalEntry } from '#shared/model/journal.ts';
+
+const schemas = {
+  case: exportedCase,
+  item: exportedItem,
+  claims: exportedClaims,
+  incidents: exportedIncidents,
+  parties: exportedParties,
+  evidence: exportedEvidence,
+  'journal-entry': journalEntry,
+};
+
+/** JSON Schema (2020-12) of every JSON file in the bag, by file name. */
+export function jsonSchemas(): [string, string][] {
+  return Object.entries(schemas).map(([name, schema]) => {
+    const json = { title: `Holdfast case file: ${name}`, ...z.toJSONSchema(schema as z.ZodType, { unrepresentable: 'any' }) };
+    return [`${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`];
+  });
+}

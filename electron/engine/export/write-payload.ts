@@ -1,0 +1,38 @@
+import type { Json } from '#shared/model/primitives.ts';
+import type { BlobStore } from '../store/blob-store.ts';
+import { annotationCollection, toAnnotation } from './annotation.ts';
+import type { BagWriter } from './bag-writer.ts';
+import { claimsCsv, evidenceCsv, incidentsCsv, partiesCsv } from './claim-tables.ts';
+import type { Gathered } from './gather-case.ts';
+import { jsonSchemas } from './json-schemas.ts';
+import { reportPage } from './report/report-page.ts';
+
+/** Everything under data/, in a fixed order. `journal` gives the lines of the journal as it stood when the case was read. */
+export async function writePayload(bag: BagWriter, store: BlobStore, gathered: Gathered, journal: AsyncIterable<string>): Promise<void> {
+  const { record, items, passages, claims, incidents, parties, evidence } = gathered;
+  await bag.addText('data/case.json', pretty(record));
+  for (const item of items.values()) {
+    for (const file of item.files) await bag.addBlob(file.path, store, file);
+    await bag.addText(`data/items/${item.id}/item.json`, pretty(item));
+  }
+  const annotations = [...passages.values()].flatMap((passage) => {
+    const item = items.get(passage.itemId);
+    return item === undefined ? [] : [toAnnotation(passage, item)];
+  });
+  await bag.addText('data/annotations/passages.jsonld', pretty(annotationCollection(record.caseId, annotations)));
+  await bag.addText('data/claims/claims.json', pretty(claims));
+  await bag.addText('data/claims/claims.csv', claimsCsv(claims, gathered));
+  await bag.addText('data/claims/incidents.json', pretty(incidents));
+  await bag.addText('data/claims/incidents.csv', incidentsCsv(incidents));
+  await bag.addText('data/claims/parties.json', pretty(parties));
+  await bag.addText('data/claims/parties.csv', partiesCsv(parties));
+  await bag.addText('data/claims/evidence.json', pretty(evidence));
+  await bag.addText('data/claims/evidence.csv', evidenceCsv(evidence, passages, items));
+  for (const [name, schema] of jsonSchemas()) await bag.addText(`data/schema/${name}`, schema);
+  await bag.addLines('data/journal/journal.jsonl', journal);
+  await bag.addText('data/report/report.html', reportPage(gathered));
+}
+
+function pretty(value: Json | object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

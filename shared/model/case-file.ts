@@ -1,0 +1,53 @@
+/** The JSON files of a case file (DESIGN section 8). Their JSON Schemas travel with every export. */
+import { z } from 'zod';
+import { claim, evidenceLink, incident, party } from './claims.ts';
+import { item, itemFile, textMap } from './items.ts';
+import { id, sha256, timestamp, words } from './primitives.ts';
+
+/** What a reader of the bag must know; stands in bag-info.txt as `Holdfast-Profile`. */
+export const CASE_FILE_PROFILE = '1';
+
+/** Number of an entry in data/journal/journal.jsonl. */
+const entryNumber = z.number().int().min(1);
+
+export const exportedFile = itemFile.extend({
+  sha1: z.string(),
+  md5: z.string(),
+  /** In the bag, from its top. */
+  path: z.string(),
+});
+export type ExportedFile = z.infer<typeof exportedFile>;
+
+/** data/items/ITEM/item.json. `facts` were read from the bytes; `given` is what a person typed. */
+export const exportedItem = item
+  .pick({ id: true, type: true, title: true, source: true, sourceUrl: true, language: true, originalName: true, method: true, capturedAt: true, completeness: true, facts: true, gaps: true, given: true })
+  .extend({
+    files: z.array(exportedFile),
+    /** Of the canonical text, whose bytes are the file `fileId`. Offsets in `map` are UTF-16 code units. */
+    text: z.object({ fileId: id, sha256, length: z.number().int(), map: textMap }).nullable(),
+    journalEntry: entryNumber,
+  });
+export type ExportedItem = z.infer<typeof exportedItem>;
+
+/** data/case.json */
+export const exportedCase = z.object({
+  caseId: id,
+  title: words,
+  createdAt: timestamp,
+  madeWith: z.string(),
+  counts: z.object({ items: z.number().int(), passages: z.number().int(), claims: z.number().int(), incidents: z.number().int(), parties: z.number().int() }),
+  journal: z.object({ entries: z.number().int(), head: sha256 }),
+});
+export type ExportedCase = z.infer<typeof exportedCase>;
+
+const entries = { journalEntries: z.array(entryNumber) };
+
+/** data/claims/*.json: each a list of things with the journal entries that tell of them. */
+export const exportedClaims = z.array(claim.extend(entries));
+export const exportedIncidents = z.array(incident.extend(entries));
+export const exportedParties = z.array(party.extend(entries));
+export const exportedEvidence = z.array(evidenceLink.extend(entries));
+export type ExportedClaim = z.infer<typeof exportedClaims>[number];
+export type ExportedIncident = z.infer<typeof exportedIncidents>[number];
+export type ExportedParty = z.infer<typeof exportedParties>[number];
+export type ExportedEvidence = z.infer<typeof exportedEvidence>[number];
