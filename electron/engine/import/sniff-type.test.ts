@@ -1,0 +1,68 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { expect, it } from 'vitest';
+import { makeMedia } from '../testing/make-media.ts';
+import { makePdf } from '../testing/make-pdf.ts';
+import { temporaryFolder } from '../testing/temporary-case.ts';
+import { sniffType } from './sniff-type.ts';
+
+async function sniff(bytes: string | Uint8Array, name: string) {
+  const path = join(await temporaryFolder(), 'staged');
+  await writeFile(path, bytes);
+  return sniffType(path, name);
+}
+const mhtml = 'From: <Saved by Blink>\r\nSubject: =?utf-8?Q?a?=\r\nContent-Type: multipart/related;\r\n type="text/html"; boundary="B"\r\n\r\n--B\r\n';
+/** Long, so that the head ends inside a character. */
+const longArabic = `a${'م'.repeat(40_000)}`;
+
+it.each([
+  ['plain words', 'a.txt', 'text', 'text/plain'],
+  ['plain words', 'README', 'text', 'text/plain'],
+  ['# Words', 'a.md', 'text', 'text/markdown'],
+  ['a,b\n1,2', 'a.csv', 'text', 'text/csv'],
+  ['{"a":1}', 'a.json', 'text', 'application/json'],
+  ['<?xml version="1.0"?><kml/>', 'a.kml', 'text', 'application/vnd.google-earth.kml+xml'],
+  ['<?xml version="1.0"?><a/>', 'a', 'text', 'application/xml'],
+  ['1\n00:00:01,000 --> 00:00:02,000\na', 'a.txt', 'text', 'application/x-subrip'],
+  ['WEBVTT\n\n', 'a.vtt', 'text', 'text/vtt'],
+  ['<!DOCTYPE html><p>a', 'a', 'page', 'text/html'],
+  ['<!-- note --><HTML><p>a', 'a.txt', 'page', 'text/html'],
+  ['<p>a fragment</p>', 'a.html', 'page', 'text/html'],
+  ['<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', 'a.xhtml', 'page', 'application/xhtml+xml'],
+  [mhtml, 'a.mhtml', 'mhtml', 'multipart/related'],
+  [mhtml, 'a.txt', 'mhtml', 'multipart/related'],
+  ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'a.svg', 'image', 'image/svg+xml'],
+  ['{\\rtf1 a}', 'a.rtf', 'other', 'application/rtf'],
+  ['BM is how this text begins, not a bitmap', 'a.txt', 'text', 'text/plain'],
+  ['const a = 1;', 'a.ts', 'text', 'text/plain'],
+  [longArabic, 'a.txt', 'text', 'text/plain'],
+  [iconv.encode('نص عربي قديم', 'windows-1256'), 'a.txt', 'text', 'text/plain'],
+  [iconv.encode('words', 'utf-16le', { addBOM: true }), 'a.txt', 'text', 'text/plain'],
+  [Buffer.from('504b0506000000000000000000000000000000000000', 'hex'), 'a.zip', 'other', 'application/zip'],
+  [Buffer.from([0, 159, 146, 150]), 'a', 'other', 'application/octet-stream'],
+] as const)('%j named %s is %s, %s', async (bytes, name, kind, mediaType) => {
+  expect(await sniff(bytes, name)).toMatchObject({ kind, mediaType });
+});
+
+it('a PDF is a PDF by any name, and an empty claim of being one is refused', async () => {
+  const pdf = await makePdf(['words']);
+  expect(await sniff(pdf, 'a.bin')).toMatchObject({ kind: 'pdf', extensionDiffers: false });
+  expect(await sniff(pdf, 'a.txt')).toMatchObject({ kind: 'pdf', extensionDiffers: true });
+  expect(await sniff(Buffer.concat([Buffer.from('junk before\n'), pdf]), 'a.pdf')).toMatchObject({ kind: 'pdf' });
+  await expect(sniff('no pdf', 'a.pdf')).rejects.toMatchObject({ code: 'type-mismatch', facts: { found: 'text/plain' } });
+  await expect(sniff(Buffer.alloc(100), 'a.pdf')).rejects.toMatchObject({ code: 'pdf-damaged' });
+  await expect(sniff(pdf, 'a.mp4')).rejects.toMatchObject({ code: 'type-mismatch', facts: { extension: '.mp4', found: 'application/pdf' } });
+});
+
+it('a recording is one by its content', async () => {
+  const folder = await temporaryFolder();
+  for (const [name, mediaType] of [['a.mp4', 'video/mp4'], ['a.webm', 'video/webm'], ['a.mkv', 'video/matroska'], ['a.ts', 'video/mp2t']] as const) {
+    const path = await makeMedia(folder, name, { sound: false, extra: name === 'a.webm' ? ['-c:v', 'libvpx', '-deadline', 'realtime'] : [] });
+    expect(await sniff(await readFile(path), 'unnamed')).toMatchObject({ kind: 'media', mediaType });
+  }
+  for (const name of ['a.wav', 'a.flac', 'a.ogg', 'a.mp3']) {
+    const path = await makeMedia(folder, name, { picture: false });
+    expect(await sniff(await readFile(path), name), name).toMatchObject({ kind: 'media', extensionDiffers: false });
+  }
+});
