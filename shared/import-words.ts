@@ -1,8 +1,8 @@
 /**
- * The one place that words what an import remarks on: why an item is not whole (gaps), and what is worth knowing though
+ * The one place that words what a capture or import remarks on: why an item is not whole (gaps), and what is worth knowing though
  * nothing is missing (warnings). English; other languages get tables of the same shape.
  */
-const gaps: Record<string, string> = {
+const gaps = {
   'pdf-repaired': 'The PDF was damaged; what could be read was put together again. Pages may be missing.',
   'pdf-pages-unreadable': '{count} pages could not be read.',
   'image-damaged': 'The image is damaged or cut off.',
@@ -14,9 +14,10 @@ const gaps: Record<string, string> = {
   'load-unfinished': 'The page was still loading after {seconds} seconds and was taken as it was then.',
   'scroll-unfinished': 'The page goes on further than was scrolled; what loads late may be missing.',
   'mhtml-damaged': 'The saved page is damaged or cut off.',
-};
+} as const;
+export type GapReason = keyof typeof gaps;
 
-const warnings: Record<string, string> = {
+const warnings = {
   'no-text': 'It holds no text that can be marked; areas and times can.',
   'no-cover': 'Its first page could not be drawn.',
   'no-poster': 'No picture could be taken from it.',
@@ -28,14 +29,15 @@ const warnings: Record<string, string> = {
   'kept-as-transcript': 'Kept as the transcript of the recording beside it, not as a source of its own.',
   'sidecar-unreadable': 'Subtitles lie beside it, but could not be read.',
   'encoding-guessed': 'Its characters were guessed from its letters; check names and accents.',
-};
+} as const;
+export type ImportWarning = keyof typeof warnings;
 
 export function gapWords(gap: { reason: string; facts: Record<string, unknown> }): string {
-  return fill(gaps[gap.reason] ?? gap.reason, gap.facts);
+  return fill((gaps as Record<string, string>)[gap.reason] ?? gap.reason, gap.facts);
 }
 
 export function warningWords(warning: string): string {
-  return warnings[warning] ?? warning;
+  return (warnings as Record<string, string>)[warning] ?? warning;
 }
 
 function fill(template: string, facts: Record<string, unknown>): string {

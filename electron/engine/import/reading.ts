@@ -1,4 +1,5 @@
 /** What an importer says about a file after looking into its bytes; `keep-reading.ts` makes an item of it. */
+import type { GapReason, ImportWarning } from '#shared/import-words.ts';
 import type { FileRole, ItemType, TextMap } from '#shared/model/items.ts';
 import type { Facts } from '#shared/model/primitives.ts';
 import type { CaseContext } from '../context.ts';
@@ -36,12 +37,6 @@ export type Reading = {
 };
 
 export type Gap = { reason: GapReason; facts: Facts };
-export const gapReasons = ['pdf-repaired', 'pdf-pages-unreadable', 'image-damaged', 'media-damaged', 'resources-not-in-snapshot', 'mhtml-damaged', 'subtitles-unreadable'] as const;
-export type GapReason = (typeof gapReasons)[number];
-
-export const importWarnings = ['no-text', 'no-cover', 'no-poster', 'no-thumbnail', 'extension-differs', 'too-large-for-text', 'too-many-pixels', 'sidecar-kept-with-it', 'kept-as-transcript', 'sidecar-unreadable', 'encoding-guessed'] as const;
-export type ImportWarning = (typeof importWarnings)[number];
-
 /** What an importer works on: bytes in staging, never the person's own file. */
 export type ReadingJob = {
   ctx: CaseContext;
