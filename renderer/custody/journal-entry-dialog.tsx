@@ -1,5 +1,6 @@
 import type { JournalEntry } from '#shared/model/journal.ts';
 import { t } from '../messages/index.ts';
+import { actionWords } from './action-words.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Facts } from '../ui/facts.tsx';
 
@@ -9,7 +10,7 @@ export function JournalEntryDialog({ entry, onClose }: { entry: JournalEntry; on
     <Dialog title={t('journal.entry', { seq: entry.seq })} isOpen onClose={onClose} wide>
       <Facts
         facts={[
-          { label: t('journal.action'), value: entry.action },
+          { label: t('journal.action'), value: `${actionWords(entry.action)} (${entry.action})` },
           { label: t('journal.at'), value: <span className="mono">{entry.at}</span> },
           { label: t('journal.actor'), value: entry.actor },
           { label: t('journal.subject'), value: <span className="mono">{entry.subject}</span> },

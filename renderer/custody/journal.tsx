@@ -2,6 +2,7 @@ import { BookX } from 'lucide-react';
 import { useState } from 'react';
 import type { JournalEntry } from '#shared/model/journal.ts';
 import { t } from '../messages/index.ts';
+import { actionWords } from './action-words.ts';
 import { usePages } from '../shell/pages.ts';
 import { Digest } from '../ui/digest.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -36,10 +37,10 @@ export function Journal() {
 }
 
 const columns: readonly Column<JournalEntry>[] = [
-  { id: 'seq', label: t('journal.seq'), width: '80px', sort: 'seq', align: 'end', cell: (entry) => entry.seq.toLocaleString('en') },
+  { id: 'seq', label: t('journal.seq'), width: '68px', sort: 'seq', align: 'end', cell: (entry) => entry.seq.toLocaleString('en') },
   { id: 'at', label: t('journal.at'), width: '142px', cell: (entry) => <span className="muted"><UtcTime at={entry.at} /></span> },
   { id: 'actor', label: t('journal.actor'), width: 'minmax(80px, 1fr)', hideBelow: 560, cell: (entry) => <span dir="auto">{entry.actor}</span> },
-  { id: 'action', label: t('journal.action'), width: 'minmax(120px, 1fr)', cell: (entry) => entry.action },
+  { id: 'action', label: t('journal.action'), width: 'minmax(120px, 1fr)', cell: (entry) => actionWords(entry.action) },
   { id: 'subject', label: t('journal.subject'), width: 'minmax(120px, 2fr)', hideBelow: 700, cell: (entry) => <span className="mono muted">{entry.subject}</span> },
   { id: 'hash', label: t('journal.hash'), width: '110px', cell: (entry) => <Digest sha256={entry.hash} /> },
 ];

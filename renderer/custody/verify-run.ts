@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { toErrorData } from '#shared/errors.ts';
 import { t } from '../messages/index.ts';
 import { call } from '../shell/engine.ts';
-import { goTo } from '../shell/session.ts';
+import { goTo, useSession } from '../shell/session.ts';
 import { notify, notifyError } from '../ui/toast.tsx';
 
 /** The verification that runs now, if one does; it goes on wherever the person looks meanwhile. */
@@ -16,6 +16,7 @@ export async function startVerify(): Promise<void> {
   try {
     const { findings } = await call('verify.run', { jobId });
     const count = findings.length;
+    if (useSession.getState().place.name === 'custody') return; // it stands there already
     notify({
       tone: count === 0 ? 'good' : 'bad',
       title: count === 0 ? t('verify.done') : t('verify.done.findings', { count }),

@@ -2,6 +2,7 @@
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
 import { gapMessages } from './gaps.ts';
+import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
 import { readerMessages } from './reader.ts';
 import { searchMessages } from './search.ts';
@@ -18,6 +19,7 @@ const english = {
   ...readerMessages,
   ...searchMessages,
   ...custodyMessages,
+  ...journalMessages,
 } as const;
 
 export type MessageKey = keyof typeof english;

@@ -1,6 +1,6 @@
 import './palette.css';
 import { Search } from 'lucide-react';
-import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, SearchField, useFilter } from 'react-aria-components';
+import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField, useFilter } from 'react-aria-components';
 import { t } from '../messages/index.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { runCommand, useCommandList } from './commands.ts';
@@ -19,10 +19,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <Modal className="dialog-frame palette">
         <Dialog className="dialog" aria-label={t('shell.palette')}>
           <Autocomplete filter={contains}>
-            <SearchField className="palette-field" aria-label={t('shell.palette')} autoFocus>
+            <TextField className="palette-field" aria-label={t('shell.palette')} autoFocus>
               <Search aria-hidden />
               <Input placeholder={t('shell.palette.placeholder')} />
-            </SearchField>
+            </TextField>
             <Menu className="palette-list" aria-label={t('shell.palette')} onAction={(key) => run(String(key))} renderEmptyState={() => <p className="popup-empty">{t('shell.palette.empty')}</p>}>
               {commands.map(({ id, title, group, keys }) => (
                 <MenuItem key={id} id={id} className="popup-option" textValue={`${t(title)} ${t(group)}`}>

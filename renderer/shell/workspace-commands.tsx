@@ -39,7 +39,7 @@ const closeCurrentTab = () => {
 
 const viewCommands: readonly Command[] = [
   { id: 'palette.open', title: 'shell.do.palette', group: 'shell.group.view', keys: '$mod+k', run: () => showDialog('palette') },
-  { id: 'help.keys', title: 'shell.do.cheat-sheet', group: 'shell.group.view', keys: 'Shift+?', run: () => showDialog('cheat-sheet') },
+  { id: 'help.keys', title: 'shell.do.cheat-sheet', group: 'shell.group.view', keys: '[Shift]+?', run: () => showDialog('cheat-sheet') },
   { id: 'search.open', title: 'shell.do.search', group: 'shell.group.view', keys: '$mod+Shift+f', run: focusSearch },
   { id: 'theme.toggle', title: 'shell.do.theme', group: 'shell.group.view', run: () => void toggleTheme() },
   { id: 'inspector.close', title: 'shell.do.inspector', group: 'shell.group.view', keys: '$mod+.', run: closeInspector },

@@ -8,8 +8,8 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   const shown = facts.filter(({ value }) => value !== null && value !== undefined && value !== '');
   return (
     <dl className="facts">
-      {shown.map(({ label, value }) => (
-        <div className="fact" key={label}>
+      {shown.map(({ label, value }, index) => (
+        <div className="fact" key={`${label} ${index}`}>
           <dt>{label}</dt>
           <dd dir="auto">{value}</dd>
         </div>

@@ -15,9 +15,9 @@ const names: Record<string, string> = {
   Delete: 'Del',
 };
 
-/** A key or chord, written as it is bound: `$mod+Shift+e`, `g l`. */
+/** A key or chord, written as it is bound: `$mod+Shift+e`, `g l`; keys in brackets may be held and are not shown. */
 export function Kbd({ keys }: { keys: string }) {
-  const parts = keys.split(/[+ ]/).filter((part) => part !== '');
+  const parts = keys.replace(/\[\w+\]\+/g, '').split(/[+ ]/).filter((part) => part !== '');
   return (
     <span className="kbds" aria-hidden>
       {parts.map((part, index) => (

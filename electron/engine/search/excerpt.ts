@@ -26,32 +26,54 @@ export function hasMatch(pieces: readonly Piece[]): boolean {
   return pieces.some((piece) => piece.match);
 }
 
+type Span = { start: number; end: number };
+
 /** The text round the first word that is wanted in another form than it is written in; null when there is none. */
 export function excerptByForms(text: string, wanted: readonly Wanted[]): Piece[] | null {
-  const asked = wanted.flatMap(({ words, isOpen }) => words.split(/\s+/u).flatMap((word) => formsOf(word).map((form) => ({ form, isOpen }))));
-  const isWanted = (word: string) => formsOf(word).some((form) => asked.some((one) => (one.isOpen ? form.startsWith(one.form) : form === one.form)));
-  const words = text.matchAll(/\p{Nd}+(?:[,٬.]\p{Nd}{3})*|[\p{L}\p{M}\p{N}\u0640]+/gu);
-  const matches: { start: number; end: number }[] = [];
-  for (const { 0: word, index } of words) {
-    const first = matches[0];
-    if (first !== undefined && index > first.start + ROUND) break;
-    if (isWanted(word)) matches.push({ start: index, end: index + word.length });
-  }
-  return matches.length === 0 ? null : cut(text, matches);
+  const spans = wantedSpans(text, wanted, ROUND);
+  return spans.length === 0 ? null : cut(text, spans);
 }
 
-function cut(text: string, matches: readonly { start: number; end: number }[]): Piece[] {
-  const first = matches[0]?.start ?? 0;
-  const from = wordStart(text, Math.max(0, first - ROUND));
-  const to = wordStart(text, Math.min(text.length, first + ROUND));
-  const pieces: Piece[] = [{ text: from === 0 ? '' : '…', match: false }];
-  let at = from;
-  for (const { start, end } of matches.filter((match) => match.end <= to)) {
+/** Marks, in what a snippet left unmarked, the wanted words that are written in another form. */
+export function markForms(pieces: readonly Piece[], wanted: readonly Wanted[]): Piece[] {
+  const single = wanted.filter(({ words }) => !/\s/u.test(words));
+  return pieces.flatMap((piece) => (piece.match ? [piece] : split(piece.text, wantedSpans(piece.text, single, piece.text.length))));
+}
+
+/** Where words stand that are wanted in any of their forms, as far as `reach` after the first. */
+function wantedSpans(text: string, wanted: readonly Wanted[], reach: number): Span[] {
+  const asked = wanted.flatMap(({ words, isOpen }) => words.split(/\s+/u).flatMap((word) => formsOf(word).map((form) => ({ form, isOpen }))));
+  const isWanted = (word: string) => formsOf(word).some((form) => asked.some((one) => (one.isOpen ? form.startsWith(one.form) : form === one.form)));
+  const spans: Span[] = [];
+  for (const { 0: word, index } of text.matchAll(/\p{Nd}+(?:[,٬.]\p{Nd}{3})*|[\p{L}\p{M}\p{N}\u0640]+/gu)) {
+    const first = spans[0];
+    if (first !== undefined && index > first.start + reach) break;
+    if (isWanted(word)) spans.push({ start: index, end: index + word.length });
+  }
+  return spans;
+}
+
+/** A text as pieces, those of the spans marked. */
+function split(text: string, spans: readonly Span[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { start, end } of spans) {
     pieces.push({ text: text.slice(at, start), match: false }, { text: text.slice(start, end), match: true });
     at = end;
   }
-  pieces.push({ text: text.slice(at, to) + (to === text.length ? '' : '…'), match: false });
-  return pieces.map((piece) => ({ ...piece, text: piece.text.replace(/\s+/gu, ' ') })).filter((piece) => piece.text !== '');
+  pieces.push({ text: text.slice(at), match: false });
+  return pieces.filter((piece) => piece.text !== '');
+}
+
+function cut(text: string, spans: readonly Span[]): Piece[] {
+  const first = spans[0]?.start ?? 0;
+  const from = wordStart(text, Math.max(0, first - ROUND));
+  const to = wordStart(text, Math.min(text.length, first + ROUND));
+  const inside = spans.filter((span) => span.end <= to).map(({ start, end }) => ({ start: start - from, end: end - from }));
+  const pieces = split(text.slice(from, to), inside).map((piece) => ({ ...piece, text: piece.text.replace(/\s+/gu, ' ') }));
+  if (from > 0) pieces.unshift({ text: '…', match: false });
+  if (to < text.length) pieces.push({ text: '…', match: false });
+  return pieces;
 }
 
 /** The next white space at or after, so that no word is cut; at most a few words on. */

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { CallOutput, ParsedInput } from '#shared/contract.ts';
 import type { SearchHit } from '#shared/model/search.ts';
 import type { CaseContext } from '../context.ts';
-import { CLOSE, excerptByForms, hasMatch, OPEN, piecesOf } from './excerpt.ts';
+import { CLOSE, excerptByForms, hasMatch, markForms, OPEN, piecesOf } from './excerpt.ts';
 import { matchExpression, readWanted, type Wanted } from './match-expression.ts';
 
 type Row = { kind: SearchHit['kind']; id: string; title: string; body: string; inTitle: string; inBody: string };
@@ -53,12 +53,17 @@ function excerptOf(row: Row, wanted: readonly Wanted[]): SearchHit['excerpt'] {
   const own = row.kind === 'passage' ? [row.inTitle, row.inBody] : [row.inBody, row.inTitle];
   const pieces = own.map(piecesOf);
   return (
-    pieces.find(hasMatch) ??
+    matched(pieces, wanted) ??
     excerptByForms(row.kind === 'passage' ? `${row.title}\n${row.body}` : row.body, wanted) ??
     excerptByForms(row.title, wanted) ??
     pieces[0] ??
     []
   );
+}
+
+function matched(pieces: SearchHit['excerpt'][], wanted: readonly Wanted[]): SearchHit['excerpt'] | null {
+  const found = pieces.find(hasMatch);
+  return found === undefined ? null : markForms(found, wanted);
 }
 
 /** The item and passage to open for a hit, and its title. */

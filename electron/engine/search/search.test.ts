@@ -38,6 +38,8 @@ describe('search', () => {
     await keepTextItem(ctx, 'nearly 1236 bodies', 'plain');
     await keepTextItem(ctx, 'نحو ١٢٣٦ جثة', 'eastern');
     for (const words of ['1236', '1,236', '١٬٢٣٦']) expect((await titles(ctx, words)).toSorted(), words).toEqual(['eastern', 'grouped', 'plain']);
+    const { rows } = await find(ctx, 'bodies 1236');
+    for (const { title, excerpt } of rows) expect(excerpt.filter((piece) => piece.match).map((piece) => piece.text), title).toEqual([title === 'plain' ? '1236' : '1,236', 'bodies']);
   });
 
   test('finds Arabic with and without vowel marks, article and the letters written several ways', async () => {
