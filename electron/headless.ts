@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { errorWords } from '#shared/error-words.ts';
 import { toErrorData } from '#shared/errors.ts';
 import { unpackedFile } from './app-files.ts';
 import { capture } from './captures.ts';
@@ -26,15 +27,22 @@ export async function runHeadless(kind: Headless, argv: readonly string[]): Prom
   }
 }
 
+/** Says on stdout what went wrong too: Chromium's own noise on stderr may be hidden from the person. */
 async function demo(shell: Shell, argv: readonly string[]): Promise<number> {
-  const { findings } = await runDemo({
-    engine: shell.engine,
-    capture: (url, signal) => capture(shell, { url }, signal),
-    sampleDir: unpackedFile('sample'),
-    into: switchIn(argv, 'into') ?? app.getPath('temp'),
-    print,
-  });
-  return findings.length === 0 ? 0 : 1;
+  try {
+    const { findings } = await runDemo({
+      engine: shell.engine,
+      capture: (url, signal) => capture(shell, { url }, signal),
+      sampleDir: unpackedFile('sample'),
+      into: switchIn(argv, 'into') ?? app.getPath('temp'),
+      print,
+    });
+    return findings.length === 0 ? 0 : 1;
+  } catch (error) {
+    const { title, remedy } = errorWords(toErrorData(error));
+    print(`${title} ${remedy}`);
+    return 1;
+  }
 }
 
 /** One JSON line for each URL after `--`, so that one failed page does not hide the others. */

@@ -19,7 +19,7 @@ export const demoWords = {
   kept: (c: { items: number; passages: number; claims: number; incidents: number }, entries: number) =>
     `Kept ${c.items} items, ${c.passages} passages, ${c.claims} claims and ${c.incidents} incidents; the journal has ${entries} entries`,
   checked: (blobs: number, passages: number, findings: number) =>
-    `Verified ${blobs} blobs and ${passages} passages: ${findings === 0 ? 'no findings' : `${findings} findings`}`,
+    `Hashed ${blobs} blobs again and found ${passages} passages in their texts: ${findings === 0 ? 'no findings' : `${findings} findings`}`,
   reopened: (passages: number) =>
     `Opened the case again: all ${passages} passages stand on their exact words`,
   moved: (passages: number) => `Opened the case again: ${passages} passages are not on their exact words`,
