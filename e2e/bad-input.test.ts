@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,6 +13,7 @@ import type { ImportOutcome } from '#shared/model/items.ts';
 import { flipBit, oddName, writeBadFiles } from './support/bad-files.ts';
 import { call } from './support/calls.ts';
 import { launch, type RunningApp } from './support/launch.ts';
+import { mountReadOnly, mountSmallDisk, needsMounts } from './support/mounts.ts';
 
 let running: RunningApp;
 let folder: string;
@@ -123,28 +123,26 @@ test('a case made by a newer Holdfast is refused and left as it is', async () =>
 });
 
 test('a read-only case opens for reading, says so, and can be verified', async () => {
-  test.skip(process.getuid?.() !== 0 || process.platform !== 'linux', 'needs to mount');
+  needsMounts();
   const { page } = running;
   await call(page, 'items.import', { paths: [await write('a.txt', 'words')] });
   await call(page, 'case.close', {});
-  execFileSync('mount', ['--bind', caseFolder, caseFolder]);
-  execFileSync('mount', ['-o', 'remount,ro,bind', caseFolder]);
+  const unmount = mountReadOnly(caseFolder);
   try {
     const info = await call(page, 'case.open', { folder: caseFolder });
     expect(info).toMatchObject({ access: 'read', readOnlyReason: 'folder-not-writable' });
     expect(await call(page, 'verify.run', {})).toMatchObject({ findings: [], recorded: false });
     await call(page, 'case.close', {});
   } finally {
-    execFileSync('umount', [caseFolder]);
+    unmount();
   }
 });
 
 test('a full disk stops an import, keeps what was kept, and leaves nothing half-made', async () => {
-  test.skip(process.getuid?.() !== 0 || process.platform !== 'linux', 'needs to mount');
+  needsMounts();
   const { page } = running;
   const small = join(folder, 'small');
-  execFileSync('mkdir', [small]);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', small]);
+  const unmount = mountSmallDisk(small, 6);
   try {
     await call(page, 'case.create', { folder: join(small, 'Small.holdfast'), title: 'Small' });
     const large = join(folder, 'large.bin');
@@ -156,7 +154,7 @@ test('a full disk stops an import, keeps what was kept, and leaves nothing half-
     expect((await call(page, 'verify.run', {})).findings).toEqual([]);
     await call(page, 'case.close', {});
   } finally {
-    execFileSync('umount', [small]);
+    unmount();
   }
 });
 
