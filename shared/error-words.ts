@@ -47,7 +47,7 @@ const wordings: Record<ErrorCode, Wording> = {
     title: '{path} changed while it was being read.',
     remedy: 'Wait until whatever writes it has finished, then import it again. Nothing of it was kept.',
   },
-  'file-damaged': { title: '{path} is damaged: {problem}', remedy: 'Get the file again from where it came.' },
+  'file-damaged': { title: '{path} is damaged, or is not what it seems ({reason}).', remedy: 'Get the file again from where it came.' },
   'pdf-damaged': {
     title: '{path} is not a PDF that can be read; it is damaged or cut off.',
     remedy: 'Get the file again from where it came.',

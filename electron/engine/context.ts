@@ -1,5 +1,6 @@
 /** What engine functions take first: the open case and the ports to the outside (clock, ids, who acts). */
 import type { Kysely } from 'kysely';
+import type PQueue from 'p-queue';
 import type { EngineEvent, Topic } from '#shared/model/events.ts';
 import type { Connection } from './db/open-database.ts';
 import type { Tables } from './db/tables.ts';
@@ -28,6 +29,8 @@ export type CaseContext = {
   writer: Connection | null;
   store: BlobStore;
   jobs: Jobs;
+  /** Files are taken in one at a time, so that the same bytes in two imports become one item. */
+  intake: PQueue;
   ports: Ports;
   settings: Settings;
   /** Says that something of the case changed, so that windows look again. */

@@ -1,6 +1,7 @@
 import { access, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import PQueue from 'p-queue';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import type { CaseContext, EngineState } from '../context.ts';
 import { migrate, readMigrations, refuseNewer } from '../db/migrate.ts';
@@ -149,6 +150,7 @@ function context(engine: EngineState, parts: Parts, release: () => void | Promis
     ...rest,
     read: reader.queries,
     jobs: engine.jobs,
+    intake: new PQueue({ concurrency: 1 }),
     ports: engine.ports,
     settings: engine.settings,
     changed: (...topics) => engine.emit({ type: 'changed', topics }),

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { toErrorData, type ErrorData } from '#shared/errors.ts';
+import { toErrorData, type ErrorCode, type ErrorData } from '#shared/errors.ts';
 import type { ImportOutcome } from '#shared/model/items.ts';
 import type { CaseContext } from '../context.ts';
 import { alreadyKept } from './already-kept.ts';
@@ -63,8 +63,10 @@ export async function refuse(ctx: CaseContext, refused: RefusedPath, sha256: str
   return { fate: 'refused', path, error };
 }
 
+const aboutTheCase: readonly ErrorCode[] = ['disk-full', 'folder-not-writable', 'case-damaged', 'case-read-only'];
+
 /** Importers see only the staged copy; the person knows the file by its path. */
 function withPath(error: ErrorData, path: string): ErrorData {
-  return error.code === 'disk-full' ? error : { code: error.code, facts: { ...error.facts, path } };
+  return aboutTheCase.includes(error.code) ? error : { code: error.code, facts: { ...error.facts, path } };
 }
 

@@ -63,6 +63,14 @@ describe('a file', () => {
     expect(await journal(ctx, 'import.repeated')).toMatchObject([{ subject: kept.itemId, payload: { name: 'two.txt', sha256: kept.sha256 } }]);
   });
 
+  it('imported twice at the same time is one item', async () => {
+    const { ctx } = await temporaryCase();
+    const path = await written(await makePdf(['words']), 'a.pdf');
+    const fates = (await Promise.all([importAll(ctx, path), importAll(ctx, path)])).flat().map(({ fate }) => fate);
+    expect(fates.sort()).toEqual(['already-kept', 'kept']);
+    await expectNothingHalfMade(ctx, 3);
+  });
+
   it('that was removed from the case is kept anew', async () => {
     const { ctx } = await temporaryCase();
     const path = await written('words');

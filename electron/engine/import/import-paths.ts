@@ -46,7 +46,7 @@ type Job = Parameters<typeof importFile>[2];
 
 /** Notes in `taken` what of its neighbours went into the item: the neighbour's own outcome says so. */
 async function importOne(ctx: CaseContext, found: Found, job: Job, taken: Map<string, ImportOutcome>): Promise<ImportOutcome> {
-  const result = await importFile(ctx, found, job);
+  const result = await ctx.intake.add(() => importFile(ctx, found, job));
   const { outcome } = result;
   if (outcome.fate === 'kept') {
     const { itemId, type } = outcome;

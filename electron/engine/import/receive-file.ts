@@ -1,5 +1,5 @@
+import { constants, type Stats } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
-import type { Stats } from 'node:fs';
 import { HoldfastError } from '#shared/errors.ts';
 import type { BlobStore, KeepOptions } from '../store/blob-store.ts';
 import type { StagedBlob } from '../store/keep-stream.ts';
@@ -7,6 +7,9 @@ import { nameThePath } from './walk-paths.ts';
 
 /** Bytes of a file as they lay on disk, now in staging. `modifiedAt` is what the file system said (ISO 8601, UTC). */
 export type ReceivedFile = StagedBlob & { modifiedAt: string };
+
+/** Without waiting: a pipe put in a file's place since the folder was walked would otherwise hold the import for ever. */
+const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** One buffer is used over and over: memory stays the same for a page and for 4 GB. */
 const BUFFER_BYTES = 1024 * 1024;
@@ -17,9 +20,10 @@ const BUFFER_BYTES = 1024 * 1024;
  *   file-unreadable, all naming the path; disk-full. Nothing stays in staging then.
  */
 export async function receiveFile(store: BlobStore, path: string, options: KeepOptions): Promise<ReceivedFile> {
-  const file = await named(path, () => open(path, 'r'));
+  const file = await named(path, () => open(path, readOnly));
   try {
     const before = await named(path, () => file.stat());
+    if (!before.isFile()) throw new HoldfastError('file-special', { path });
     if (before.size === 0) throw new HoldfastError('file-empty', { path });
     const staged = await store.receive(chunks(file, path), options);
     try {

@@ -1,9 +1,12 @@
-import { version } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { createRequire } from 'node:module';
 import type { Facts } from '#shared/model/primitives.ts';
 import { emptyReading, type DerivedFile, type Gap, type Reading, type ReadingJob } from '../import/reading.ts';
 import { runWorker, type WorkerLimits } from '../worker/run-worker.ts';
 import { joinPages, pdfTextRule } from './pdf-text.ts';
 import type { PdfContent, PdfCover, PdfTask } from './pdf-worker.ts';
+
+/** Asked of the package, not of its code: pdf.js runs in its thread alone. */
+const { version } = createRequire(import.meta.url)('pdfjs-dist/package.json') as { version: string };
 
 /** pdf.js keeps a table as long as the file; larger ones are kept without text, and the outcome says so. */
 const MOST_BYTES = 1024 * 1024 * 1024;
