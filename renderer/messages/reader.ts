@@ -89,6 +89,7 @@ export const readerMessages = {
   'reader.do.copy': 'Copy with hash',
   'reader.do.passage.long': 'Mark as a passage',
   'reader.do.claim.long': 'Write a claim from it',
+  'reader.do.clear': 'Let the selection go',
   'reader.do.copy.long': 'Copy the words with source and hash',
   'reader.copied': 'Copied with source and hash',
   'reader.copy': '“{quote}”\n{title}. {source}. Taken {at} UTC.\nSHA-256 of the source: {sha256}',

@@ -35,17 +35,26 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
   const reading = useReading({ item, text, focus, find, canWrite });
   const [isShown, setShown] = useState(false);
   const isVeiled = item.graphic && !isShown;
-  useFocusInInspector(focus);
+  useFocusInInspector(focus, reading.clear);
+  const { clear } = reading;
+  const show = (next: View) => {
+    clear();
+    setChosen(next);
+  };
+  // What is selected without the document's own selection goes when the person turns to something else.
+  const press = (event: React.PointerEvent) => {
+    if (reading.selected?.rect === null && !(event.target as Element).closest('.selection-acts')) clear();
+  };
   const closeFind = () => {
     reading.selectFound();
     find.close();
   };
   return (
     <section className="reader" aria-label={item.title}>
-      <ReaderTools item={item} views={views} view={view} onView={setChosen} passages={reading.passages} find={text === null ? null : find} veil={item.graphic ? { isShown, onChange: setShown } : null} />
+      <ReaderTools item={item} views={views} view={view} onView={show} passages={reading.passages} find={text === null ? null : find} veil={item.graphic ? { isShown, onChange: setShown } : null} />
       <ItemNotices item={item} canWrite={canWrite} />
       {find.isOpen ? <FindBar find={find} onClose={closeFind} /> : null}
-      <div className="reader-body">
+      <div className="reader-body" onPointerDownCapture={press}>
         <GraphicVeil isVeiled={isVeiled} onShow={() => setShown(true)}>
           <Viewer item={item} text={text} view={view} reading={reading} isMuted={isVeiled} />
         </GraphicVeil>
@@ -56,9 +65,10 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
 }
 
 /** A passage asked for is shown beside too, unless a claim is being written there. */
-function useFocusInInspector(focus: Focus | null): void {
+function useFocusInInspector(focus: Focus | null, clear: () => void): void {
   useEffect(() => {
+    if (focus !== null) clear();
     const { inspector } = useSession.getState();
     if (focus !== null && inspector.kind !== 'claim-form') inspect({ kind: 'passage', passageId: focus.passageId });
-  }, [focus]);
+  }, [focus, clear]);
 }

@@ -62,5 +62,6 @@ function WordsOrNone({ item, text, view, reading }: ViewerProps) {
   if (view !== 'reading' || text === null) return <NoViewer item={item} />;
   const article = text.map.kind === 'snapshot' ? text.map.article : null;
   const typeface = item.type === 'document' && even.test(fileOf(item, 'original')?.mediaType ?? '') ? 'mono' : 'read';
-  return <TextViewer label={t('reader.text.label', { title: item.title })} text={text.text} language={item.language} article={article} rest={t('reader.reading.article')} typeface={typeface} {...reading.words} />;
+  const heading = item.type === 'web' ? { title: item.title, by: [item.source, item.given.publishedAt].filter(Boolean).join(' · ') } : null;
+  return <TextViewer heading={heading} label={t('reader.text.label', { title: item.title })} text={text.text} language={item.language} article={article} rest={t('reader.reading.article')} typeface={typeface} {...reading.words} />;
 }

@@ -15,7 +15,7 @@ export type FromFrame =
   /** A press on the character with this index. */
   | { type: 'pressed'; index: number }
   /** A key the window may know, when the focus is in the frame. */
-  | { type: 'key'; key: string; ctrl: boolean; shift: boolean; alt: boolean; meta: boolean };
+  | { type: 'key'; key: string; code: string; ctrl: boolean; shift: boolean; alt: boolean; meta: boolean };
 
 export type ToFrame =
   | { type: 'paint'; name: PaintName; ranges: IndexRange[] }

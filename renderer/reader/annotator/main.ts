@@ -76,9 +76,9 @@ function listenForSelection(say: (message: FromFrame) => void): void {
 
 function listenForKeys(say: (message: FromFrame) => void): void {
   document.addEventListener('keydown', (event) => {
-    const { key, ctrlKey: ctrl, shiftKey: shift, altKey: alt, metaKey: meta } = event;
+    const { key, code, ctrlKey: ctrl, shiftKey: shift, altKey: alt, metaKey: meta } = event;
     if ((ctrl || meta) && ['f', 'k', 'p'].includes(key.toLowerCase())) event.preventDefault();
-    say({ type: 'key', key, ctrl, shift, alt, meta });
+    say({ type: 'key', key, code, ctrl, shift, alt, meta });
   });
 }
 

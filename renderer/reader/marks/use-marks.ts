@@ -37,11 +37,11 @@ export function useActive(itemId: string, placed: readonly PlacedPassage[]): Tex
 }
 
 /** What to draw over the words. */
-export function usePaint(placed: readonly PlacedPassage[], active: TextRange | null, find: Find): Paint {
+export function usePaint(placed: readonly PlacedPassage[], active: TextRange | null, find: Find, held: TextRange | null): Paint {
   const { found, current, isOpen } = find;
   return useMemo(() => {
     const ranges = (claimed: boolean) => placed.filter(({ passage }) => passage.claimIds.length > 0 === claimed).map(({ range }) => range);
-    const now = isOpen ? found[current] : undefined;
+    const now = isOpen ? found[current] : (held ?? undefined);
     return {
       passage: ranges(false),
       claimed: ranges(true),
@@ -49,7 +49,7 @@ export function usePaint(placed: readonly PlacedPassage[], active: TextRange | n
       'current-find': now === undefined ? [] : [now],
       active: active === null ? [] : [active],
     };
-  }, [placed, active, found, current, isOpen]);
+  }, [placed, active, found, current, isOpen, held]);
 }
 
 /** Drawing thousands of finds at once is slow and helps nobody; those round the current one are drawn. */

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { TextRange } from '#shared/anchoring/find-matches.ts';
 import type { CanonicalText, Item } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { inspect, type Focus } from '../../shell/session.ts';
@@ -20,10 +21,13 @@ export type Reading = {
   acts: readonly SelectionAct[];
   /** Seconds to go to in a recording; a new object each time it is asked. */
   seek: { time: number; nonce: number } | null;
-  onTimeRange: (range: TimeRange | null) => void;
+  /** `rect`: where the tools of the range are, so that its acts can stand beside them. */
+  onTimeRange: (range: TimeRange | null, rect: DOMRect | null) => void;
   onOpenPassage: (passageId: string) => void;
   /** Makes what find stands on the selection, so that a keyboard alone can mark words. */
   selectFound: () => void;
+  /** Lets go of what is selected. */
+  clear: () => void;
 };
 
 type Asked = { item: Item; text: CanonicalText | null; focus: Focus | null; find: Find; canWrite: boolean };
@@ -32,8 +36,14 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
   const passages = usePassages(item.id);
   const placed = usePlaced(passages, text?.text ?? null);
   const [selected, setSelected] = useState<Selected | null>(null);
-  const paint = usePaint(placed, useActive(item.id, placed), find);
-  const acts = useSelectionActs({ item, passages, selected, canWrite });
+  const [cleared, setCleared] = useState(0);
+  const clear = useCallback(() => {
+    document.getSelection()?.removeAllRanges();
+    setSelected(null);
+    setCleared((times) => times + 1);
+  }, []);
+  const paint = usePaint(placed, useActive(item.id, placed), find, heldRange(selected));
+  const acts = useSelectionActs({ item, passages, selected, canWrite, onClear: clear });
   const onSelect = useCallback((words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words)), []);
   const onOpenPassage = useCallback((passageId: string) => inspect({ kind: 'passage', passageId }), []);
   const onPress = useCallback((offset: number) => {
@@ -43,20 +53,26 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
   const asked = useAsked(focus, passages, placed);
   const found = useFoundReveal(find);
   const reveal = newest(asked.reveal, found);
-  const words = useMemo(() => ({ paint, reveal, onSelect, onPress }), [paint, reveal, onSelect, onPress]);
+  const words = useMemo(() => ({ paint, reveal, cleared, onSelect, onPress }), [paint, reveal, cleared, onSelect, onPress]);
   return {
     words,
     passages,
     selected,
     acts,
     seek: asked.seek,
-    onTimeRange: useCallback((range: TimeRange | null) => setSelected(range === null ? null : { target: { time: range }, quote: '', rect: null }), []),
+    onTimeRange: useCallback((range: TimeRange | null, rect: DOMRect | null) => setSelected(range === null ? null : { target: { time: range }, quote: '', rect }), []),
     onOpenPassage,
     selectFound: () => {
       const range = find.found[find.current];
       if (range !== undefined && text !== null) setSelected(fromWords({ ...range, quote: text.text.slice(range.start, range.end), rect: null }));
     },
+    clear,
   };
+}
+
+/** Words that are selected without the document's own selection, which would draw itself. */
+function heldRange(selected: Selected | null): TextRange | null {
+  return selected !== null && selected.rect === null && 'start' in selected.target ? selected.target : null;
 }
 
 function fromWords({ start, end, quote, rect }: WordsSelection): Selected {

@@ -12,25 +12,32 @@ import type { SelectionAct } from './selection-popover.tsx';
 /** What a person has selected: words or a time range, as the engine takes it. */
 export type Selected = { target: PassageTarget; quote: string; rect: DOMRect | null };
 
-type Asked = { item: Item; passages: readonly Passage[]; selected: Selected | null; canWrite: boolean };
+type Asked = { item: Item; passages: readonly Passage[]; selected: Selected | null; canWrite: boolean; onClear: () => void };
 
 /** The acts on what is selected, each with its key while something is. */
-export function useSelectionActs({ item, passages, selected, canWrite }: Asked): readonly SelectionAct[] {
+export function useSelectionActs({ item, passages, selected, canWrite, onClear }: Asked): readonly SelectionAct[] {
   const create = useAct('passages.create').mutateAsync;
   const acts = useMemo(() => {
     if (selected === null) return [];
     const { target, quote } = selected;
     const known = samePassage(passages, target);
-    const mark = () => inspect(known === undefined ? { kind: 'passage-form', itemId: item.id, target, quote } : { kind: 'passage', passageId: known.id });
+    const show = () => inspect(known === undefined ? { kind: 'passage-form', itemId: item.id, target, quote } : { kind: 'passage', passageId: known.id });
+    const mark = () => {
+      onClear();
+      show();
+    };
     // The claim form needs something to stand on, so asking for a claim keeps the passage; the claim itself waits to be saved.
-    const claim = async () => draftClaim({ passageId: known?.id ?? (await create({ itemId: item.id, ...target })).id });
+    const claim = async () => {
+      draftClaim({ passageId: known?.id ?? (await create({ itemId: item.id, ...target })).id });
+      onClear();
+    };
     const act = (id: string, label: string, keys: string, run: () => void): SelectionAct => ({ id, label, keys, run });
     return [
       ...(canWrite ? [act('passage', t('reader.do.passage'), 'p', mark), act('claim', t('reader.do.claim'), 'c', () => void claim().catch(() => undefined))] : []),
       ...(quote === '' ? [] : [act('copy', t('reader.do.copy'), 'y', () => void copyWithHash(item, quote))]),
     ];
-  }, [item, passages, selected, canWrite, create]);
-  useCommands(useMemo(() => acts.map(toCommand), [acts]));
+  }, [item, passages, selected, canWrite, create, onClear]);
+  useCommands(useMemo(() => (acts.length === 0 ? [] : [...acts.map(toCommand), clearing(onClear)]), [acts, onClear]));
   return acts;
 }
 
@@ -38,6 +45,10 @@ const titles = { passage: 'reader.do.passage.long', claim: 'reader.do.claim.long
 
 function toCommand({ id, keys, run }: SelectionAct): Command {
   return { id: `selection.${id}`, title: titles[id as keyof typeof titles], group: 'reader.group', keys, run };
+}
+
+function clearing(run: () => void): Command {
+  return { id: 'selection.clear', title: 'reader.do.clear', group: 'reader.group', keys: 'Escape', run };
 }
 
 function samePassage(passages: readonly Passage[], target: PassageTarget): Passage | undefined {

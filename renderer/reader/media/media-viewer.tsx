@@ -1,5 +1,5 @@
 import './media-viewer.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CanonicalText, Item, ItemFile } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../../messages/index.ts';
@@ -18,14 +18,15 @@ export type MediaViewerProps = WordsProps & {
   /** Seconds to go to; `nonce` makes asking twice two askings. */
   seek: { time: number; nonce: number } | null;
   isMuted: boolean;
-  onTimeRange: (range: { from: number; to: number } | null) => void;
+  onTimeRange: (range: { from: number; to: number } | null, rect: DOMRect | null) => void;
   onOpenPassage: (passageId: string) => void;
 };
 
 export function MediaViewer({ item, file, text, passages, seek, isMuted, onTimeRange, onOpenPassage, ...words }: MediaViewerProps) {
   const [element, setElement] = useState<HTMLMediaElement | null>(null);
   const player = usePlayer(element);
-  const marks = useRangeMarks(player, onTimeRange);
+  const controls = useRef<HTMLDivElement>(null);
+  const marks = useRangeMarks(player, (range) => onTimeRange(range, controls.current?.getBoundingClientRect() ?? null));
   const seekTo = player.seek;
   useEffect(() => {
     if (seek !== null && element !== null) seekTo(seek.time);
@@ -37,7 +38,9 @@ export function MediaViewer({ item, file, text, passages, seek, isMuted, onTimeR
     <div className="media">
       <div className="media-stage">
         <Screen item={item} file={file} poster={poster} isMuted={isMuted} onElement={setElement} failed={player.failed} onPress={player.toggle} />
-        <MediaControls player={player} marks={marks} passages={passages} onOpenPassage={onOpenPassage} />
+        <div ref={controls}>
+          <MediaControls player={player} marks={marks} passages={passages} onOpenPassage={onOpenPassage} />
+        </div>
       </div>
       {text !== null && cues.length > 0 ? <Transcript text={text} cues={cues} time={player.time} onSeek={player.seek} {...words} /> : <NoTranscript />}
     </div>

@@ -9,13 +9,15 @@ export type Reveal = { range: TextRange; nonce: number };
 export type WordsProps = {
   paint: Paint;
   reveal: Reveal | null;
+  /** Rises each time the selection is let go of, for documents other than the window's. */
+  cleared: number;
   onSelect: (selection: WordsSelection | null) => void;
   /** A press on words without selecting any. */
   onPress: (offset: number) => void;
 };
 
 /** Surfaces of one text that follow selection, presses and what is to be drawn. */
-export function useSurfaces(text: string, { paint, reveal, onSelect, onPress }: WordsProps): SurfaceSet {
+export function useSurfaces(text: string, { paint, reveal, onSelect, onPress }: Omit<WordsProps, 'cleared'>): SurfaceSet {
   const surfaces = useMemo(() => new SurfaceSet(text), [text]);
   const told = useRef({ onSelect, onPress });
   useEffect(() => {

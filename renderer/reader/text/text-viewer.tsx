@@ -1,6 +1,6 @@
 import './text-viewer.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
 import type { SurfaceSet } from '../surface/surface-set.ts';
 import { useSurface, useSurfaces, type WordsProps } from '../surface/use-surfaces.ts';
@@ -13,19 +13,23 @@ type TextViewerProps = WordsProps & {
   /** The readable article within the text; it is shown first, the rest of the page after it. */
   article?: TextRange | null;
   rest?: string;
+  /** Shown above the words; not part of the text, so not to be marked. */
+  heading?: { title: string; by: string } | null;
   typeface?: 'read' | 'mono';
 };
 
 /** Canonical text as running words, each line in its own direction. Only what is near the window is laid out. */
-export function TextViewer({ label, text, language, article = null, rest = '', typeface = 'read', ...words }: TextViewerProps) {
+export function TextViewer({ label, text, language, article = null, rest = '', heading = null, typeface = 'read', ...words }: TextViewerProps) {
   const surfaces = useSurfaces(text, words);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => rowsOf(text, article), [text, article]);
+  const [above, setAbove] = useState(0);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => 34 + Math.ceil(((rows[index]?.end ?? 0) - (rows[index]?.start ?? 0)) / 85) * 28,
     overscan: 12,
+    scrollMargin: above,
   });
   const { reveal } = words;
   useEffect(() => {
@@ -33,15 +37,27 @@ export function TextViewer({ label, text, language, article = null, rest = '', t
   }, [reveal, rows, virtual]);
   return (
     <div className="text-viewer" ref={scroller} tabIndex={0} role="document" aria-label={label}>
+      {heading === null ? null : <Heading {...heading} onHeight={setAbove} />}
       <div className={`text-sheet text-sheet-${typeface}`} style={{ blockSize: virtual.getTotalSize() }} {...(language === null ? {} : { lang: language })}>
         {virtual.getVirtualItems().map((row) => (
-          <div key={row.key} data-index={row.index} ref={virtual.measureElement} className="text-row" style={{ transform: `translateY(${row.start}px)` }}>
+          <div key={row.key} data-index={row.index} ref={virtual.measureElement} className="text-row" style={{ transform: `translateY(${row.start - above}px)` }}>
             {rows[row.index]?.opensRest === true ? <p className="text-rest">{rest}</p> : null}
             <Line surfaces={surfaces} text={text} line={rows[row.index]!} />
           </div>
         ))}
       </div>
     </div>
+  );
+}
+
+function Heading({ title, by, onHeight }: { title: string; by: string; onHeight: (height: number) => void }) {
+  const box = useRef<HTMLElement>(null);
+  useLayoutEffect(() => onHeight(box.current?.offsetHeight ?? 0), [title, by, onHeight]);
+  return (
+    <header className="text-heading" ref={box} dir="auto">
+      <h1>{title}</h1>
+      <p>{by}</p>
+    </header>
   );
 }
 

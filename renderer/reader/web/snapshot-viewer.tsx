@@ -15,7 +15,7 @@ import { useFrame, type Frame } from './use-frame.ts';
 type SnapshotViewerProps = WordsProps & { file: ItemFile; text: CanonicalText; title: string };
 
 /** The page as it looked, in an origin of its own where no script of the page runs. */
-export function SnapshotViewer({ file, text, title, paint, reveal, onSelect, onPress }: SnapshotViewerProps) {
+export function SnapshotViewer({ file, text, title, paint, reveal, cleared, onSelect, onPress }: SnapshotViewerProps) {
   const [element, setElement] = useState<HTMLIFrameElement | null>(null);
   const map = useMemo(() => nonSpaceMap(text.text), [text.text]);
   const [total, setTotal] = useState<number | null>(null);
@@ -29,6 +29,9 @@ export function SnapshotViewer({ file, text, title, paint, reveal, onSelect, onP
   const frame = useFrame(element, receive);
   const isSame = total === map.total;
   useDrawn(frame, total !== null && isSame, map, { paint, reveal });
+  useEffect(() => {
+    if (cleared > 0) frame?.send({ type: 'clear-selection' });
+  }, [frame, cleared]);
   return (
     <div className="snapshot">
       {total !== null && !isSame ? <p className="snapshot-differs" role="status">{t('reader.web.differs')}</p> : null}
