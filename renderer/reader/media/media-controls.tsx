@@ -14,7 +14,7 @@ export function MediaControls({ player, marks, passages, onOpenPassage }: MediaC
     <div className="media-controls" role="group" aria-label={t('reader.media.controls')}>
       <Timeline player={player} marks={marks} passages={passages} onOpenPassage={onOpenPassage} />
       <div className="media-buttons">
-        <IconButton label={t(player.isPlaying ? 'reader.media.pause' : 'reader.media.play')} icon={player.isPlaying ? Pause : Play} keys="Space" onPress={player.toggle} />
+        <IconButton label={t(player.isPlaying ? 'reader.media.pause' : 'reader.media.play')} icon={player.isPlaying ? Pause : Play} keys="k" onPress={player.toggle} />
         <span className="mono" dir="ltr">
           {timeCode(player.time)} / {timeCode(player.duration)}
         </span>

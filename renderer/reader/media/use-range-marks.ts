@@ -39,7 +39,7 @@ function useMediaCommands(player: Player, marks: TimeMarks): readonly Command[] 
   return useMemo(() => {
     const media = (id: string, title: Command['title'], keys: string, run: () => void): Command => ({ id: `media.${id}`, title, keys, run, group: 'reader.group' });
     return [
-      media('play', 'reader.media.play', 'Space', () => now.player.toggle()),
+      media('play', 'reader.media.play', 'k', () => now.player.toggle()),
       media('in', 'reader.media.in', 'i', () => now.marks.setIn()),
       media('out', 'reader.media.out', 'o', () => now.marks.setOut()),
       media('back', 'reader.media.back', 'j', () => now.player.nudge(-5)),
