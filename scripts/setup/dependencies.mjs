@@ -13,11 +13,8 @@ export async function ensureDependencies() {
         'Run npm ci in the folder it points to, or remove the link.',
       );
     say('Installing dependencies (npm ci)...');
-    // Electron is fetched by its own step, which can fall back; a failed download must not fail the install.
-    await mustRun('npm ci', 'npm', ['ci', '--no-progress'], {
-      cwd: root,
-      env: { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },
-    });
+    // No install script is needed but that of `node`, run below; one of them would compile what is there already.
+    await mustRun('npm ci', 'npm', ['ci', '--ignore-scripts', '--no-progress'], { cwd: root });
   }
   await ensureNode24();
 }
@@ -37,7 +34,7 @@ function isInstalled() {
   );
 }
 
-/** The `node` package fetches its binary in an install script, which a careful npm may have skipped. */
+/** The `node` package fetches its binary in an install script. */
 async function ensureNode24() {
   if (existsSync(node24)) return;
   const folder = dirname(dirname(node24));

@@ -26,11 +26,17 @@ export function run(command, args, { cwd, env, quiet = false, stdio } = {}) {
 export async function mustRun(what, command, args, options = {}) {
   const { status, output } = await run(command, args, { quiet: true, ...options });
   if (status === 0) return output;
-  throw new SetupProblem(`${what} failed (status ${status}).`, output.trimEnd().split('\n').slice(-40).join('\n'));
+  throw new SetupProblem(`${what} failed (status ${status}).`, ends(output));
 }
 
 function forwardSignals(child) {
   const forward = (signal) => child.kill(signal);
   process.on('SIGINT', forward).on('SIGTERM', forward);
   return () => process.off('SIGINT', forward).off('SIGTERM', forward);
+}
+
+/** The first and last lines: npm gives its reason first, most others last. */
+function ends(output) {
+  const lines = output.trimEnd().split('\n').filter((line) => !line.includes('EBADENGINE'));
+  return lines.length <= 50 ? lines.join('\n') : [...lines.slice(0, 25), '...', ...lines.slice(-25)].join('\n');
 }
