@@ -1,9 +1,13 @@
 /** Every word on screen. A feature's words stand in its own file here; this file only puts them together. */
+import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
 import { gapMessages } from './gaps.ts';
+import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
+import { partyMessages } from './parties.ts';
+import { passagesMessages } from './passages.ts';
 import { readerMessages } from './reader.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
@@ -20,6 +24,10 @@ const english = {
   ...searchMessages,
   ...custodyMessages,
   ...journalMessages,
+  ...claimMessages,
+  ...incidentMessages,
+  ...partyMessages,
+  ...passagesMessages,
 } as const;
 
 export type MessageKey = keyof typeof english;

@@ -1,0 +1,123 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { ClaimDraft } from '#shared/claims/draft-from-words.ts';
+import type { Passage } from '#shared/model/passages.ts';
+import { t } from '../messages/index.ts';
+import { useCanWrite } from '../shell/case-info.ts';
+import { useCommands } from '../shell/commands.ts';
+import { closeInspector } from '../shell/session.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { ClaimFormFields } from './claim-form-fields.tsx';
+import { formErrors } from './form-errors.ts';
+import { isDirty, type ClaimFormState } from './form-state.ts';
+import { useSaveClaim } from './use-save-claim.ts';
+
+export type ClaimFormBodyProps = { initial: ClaimFormState; read: ClaimDraft['read']; passage: Passage | null; claimId: string | null };
+
+/** The form itself. Ctrl+Enter saves; Escape discards, and asks first when something would be lost. */
+export function ClaimFormBody({ initial, read, passage, claimId }: ClaimFormBodyProps) {
+  const [form, setForm] = useState(initial);
+  const [tried, setTried] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const save = useSaveClaim({ passage, claimId });
+  const canWrite = useCanWrite();
+  const errors = useMemo(() => (tried ? formErrors(form) : {}), [form, tried]);
+  const body = useRef<HTMLDivElement>(null);
+  const latest = useRef({ form, save });
+  latest.current = { form, save };
+  useFirstFocus(body);
+
+  const submit = () => {
+    // A number still being typed is taken when its field is left, and must be part of what is saved.
+    if (document.activeElement instanceof HTMLElement && body.current?.contains(document.activeElement)) document.activeElement.blur();
+    setTimeout(() => {
+      setTried(true);
+      const { form: now, save: act } = latest.current;
+      if (Object.keys(formErrors(now)).length === 0) act.run(now);
+      else focusFirstError(body.current);
+    });
+  };
+  const discard = () => (isDirty(initial, latest.current.form) ? setAsking(true) : closeInspector());
+  const acts = useRef({ submit, discard });
+  acts.current = { submit, discard };
+  useCommands(useMemo(() => [
+    { id: 'claim.save', title: 'claims.do.save', group: 'claims.group', keys: '$mod+Enter', run: () => acts.current.submit() },
+    { id: 'claim.discard', title: 'claims.do.discard', group: 'claims.group', keys: 'Escape', run: () => acts.current.discard() },
+  ], []));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('.popup, .veil') !== null) return;
+    event.preventDefault();
+    discard();
+  };
+  const failing = Object.keys(errors).length;
+  return (
+    <section className="claim-form" aria-label={claimId === null ? t('claims.form.new') : t('claims.form.edit')} ref={body} onKeyDown={onKeyDown}>
+      <header>
+        <h2>{claimId === null ? t('claims.form.new') : t('claims.form.edit')}</h2>
+        <p className="muted claim-form-lead">{lead(claimId, read.length)}</p>
+      </header>
+      {passage === null ? null : <Quote passage={passage} />}
+      <ClaimFormFields form={form} onChange={setForm} errors={errors} read={read} itemId={passage?.itemId ?? null} hasPassage={passage !== null} />
+      <footer className="claim-form-foot">
+        {failing === 0 ? null : <p className="field-error" role="alert">{t('claims.form.errors', { count: failing })}</p>}
+        {save.error === null ? null : <ErrorNotice error={save.error} />}
+        <div className="claim-form-actions">
+          <Button variant="go" keys="$mod+Enter" isDisabled={save.isPending || !canWrite} onPress={submit}>
+            {claimId === null ? t('claims.form.save') : t('claims.form.save-changes')}
+          </Button>
+          <Button keys="Escape" onPress={discard}>{t('claims.form.discard')}</Button>
+        </div>
+      </footer>
+      {asking ? <DiscardDialog onKeep={() => setAsking(false)} /> : null}
+    </section>
+  );
+}
+
+function lead(claimId: string | null, drafted: number): string {
+  if (claimId !== null) return t('claims.form.edited');
+  return drafted === 0 ? t('claims.form.empty') : t('claims.form.drafted');
+}
+
+function Quote({ passage }: { passage: Passage }) {
+  return (
+    <figure className="claim-form-quote" aria-label={t('claims.form.quote')}>
+      <blockquote className="selectable" dir="auto">{passage.quote === '' ? t('claim.evidence.area') : passage.quote}</blockquote>
+      <figcaption className="faint truncate" dir="auto" title={passage.itemTitle}>{passage.itemTitle}</figcaption>
+    </figure>
+  );
+}
+
+function DiscardDialog({ onKeep }: { onKeep: () => void }) {
+  return (
+    <Dialog
+      title={t('claims.form.discard.title')}
+      role="alertdialog"
+      isOpen
+      onClose={onKeep}
+      actions={
+        <>
+          <Button onPress={onKeep} autoFocus>{t('claims.form.keep')}</Button>
+          <Button variant="danger" onPress={closeInspector}>{t('claims.form.discard')}</Button>
+        </>
+      }
+    >
+      <p className="muted">{t('claims.form.discard.text')}</p>
+    </Dialog>
+  );
+}
+
+/** The form was asked for by a key, so the hands are on the keyboard. */
+function useFirstFocus(body: { current: HTMLElement | null }): void {
+  useEffect(() => {
+    body.current?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
+  }, [body]);
+}
+
+function focusFirstError(body: HTMLElement | null): void {
+  requestAnimationFrame(() => {
+    const field = body?.querySelector('[data-invalid], .field-error')?.closest('.claim-row') ?? null;
+    field?.querySelector<HTMLElement>('[data-invalid] input, input, button')?.focus();
+    field?.scrollIntoView({ block: 'nearest' });
+  });
+}

@@ -1,0 +1,77 @@
+import './party-page.css';
+import { Users } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { claimSentence } from '#shared/claims/claim-sentence.ts';
+import type { Claim, Party } from '#shared/model/claims.ts';
+import { SaidOn } from '../claims/claim-columns.tsx';
+import { t } from '../messages/index.ts';
+import { useCanWrite } from '../shell/case-info.ts';
+import { useCommands } from '../shell/commands.ts';
+import { useCall } from '../shell/engine.ts';
+import { goTo, openClaim } from '../shell/session.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { PartyDialog } from './party-dialog.tsx';
+import { RemoveParty } from './remove-party.tsx';
+
+/** One person or body: its names, what it says, and where else claims name it. */
+export function PartyPage({ id }: { id: string }) {
+  const { data: party, error } = useCall('parties.get', { id });
+  const claims = useCall('claims.list', { partyId: id, limit: 1000 }).data?.rows;
+  if (party !== undefined && claims !== undefined) return <Loaded party={party} claims={claims} />;
+  return <div className="page">{error === null ? t('ui.loading') : <ErrorNotice error={error} />}</div>;
+}
+
+function Loaded({ party, claims }: { party: Party; claims: Claim[] }) {
+  const [dialog, setDialog] = useState<'edit' | 'remove' | null>(null);
+  const canWrite = useCanWrite();
+  useCommands(useMemo(() => (canWrite ? [{ id: 'party.edit', title: 'party.dialog.edit', group: 'claims.group', keys: 'e', run: () => setDialog('edit') }] : []), [canWrite]));
+  const said = claims.filter((claim) => claim.speakerId === party.id);
+  const named = claims.filter((claim) => claim.speakerId !== party.id);
+  const actions = (
+    <>
+      <Button keys="e" isDisabled={!canWrite} onPress={() => setDialog('edit')}>{t('party.edit')}</Button>
+      <Button variant="danger" isDisabled={!canWrite} onPress={() => setDialog('remove')}>{t('parties.remove')}</Button>
+    </>
+  );
+  return (
+    <Page title={party.name} subtitle={t(`party.kind.${party.kind}`)} actions={actions}>
+      {party.aliases.length === 0 ? null : (
+        <ul className="party-aliases">
+          {party.aliases.map(({ name, language }, at) => <li key={at} dir="auto" lang={language ?? undefined}>{name}</li>)}
+        </ul>
+      )}
+      {party.note === '' ? null : <p className="party-note selectable" dir="auto">{party.note}</p>}
+      {claims.length === 0 ? <EmptyState icon={Users} title={t('party.claims.none.title')} text={t('party.claims.none.text')} /> : null}
+      {said.length === 0 ? null : <ClaimLines title={t('party.speaks')} claims={said} party={party} />}
+      {named.length === 0 ? null : <ClaimLines title={t('party.named')} claims={named} party={party} />}
+      {dialog === 'edit' ? <PartyDialog party={party} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'remove' ? <RemoveParty id={party.id} onClose={() => setDialog(null)} onRemoved={() => goTo({ name: 'parties' })} /> : null}
+    </Page>
+  );
+}
+
+function ClaimLines({ title, claims, party }: { title: string; claims: readonly Claim[]; party: Party }) {
+  return (
+    <section className="party-claims">
+      <h2>{title}</h2>
+      <ul>
+        {claims.map((claim) => (
+          <li key={claim.id}>
+            <span className="party-said"><SaidOn saidAt={claim.saidAt} /></span>
+            <button type="button" className="row-link" dir="auto" onClick={() => openClaim(claim.id)}>{claimSentence(claim)}</button>
+            {rolesOf(claim, party.id).map((role) => <Chip key={role}>{role}</Chip>)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function rolesOf(claim: Claim, partyId: string): string[] {
+  const hops = claim.via.filter((hop) => hop.partyId === partyId).map((hop) => hop.medium);
+  return [...new Set([...claim.parties.filter((one) => one.partyId === partyId).map((one) => one.role), ...hops])].filter((role) => role !== '');
+}
