@@ -3,6 +3,7 @@ import type { CallOutput, EngineCallName, ParsedInput } from '#shared/contract.t
 import { analysisCalls } from './analysis/handlers.ts';
 import { captureCalls } from './captures/handlers.ts';
 import { caseCalls } from './case/handlers.ts';
+import { caseFileCalls } from './casefile/handlers.ts';
 import { claimCalls } from './claims/handlers.ts';
 import type { CaseContext, EngineState } from './context.ts';
 import { exportCalls } from './export/handlers.ts';
@@ -32,7 +33,7 @@ export type CaseHandlers = {
   [Name in Exclude<EngineCallName, ProcessCallName>]: (ctx: CaseContext, input: ParsedInput<Name>) => Promise<CallOutput<Name>>;
 };
 
-export const engineHandlers = { ...caseCalls } satisfies Partial<EngineHandlers>;
+export const engineHandlers = { ...caseCalls, ...caseFileCalls } satisfies Partial<EngineHandlers>;
 export const caseHandlers = {
   ...captureCalls,
   ...itemCalls,

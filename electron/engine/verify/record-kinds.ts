@@ -40,7 +40,7 @@ function caseNow(raw: Raw, id: string): Json {
 type Kept = { item: Json; files: Shape[]; blobs: Shape[]; text: Json };
 
 /** Sizes are left to the re-hashing, which knows the true one. */
-function itemSaid(payload: Shape): Json {
+export function itemSaid(payload: Shape): Json {
   const { item, files, blobs, text } = payload as unknown as Kept;
   const digests = blobs.map(({ sha256, sha1, md5 }) => ({ sha256, sha1, md5 }) as Shape);
   return { item, files: byKey(files, 'id'), blobs: byKey(digests, 'sha256'), text };

@@ -1,0 +1,215 @@
+import { createWriteStream } from 'node:fs';
+import { appendFile, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { describe, expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
+import { createExport } from '../export/create-export.ts';
+import { flipBit } from '../testing/tamper.ts';
+import { filledCase, type FilledCase } from '../testing/filled-case.ts';
+import { engineState, temporaryFolder } from '../testing/temporary-case.ts';
+import { sha256Of } from '../verify/check-chain.ts';
+import { createHash } from 'node:crypto';
+import { verifyCaseFile } from './verify-case-file.ts';
+
+const verify = (path: string) => verifyCaseFile(engineState(), { path });
+const codesOf = async (path: string) => (await verify(path)).findings.map((finding) => finding.code);
+
+type Bag = FilledCase & { out: string };
+
+async function bagged(zip = false): Promise<Bag> {
+  const filled = await filledCase();
+  const out = join(await temporaryFolder(), zip ? 'Case.zip' : 'Case');
+  await createExport(filled.ctx, { out, zip });
+  return { ...filled, out };
+}
+
+async function edit(out: string, path: string, change: (text: string) => string): Promise<void> {
+  const before = await readFile(join(out, path), 'utf8');
+  const after = change(before);
+  expect(after).not.toBe(before);
+  await writeFile(join(out, path), after);
+}
+
+/** Makes all manifests anew, as somebody who wants to hide a change would. */
+async function remanifest(out: string): Promise<void> {
+  const paths = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1)).sort();
+  const payload = paths.filter((path) => path.startsWith('data/'));
+  const sizes = await Promise.all(payload.map(async (path) => (await readFile(join(out, path))).length));
+  const info = await readFile(join(out, 'bag-info.txt'), 'utf8');
+  await writeFile(join(out, 'bag-info.txt'), info.replace(/Payload-Oxum: .*/, `Payload-Oxum: ${sizes.reduce((a, b) => a + b, 0)}.${payload.length}`));
+  const list = async (names: string[], algorithm: string) =>
+    (await Promise.all(names.map(async (path) => `${createHash(algorithm).update(await readFile(join(out, path))).digest('hex')}  ${path}\n`))).join('');
+  for (const algorithm of ['sha256', 'sha512']) await writeFile(join(out, `manifest-${algorithm}.txt`), await list(payload, algorithm));
+  const tags = paths.filter((path) => !path.startsWith('data/') && !path.startsWith('tagmanifest'));
+  for (const algorithm of ['sha256', 'sha512']) await writeFile(join(out, `tagmanifest-${algorithm}.txt`), await list(tags, algorithm));
+}
+
+test.each([false, true])('export, then verify, finds nothing and counts everything (zip: %s)', async (zip) => {
+  const { out } = await bagged(zip);
+  const report = await verify(out);
+  expect(report.findings).toEqual([]);
+  expect(report).toMatchObject({ title: 'Test case', checked: { passages: 1, claims: 1, journalEntries: 13 } });
+});
+
+test('a renamed zip, and one without a folder round the bag, verify as well', async () => {
+  const { out } = await bagged(true);
+  await rename(out, `${out}.renamed`);
+  expect(await codesOf(`${out}.renamed`)).toEqual([]);
+  const folder = await bagged();
+  expect(await codesOf(await zipped(await bagFiles(folder.out)))).toEqual([]);
+});
+
+/** One change each, with the manifests left as they were. */
+const plain: [string, string[], (bag: Bag) => Promise<unknown>][] = [
+  ['a flipped bit in an original', ['bag-altered'], async ({ out, itemId }) => {
+    const path = join(out, 'data/items', itemId, 'original-a.txt');
+    await writeFile(path, flipBit(await readFile(path), 9));
+  }],
+  ['an edited claim', ['bag-altered'], ({ out }) => edit(out, 'data/claims/claims.json', (text) => text.replace('1236', '1238'))],
+  ['an edited report', ['bag-altered'], ({ out }) => edit(out, 'data/report/report.html', (text) => text.replace('1,236', '1,238'))],
+  ['an edited journal', ['bag-altered'], ({ out }) => edit(out, 'data/journal/journal.jsonl', (text) => text.replace('kept by mistake', 'kept by mistbke'))],
+  ['an edited README', ['bag-altered'], ({ out }) => edit(out, 'README.txt', (text) => text.replace('Test', 'Tist'))],
+  ['an edited bag-info', ['bag-altered'], ({ out }) => edit(out, 'bag-info.txt', (text) => text.replace('Test', 'Tist'))],
+  ['a file taken out', ['bag-missing'], ({ out, itemId }) => rm(join(out, 'data/items', itemId, 'text-a.canonical.txt'))],
+  ['an item.json taken out', ['bag-missing'], ({ out, itemId }) => rm(join(out, 'data/items', itemId, 'item.json'))],
+  ['a manifest taken out', ['bag-missing'], ({ out }) => rm(join(out, 'manifest-sha512.txt'))],
+  ['a tag manifest taken out', ['bag-manifest'], ({ out }) => rm(join(out, 'tagmanifest-sha256.txt'))],
+  ['a file put in', ['bag-unlisted'], ({ out }) => writeFile(join(out, 'data/extra.txt'), 'x')],
+  ['a file put in beside data/', ['bag-unlisted'], ({ out }) => writeFile(join(out, 'extra.txt'), 'x')],
+  ['an edited manifest', ['bag-altered'], ({ out }) => edit(out, 'manifest-sha256.txt', (text) => text.replace(/^./, (c) => (c === '0' ? '1' : '0')))],
+  ['an edited tag manifest', ['bag-manifest'], ({ out }) => edit(out, 'tagmanifest-sha512.txt', (text) => text.replace(/^./, (c) => (c === '0' ? '1' : '0')))],
+  ['a link', ['bag-path'], ({ out }) => symlink('/etc/hostname', join(out, 'data/link'))],
+];
+
+/** One change each, with all manifests made anew: only the content can tell. */
+const hidden: [string, string[], (bag: Bag) => Promise<unknown>][] = [
+  ['an edited claim', ['casefile-content'], ({ out }) => edit(out, 'data/claims/claims.json', (text) => text.replace('1236', '1238'))],
+  ['an edited party', ['casefile-content'], ({ out }) => edit(out, 'data/claims/parties.json', (text) => text.replace('Committee', 'Committed'))],
+  ['another stance', ['casefile-content', 'casefile-content'], ({ out }) => edit(out, 'data/claims/evidence.json', (text) => text.replace('"states"', '"contradicts"'))],
+  ['a claim taken out', ['casefile-content', 'casefile-content', 'casefile-content'], ({ out }) => writeFile(join(out, 'data/claims/claims.json'), '[]')],
+  ['claims that are no JSON', ['casefile-content'], ({ out }) => writeFile(join(out, 'data/claims/incidents.json'), '[')],
+  ['an edited annotation', ['casefile-content'], ({ out }) => edit(out, 'data/annotations/passages.jsonld', (text) => text.replace('the figure', 'the fugure'))],
+  ['an edited title', ['casefile-content'], ({ out, other }) => edit(out, `data/items/${other}/item.json`, (text) => text.replace('"title": "School"', '"title": "Church"'))],
+  ['an edited note', ['casefile-content'], ({ out, other }) => edit(out, `data/items/${other}/item.json`, (text) => text.replace('The school', 'The church'))],
+  ['another original', ['casefile-content'], ({ out, itemId }) => writeFile(join(out, `data/items/${itemId}/original-a.txt`), 'other words')],
+  ['another text under a passage', ['casefile-content'], ({ out, itemId }) => edit(out, `data/items/${itemId}/text-a.canonical.txt`, (text) => text.replace('1,236', '1,238'))],
+  ['a whole item taken out', ['casefile-content', 'casefile-content'], ({ out, other }) => rm(join(out, 'data/items', other), { recursive: true })],
+  ['a file slipped in', ['casefile-content'], ({ out }) => writeFile(join(out, 'data/extra.html'), 'x')],
+  ['a line of the journal edited', ['journal-broken'], ({ out }) => edit(out, 'data/journal/journal.jsonl', (text) => text.replace('kept by mistake', 'kept by mistbke'))],
+  ['a line of the journal taken out', ['journal-gap'], ({ out }) => edit(out, 'data/journal/journal.jsonl', (text) => text.split('\n').filter((_, index) => index !== 4).join('\n'))],
+  ['the journal cut short', ['casefile-content', 'casefile-content'], ({ out }) => edit(out, 'data/journal/journal.jsonl', (text) => text.split('\n').slice(0, -2).join('\n') + '\n')],
+  ['an empty journal', ['journal-empty'], ({ out }) => writeFile(join(out, 'data/journal/journal.jsonl'), '')],
+  ['a line that is no JSON', ['journal-broken'], ({ out }) => appendFile(join(out, 'data/journal/journal.jsonl'), 'x\n')],
+  ['another case', ['casefile-content'], ({ out }) => edit(out, 'data/case.json', (text) => text.replace('Test case', 'Tist case'))],
+  ['other counts', ['casefile-content'], ({ out }) => edit(out, 'data/case.json', (text) => text.replace('"claims": 1', '"claims": 2'))],
+  ['another BagIt', ['bag-declaration'], ({ out }) => edit(out, 'bagit.txt', (text) => text.replace('1.0', '0.9'))],
+];
+
+describe('a changed case file is found out', () => {
+  test.each(plain)('%s', async (_, expected, change) => {
+    const bag = await bagged();
+    await change(bag);
+    expect(await codesOf(bag.out)).toEqual(expected);
+  });
+
+  test.each(hidden)('%s, with the manifests made anew', async (_, expected, change) => {
+    const bag = await bagged();
+    await change(bag);
+    await remanifest(bag.out);
+    expect(await codesOf(bag.out)).toEqual(expected);
+  });
+
+  test('a wrong oxum', async () => {
+    const { out } = await bagged();
+    await edit(out, 'bag-info.txt', (text) => text.replace(/Payload-Oxum: (\d+)/, 'Payload-Oxum: 1$1'));
+    expect(await codesOf(out)).toEqual(['bag-altered']);
+    const info = await readFile(join(out, 'bag-info.txt'));
+    for (const algorithm of ['sha256', 'sha512']) {
+      await edit(out, `tagmanifest-${algorithm}.txt`, (text) => text.replace(/^\w+(?= {2}bag-info)/m, createHash(algorithm).update(info).digest('hex')));
+    }
+    expect(await codesOf(out)).toEqual(['bag-oxum']);
+  });
+
+  test('nothing is changed by looking', async () => {
+    const { out } = await bagged();
+    const before = sha256Of(JSON.stringify(await readdir(out, { recursive: true })));
+    await verify(out);
+    expect(sha256Of(JSON.stringify(await readdir(out, { recursive: true })))).toBe(before);
+  });
+});
+
+async function bagFiles(out: string): Promise<[string, Buffer][]> {
+  const entries = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  return Promise.all(entries.map(async (entry): Promise<[string, Buffer]> => [join(entry.parentPath, entry.name).slice(out.length + 1), await readFile(join(entry.parentPath, entry.name))]));
+}
+
+/** A zip of any names and bytes; `rename` changes names after the fact, to ones no writer would make. */
+async function zipped(files: [string, Buffer][], change: (bytes: Buffer) => Buffer = (bytes) => bytes, mode = 0o100644): Promise<string> {
+  const path = join(await temporaryFolder(), 'bad.zip');
+  const zip = new ZipFile();
+  for (const [name, bytes] of files) zip.addBuffer(bytes, name, { mode: name.endsWith('link') ? 0o120777 : mode });
+  zip.end();
+  const file = createWriteStream(path);
+  zip.outputStream.pipe(file);
+  await finished(file);
+  await writeFile(path, change(await readFile(path)));
+  return path;
+}
+
+const replaced = (from: string, to: string) => (bytes: Buffer) => Buffer.from(bytes.toString('latin1').replaceAll(from, to), 'latin1');
+
+describe('a hostile zip', () => {
+  test.each([
+    ['leads out', 'xx/evil.txt', '../evil.txt'],
+    ['is absolute', 'xetc/passwd', '/etc/passwd'],
+    ['is absolute on Windows', 'Cx/evil.txt', 'C:/evil.txt'],
+    ['has backslashes', 'xx-evil.txt', '..\\evil.txt'],
+  ])('with a name that %s is named', async (_, from, to) => {
+    const { out } = await bagged();
+    const zip = await zipped([...(await bagFiles(out)), [from, Buffer.from('x')]], replaced(from, to));
+    const report = await verify(zip);
+    expect(report.findings).toMatchObject([{ code: 'bag-path', subject: to }]);
+  });
+
+  test('with a link or the same name twice is named', async () => {
+    const { out } = await bagged();
+    const files = await bagFiles(out);
+    expect(await codesOf(await zipped([...files, ['data/link', Buffer.from('/etc/passwd')]]))).toEqual(['bag-path']);
+    expect(await codesOf(await zipped([...files, ['README.TXT', Buffer.from('x')]]))).toEqual(['bag-path']);
+  });
+
+  test('that would unpack to far more than itself is refused', async () => {
+    const zip = await zipped([['bagit.txt', Buffer.from('x')], ['data/zeros', Buffer.alloc(200_000_000)]]);
+    await expect(verify(zip)).rejects.toMatchObject({ code: 'casefile-invalid' });
+  });
+
+  test('that is cut off, or is no zip, or holds no bag, is refused by name', async () => {
+    const { out } = await bagged(true);
+    const bytes = await readFile(out);
+    for (const content of [bytes.subarray(0, bytes.length / 2), Buffer.from('not a zip'), Buffer.alloc(0)]) {
+      await writeFile(out, content);
+      await expect(verify(out)).rejects.toMatchObject({ code: 'casefile-invalid', facts: { path: out } });
+    }
+    await expect(verify(await zipped([['a.txt', Buffer.from('x')]]))).rejects.toMatchObject({ code: 'casefile-invalid' });
+    await expect(verify(await temporaryFolder())).rejects.toMatchObject({ code: 'casefile-invalid' });
+    await expect(verify('/nowhere/at/all')).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  test('with damaged packed bytes is a finding, and the rest is still checked', async () => {
+    const { out, itemId } = await bagged(true);
+    const bytes = await readFile(out);
+    const at = bytes.indexOf(`${itemId}/original-a.txt`) + `${itemId}/original-a.txt`.length + 20;
+    await writeFile(out, flipBit(bytes, at * 8));
+    const report = await verify(out);
+    expect(report.findings.map((finding) => finding.subject)).toEqual([`data/items/${itemId}/original-a.txt`]);
+  });
+});
+
+test('cancelled, it stops', async () => {
+  const { out } = await bagged();
+  const engine = engineState();
+  const running = verifyCaseFile(engine, { path: out, jobId: 'v' });
+  engine.jobs.cancel('v');
+  await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+});

@@ -1,0 +1,67 @@
+import { canonicalJson } from '#shared/canonical-json.ts';
+import { exportedItem, type ExportedItem } from '#shared/model/case-file.ts';
+import type { TextMap } from '#shared/model/items.ts';
+import type { Json } from '#shared/model/primitives.ts';
+import { textMapHash } from '../items/keep-item.ts';
+import { differences } from '../verify/differences.ts';
+import { itemSaid } from '../verify/record-kinds.ts';
+import { sha256Of } from '../verify/check-chain.ts';
+import { disagree, missingThings, readJson, type ContentWork } from './content-check.ts';
+import type { Shape } from './journal-told.ts';
+
+/** What the other checks need of an item. */
+export type KnownItem = Pick<ExportedItem, 'id' | 'files' | 'text'>;
+
+const ITEM = /^data\/items\/([^/]+)\/item\.json$/;
+const NO_NOTE = { title: null, source: null, publishedAt: null, note: null, graphic: false };
+
+/** Every item.json agrees with the journal, and every file it names is in the bag under the hash it names. */
+export async function checkItems(work: ContentWork): Promise<{ items: Map<string, KnownItem>; explained: Set<string>; present: Set<string> }> {
+  const items = new Map<string, KnownItem>();
+  const explained = new Set<string>();
+  const present = new Set<string>();
+  for (const path of [...work.source.files.keys(), ...work.bag.bad]) {
+    const id = ITEM.exec(path)?.[1];
+    if (id === undefined || present.has(id)) continue;
+    work.signal.throwIfAborted();
+    present.add(id);
+    explained.add(path);
+    const item = await readJson(work, path, exportedItem.strict());
+    if (item === null) continue;
+    for (const file of item.files) explained.add(file.path);
+    items.set(id, { id, files: item.files, text: item.text });
+    checkItem(work, path, id, item);
+  }
+  missingThings(work, 'item', work.told.items.keys(), present, 'data/items');
+  return { items, explained, present };
+}
+
+function checkItem(work: ContentWork, path: string, id: string, item: ExportedItem): void {
+  const { told, bag } = work;
+  const about = { itemId: id };
+  for (const file of item.files) {
+    const found = bag.sha256.get(file.path);
+    if (found !== undefined && !bag.bad.has(file.path) && found !== file.sha256) disagree(work, file.path, 'its bytes are not those its item names', about);
+    if (found === undefined && !bag.bad.has(file.path)) disagree(work, file.path, 'its item names it, and it is not there', about);
+  }
+  if (told.doubtful.has(id)) return;
+  const said = told.items.get(id);
+  if (said === undefined) {
+    if (told.whole) disagree(work, path, 'the journal does not know this item', about);
+  } else if (said !== sha256Of(canonicalJson(itemSaid(asKept(item))))) {
+    disagree(work, path, 'it is not what the journal recorded when the item was kept', about);
+  }
+  if (told.removed.has(id)) disagree(work, path, 'the journal says that the item was removed', about);
+  if (differences(item.given as Json, told.notes.get(id) ?? NO_NOTE).length > 0) disagree(work, path, 'what a person noted is not what the journal recorded', about);
+  if (!(told.seqs.get(id) ?? []).includes(item.journalEntry)) disagree(work, path, 'it names a journal entry that is not about it', about);
+}
+
+/** An item.json back in the shape of the journal entry that kept it. */
+function asKept({ files, text, given: _given, journalEntry: _entry, ...item }: ExportedItem): Shape {
+  return {
+    item,
+    files: files.map(({ sha1: _sha1, md5: _md5, path: _path, size: _size, ...file }) => file),
+    blobs: files.map(({ sha256, sha1, md5 }) => ({ sha256, sha1, md5 })),
+    text: text === null ? null : { fileId: text.fileId, sha256: text.sha256, length: text.length, mapSha256: textMapHash(text.map as TextMap) },
+  } as Shape;
+}

@@ -1,0 +1,99 @@
+/** What an exported journal tells of the case, gathered in one pass along its chain. */
+import { canonicalJson } from '#shared/canonical-json.ts';
+import { makeFinding } from '#shared/finding-words.ts';
+import { journalEntry, type JournalEntry } from '#shared/model/journal.ts';
+import type { Finding } from '#shared/model/proof.ts';
+import type { Json } from '#shared/model/primitives.ts';
+import { checkLink, emptyChain, sha256Of } from '../verify/check-chain.ts';
+import { itemSaid } from '../verify/record-kinds.ts';
+import type { CaseFileSource } from './case-file-source.ts';
+import { readLines } from './read-file.ts';
+
+export type Shape = { [key: string]: Json };
+export const keptKinds = ['passage', 'claim', 'party', 'incident'] as const;
+export type KeptKind = (typeof keptKinds)[number];
+
+export type Told = {
+  entries: number;
+  head: string;
+  caseCreated: Shape | null;
+  /** SHA-256 of what the journal says of an item, in canonical JSON: a case can hold more items than memory holds entries. */
+  items: Map<string, string>;
+  notes: Map<string, Shape>;
+  things: Record<KeptKind, Map<string, Shape>>;
+  links: Map<string, Shape>;
+  removed: Set<string>;
+  /** Numbers of the entries about each thing. */
+  seqs: Map<string, number[]>;
+  /** Things that an entry which does not hold is about; nothing is concluded of them. */
+  doubtful: Set<string>;
+  /** False when entries are gone or unreadable, so that a thing may lack one. */
+  whole: boolean;
+};
+
+export const JOURNAL = 'data/journal/journal.jsonl';
+
+export async function readJournal(source: CaseFileSource, signal: AbortSignal): Promise<{ told: Told; findings: Finding[] }> {
+  const told = nothingTold();
+  const findings: Finding[] = [];
+  let chain = emptyChain;
+  for await (const line of readLines(source, JOURNAL, signal)) {
+    const entry = parseLine(line);
+    if (entry === null) {
+      findings.push(makeFinding('journal-broken', String(chain.seq + 1), { facts: { problem: 'the line is not an entry in canonical JSON' } }));
+      told.whole = false;
+      chain = { seq: chain.seq + 1, hash: '', entries: chain.entries + 1, lastBroken: true };
+      continue;
+    }
+    const step = checkLink(chain, { ...entry, payload: canonicalJson(entry.payload) });
+    chain = step.chain;
+    if (step.finding !== null) {
+      findings.push(step.finding);
+      told.whole = false;
+      told.doubtful.add(entry.subject);
+    }
+    listen(told, entry);
+  }
+  if (chain.entries === 0) findings.push(makeFinding('journal-empty', JOURNAL));
+  return { told: { ...told, entries: chain.entries, head: chain.hash }, findings };
+}
+
+function nothingTold(): Told {
+  const things = { passage: new Map<string, Shape>(), claim: new Map<string, Shape>(), party: new Map<string, Shape>(), incident: new Map<string, Shape>() };
+  return {
+    entries: 0, head: '', caseCreated: null, items: new Map(), notes: new Map(), things, links: new Map(),
+    removed: new Set(), seqs: new Map(), doubtful: new Set(), whole: true,
+  };
+}
+
+/** The line must be the very bytes the hash was taken over, plus the hash. */
+function parseLine(line: string): JournalEntry | null {
+  try {
+    const value = JSON.parse(line) as Json;
+    if (canonicalJson(value) !== line) return null;
+    const parsed = journalEntry.safeParse(value);
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function listen(told: Told, { seq, action, subject, payload }: JournalEntry): void {
+  const said = payload as Shape;
+  told.seqs.set(subject, [...(told.seqs.get(subject) ?? []), seq]);
+  const [feature, verb] = action.split('.');
+  if (action === 'case.created') told.caseCreated = said;
+  else if (action === 'item.kept') told.items.set(subject, sha256Of(canonicalJson(itemSaid(said))));
+  else if (action === 'item.described') told.notes.set(subject, said);
+  else if (action === 'evidence.linked') told.links.set(subject, said);
+  else if (verb === 'removed') told.removed.add(subject);
+  else if (isKept(feature) && (verb === 'created' || verb === 'updated')) {
+    const { evidence, changed: _changed, ...fields } = said;
+    told.things[feature].set(subject, { ...told.things[feature].get(subject), ...fields });
+    if (Array.isArray(evidence)) for (const link of evidence as Shape[]) told.links.set(String(link['id']), link);
+  }
+}
+
+function isKept(feature: string | undefined): feature is KeptKind {
+  return keptKinds.some((kind) => kind === feature);
+}
