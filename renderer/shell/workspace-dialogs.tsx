@@ -1,15 +1,15 @@
 import { lazy, Suspense } from 'react';
 import type { CaseInfo } from '#shared/model/case.ts';
+import { CheatSheet } from './cheat-sheet.tsx';
+import { Palette } from './palette.tsx';
 import { showDialog, useSession } from './session.ts';
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
-const CheatSheet = lazy(async () => ({ default: (await import('./cheat-sheet.tsx')).CheatSheet }));
 const CaptureDialog = lazy(async () => ({ default: (await import('../library/capture-dialog.tsx')).CaptureDialog }));
 const ExportDialog = lazy(async () => ({ default: (await import('../custody/export-dialog.tsx')).ExportDialog }));
 const VerifyFileDialog = lazy(async () => ({ default: (await import('../custody/verify-file-dialog.tsx')).VerifyFileDialog }));
 const NewCaseDialog = lazy(async () => ({ default: (await import('../welcome/new-case-dialog.tsx')).NewCaseDialog }));
 
-/** The one dialog that is open, if any. */
+/** The one dialog that is open, if any. The palette is loaded from the start, so that no key typed into it is lost. */
 export function WorkspaceDialogs({ info }: { info: CaseInfo }) {
   const dialog = useSession((state) => state.dialog);
   const close = () => showDialog(null);

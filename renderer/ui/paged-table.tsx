@@ -1,7 +1,7 @@
 import './paged-table.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { memo, useEffect, useId, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import type { Pages } from '../shell/pages.ts';
 import { moveCursor } from './move-cursor.ts';
 
@@ -51,7 +51,7 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
   const [cursor, setCursor] = useState(-1);
   const baseId = useId();
   const width = useWidth(frame);
-  const columns = props.columns.filter(({ hideBelow = 0 }) => width === 0 || width >= hideBelow);
+  const columns = useMemo(() => props.columns.filter(({ hideBelow = 0 }) => width === 0 || width >= hideBelow), [props.columns, width]);
   const rows = useVirtualizer({ count: total ?? 0, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 10 });
   const inView = rows.getVirtualItems();
   const first = inView[0]?.index ?? 0;
@@ -67,6 +67,15 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
     const row = pages.rowAt(index);
     if (row !== undefined) props.onSelect?.(row);
   };
+  const isSelected = (row: Row | undefined) => row !== undefined && props.selected != null && props.rowKey(row) === props.selected;
+  const act = useRef<(index: number, isDouble: boolean) => void>(() => {});
+  useEffect(() => {
+    act.current = (index, isDouble) => {
+      const row = pages.rowAt(index);
+      if (!isDouble) choose(index);
+      if (row !== undefined && isDouble !== (props.opensOnClick ?? false)) props.onOpen?.(row);
+    };
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const next = moveCursor(event.key, cursor, total ?? 0, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight));
     const row = pages.rowAt(cursor);
@@ -100,17 +109,14 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
           {inView.map(({ index, start }) => (
             <TableRow
               key={index}
-              {...props}
-              columns={columns}
               id={`${baseId}-${index}`}
               index={index}
               start={start}
+              row={pages.rowAt(index)}
+              columns={columns}
+              isSelected={isSelected(pages.rowAt(index))}
               isCursor={index === cursor}
-              onChoose={() => {
-                choose(index);
-                const row = pages.rowAt(index);
-                if (props.opensOnClick === true && row !== undefined) props.onOpen?.(row);
-              }}
+              act={act}
             />
           ))}
         </div>
@@ -131,11 +137,19 @@ function useWidth(element: RefObject<HTMLElement | null>): number {
   return width;
 }
 
-type TableRowProps<Row> = PagedTableProps<Row> & { id: string; index: number; start: number; isCursor: boolean; onChoose: () => void };
+type TableRowProps<Row> = {
+  id: string;
+  index: number;
+  start: number;
+  row: Row | undefined;
+  columns: readonly Column<Row>[];
+  isSelected: boolean;
+  isCursor: boolean;
+  act: RefObject<(index: number, isDouble: boolean) => void>;
+};
 
-function TableRow<Row>({ pages, columns, rowKey, selected, onOpen, id, index, start, isCursor, onChoose }: TableRowProps<Row>) {
-  const row = pages.rowAt(index);
-  const isSelected = row !== undefined && selected != null && rowKey(row) === selected;
+/** Drawn again only when its own row, place or state changed: while scrolling, most rows in view stay as they are. */
+const TableRow = memo(function TableRow<Row>({ id, index, start, row, columns, isSelected, isCursor, act }: TableRowProps<Row>) {
   return (
     <div
       className="table-row"
@@ -145,8 +159,8 @@ function TableRow<Row>({ pages, columns, rowKey, selected, onOpen, id, index, st
       aria-selected={isSelected}
       data-cursor={isCursor}
       style={{ transform: `translateY(${start}px)` }}
-      onClick={onChoose}
-      onDoubleClick={() => row !== undefined && onOpen?.(row)}
+      onClick={() => act.current(index, false)}
+      onDoubleClick={() => act.current(index, true)}
     >
       {columns.map((column) => (
         <div className="table-cell" role="gridcell" key={column.id} data-align={column.align}>
@@ -155,7 +169,7 @@ function TableRow<Row>({ pages, columns, rowKey, selected, onOpen, id, index, st
       ))}
     </div>
   );
-}
+}) as <Row>(props: TableRowProps<Row>) => ReactNode;
 
 type TableHeadProps<Row> = { columns: readonly Column<Row>[]; sort: Sort | undefined; onSort: ((by: string) => void) | undefined };
 

@@ -1,4 +1,4 @@
-import { foldWord } from './fold-word.ts';
+import { formsOf } from './fold-word.ts';
 
 /** One thing to look for: a word or a quoted phrase. `isOpen` words may be the beginning of a longer one. */
 export type Wanted = { words: string; isOpen: boolean };
@@ -29,7 +29,9 @@ export function matchExpression(wanted: readonly Wanted[]): string | null {
 
 function oneOf({ words, isOpen }: Wanted): string {
   const end = isOpen ? ' *' : '';
-  const folded = words.split(/\s+/u).map(foldWord).join(' ');
-  const forms = folded === words.toLowerCase() ? [words] : [words, folded];
-  return `(${forms.map((form) => `"${form.replaceAll('"', '""')}"${end}`).join(' OR ')})`;
+  const each = words.split(/\s+/u).map(formsOf);
+  // A word with its article also finds the bare word; both are kept by the index.
+  const folded = [each.map((forms) => forms[0]).join(' '), each.map((forms) => forms.at(-1)).join(' ')];
+  const forms = new Set([words, ...folded.filter((form) => form !== words.toLowerCase())]);
+  return `(${[...forms].map((form) => `"${form.replaceAll('"', '""')}"${end}`).join(' OR ')})`;
 }

@@ -50,6 +50,8 @@ describe('search', () => {
       expect(rows, words).toHaveLength(1);
       expect(rows[0]?.excerpt.some((piece) => piece.match), words).toBe(true);
     }
+    await keepTextItem(ctx, 'ثلاث مقابر', 'bare');
+    expect((await titles(ctx, 'المقابر')).toSorted()).toEqual(['bare', 'مقابر']);
     expect(await titles(ctx, 'مدرسة')).toEqual([]);
   });
 
