@@ -1,4 +1,5 @@
-import { defineConfig } from 'vitest/config';
+import { mergeConfig } from 'vitest/config';
+import unit from './vitest.config.ts';
 
 /** Tests of size and endurance, run by `npm run soak`. */
-export default defineConfig({ test: { include: ['electron/**/*.soak.ts'], testTimeout: 1_800_000 } });
+export default { ...mergeConfig(unit, {}), test: { ...unit.test, include: ['electron/**/*.soak.ts'], testTimeout: 1_800_000 } };

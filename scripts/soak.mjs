@@ -1,10 +1,15 @@
-/** npm run soak [ROUNDS]: the demo again and again, each with a case of its own, to find what only time shows. */
+/**
+ * npm run soak [ROUNDS]: the demo again and again, each with a case of its own, to find what only time shows; then the
+ * tests of size (`*.soak.ts`), which need some 10 GB of disk.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { check } from './setup/check.mjs';
 import { openDisplay } from './setup/display.mjs';
 import { runDemo } from './setup/demo-run.mjs';
 import { runMain, say } from './setup/say.mjs';
+import { root } from './setup/places.mjs';
 import { setUp } from './setup.mjs';
 
 await runMain(async () => {
@@ -21,5 +26,7 @@ await runMain(async () => {
     say(`Round ${round} of ${rounds}: ${status === 0 ? 'ok' : `failed, kept in ${into}`} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
   }
   display.close();
+  const large = await check('large files', join(root, 'node_modules', 'vitest', 'vitest.mjs'), ['run', '--config', 'vitest.soak.config.ts']);
+  failed += large.failed;
   return failed === 0 ? 0 : 1;
 });

@@ -9,7 +9,7 @@ import { nameThePath } from './walk-paths.ts';
 export type ReceivedFile = StagedBlob & { modifiedAt: string };
 
 /** Without waiting: a pipe put in a file's place since the folder was walked would otherwise hold the import for ever. */
-const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+const readOnly = process.platform === 'win32' ? constants.O_RDONLY : constants.O_RDONLY | constants.O_NONBLOCK;
 
 /** One buffer is used over and over: memory stays the same for a page and for 4 GB. */
 const BUFFER_BYTES = 1024 * 1024;

@@ -95,7 +95,7 @@ function number(value: string | undefined): number | null {
 }
 
 function boundedTags(tags: Record<string, string> = {}): Facts {
-  return Object.fromEntries(Object.entries(tags).slice(0, MOST_TAGS).map(([name, value]) => [name.slice(0, 100), String(value).slice(0, MOST_CHARACTERS)]));
+  return Object.fromEntries(Object.entries(tags).slice(0, MOST_TAGS).map(([name, value]) => [name.slice(0, 100), value.slice(0, MOST_CHARACTERS)]));
 }
 
 /** ISO 639-2 as containers have it; `und` is no language. */
