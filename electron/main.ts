@@ -22,6 +22,9 @@ silenceChromium();
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 hardenPages(() => session.defaultSession);
 
+// Nobody looks, so nothing is drawn by a GPU. On a machine without one its process dies while Chromium starts, and a
+// page opened at that moment never answers DevTools.
+if (headless !== null) app.disableHardwareAcceleration();
 if (headless !== null) void workAndLeave(headless);
 else if (app.requestSingleInstanceLock()) void showAndStay();
 else app.quit();
