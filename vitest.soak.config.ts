@@ -1,5 +1,5 @@
-import { mergeConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 import unit from './vitest.config.ts';
 
 /** Tests of size and endurance, run by `npm run soak`. */
-export default { ...mergeConfig(unit, {}), test: { ...unit.test, include: ['electron/**/*.soak.ts'], testTimeout: 1_800_000 } };
+export default defineConfig({ ...unit, test: { ...unit.test, include: ['electron/**/*.soak.ts'], testTimeout: 1_800_000 } });

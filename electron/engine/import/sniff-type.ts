@@ -42,7 +42,11 @@ async function findType(path: string, extension: string, claim: Claim | null): P
   if (head.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-')) return { kind: 'pdf', mediaType: 'application/pdf', detectedBy: 'signature' };
   if (isText(head)) return { ...textKind(head, extension), detectedBy: 'text' };
   const signature = await fileTypeFromFile(path);
-  if (signature !== undefined) return { kind: kindOf(signature.mime), mediaType: signature.mime, detectedBy: 'signature' };
+  if (signature !== undefined) {
+    // Without its parameters (`; codecs=opus`): what the recording holds is told by ffprobe.
+    const mediaType = signature.mime.replace(/;.*$/, '');
+    return { kind: kindOf(mediaType), mediaType, detectedBy: 'signature' };
+  }
   // Some streams (MPEG transport, raw AAC) have no signature; ffprobe has the last word on them.
   if (claim?.kind === 'media' || ['.ts', '.mts', '.m2ts'].includes(extension)) return { kind: 'media', mediaType: claim?.mediaType ?? 'video/mp2t', detectedBy: 'name' };
   return { kind: 'other', mediaType: 'application/octet-stream', detectedBy: 'nothing' };

@@ -2,6 +2,7 @@
  * The write-once store of a case: bytes named by their SHA-256 under `blobs/ab/abcdef…`, read-only on disk.
  * The one place that reads and writes blobs.
  */
+import { createHash } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -29,9 +30,14 @@ export class BlobStore {
     return keepStream(this, source, options);
   }
 
-  /** Keeps bytes made in memory, such as canonical text. */
+  /** Keeps bytes made in memory, such as canonical text. Bytes that are there already are not written a second time. */
   async keepBytes(bytes: Uint8Array | string, options: KeepOptions = {}): Promise<KeptBlob> {
-    return this.keep(Readable.from([typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : Buffer.from(bytes)]), options);
+    const buffer = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : Buffer.from(bytes);
+    const hex = (algorithm: string) => createHash(algorithm).update(buffer).digest('hex');
+    const sha256 = hex('sha256');
+    const there = await stat(this.pathOf(sha256)).catch(() => null);
+    if (there?.size === buffer.length) return { sha256, sha1: hex('sha1'), md5: hex('md5'), size: buffer.length, alreadyKept: true };
+    return this.keep(Readable.from([buffer]), options);
   }
 
   /** Keeps a derived file from staging and removes the staged copy. */
