@@ -2,7 +2,6 @@
 export const readerMessages = {
   'reader.group': 'Reader',
   'reader.opening': 'Opening…',
-  'reader.tools': 'Reader',
   'reader.views': 'Ways to see this page',
   'reader.view.captured': 'As captured',
   'reader.view.reading': 'Reading',
@@ -127,13 +126,4 @@ export const readerMessages = {
   'passage.state.approximate': 'Found again only approximately',
   'passage.state.lost': 'Its words are gone from the text',
   'passage.state.remedy': 'The text of this source is not what it was when the passage was made. Verify the case.',
-  'passage.list.title': 'Passages',
-  'passage.list.count': '{count, plural, =0 {None yet} one {# passage} other {# passages}}',
-  'passage.list.empty': 'No passages yet',
-  'passage.list.empty.text': 'Open a source, select words and press P.',
-  'passage.list.source': 'Source',
-  'passage.list.marked': 'Marked (UTC)',
-  'passage.list.claims': 'Claims',
-  'passage.list.tag': 'Tag',
-  'passage.list.tag.clear': 'All tags',
 } as const;

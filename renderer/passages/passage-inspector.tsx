@@ -2,6 +2,7 @@ import './passages.css';
 import { useState } from 'react';
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../messages/index.ts';
+import { useCanWrite } from '../shell/case-info.ts';
 import { useAct, useCall } from '../shell/engine.ts';
 import { draftClaim, inspect, openClaim, openItem } from '../shell/session.ts';
 import { Button } from '../ui/button.tsx';
@@ -39,7 +40,7 @@ export function PassageInspector({ passageId }: { passageId: string }) {
 const tones: Record<Passage['state'], ChipTone> = { exact: 'proved', moved: 'pending', approximate: 'pending', lost: 'broken' };
 
 function Notes({ passage }: { passage: Passage }) {
-  const canWrite = useCall('case.info', {}).data?.access !== 'read';
+  const canWrite = useCanWrite();
   const [comment, setComment] = useState(passage.comment);
   const [tags, setTags] = useState<string[]>(passage.tags);
   const update = useAct('passages.update');

@@ -3,6 +3,7 @@ import './surface/highlights.css';
 import { useEffect, useState } from 'react';
 import type { CanonicalText, Item } from '#shared/model/items.ts';
 import { t } from '../messages/index.ts';
+import { useCanWrite } from '../shell/case-info.ts';
 import { useCall } from '../shell/engine.ts';
 import { inspect, useSession, type Focus } from '../shell/session.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -31,7 +32,7 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
   const [chosen, setChosen] = useState<View | null>(null);
   const view = chosen !== null && views.includes(chosen) ? chosen : views[0]!;
   const find = useFind(text?.text ?? '');
-  const canWrite = useCall('case.info', {}).data?.access !== 'read';
+  const canWrite = useCanWrite();
   const reading = useReading({ item, text, focus, find, canWrite });
   const [isShown, setShown] = useState(false);
   const isVeiled = item.graphic && !isShown;

@@ -46,7 +46,7 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
     case 'media':
       return <MediaViewer item={item} file={file} text={text} passages={passages} seek={seek} isMuted={isMuted} onTimeRange={onTimeRange} onOpenPassage={onOpenPassage} {...words} />;
     case 'image':
-      return <ImageViewer file={file} title={item.title} />;
+      return <ImageViewer file={file} title={item.title} passages={passages} onOpenPassage={onOpenPassage} />;
     case 'reading':
     case 'none':
       return null;

@@ -1,20 +1,29 @@
 import './image-viewer.css';
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ItemFile } from '#shared/model/items.ts';
+import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../../messages/index.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Gap } from '../../ui/page.tsx';
 import { blobUrl } from '../blob-url.ts';
+import { AreaMarks } from './area-marks.tsx';
 
+type Size = { width: number; height: number };
 const steps = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8];
+/** Room round a picture that fits the window, in CSS pixels. */
+const MARGIN = 32;
+
+type ImageViewerProps = { file: ItemFile; title: string; passages: readonly Passage[]; onOpenPassage: (passageId: string) => void };
 
 /** A picture at any size. What is kept is never changed by looking closer. */
-export function ImageViewer({ file, title }: { file: ItemFile; title: string }) {
+export function ImageViewer({ file, title, passages, onOpenPassage }: ImageViewerProps) {
   const [zoom, setZoom] = useState<number | 'fit'>('fit');
-  const [natural, setNatural] = useState<{ width: number; height: number; fitted: number } | null>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
+  const [natural, setNatural] = useState<Size | null>(null);
   const [failed, setFailed] = useState(false);
-  const factor = zoom === 'fit' ? (natural?.fitted ?? 1) : zoom;
+  const fitted = useFit(scroller, natural);
+  const factor = zoom === 'fit' ? fitted : zoom;
   return (
     <div className="picture">
       <div className="viewer-tools" role="toolbar" aria-label={t('reader.image.tools')}>
@@ -25,18 +34,26 @@ export function ImageViewer({ file, title }: { file: ItemFile; title: string }) 
         <IconButton label={t('reader.zoom.in')} icon={Plus} onPress={() => setZoom(steps.find((step) => step > factor + 0.01) ?? steps.at(-1)!)} />
         <IconButton label={t('reader.zoom.fit')} icon={Maximize} onPress={() => setZoom('fit')} />
       </div>
-      <div className="picture-scroller" tabIndex={0} role="group" aria-label={title}>
-        {failed ? <p className="media-failed" role="alert">{t('reader.image.failed')}</p> : null}
-        <img
-          className={zoom === 'fit' ? 'picture-fit' : 'picture-zoomed'}
-          src={blobUrl(file)}
-          alt={title}
-          draggable={false}
-          style={zoom === 'fit' || natural === null ? {} : { inlineSize: natural.width * zoom }}
-          onLoad={({ currentTarget: img }) => setNatural({ width: img.naturalWidth, height: img.naturalHeight, fitted: img.clientWidth / (img.naturalWidth || 1) })}
-          onError={() => setFailed(true)}
-        />
+      <div className="picture-scroller" ref={setScroller} tabIndex={0} role="group" aria-label={title}>
+        {failed ? <p className="picture-failed" role="alert">{t('reader.image.failed')}</p> : null}
+        <div className="picture-frame" hidden={failed} style={natural === null ? { visibility: 'hidden' } : { inlineSize: natural.width * factor }}>
+          <img src={blobUrl(file)} alt={title} draggable={false} onLoad={({ currentTarget: img }) => setNatural({ width: img.naturalWidth, height: img.naturalHeight })} onError={() => setFailed(true)} />
+          <AreaMarks passages={passages} onOpen={onOpenPassage} />
+        </div>
       </div>
     </div>
   );
+}
+
+/** The factor at which the whole picture shows, never larger than it is. */
+function useFit(scroller: HTMLElement | null, natural: Size | null): number {
+  const [room, setRoom] = useState<Size | null>(null);
+  useEffect(() => {
+    if (scroller === null) return;
+    const observer = new ResizeObserver(() => setRoom({ width: scroller.clientWidth - MARGIN, height: scroller.clientHeight - MARGIN }));
+    observer.observe(scroller);
+    return () => observer.disconnect();
+  }, [scroller]);
+  if (room === null || natural === null || natural.width === 0 || natural.height === 0) return 1;
+  return Math.max(0.01, Math.min(1, room.width / natural.width, room.height / natural.height));
 }

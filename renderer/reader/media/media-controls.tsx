@@ -7,7 +7,7 @@ import { timeCode } from './time-code.ts';
 import type { Player } from './use-player.ts';
 import type { TimeMarks } from './use-range-marks.ts';
 
-type MediaControlsProps = { player: Player; marks: TimeMarks; passages: readonly Passage[]; onOpenPassage: (passageId: string) => void };
+type MediaControlsProps = { player: Player; marks: TimeMarks; passages: readonly Passage[]; onOpenPassage: (passage: Passage) => void };
 
 export function MediaControls({ player, marks, passages, onOpenPassage }: MediaControlsProps) {
   return (
@@ -43,16 +43,16 @@ function Timeline({ player, marks, passages, onOpenPassage }: MediaControlsProps
         {marks.from === null ? null : <span className="timeline-range" style={{ insetInlineStart: share(marks.from), inlineSize: share((marks.to ?? player.time) - marks.from) }} />}
       </div>
       <div className="timeline-passages">
-        {spans.map(({ id, from, to, comment, claimIds }) => (
+        {spans.map((passage) => (
           <button
             type="button"
-            key={id}
+            key={passage.id}
             className="timeline-passage"
-            data-claimed={claimIds.length > 0}
-            style={{ insetInlineStart: share(from!), inlineSize: share(to! - from!) }}
-            aria-label={t('reader.media.passage', { from: timeCode(from!), to: timeCode(to!) })}
-            title={comment}
-            onClick={() => onOpenPassage(id)}
+            data-claimed={passage.claimIds.length > 0}
+            style={{ insetInlineStart: share(passage.from!), inlineSize: share(passage.to! - passage.from!) }}
+            aria-label={t('reader.media.passage', { from: timeCode(passage.from!), to: timeCode(passage.to!) })}
+            title={passage.comment}
+            onClick={() => onOpenPassage(passage)}
           />
         ))}
       </div>

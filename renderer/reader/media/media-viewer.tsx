@@ -32,6 +32,10 @@ export function MediaViewer({ item, file, text, passages, seek, isMuted, onTimeR
     if (seek !== null && element !== null) seekTo(seek.time);
     // A new asking is a new `seek`; the player itself may change as often as it likes.
   }, [seek, element]);
+  const openPassage = (passage: Passage) => {
+    if (passage.from !== null) player.seek(passage.from);
+    onOpenPassage(passage.id);
+  };
   const cues = text?.map.kind === 'cues' ? text.map.cues : [];
   const poster = item.files.find(({ role }) => role === 'poster' || role === 'cover');
   return (
@@ -39,7 +43,7 @@ export function MediaViewer({ item, file, text, passages, seek, isMuted, onTimeR
       <div className="media-stage">
         <Screen item={item} file={file} poster={poster} isMuted={isMuted} onElement={setElement} failed={player.failed} onPress={player.toggle} />
         <div ref={controls}>
-          <MediaControls player={player} marks={marks} passages={passages} onOpenPassage={onOpenPassage} />
+          <MediaControls player={player} marks={marks} passages={passages} onOpenPassage={openPassage} />
         </div>
       </div>
       {text !== null && cues.length > 0 ? <Transcript text={text} cues={cues} time={player.time} onSeek={player.seek} {...words} /> : <NoTranscript />}
