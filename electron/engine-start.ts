@@ -7,12 +7,13 @@ import { nodeLink, utilityLink, type EngineLink } from './engine-link.ts';
 export function startEngine(actor: string): EngineLink {
   const start = {
     entry: unpackedFile('out', 'engine', 'main.js'),
-    env: {
-      HOLDFAST_MIGRATIONS: unpackedFile('migrations'),
-      HOLDFAST_VERSION: app.getVersion(),
-      HOLDFAST_ACTOR: actor,
-    },
+    env: { ...engineEnvironment(), HOLDFAST_ACTOR: actor },
   };
   const node = developerSwitch('HOLDFAST_ENGINE_NODE');
   return node === null ? utilityLink(start) : nodeLink(start, node);
+}
+
+/** What every process that makes an engine must be told. */
+export function engineEnvironment(): { HOLDFAST_MIGRATIONS: string; HOLDFAST_VERSION: string } {
+  return { HOLDFAST_MIGRATIONS: unpackedFile('migrations'), HOLDFAST_VERSION: app.getVersion() };
 }

@@ -6,6 +6,7 @@ import { app, session } from 'electron';
 import { errorWords } from '#shared/error-words.ts';
 import { toErrorData } from '#shared/errors.ts';
 import { developerSwitch } from './build-kind.ts';
+import { commandIn, runCommand } from './command-line.ts';
 import { driverReady } from './driver-gate.ts';
 import { hardenPages } from './hardening.ts';
 import { headlessIn, runHeadless, type Headless } from './headless.ts';
@@ -15,6 +16,7 @@ import { declareSchemes } from './schemes.ts';
 
 const userData = developerSwitch('HOLDFAST_USER_DATA');
 if (userData !== null) app.setPath('userData', userData);
+const command = commandIn(process.argv, app.isPackaged);
 const headless = headlessIn(process.argv);
 declareSchemes();
 silenceChromium();
@@ -25,9 +27,15 @@ hardenPages(() => session.defaultSession);
 // Nobody looks, so nothing is drawn by a GPU. On a machine without one its process dies while Chromium starts, and a
 // page opened at that moment never answers DevTools.
 if (headless !== null) app.disableHardwareAcceleration();
-if (headless !== null) void workAndLeave(headless);
+if (command !== null) void obeyAndLeave(command);
+else if (headless !== null) void workAndLeave(headless);
 else if (app.requestSingleInstanceLock()) void showAndStay();
 else app.quit();
+
+async function obeyAndLeave(args: string[]): Promise<void> {
+  await app.whenReady();
+  app.exit(await runCommand(args));
+}
 
 /** Works beside a window that may be open: Chromium's own files go to a folder of their own. */
 async function workAndLeave(kind: Headless): Promise<void> {

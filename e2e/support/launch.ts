@@ -33,6 +33,7 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
     chromiumSandbox: process.getuid?.() !== 0,
     timeout: 30_000,
   });
+  await letGo(app);
   const page = await app.firstWindow();
   const consoleErrors: string[] = [];
   page.on('console', (message) => {
@@ -55,13 +56,25 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   };
 }
 
+/** Opens the program's driver gate. Playwright does so too, but on a busy machine before there is one. */
+async function letGo(app: ElectronApplication): Promise<void> {
+  const open = () =>
+    app.evaluate(() => {
+      const gate = (globalThis as { __playwright_run?: () => void }).__playwright_run;
+      gate?.();
+      return gate !== undefined;
+    });
+  while (!(await open())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 function command(args: string[]): { executablePath: string; args: string[] } {
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  // A machine without a GPU loses the GPU process while Chromium starts, and with it now and then the first page.
+  const switches = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   const packaged = process.env['HOLDFAST_PACKAGED'];
-  if (packaged) return { executablePath: packaged, args: [...sandbox, ...args] };
+  if (packaged) return { executablePath: packaged, args: [...switches, ...args] };
   const electron = process.env['HOLDFAST_E2E_ELECTRON'];
   if (!electron) throw new Error('HOLDFAST_E2E_ELECTRON is not set: run the tests with npm test -- e2e [NAME]');
-  return { executablePath: electron, args: [...sandbox, root, ...args] };
+  return { executablePath: electron, args: [...switches, root, ...args] };
 }
 
 function environment(): Record<string, string> {
