@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from 'playwright/test';
+import type { Page } from 'playwright';
+import { call } from './support/calls.ts';
+import { answerOpenDialogs, answerSaveDialogs } from './support/dialogs.ts';
+import { launch, root, type RunningApp } from './support/launch.ts';
+import { picture } from './support/pictures.ts';
+
+let running: RunningApp;
+let folder: string;
+
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-custody-'));
+  running = await launch();
+  await call(running.page, 'case.create', { folder: join(folder, 'Case.holdfast'), title: 'Raqqa 2017–2018' });
+  await call(running.page, 'items.import', { paths: [join(root, 'sample', 'report.pdf'), join(root, 'sample', 'site')] });
+});
+test.afterEach(async () => {
+  await running.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a case file is exported and checked from the window', async () => {
+  const { app, page } = running;
+  const out = join(folder, 'Raqqa.zip');
+  await answerSaveDialogs(app, out);
+  await page.keyboard.press('Control+Shift+E');
+  const dialog = page.getByRole('dialog');
+  await picture(page, 'export');
+  await dialog.getByRole('button', { name: 'Choose where, and export' }).click();
+  await expect(page.getByRole('heading', { name: 'Case file written' })).toBeVisible({ timeout: 60_000 });
+  await expect(dialog.getByText('Raqqa.zip')).toBeVisible();
+  await picture(page, 'export-done');
+  await page.keyboard.press('Escape');
+  await answerOpenDialogs(app, [out]);
+  await page.keyboard.press('Control+6');
+  await page.getByRole('radio', { name: 'Case files' }).click();
+  await picture(page, 'case-files');
+  await page.getByRole('button', { name: 'Choose a case file…' }).click();
+  await dialog.getByRole('button', { name: 'Choose a case file…' }).click();
+  await expect(dialog.getByText('everything in this case file holds')).toBeVisible({ timeout: 60_000 });
+  await picture(page, 'case-file-checked');
+});
+
+test('an address that cannot be captured is refused in words', async () => {
+  const { page } = running;
+  await page.keyboard.press('Control+Shift+U');
+  const dialog = page.getByRole('dialog', { name: 'Capture a page' });
+  await dialog.getByLabel('Address').fill('file:///etc/passwd');
+  await expect(dialog.getByText('An address starts with http:// or https://')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Capture', exact: true })).toBeDisabled();
+  await dialog.getByLabel('Address').fill('http://127.0.0.1:9/closed');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toBeVisible({ timeout: 30_000 });
+  await picture(page, 'capture-refused');
+});
+
+test('places hold no barrier that a machine can find', async () => {
+  const { page } = running;
+  await expect(page.getByText('6 sources').or(page.getByRole('grid', { name: 'Sources' })).first()).toBeVisible();
+  await page.getByRole('row').nth(1).click();
+  await expect(page.getByText('Said by you')).toBeVisible();
+  expect(await barriers(page), 'library').toEqual([]);
+  for (const key of ['Control+6', 'Control+,']) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(300);
+    expect(await barriers(page), key).toEqual([]);
+  }
+  await call(page, 'settings.set', { theme: 'dark' });
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  expect(await barriers(page), 'library, dark').toEqual([]);
+});
+
+/** What axe finds of WCAG 2.1 A and AA, as short lines. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
