@@ -68,7 +68,7 @@ function FileReport({ report }: { report: CaseFileReport }) {
       <Findings findings={findings} canOpen={false} />
       <Checked
         counts={[
-          { label: t('verify.checked.blobs'), value: checked.files },
+          { label: t('casefile.checked.files'), value: checked.files },
           { label: t('verify.checked.bytes'), value: sizeWords(checked.bytes) },
           { label: t('verify.checked.journal'), value: checked.journalEntries },
           { label: t('verify.checked.passages'), value: checked.passages },

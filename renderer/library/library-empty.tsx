@@ -1,10 +1,13 @@
-import { FilePlus2, FolderPlus, Globe, Inbox, SearchX } from 'lucide-react';
+import { FilePlus2, FolderPlus, Globe, Hourglass, Inbox, SearchX } from 'lucide-react';
 import { t } from '../messages/index.ts';
 import { runCommand } from '../shell/commands.ts';
+import { useJobs } from '../shell/jobs.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
 export function NothingKept({ canWrite }: { canWrite: boolean }) {
+  const isFilling = useJobs(({ running }) => running.some((job) => job.kind === 'sample'));
+  if (isFilling) return <EmptyState icon={Hourglass} title={t('library.filling.title')} text={t('library.filling.text')} />;
   if (!canWrite) return <EmptyState icon={Inbox} title={t('library.empty.title')} text={t('library.empty.reading')} />;
   return (
     <EmptyState icon={Inbox} title={t('library.empty.title')} text={t('library.empty.text')}>

@@ -20,6 +20,8 @@ export const libraryMessages = {
   'library.empty.title': 'Nothing kept yet',
   'library.empty.text': 'Drop files or folders anywhere in this window, import them, or capture a page from the web. Originals are kept unchanged.',
   'library.empty.reading': 'This case is open for reading only, so nothing can be added.',
+  'library.filling.title': 'Building the sample',
+  'library.filling.text': 'Pages are captured, files imported, words marked and claims written as a person would. They appear here one by one.',
   'library.none.title': 'No source fits',
   'library.none.text': 'Nothing here matches the filter or the words typed.',
   'library.none.clear': 'Show all sources',

@@ -1,6 +1,7 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import { call } from '../shell/engine.ts';
+import { notifyError } from '../ui/toast.tsx';
 
 export type OpeningFailure = { folder: string | null; error: HoldfastError };
 
@@ -8,6 +9,7 @@ export type OpeningFailure = { folder: string | null; error: HoldfastError };
 export function useCaseOpening() {
   const [failure, setFailure] = useState<OpeningFailure | null>(null);
   const [sampleJob, setSampleJob] = useState<string | null>(null);
+  const isShown = useIsShown();
 
   const attempt = useCallback(async (folder: string | null, act: () => Promise<unknown>) => {
     setFailure(null);
@@ -15,9 +17,12 @@ export function useCaseOpening() {
       await act();
     } catch (error) {
       const { code, facts } = toErrorData(error);
-      if (code !== 'cancelled') setFailure({ folder, error: new HoldfastError(code, facts) });
+      if (code === 'cancelled') return;
+      // The sample opens its case before it is filled, and may fail after this screen is gone.
+      if (isShown.current) setFailure({ folder, error: new HoldfastError(code, facts) });
+      else notifyError(error);
     }
-  }, []);
+  }, [isShown]);
   const open = useCallback(
     (folder: string, access: 'write' | 'read' = 'write') => void attempt(folder, () => call('case.open', { folder, access })),
     [attempt],
@@ -39,4 +44,13 @@ export function useCaseOpening() {
     if (failure !== null) open(failure.folder ?? String(failure.error.facts['folder']), 'read');
   }, [failure, open]);
   return { failure, sampleJob, open, choose, openSample, readInstead };
+}
+
+function useIsShown() {
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => void (isShown.current = false);
+  }, []);
+  return isShown;
 }
