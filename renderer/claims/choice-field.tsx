@@ -24,7 +24,8 @@ const CREATE = 'create';
 /** Chooses something of the case by typing its name. Words that choose nothing stay visible and are said to be unresolved. */
 export function ChoiceField({ label, choice, onChange, name, options, onWords, create, empty, placeholder, error }: ChoiceFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? (choice.id === null ? choice.words : (name ?? ''));
+  // The words stay until the name is known: a field that empties and fills again would open its list again.
+  const shown = typed ?? (choice.id === null ? choice.words : (name ?? choice.words));
   const offered = withOwn(options, choice, name, shown, typed === null ? undefined : create);
   // The list also puts the label of what was chosen into the field, which is not typing.
   const type = (words: string) => {
@@ -40,7 +41,7 @@ export function ChoiceField({ label, choice, onChange, name, options, onWords, c
     setTyped(null);
     onWords('');
     if (id === CREATE) create?.run(shown.trim());
-    else onChange({ id, words: '' });
+    else onChange({ id, words: offered.find((option) => option.id === id)?.label ?? '' });
   };
   return (
     <ComboBox

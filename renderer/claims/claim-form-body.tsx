@@ -45,6 +45,13 @@ export function ClaimFormBody({ initial, read, passage, claimId }: ClaimFormBody
     { id: 'claim.save', title: 'claims.do.save', group: 'claims.group', keys: '$mod+Enter', run: () => acts.current.submit() },
     { id: 'claim.discard', title: 'claims.do.discard', group: 'claims.group', keys: 'Escape', run: () => acts.current.discard() },
   ], []));
+  // Before the field or button in focus sees it: Enter there would press the button.
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !event.currentTarget.contains(event.target as Node)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    submit();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('.popup, .veil') !== null) return;
     event.preventDefault();
@@ -52,7 +59,7 @@ export function ClaimFormBody({ initial, read, passage, claimId }: ClaimFormBody
   };
   const failing = Object.keys(errors).length;
   return (
-    <section className="claim-form" aria-label={claimId === null ? t('claims.form.new') : t('claims.form.edit')} ref={body} onKeyDown={onKeyDown}>
+    <section className="claim-form" aria-label={claimId === null ? t('claims.form.new') : t('claims.form.edit')} ref={body} onKeyDown={onKeyDown} onKeyDownCapture={onKeyDownCapture}>
       <header>
         <h2>{claimId === null ? t('claims.form.new') : t('claims.form.edit')}</h2>
         <p className="muted claim-form-lead">{lead(claimId, read.length)}</p>

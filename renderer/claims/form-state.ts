@@ -2,7 +2,7 @@
 import type { ClaimDraft } from '#shared/claims/draft-from-words.ts';
 import type { ClaimFields, EvidenceLink, Place, Quantity } from '#shared/model/claims.ts';
 
-/** Something chosen by id; `words` are typed but not yet anything of the case. */
+/** Something chosen by id, or `words` that are typed but not yet anything of the case. Beside an id they are its name. */
 export type Choice = { id: string | null; words: string };
 export type BreakdownForm = Omit<Quantity['breakdown'][number], never> & { key: number };
 export type QuantityForm = Omit<Quantity, 'breakdown'> & { key: number; breakdown: BreakdownForm[] };
@@ -102,8 +102,12 @@ function orNull(words: string): string | null {
   return words.trim() === '' ? null : words.trim();
 }
 
+function isChosen(value: unknown): value is { id: string } {
+  return typeof value === 'object' && value !== null && 'words' in value && 'id' in value && value.id !== null;
+}
+
 /** Whether anything a person would miss differs. */
 export function isDirty(before: ClaimFormState, now: ClaimFormState): boolean {
-  const seen = (form: ClaimFormState) => JSON.stringify(form, (name, value: unknown) => (name === 'key' ? undefined : value));
+  const seen = (form: ClaimFormState) => JSON.stringify(form, (name, value: unknown) => (name === 'key' ? undefined : isChosen(value) ? value.id : value));
   return seen(before) !== seen(now);
 }

@@ -28,7 +28,7 @@ export function IncidentPicker({ label, choice, onChange, error, canCreate = tru
         {...(placeholder === undefined ? {} : { placeholder })}
       />
       {creating === null ? null : (
-        <IncidentDialog title={creating} onClose={() => setCreating(null)} onSaved={({ id }) => onChange({ id, words: '' })} />
+        <IncidentDialog title={creating} onClose={() => setCreating(null)} onSaved={({ id, code, title }) => onChange({ id, words: `${code} ${title}` })} />
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { edtfWords } from '#shared/claims/edtf-words.ts';
-import { figureWords, numberWords } from '#shared/claims/figure-words.ts';
+import { figureAlone, numberWords } from '#shared/claims/figure-words.ts';
 import type { IncidentAnalysis } from '#shared/model/analysis.ts';
 import type { Quantity } from '#shared/model/claims.ts';
 import { t } from '../messages/index.ts';
@@ -12,7 +12,7 @@ export type Measure = IncidentAnalysis['measures'][number];
 /** All figures of one measure side by side on one scale, each with the range its words allow. Nothing is averaged. */
 export function MeasureTable({ measure }: { measure: Measure }) {
   const top = Math.max(1, ...measure.figures.flatMap(({ value, min, max }) => [value ?? 0, min ?? 0, max ?? 0])) * 1.15;
-  const name = t('incident.measure', { unit: measure.unit, act: measure.role === 'count' ? measure.act : '' }).trim();
+  const name = nameOf(measure);
   return (
     <section className="measure">
       <h2>
@@ -40,7 +40,7 @@ export function MeasureTable({ measure }: { measure: Measure }) {
               <td>
                 <div className="measure-bar">
                   <RangeBar figure={figure} top={top} />
-                  <span className="number">{figureWords({ ...figure, qualifier: figure.qualifier as Quantity['qualifier'] })}</span>
+                  <span className="number">{figureAlone({ ...figure, qualifier: figure.qualifier as Quantity['qualifier'] })}</span>
                 </div>
               </td>
               <td><Chip tone={figure.passages === 0 ? 'pending' : 'plain'}>{t('incident.evidence', { count: figure.passages })}</Chip></td>
@@ -50,6 +50,11 @@ export function MeasureTable({ measure }: { measure: Measure }) {
       </table>
     </section>
   );
+}
+
+function nameOf({ act, unit, role }: Measure): string {
+  if (role !== 'duration' && role !== 'extent') return t('incident.measure', { unit, act });
+  return t('incident.measure.other', { unit, act, role: t(`claim.role.${role}`) });
 }
 
 function rangeWords({ least, most }: Measure): string {

@@ -22,7 +22,7 @@ export function PartyPicker({ label, choice, onChange, error, placeholder }: Par
       onWords={setWords}
       create={{
         label: (name) => t('claims.form.create-party', { name }),
-        run: (name) => create.mutate({ name }, { onSuccess: ({ id }) => onChange({ id, words: '' }) }),
+        run: (name) => create.mutate({ name }, { onSuccess: ({ id }) => onChange({ id, words: name }) }),
       }}
       empty={t('claims.form.none-party')}
       error={error}

@@ -64,7 +64,7 @@ function passageColumns(onTag: (tag: string) => void): Column<Passage>[] {
   return [
     {
       id: 'quote', label: t('passages.column.quote'), width: 'minmax(0, 4fr)',
-      cell: ({ quote }) => <span className="two-lines passage-quote" dir="auto" title={quote}>{quote === '' ? t('claim.evidence.area') : quote}</span>,
+      cell: ({ quote }) => <span className="two-lines passage-cell-quote" dir="auto" title={quote}>{quote === '' ? t('claim.evidence.area') : quote}</span>,
     },
     { id: 'item', label: t('passages.column.item'), width: 'minmax(0, 2fr)', cell: ({ itemTitle }) => <span dir="auto" title={itemTitle}>{itemTitle}</span> },
     {
@@ -72,6 +72,6 @@ function passageColumns(onTag: (tag: string) => void): Column<Passage>[] {
       cell: ({ tags }) => <span className="passage-tags">{tags.map((tag) => <button type="button" className="chip chip-plain passage-tag" key={tag} tabIndex={-1} dir="auto" onClick={() => onTag(tag)}>{tag}</button>)}</span>,
     },
     { id: 'claims', label: t('passages.column.claims'), width: '70px', align: 'end', cell: ({ claimIds }) => <span className="number">{claimIds.length}</span> },
-    { id: 'state', label: t('passages.column.state'), width: 'minmax(0, 1.4fr)', cell: ({ state }) => <Chip tone={stateTones[state]}>{t(`passage.state.${state}`)}</Chip> },
+    { id: 'state', label: t('passages.column.state'), width: '160px', cell: ({ state }) => <Chip tone={stateTones[state]}>{t(`passage.state.${state}`)}</Chip> },
   ];
 }

@@ -34,6 +34,12 @@ export function figureWords({ qualifier, value, min, max }: Said): string {
   }
 }
 
+/** The same where its unit is said elsewhere: "dozens", "number unknown". */
+export function figureAlone(said: Said): string {
+  const words = figureWords(said);
+  return words === 'an unknown number of' ? 'number unknown' : words.replace(/^(dozens|hundreds|thousands) of/, '$1');
+}
+
 function rangeWords(min: number | null, max: number | null): string {
   if (min !== null && max !== null) return min === max ? numberWords(min) : `between ${numberWords(min)} and ${numberWords(max)}`;
   if (min !== null) return `at least ${numberWords(min)}`;
