@@ -62,15 +62,22 @@ function withSize(known: ReadonlyMap<number, PageSize>, number: number, size: Pa
   return before?.width === size.width && before.height === size.height ? known : new Map(known).set(number, size);
 }
 
-/** When pages change size, what was at the top of the window stays there. */
+/** When pages change size, what is at the top of the window stays there. */
 function useKeptPlace(virtual: ReturnType<typeof useVirtualizer<HTMLElement, Element>>, scale: number, sizes: ReadonlyMap<number, PageSize>): void {
   const before = useRef(scale);
   useEffect(() => {
     const ratio = scale / before.current;
+    if (ratio === 1) return;
     before.current = scale;
     const offset = virtual.scrollOffset ?? 0;
+    const top = virtual.getVirtualItemForOffset(offset);
     virtual.measure();
-    if (ratio !== 1 && offset > 0) virtual.scrollToOffset(offset * ratio);
+    if (top === undefined || offset === 0) return;
+    const start = virtual.getOffsetForIndex(top.index, 'start')?.[0] ?? 0;
+    virtual.scrollToOffset(start + (offset - top.start) * ratio);
+  }, [virtual, scale]);
+  useEffect(() => {
+    for (const [number, { height }] of sizes) virtual.resizeItem(number - 1, height * scale + GAP);
   }, [virtual, scale, sizes]);
 }
 

@@ -6,7 +6,11 @@ export function textLines(text: string, within: TextRange = { start: 0, end: tex
   for (let start = within.start; start < within.end; ) {
     const found = text.indexOf('\n', start);
     const end = found < 0 || found > within.end ? within.end : found;
-    for (let at = start; at < end; at += most) lines.push({ start: at, end: cut(text, Math.min(at + most, end)) });
+    for (let at = start; at < end; ) {
+      const to = cut(text, Math.min(at + most, end));
+      lines.push({ start: at, end: to });
+      at = to;
+    }
     start = end + 1;
   }
   return lines.filter((line) => text.slice(line.start, line.end).trim() !== '');
