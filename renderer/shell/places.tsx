@@ -1,31 +1,18 @@
 /** Which component shows which place. Each is loaded when first shown. */
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import type { PassageTarget } from '#shared/model/passages.ts';
+import { lazy } from 'react';
 import type { Focus, Inspector, Place } from './session.ts';
 
-type Modules = Record<string, ComponentType<never>>;
-const rooms = import.meta.glob<Modules>('../{reader,claims,incidents,parties,passages}/*.tsx');
-
-/** A component of another room by its file and name. */
-function room<Props>(path: string, name: string): LazyExoticComponent<ComponentType<Props>> {
-  return lazy(async () => {
-    const load = rooms[`../${path}`];
-    const found = load === undefined ? undefined : (await load())[name];
-    return { default: (found ?? (() => null)) as ComponentType<Props> };
-  });
-}
-
-const Reader = room<{ itemId: string; focus: Focus | null }>('reader/reader.tsx', 'Reader');
-const PassagesPlace = room<object>('passages/passages-place.tsx', 'PassagesPlace');
-const ClaimsPlace = room<object>('claims/claims-place.tsx', 'ClaimsPlace');
-const ClaimPage = room<{ id: string }>('claims/claim-page.tsx', 'ClaimPage');
-const IncidentsPlace = room<object>('incidents/incidents-place.tsx', 'IncidentsPlace');
-const IncidentPage = room<{ id: string }>('incidents/incident-page.tsx', 'IncidentPage');
-const PartiesPlace = room<object>('parties/parties-place.tsx', 'PartiesPlace');
-const PartyPage = room<{ id: string }>('parties/party-page.tsx', 'PartyPage');
-const ClaimForm = room<{ passageId: string | null; claimId: string | null }>('claims/claim-form.tsx', 'ClaimForm');
-const PassageInspector = room<{ passageId: string }>('passages/passage-inspector.tsx', 'PassageInspector');
-const PassageForm = room<{ itemId: string; target: PassageTarget; quote: string }>('passages/passage-form.tsx', 'PassageForm');
+const Reader = lazy(async () => ({ default: (await import('../reader/reader.tsx')).Reader }));
+const PassagesPlace = lazy(async () => ({ default: (await import('../passages/passages-place.tsx')).PassagesPlace }));
+const PassageInspector = lazy(async () => ({ default: (await import('../passages/passage-inspector.tsx')).PassageInspector }));
+const PassageForm = lazy(async () => ({ default: (await import('../passages/passage-form.tsx')).PassageForm }));
+const ClaimsPlace = lazy(async () => ({ default: (await import('../claims/claims-place.tsx')).ClaimsPlace }));
+const ClaimPage = lazy(async () => ({ default: (await import('../claims/claim-page.tsx')).ClaimPage }));
+const ClaimForm = lazy(async () => ({ default: (await import('../claims/claim-form.tsx')).ClaimForm }));
+const IncidentsPlace = lazy(async () => ({ default: (await import('../incidents/incidents-place.tsx')).IncidentsPlace }));
+const IncidentPage = lazy(async () => ({ default: (await import('../incidents/incident-page.tsx')).IncidentPage }));
+const PartiesPlace = lazy(async () => ({ default: (await import('../parties/parties-place.tsx')).PartiesPlace }));
+const PartyPage = lazy(async () => ({ default: (await import('../parties/party-page.tsx')).PartyPage }));
 const Library = lazy(async () => ({ default: (await import('../library/library.tsx')).Library }));
 const ItemInspector = lazy(async () => ({ default: (await import('../library/item-inspector.tsx')).ItemInspector }));
 const SearchPlace = lazy(async () => ({ default: (await import('../search/search-place.tsx')).SearchPlace }));
