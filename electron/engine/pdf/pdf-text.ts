@@ -1,20 +1,17 @@
+import { inReadingOrder, type PdfRun } from '#shared/anchoring/pdf-runs.ts';
 import type { TextMap } from '#shared/model/items.ts';
-
-/** A run of text as pdf.js gives it; markers of structure have no `str`. */
-export type PdfRun = { str?: string; hasEOL?: boolean };
 
 /** Rule of the canonical text, as recorded with it. A change of the rule is a new number: passages stand on the old one. */
 export const pdfTextRule = 'pages-1';
 
 /**
- * The text of one page: its runs in the order of the content stream as pdf.js puts it, each followed by a line feed
+ * The text of one page: its runs in the order in which they are read (shared/anchoring/pdf-runs.ts), each followed by a line feed
  * where pdf.js ends a line. White space at line ends is dropped, more than one blank line becomes one. Characters are
- * those of `getTextContent()` with normalization on (ligatures and Arabic presentation forms as their letters).
+ * those of `getTextContent()` with normalization on (ligatures as their letters), Arabic shapes as letters.
  */
 export function pageText(runs: readonly PdfRun[]): string {
-  const raw = runs.map(({ str = '', hasEOL = false }) => (hasEOL ? `${str}\n` : str)).join('');
+  const raw = inReadingOrder(runs).map(({ str = '', hasEOL = false }) => (hasEOL ? `${str}\n` : str)).join('');
   return raw
-    .replace(/\0/g, '')
     .replace(/[^\S\n]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

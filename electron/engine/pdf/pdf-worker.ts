@@ -1,12 +1,13 @@
 /** The entry of the PDF thread: reads text and facts, or draws the cover. */
 import { createRequire } from 'node:module';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PdfRun } from '#shared/anchoring/pdf-runs.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import type { Facts } from '#shared/model/primitives.ts';
 import { answerTask } from '../worker/answer-task.ts';
 import { asPdfError, openPdf, type OpenedPdf } from './open-pdf.ts';
 import { pdfFacts } from './pdf-facts.ts';
-import { pageText, type PdfRun } from './pdf-text.ts';
+import { pageText } from './pdf-text.ts';
 
 export type PdfTask = { act: 'read' | 'cover'; path: string; size: number };
 /** `sizes`: how many pages have which size, in points (1/72 inch), in the order they first occur. */

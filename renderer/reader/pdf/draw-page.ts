@@ -1,4 +1,5 @@
 import { TextLayer, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { inReadingOrder, type PdfRun } from '#shared/anchoring/pdf-runs.ts';
 
 /** Larger canvases are refused by the graphics process or eat the memory of the machine. */
 const MOST_PIXELS = 16_000_000;
@@ -23,13 +24,15 @@ export async function drawPage(page: PDFPageProxy, scale: number, holder: HTMLEl
 
 /**
  * Lays the page's words over its picture, selectable and unseen. The words are the same `getTextContent` gives when
- * the canonical text is fixed, in the same order.
+ * the canonical text is fixed, put into the same order by the same rule.
  */
 export async function layText(page: PDFPageProxy, scale: number, signal: AbortSignal): Promise<HTMLElement> {
   const container = document.createElement('div');
   container.className = 'pdf-text';
   container.style.setProperty('--total-scale-factor', String(scale));
-  const layer = new TextLayer({ textContentSource: await page.getTextContent(), container, viewport: page.getViewport({ scale }) });
+  const content = await page.getTextContent();
+  const items = inReadingOrder(content.items as PdfRun[]) as typeof content.items;
+  const layer = new TextLayer({ textContentSource: { ...content, items }, container, viewport: page.getViewport({ scale }) });
   signal.addEventListener('abort', () => layer.cancel(), { once: true });
   await layer.render();
   signal.throwIfAborted();
