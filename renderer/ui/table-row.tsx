@@ -9,7 +9,7 @@ type TableRowProps<Row> = {
   columns: readonly Column<Row>[];
   isSelected: boolean;
   isCursor: boolean;
-  act: RefObject<(index: number, isDouble: boolean) => void>;
+  act: RefObject<(index: number, clicks: number) => void>;
 };
 
 /** Drawn again only when its own row, place or state changed: while scrolling, most rows in view stay as they are. */
@@ -23,8 +23,7 @@ export const TableRow = memo(function TableRow<Row>({ id, index, start, row, col
       aria-selected={isSelected}
       data-cursor={isCursor}
       style={{ transform: `translateY(${start}px)` }}
-      onClick={() => act.current(index, false)}
-      onDoubleClick={() => act.current(index, true)}
+      onClick={(event) => act.current(index, event.detail)}
     >
       {columns.map((column) => (
         <div className="table-cell" role="gridcell" key={column.id} data-align={column.align}>

@@ -6,8 +6,8 @@ export type TableCursor = {
   /** Index of the row the keys act on, -1 before there is one. */
   cursor: number;
   setCursor: (index: number) => void;
-  /** A click (or double click) on a row; a reference, so that rows need not be drawn again for it. */
-  act: RefObject<(index: number, isDouble: boolean) => void>;
+  /** The first, second … click in a row on a row; a reference, so that rows need not be drawn again for it. */
+  act: RefObject<(index: number, clicks: number) => void>;
   onKeyDown: (event: KeyboardEvent) => void;
 };
 
@@ -25,12 +25,17 @@ export function useTableCursor<Row>(
     const row = pages.rowAt(index);
     if (row !== undefined) props.onSelect?.(row);
   };
+  /** The first click of a double click says what is meant: by the second, the inspector may have moved the rows. */
+  const clicked = useRef<Row>(undefined);
   const act = useRef<TableCursor['act']['current']>(() => {});
   useEffect(() => {
-    act.current = (index, isDouble) => {
-      const row = pages.rowAt(index);
-      if (!isDouble) choose(index);
-      if (row !== undefined && isDouble !== (props.opensOnClick ?? false)) props.onOpen?.(row);
+    act.current = (index, clicks) => {
+      if (clicks <= 1) {
+        clicked.current = pages.rowAt(index);
+        choose(index);
+      }
+      const opens = props.opensOnClick === true ? clicks <= 1 : clicks === 2;
+      if (opens && clicked.current !== undefined) props.onOpen?.(clicked.current);
     };
   });
   const onKeyDown = (event: KeyboardEvent) => {

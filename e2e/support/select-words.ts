@@ -1,0 +1,38 @@
+import type { Frame, Page } from 'playwright';
+
+/** Selects words with the mouse, as a person does, wherever they stand in this page or frame. */
+export async function selectWords(page: Page, frame: Frame, words: string, within = 'body'): Promise<void> {
+  const ends = await frame.waitForFunction(rangeEnds, [words, within] as const);
+  const { from, to } = (await ends.jsonValue())!;
+  const offset = frame === page.mainFrame() ? { x: 0, y: 0 } : await (await frame.frameElement()).boundingBox().then((box) => box ?? { x: 0, y: 0 });
+  await page.mouse.move(offset.x + from.x, offset.y + from.y);
+  await page.mouse.down();
+  await page.mouse.move(offset.x + to.x - 4, offset.y + to.y, { steps: 4 });
+  await page.mouse.move(offset.x + to.x, offset.y + to.y, { steps: 2 });
+  await page.mouse.up();
+}
+
+/** Runs in the page: scrolls the words into view and gives the two points a drag goes between, or null while they are not there. */
+function rangeEnds([words, within]: readonly [string, string]) {
+  const root = document.querySelector(within);
+  if (root === null) return null;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  // Source text may break a line where the page shows a space.
+  const pattern = new RegExp(words.split(/\s+/).map((word) => word.replace(/[^\w]/g, '\\$&')).join('\\s+'));
+  for (let next = walker.nextNode(); next !== null; next = walker.nextNode()) {
+    const node = next as Text;
+    const found = pattern.exec(node.data);
+    if (found === null) continue;
+    const at = found.index;
+    node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const pointAt = (offset: number, side: 'left' | 'right') => {
+      range.setStart(node, offset);
+      range.setEnd(node, offset + 1);
+      const box = range.getBoundingClientRect();
+      return { x: box[side], y: box.top + box.height / 2 };
+    };
+    return { from: pointAt(at, 'left'), to: pointAt(at + found[0].length - 1, 'right') };
+  }
+  return null;
+}
