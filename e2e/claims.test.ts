@@ -120,6 +120,13 @@ test('what cannot stand is said at its field, and nothing is lost unasked', asyn
     await picture(page, 'claim-form-errors');
     expect((await call(page, 'claims.list', {})).total).toBe(0);
 
+    // Looking at something else keeps what was written.
+    await page.getByRole('row').filter({ hasText: 'Nearly 1,236' }).click();
+    await expect(form(page)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Go on writing' }).click();
+    await expect(form(page).getByRole('textbox', { name: 'Happened' })).toHaveValue('last year');
+    await expect(form(page).getByText('As you left it, not saved yet.')).toBeVisible();
+
     // Escape asks before what was written is thrown away.
     await form(page).getByRole('textbox', { name: 'Happened' }).press('Escape');
     await page.getByRole('alertdialog').getByRole('button', { name: 'Keep writing' }).click();

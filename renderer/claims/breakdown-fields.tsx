@@ -23,7 +23,7 @@ export function BreakdownFields({ rows, onChange, errorAt, from }: Props) {
             <NumberField aria-label={t('claim.value')} placeholder={t('claim.value')} value={row.value} minValue={0} onChange={(value) => put(at, { value })} />
             <IconButton label={t('claim.breakdown.remove')} icon={X} onPress={() => onChange(rows.filter((_, index) => index !== at))} />
           </div>
-          <TagsField label={t('claim.groups')} value={row.groups} onChange={(next) => put(at, { groups: next.map((group) => group.toLowerCase()) })} placeholder={groups.slice(0, 2).join(', ')} />
+          <TagsField label={t('claim.groups')} value={row.groups} onChange={(next) => put(at, { groups: next.map((group) => group.toLowerCase()) })} placeholder={row.groups.length === 0 ? groups.slice(0, 2).join(', ') : ''} />
           {errorAt(at) === undefined ? null : <p className="field-error" role="alert">{errorAt(at)}</p>}
         </div>
       ))}

@@ -12,15 +12,16 @@ import { ClaimFormFields } from './claim-form-fields.tsx';
 import { formErrors } from './form-errors.ts';
 import { isDirty, type ClaimFormState } from './form-state.ts';
 import { useSaveClaim } from './use-save-claim.ts';
+import { useUnsaved } from './use-unsaved.ts';
 
 export type ClaimFormBodyProps = { initial: ClaimFormState; read: ClaimDraft['read']; passage: Passage | null; claimId: string | null };
 
 /** The form itself. Ctrl+Enter saves; Escape discards, and asks first when something would be lost. */
 export function ClaimFormBody({ initial, read, passage, claimId }: ClaimFormBodyProps) {
-  const [form, setForm] = useState(initial);
+  const { form, setForm, finish, isBack } = useUnsaved(initial, { passageId: passage?.id ?? null, claimId });
   const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
-  const save = useSaveClaim({ passage, claimId });
+  const save = useSaveClaim({ passage, claimId, onSaved: finish });
   const canWrite = useCanWrite();
   const errors = useMemo(() => (tried ? formErrors(form) : {}), [form, tried]);
   const body = useRef<HTMLDivElement>(null);
@@ -38,7 +39,8 @@ export function ClaimFormBody({ initial, read, passage, claimId }: ClaimFormBody
       else focusFirstError(body.current);
     });
   };
-  const discard = () => (isDirty(initial, latest.current.form) ? setAsking(true) : closeInspector());
+  const leave = () => (finish(), closeInspector());
+  const discard = () => (isDirty(initial, latest.current.form) ? setAsking(true) : leave());
   const acts = useRef({ submit, discard });
   acts.current = { submit, discard };
   useCommands(useMemo(() => [
@@ -62,7 +64,7 @@ export function ClaimFormBody({ initial, read, passage, claimId }: ClaimFormBody
     <section className="claim-form" aria-label={claimId === null ? t('claims.form.new') : t('claims.form.edit')} ref={body} onKeyDown={onKeyDown} onKeyDownCapture={onKeyDownCapture}>
       <header>
         <h2>{claimId === null ? t('claims.form.new') : t('claims.form.edit')}</h2>
-        <p className="muted claim-form-lead">{lead(claimId, read.length)}</p>
+        <p className="muted claim-form-lead">{isBack ? t('claims.form.back') : lead(claimId, read.length)}</p>
       </header>
       {passage === null ? null : <Quote passage={passage} />}
       <ClaimFormFields form={form} onChange={setForm} errors={errors} read={read} itemId={passage?.itemId ?? null} hasPassage={passage !== null} />
@@ -76,7 +78,7 @@ export function ClaimFormBody({ initial, read, passage, claimId }: ClaimFormBody
           <Button keys="Escape" onPress={discard}>{t('claims.form.discard')}</Button>
         </div>
       </footer>
-      {asking ? <DiscardDialog onKeep={() => setAsking(false)} /> : null}
+      {asking ? <DiscardDialog onKeep={() => setAsking(false)} onDiscard={leave} /> : null}
     </section>
   );
 }
@@ -95,7 +97,7 @@ function Quote({ passage }: { passage: Passage }) {
   );
 }
 
-function DiscardDialog({ onKeep }: { onKeep: () => void }) {
+function DiscardDialog({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
   return (
     <Dialog
       title={t('claims.form.discard.title')}
@@ -105,7 +107,7 @@ function DiscardDialog({ onKeep }: { onKeep: () => void }) {
       actions={
         <>
           <Button onPress={onKeep} autoFocus>{t('claims.form.keep')}</Button>
-          <Button variant="danger" onPress={closeInspector}>{t('claims.form.discard')}</Button>
+          <Button variant="danger" onPress={onDiscard}>{t('claims.form.discard')}</Button>
         </>
       }
     >

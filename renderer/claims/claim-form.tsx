@@ -1,6 +1,7 @@
 import './claim-form.css';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { draftFromWords } from '#shared/claims/draft-from-words.ts';
+import type { Claim } from '#shared/model/claims.ts';
 import { t } from '../messages/index.ts';
 import { useCall } from '../shell/engine.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -30,8 +31,13 @@ function ClaimFromPassage({ passageId }: { passageId: string }) {
 
 function ExistingClaim({ claimId }: { claimId: string }) {
   const { data: claim, error } = useCall('claims.get', { id: claimId });
-  const initial = useMemo(() => (claim === undefined ? null : formOfClaim(claim)), [claim]);
   if (error !== null) return <div className="claim-form"><ErrorNotice error={error} /></div>;
-  if (claim === undefined || initial === null) return <p className="claim-form faint">{t('ui.loading')}</p>;
-  return <ClaimFormBody key={claim.updatedAt} initial={initial} read={[]} passage={null} claimId={claimId} />;
+  if (claim === undefined) return <p className="claim-form faint">{t('ui.loading')}</p>;
+  return <LoadedClaim claim={claim} />;
+}
+
+/** Starts from what the claim said when the form was opened. */
+function LoadedClaim({ claim }: { claim: Claim }) {
+  const [initial] = useState(() => formOfClaim(claim));
+  return <ClaimFormBody initial={initial} read={[]} passage={null} claimId={claim.id} />;
 }

@@ -1,4 +1,5 @@
-import { Plus, X } from 'lucide-react';
+import { MoveHorizontal, Plus, X } from 'lucide-react';
+import { useState } from 'react';
 import { figureBounds } from '#shared/claims/figure-bounds.ts';
 import { numberWords } from '#shared/claims/figure-words.ts';
 import { qualifiers, quantityRoles, units } from '#shared/model/vocabulary.ts';
@@ -8,7 +9,7 @@ import { NumberField } from '../ui/number-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { BreakdownFields } from './breakdown-fields.tsx';
 import type { FormErrors } from './form-errors.ts';
-import { FormRow } from './form-row.tsx';
+import { From, FormRow } from './form-row.tsx';
 import { newBreakdown, newQuantity, type QuantityForm } from './form-state.ts';
 import { TermField } from './term-field.tsx';
 
@@ -24,10 +25,9 @@ export function QuantityFields({ rows, onChange, errors, from }: Rows) {
           key={row.key}
           field={`quantities.${at}`}
           label={at === 0 ? t('claim.quantity') : t('claim.quantity.and')}
-          from={from(`quantities.${at}`)}
-          reading={reading(row)}
         >
           <QuantityRow row={row} at={at} errors={errors} onChange={(next) => put(at, next)} onRemove={() => onChange(rows.filter((_, index) => index !== at))} />
+          <Read words={from(`quantities.${at}`)} row={row} />
           <BreakdownFields
             rows={row.breakdown}
             onChange={(breakdown) => put(at, { ...row, breakdown })}
@@ -61,16 +61,18 @@ function addPart(rows: readonly QuantityForm[], put: (at: number, row: QuantityF
 type Row = { row: QuantityForm; at: number; errors: FormErrors; onChange: (row: QuantityForm) => void; onRemove: () => void };
 
 function QuantityRow({ row, at, errors, onChange, onRemove }: Row) {
-  const isRange = row.qualifier === 'between' || row.min !== null || row.max !== null;
+  const [hasBounds, setBounds] = useState(row.min !== null || row.max !== null);
+  const isRange = row.qualifier === 'between';
   const set = (part: Partial<QuantityForm>) => onChange({ ...row, ...part });
   return (
     <>
       <div className="claim-quantity">
-        <Select aria-label={t('claim.qualifier')} options={asOptions(qualifiers)} value={row.qualifier} onChange={(qualifier) => set({ qualifier })} />
+        <Select aria-label={t('claim.qualifier')} options={asOptions(qualifiers)} value={row.qualifier} onChange={(qualifier) => onChange(requalified(row, qualifier))} />
         {isRange ? null : <NumberField aria-label={t('claim.value')} placeholder={t('claim.value')} value={row.value} minValue={0} onChange={(value) => set({ value })} error={errors[`quantities.${at}`] === undefined ? undefined : ''} />}
-        {isRange ? <RangeFields row={row} set={set} /> : null}
+        {isRange ? <RangeFields row={row} set={set} /> : <IconButton label={t('claim.bounds')} icon={MoveHorizontal} onPress={() => setBounds(!hasBounds)} />}
         <IconButton label={t('claim.quantity.remove')} icon={X} onPress={onRemove} />
       </div>
+      {hasBounds && !isRange ? <div className="claim-quantity"><RangeFields row={row} set={set} /></div> : null}
       <div className="claim-quantity claim-unit">
         <TermField label={t('claim.unit')} terms={units} value={row.unit} onChange={(unit) => set({ unit })} error={errors[`quantities.${at}.unit`]} placeholder={t('claim.unit')} />
         <Select aria-label={t('claim.role')} options={quantityRoles.map((id) => ({ id, label: t(`claim.role.${id}`) }))} value={row.role} onChange={(role) => set({ role })} />
@@ -84,13 +86,23 @@ function RangeFields({ row, set }: { row: QuantityForm; set: (part: Partial<Quan
   return (
     <>
       <NumberField aria-label={t('claim.min')} placeholder={t('claim.min')} value={row.min} minValue={0} onChange={(min) => set({ min })} />
-      {row.value === null ? null : <NumberField aria-label={t('claim.value')} placeholder={t('claim.value')} value={row.value} minValue={0} onChange={(value) => set({ value })} />}
       <NumberField aria-label={t('claim.max')} placeholder={t('claim.max')} value={row.max} minValue={0} onChange={(max) => set({ max })} />
     </>
   );
 }
 
-export const asOptions = <Term extends string>(terms: readonly Term[]) => terms.map((id) => ({ id, label: id }));
+/** A range keeps its number when its qualifier changes. */
+function requalified(row: QuantityForm, qualifier: QuantityForm['qualifier']): QuantityForm {
+  if (qualifier === 'between' && row.min === null && row.max === null) return { ...row, qualifier, min: row.value, value: null };
+  if (row.qualifier === 'between' && row.value === null) return { ...row, qualifier, value: row.max ?? row.min, min: null, max: null };
+  return { ...row, qualifier };
+}
+
+function Read({ words, row }: { words: string | undefined; row: QuantityForm }) {
+  return words === undefined ? null : <From words={words} reading={reading(row)} />;
+}
+
+const asOptions = <Term extends string>(terms: readonly Term[]) => terms.map((id) => ({ id, label: id }));
 
 /** How a figure is read, so that a rounded number is not taken for an exact one. */
 function reading(row: QuantityForm): string | undefined {

@@ -11,10 +11,11 @@ type Fields = CallInput<'claims.update'>['fields'];
 export type SaveClaim = { run: (form: ClaimFormState) => void; isPending: boolean; error: HoldfastError | null };
 
 /** Saves the form as a new claim standing on the passage, or as what an existing claim says now. */
-export function useSaveClaim({ passage, claimId }: { passage: Passage | null; claimId: string | null }): SaveClaim {
+export function useSaveClaim({ passage, claimId, onSaved }: { passage: Passage | null; claimId: string | null; onSaved: () => void }): SaveClaim {
   const create = useAct('claims.create', { quiet: true });
   const update = useAct('claims.update', { quiet: true });
   const saved = ({ id }: { id: string }) => {
+    onSaved();
     if (passage !== null) inspect({ kind: 'passage', passageId: passage.id });
     else closeInspector();
     if (passage === null && claimId === null) openClaim(id);
