@@ -152,3 +152,84 @@ test('words marked in a PDF, a captured page and a text, and a moment of a video
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+test('C keeps the selected words and opens the claim form; find makes a selection without a mouse', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-case-'));
+  const running = await launch();
+  try {
+    const ids = await keep(running, folder, await makeSources(folder));
+    const window = running.page;
+    await open(window, ids.pdf);
+    await expect(window.getByRole('button', { name: 'Find in this source' })).toBeVisible();
+    await window.keyboard.press('Control+f');
+    await window.getByRole('textbox', { name: 'Find in this source' }).fill('1,236 bodies');
+    await expect(window.getByText('1 of 1')).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('toolbar', { name: 'With the selected words' })).toBeVisible();
+    await window.keyboard.press('c');
+    await expect(window.getByRole('heading', { name: 'New claim' })).toBeVisible();
+    const { rows } = await call(window, 'passages.list', { itemId: ids.pdf });
+    expect(rows.map(({ quote, page }) => [quote, page])).toEqual([['1,236 bodies', 2]]);
+    expect((await call(window, 'claims.list', {})).total).toBe(0);
+  } finally {
+    await running.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('graphic media waits to be asked for; a source whose bytes are gone says so and what to do', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-case-'));
+  const running = await launch();
+  try {
+    const ids = await keep(running, folder, await makeSources(folder));
+    const window = running.page;
+    await call(window, 'items.describe', { id: ids.video, given: { graphic: true } });
+    await open(window, ids.video);
+    await expect(window.getByText('Marked as graphic')).toBeVisible();
+    await expect(window.locator('video')).toHaveJSProperty('muted', true);
+    await picture(window, 'reader-graphic');
+    await window.getByRole('button', { name: 'Show it' }).last().click();
+    await expect(window.getByText('Marked as graphic')).toBeHidden();
+    await expect(window.locator('video')).toHaveJSProperty('muted', false);
+
+    const { files } = await call(window, 'items.get', { id: ids.pdf });
+    const { path } = await call(window, 'blobs.locate', { sha256: files.find(({ role }) => role === 'original')!.sha256 });
+    await rm(path, { force: true });
+    await open(window, ids.pdf);
+    await expect(window.getByRole('alert').filter({ hasText: 'is gone from the case' })).toContainText('Restore it from a backup');
+    await call(window, 'verify.run', {});
+    await expect(window.getByText('A file of this source is gone from the case folder')).toBeVisible();
+    await picture(window, 'reader-missing');
+  } finally {
+    await running.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('a captured page can neither run its own scripts nor speak for our script', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-case-'));
+  const running = await launch();
+  try {
+    const ids = await keep(running, folder, await makeSources(folder));
+    const window = running.page;
+    await open(window, ids.web);
+    await expect(window.frameLocator('iframe').locator('h1')).toBeVisible();
+    const frame = window.frames().find((one) => one.url().startsWith('holdfast-snapshot:'))!;
+    const seen = await frame.evaluate(async () => {
+      parent.postMessage({ type: 'selected', first: 0, last: 5, rect: { left: 0, top: 0, right: 1, bottom: 1 } }, '*');
+      const reach = (act: () => unknown) => Promise.resolve().then(act).then(() => true, () => false);
+      return {
+        origin: self.origin,
+        bridge: 'holdfast' in self,
+        parent: await reach(() => parent.document),
+        fetched: await reach(() => fetch('holdfast-app://app/index.html')),
+        inline: document.title,
+      };
+    });
+    expect(seen).toEqual({ origin: 'null', bridge: false, parent: false, fetched: false, inline: 'Three graves' });
+    await expect(window.getByRole('toolbar', { name: 'With the selected words' })).toBeHidden();
+  } finally {
+    await running.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});

@@ -7,6 +7,7 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'items.list': ['items', 'passages', 'claims', 'proof'],
   'items.get': ['items', 'passages', 'claims', 'proof'],
   'files.get': ['items'],
+  'blobs.locate': ['proof'],
   'passages.list': ['passages', 'claims', 'items'],
   'passages.get': ['passages', 'claims', 'items'],
   'claims.list': ['claims', 'passages', 'parties', 'incidents'],

@@ -15,8 +15,9 @@ export type OpenPdf = { document: Promise<PDFDocumentProxy>; close: () => void }
 /** `document` rejects with `pdf-password`, `pdf-damaged` or `blob-missing`. */
 export function openPdf(file: ItemFile): OpenPdf {
   const asset = (folder: string) => new URL(`/pdfjs/${folder}/`, window.location.href).href;
+  const ranges = new BlobRanges(file);
   const task = getDocument({
-    range: new BlobRanges(blobUrl(file), file.size),
+    range: ranges,
     rangeChunkSize: CHUNK,
     disableAutoFetch: true,
     cMapUrl: asset('cmaps'),
@@ -27,7 +28,8 @@ export function openPdf(file: ItemFile): OpenPdf {
     enableXfa: false,
     verbosity: 0,
   });
-  const document = task.promise.catch((error: unknown) => {
+  // pdf.js waits for ever for bytes that do not come.
+  const document = Promise.race([task.promise, ranges.failed]).catch((error: unknown) => {
     throw toError(file, error);
   });
   return { document, close: () => void task.destroy() };
@@ -41,19 +43,23 @@ function toError(file: ItemFile, error: unknown): Error {
 }
 
 class BlobRanges extends PDFDataRangeTransport {
-  readonly #url: string;
+  /** Never resolves; rejects with `blob-missing` when bytes cannot be had. */
+  readonly failed: Promise<never>;
+  readonly #file: ItemFile;
   readonly #abort = new AbortController();
+  #fail: (error: unknown) => void = () => undefined;
 
-  constructor(url: string, size: number) {
-    super(size, null);
-    this.#url = url;
+  constructor(file: ItemFile) {
+    super(file.size, null);
+    this.#file = file;
+    this.failed = new Promise((_, reject) => (this.#fail = reject));
+    this.failed.catch(() => undefined);
   }
 
   override requestDataRange(begin: number, end: number): void {
     void this.#fetch(begin, end).then(
       (chunk) => this.onDataRange(begin, chunk),
-      // An empty answer makes pdf.js report a damaged file; the bytes themselves are checked by verify.
-      () => this.#abort.signal.aborted || this.onDataRange(begin, new Uint8Array(0)),
+      (error: unknown) => this.#abort.signal.aborted || this.#fail(error),
     );
   }
 
@@ -62,8 +68,8 @@ class BlobRanges extends PDFDataRangeTransport {
   }
 
   async #fetch(begin: number, end: number): Promise<Uint8Array> {
-    const answer = await fetch(this.#url, { headers: { range: `bytes=${begin}-${end - 1}` }, signal: this.#abort.signal });
-    if (!answer.ok) throw new HoldfastError('blob-missing', { status: answer.status });
+    const answer = await fetch(blobUrl(this.#file), { headers: { range: `bytes=${begin}-${end - 1}` }, signal: this.#abort.signal });
+    if (!answer.ok) throw new HoldfastError('blob-missing', { sha256: this.#file.sha256, path: this.#file.name });
     return new Uint8Array(await answer.arrayBuffer());
   }
 }
