@@ -6,13 +6,13 @@ import { runMain, say } from './setup/say.mjs';
 
 /**
  * Brings a clean clone to where Holdfast can run. Every step looks first and does only what is missing.
- * @param {{ electron?: boolean, build?: boolean }} [need]
+ * @param {{ electron?: boolean, build?: boolean, quiet?: boolean }} [need] `quiet`: say only what is being done
  * @returns {Promise<import('./setup/electron.mjs').ElectronRuntime | null>}
  */
-export async function setUp({ electron = true, build = true } = {}) {
+export async function setUp({ electron = true, build = true, quiet = false } = {}) {
   await ensureDebianPackages();
   await ensureDependencies();
-  const runtime = electron ? await ensureElectron() : null;
+  const runtime = electron ? await ensureElectron(quiet) : null;
   if (build) await ensureBuild();
   return runtime;
 }

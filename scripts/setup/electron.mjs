@@ -18,7 +18,7 @@ import { ensureTestRuntime, testRuntimeFolder } from './test-runtime.mjs';
  * HOLDFAST_ELECTRON=electron|test insists on one of them.
  * @returns {Promise<ElectronRuntime>}
  */
-export async function ensureElectron() {
+export async function ensureElectron(quiet = false) {
   const wish = process.env.HOLDFAST_ELECTRON;
   if (wish !== 'test') {
     const ordinary = ordinaryElectron();
@@ -34,7 +34,7 @@ export async function ensureElectron() {
     }
   }
   const runtime = await ensureTestRuntime();
-  say(`Using Electron ${runtime.version} from npm: for development and tests only, never to be shipped.`);
+  if (!quiet) say(`Using Electron ${runtime.version} from npm: for development and tests only, never to be shipped.`);
   return runtime;
 }
 
