@@ -23,11 +23,28 @@ export async function attachDevTools(
   });
   const send = <Answer>(method: string, params: object = {}, session = ''): Promise<Answer> =>
     untilAborted(tools.sendCommand(method, params, session || undefined) as Promise<Answer>, signal);
-  await send('Network.enable');
+  await answerOr(send('Network.enable'), 4000);
   await send('Page.enable');
   await send('Runtime.enable');
   await send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
   return { send, detach: () => tools.isAttached() && tools.detach() };
+}
+
+/**
+ * A window opened while Chromium is starting its graphics again may never answer anything. It is known by its first
+ * silence, and given up for a new one.
+ */
+export class NotAnswering extends Error {}
+
+async function answerOr(work: Promise<unknown>, patienceMs: number): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new NotAnswering('the page does not answer')), patienceMs);
+  try {
+    await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
 }
 
 /** A frame or worker may be gone before it answers; then there is nothing of it to record. */

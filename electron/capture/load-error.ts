@@ -28,3 +28,8 @@ export function statusError(status: number, url: string): HoldfastError | null {
 function wordsOf(reason: string): string {
   return reason.replace(/^ERR_/, '').replaceAll('_', ' ').toLowerCase();
 }
+
+/** The page's own process ended: it ran out of memory, or broke Chromium. */
+export function crashed(url: string, reason: string): HoldfastError {
+  return new HoldfastError('capture-failed', { url, problem: `the page's process ended (${reason})` });
+}

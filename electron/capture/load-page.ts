@@ -1,5 +1,4 @@
 import type { WebContents } from 'electron';
-import { HoldfastError } from '#shared/errors.ts';
 import { untilAborted } from './devtools.ts';
 import { loadError, statusError } from './load-error.ts';
 import type { MainExchangeLog } from './main-exchange.ts';
@@ -111,9 +110,4 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
     }, ms);
     signal.addEventListener('abort', stop, { once: true });
   });
-}
-
-/** The reason a capture ends before its time, as an error for the person. */
-export function crashed(url: string, reason: string): HoldfastError {
-  return new HoldfastError('capture-failed', { url, problem: `the page's process ended (${reason})` });
 }

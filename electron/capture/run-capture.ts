@@ -7,7 +7,8 @@ import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import { captureOptions } from '#shared/model/capture.ts';
 import type { StagedCapture } from '#shared/model/capture.ts';
 import type { EngineEvent, Job } from '#shared/model/events.ts';
-import { capturePage, captureSteps } from './capture-page.ts';
+import { capturePage } from './capture-page.ts';
+import { captureSteps } from './take-page.ts';
 
 export type CaptureDependencies = {
   engine: Pick<EngineClient, 'call'>;

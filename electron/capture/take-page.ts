@@ -1,0 +1,85 @@
+import type { CaptureOptions, CaptureResult } from '#shared/model/capture.ts';
+import type { AttachedPage } from './attach-page.ts';
+import type { CaptureWindow } from './capture-window.ts';
+import { loadPage, settle } from './load-page.ts';
+import { askPage, openWorld, scrollThrough } from './page-world.ts';
+import type { PageSays } from './page-world.ts';
+import type { ResourceLog } from './resource-log.ts';
+import { takeMhtml, takePrint, takeScreenshot } from './take-artefacts.ts';
+import { takeExtras } from './take-extras.ts';
+
+/** In order; the place of a step is the capture's progress. */
+export const captureSteps = ['load', 'settle', 'scroll', 'mhtml', 'screenshot', 'print'] as const;
+export type CaptureStep = (typeof captureSteps)[number];
+
+export type TakingPage = {
+  url: string;
+  options: CaptureOptions;
+  signal: AbortSignal;
+  folder: string;
+  capture: CaptureWindow;
+  page: AttachedPage;
+  resources: ResourceLog;
+  onStep?: (step: CaptureStep) => void;
+};
+
+export type TakenPage = Pick<CaptureResult, 'files' | 'extras' | 'gaps'> & { says: PageSays };
+
+/** Shares of the time limit: half to load, a sixth to come to rest, a fifth to scroll; what is left, for the files. */
+const shares = { load: 1 / 2, rest: 1 / 6, scroll: 1 / 5, restAgain: 1 / 12 };
+const longest = { rest: 10_000, scroll: 20_000, restAgain: 5000 };
+
+/** Goes to the page, lets it load as a reader would, then takes it in every form. */
+export async function takePage(taking: TakingPage): Promise<TakenPage> {
+  const { capture, page, folder, options, signal } = taking;
+  const gaps = await bringToRest(taking);
+  const says = await askPage(await openWorld(page.tools, page.frameId));
+  const { contents } = capture;
+  const work = { contents, tools: page.tools, folder, options, signal };
+  taking.onStep?.('mhtml');
+  const { holds, ...mhtml } = await takeMhtml(work);
+  const files = [mhtml];
+  taking.onStep?.('screenshot');
+  files.push(await takeScreenshot(work, gaps));
+  taking.onStep?.('print');
+  files.push(await takePrint(work));
+  // Asking the browser for what it has makes it want to ask the site again.
+  capture.cutOff();
+  const extras = await takeExtras(work, holds);
+  return { files, extras, gaps, says };
+}
+
+async function bringToRest({
+  url,
+  options,
+  signal,
+  capture,
+  page,
+  resources,
+  onStep,
+}: TakingPage): Promise<TakenPage['gaps']> {
+  const { contents } = capture;
+  const time = options.timeLimitMs;
+  const gaps: TakenPage['gaps'] = [];
+  onStep?.('load');
+  const patienceMs = time * shares.load;
+  const loaded = await loadPage({
+    url,
+    contents,
+    main: page.main,
+    signal,
+    patienceMs,
+    limitSeconds: time / 1000,
+  });
+  if (loaded === 'cut') gaps.push({ reason: 'load-unfinished', facts: { seconds: patienceMs / 1000 } });
+  onStep?.('settle');
+  await settle(contents, resources, signal, Math.min(longest.rest, time * shares.rest));
+  capture.holdStill();
+  if (!options.scroll) return gaps;
+  onStep?.('scroll');
+  const world = await openWorld(page.tools, page.frameId);
+  const reached = await scrollThrough(world, signal, Math.min(longest.scroll, time * shares.scroll));
+  if (!reached) gaps.push({ reason: 'scroll-unfinished', facts: {} });
+  await settle(contents, resources, signal, Math.min(longest.restAgain, time * shares.restAgain));
+  return gaps;
+}
