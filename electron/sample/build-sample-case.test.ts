@@ -59,7 +59,7 @@ test(
       ],
       via: [{ itemId: items.video }, { itemId: items.article, date: '2018' }],
     });
-    const caption = rows.find(({ itemId, from }) => itemId === items.video && from === 5.2);
+    const caption = rows.find(({ itemId, from }) => itemId === items.video && from === 5.8);
     expect(caption?.quote).toContain('Nearly 1,236 bodies');
     const { statements } = await engine.call('analysis.incident', { incidentId: incidents.school });
     expect(statements.map(({ modality }) => modality).sort()).toEqual(['admits', 'asserts', 'denies']);

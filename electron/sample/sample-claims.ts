@@ -116,10 +116,7 @@ function heldNonCredible(ids: SampleIds): SampleClaim {
     fields: {
       act: 'killed',
       modality: 'denies',
-      quantities: [
-        { qualifier: 'unknown', unit: 'civilians' },
-        { qualifier: 'exactly', value: 15, unit: 'months', role: 'duration' },
-      ],
+      quantities: [{ qualifier: 'unknown', unit: 'civilians' }],
       speakerId: ids.parties.coalition,
       via: [article(ids)],
       when: '2017-03',

@@ -56,11 +56,11 @@ export const passages = {
   },
   videoFigure: {
     item: 'video',
-    target: { time: { from: 5.2, to: 9.4 } },
+    target: { time: { from: 5.8, to: 9.4 } },
     comment: 'The caption that everyone quotes.',
     tags: ['figure', 'mass graves'],
   },
-  videoBreakdown: { item: 'video', target: { time: { from: 10, to: 14.2 } }, tags: ['breakdown'] },
+  videoBreakdown: { item: 'video', target: { time: { from: 10.6, to: 14.2 } }, tags: ['breakdown'] },
   photoGrave: {
     item: 'photo',
     target: { area: { x: 5, y: 50, width: 90, height: 26 } },

@@ -13,9 +13,9 @@ const out = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 const CUES = [
   [0.4, 4.6, 'Raqqa. A video of the Reconstruction Committee of the Raqqa Civil Council.'],
-  [5.2, 9.4, 'Nearly 1,236 bodies have been exhumed from three mass graves.'],
-  [10.0, 14.2, 'Most of them are women and children.'],
-  [14.8, 19.4, 'This video was drawn for the Holdfast sample. It is not the committee’s own.'],
+  [5.8, 9.4, 'Nearly 1,236 bodies have been exhumed from three mass graves.'],
+  [10.6, 14.2, 'Most of them are women and children.'],
+  [15.4, 19.4, 'This video was drawn for the Holdfast sample. It is not the committee’s own.'],
 ];
 
 function titled(g, lines) {
