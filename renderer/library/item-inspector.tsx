@@ -45,13 +45,13 @@ function ItemDetails({ item }: { item: Item }) {
       </div>
       <ItemGaps gaps={item.gaps} />
       <ItemFacts item={item} />
+      <ItemFiles files={item.files} />
       <section>
         <h3>{t('item.given')}</h3>
         <p className="inspector-hint">{t('item.given.text')}</p>
         <ItemGiven item={item} />
       </section>
       <ReadFacts item={item} />
-      <ItemFiles files={item.files} />
       {canWrite ? (
         <div>
           <Button variant="quiet" size="s" onPress={() => setRemoving(true)}>{t('item.remove')}</Button>

@@ -62,7 +62,6 @@ export const libraryMessages = {
   'capture.open': 'Open it',
   'capture.scheme': 'An address starts with http:// or https://',
 
-  'import.title': 'Import',
   'import.done': 'Import finished',
   'import.kept': '{count, plural, one {# file kept} other {# files kept}}',
   'import.already': '{count, plural, one {# already kept} other {# already kept}}',
@@ -78,7 +77,6 @@ export const libraryMessages = {
   'import.details': 'What happened to each',
   'import.nothing': 'There was nothing to import in there.',
 
-  'item.facts': 'Facts',
   'item.facts.read': 'Read from the bytes',
   'item.type': 'Type',
   'item.source': 'Source',
@@ -94,7 +92,6 @@ export const libraryMessages = {
   'item.text.none': 'No text; only times and areas can be marked',
   'item.marked': 'Marked',
   'item.marked.value': '{passages, plural, =0 {no passages} one {# passage} other {# passages}}, {claims, plural, =0 {no claims} one {# claim} other {# claims}}',
-  'item.proof': 'Proof',
   'item.gaps': 'What is missing',
   'item.files': '{count, plural, one {# file} other {# files}}',
   'item.file.made-by': 'made by {tool} {version}',
