@@ -43,6 +43,7 @@ test('a case is made from the first screen, closed and found again among the rec
   await expect(page.getByText('Nothing kept yet')).toBeVisible();
   await picture(page, 'library-empty');
   await page.keyboard.press('Control+Shift+W');
+  await expect(page.getByRole('heading', { name: 'Holdfast' })).toBeVisible();
   await page.getByRole('button', { name: 'المقابر الجماعية في الرقة' }).click();
   await expect(page.getByText('Nothing kept yet')).toBeVisible();
   expect(consoleErrors).toEqual([]);

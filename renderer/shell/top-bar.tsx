@@ -18,7 +18,7 @@ export function TopBar({ info }: { info: CaseInfo }) {
       <CaseMenu info={info} />
       <SearchField />
       <div className="top-bar-chips">
-        {info.access === 'read' ? <Chip tone="pending">{t('shell.reading-only')}</Chip> : null}
+        {info.access === 'read' ? <Chip tone="pending" title={t(`shell.reading-only.${info.readOnlyReason ?? 'asked'}`)}>{t('shell.reading-only')}</Chip> : null}
         <ProofChip info={info} />
         <Chip title={t('shell.offline.hint')}>{t('shell.offline')}</Chip>
       </div>
