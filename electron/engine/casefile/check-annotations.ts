@@ -37,7 +37,7 @@ export async function checkAnnotations(work: ContentWork, items: ReadonlyMap<str
     }
   }
   missingThings(work, 'passage', told.things.passage.keys(), present, PASSAGES);
-  const caseId = String((told.caseCreated as Shape | null)?.['caseId'] ?? '');
+  const caseId = String((told.caseCreated)?.['caseId'] ?? '');
   if (told.caseCreated !== null && canonicalJson(annotationCollection(caseId, annotations as Json[])) !== canonicalJson(found as unknown as Json)) {
     disagree(work, PASSAGES, 'the list does not fit its annotations');
   }

@@ -33,7 +33,7 @@ async function checkCase(work: ContentWork, counts: Record<string, number>): Pro
   const record = await readJson(work, path, exportedCase.strict());
   if (record === null) return;
   const { counts: stated, journal, ...said } = record;
-  if (told.caseCreated !== null && differences(said as Json, told.caseCreated).length > 0) disagree(work, path, 'the case is not the one the journal began with');
+  if (told.caseCreated !== null && differences(said, told.caseCreated).length > 0) disagree(work, path, 'the case is not the one the journal began with');
   if (journal.entries !== told.entries || journal.head !== told.head) {
     if (told.whole) disagree(work, path, `it says that the journal has ${journal.entries} entries and ends with ${journal.head}`);
   }

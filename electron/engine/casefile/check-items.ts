@@ -52,7 +52,7 @@ function checkItem(work: ContentWork, path: string, id: string, item: ExportedIt
     disagree(work, path, 'it is not what the journal recorded when the item was kept', about);
   }
   if (told.removed.has(id)) disagree(work, path, 'the journal says that the item was removed', about);
-  if (differences(item.given as Json, told.notes.get(id) ?? NO_NOTE).length > 0) disagree(work, path, 'what a person noted is not what the journal recorded', about);
+  if (differences(item.given, told.notes.get(id) ?? NO_NOTE).length > 0) disagree(work, path, 'what a person noted is not what the journal recorded', about);
   if (!(told.seqs.get(id) ?? []).includes(item.journalEntry)) disagree(work, path, 'it names a journal entry that is not about it', about);
 }
 
@@ -62,6 +62,6 @@ function asKept({ files, text, given: _given, journalEntry: _entry, ...item }: E
     item,
     files: files.map(({ sha1: _sha1, md5: _md5, path: _path, size: _size, ...file }) => file),
     blobs: files.map(({ sha256, sha1, md5 }) => ({ sha256, sha1, md5 })),
-    text: text === null ? null : { fileId: text.fileId, sha256: text.sha256, length: text.length, mapSha256: textMapHash(text.map as TextMap) },
-  } as Shape;
+    text: text === null ? null : { fileId: text.fileId, sha256: text.sha256, length: text.length, mapSha256: textMapHash(text.map) },
+  };
 }

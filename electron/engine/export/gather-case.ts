@@ -83,7 +83,7 @@ async function exportedFiles(ctx: CaseContext, item: Item): Promise<ExportedItem
   const bySha256 = new Map(digests.map((row) => [row.sha256, row]));
   return item.files.map((file) => ({
     ...file,
-    toolParameters: file.toolParameters as Facts | null,
+    toolParameters: file.toolParameters,
     sha1: bySha256.get(file.sha256)?.sha1 ?? '',
     md5: bySha256.get(file.sha256)?.md5 ?? '',
     path: `data/items/${item.id}/${portableName(file.role, file.name, taken)}`,

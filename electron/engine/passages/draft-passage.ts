@@ -112,7 +112,7 @@ const CLOCK_SLACK = 0.25;
 export function durationOf(facts: Item['facts']): number | null {
   const { media } = facts;
   if (media === null || typeof media !== 'object' || Array.isArray(media)) return null;
-  const seconds = media?.['durationSeconds'];
+  const seconds = media['durationSeconds'];
   return typeof seconds === 'number' && seconds > 0 ? seconds : null;
 }
 

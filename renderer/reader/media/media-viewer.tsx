@@ -30,7 +30,7 @@ export function MediaViewer({ item, file, text, passages, seek, isMuted, onTimeR
   const seekTo = player.seek;
   useEffect(() => {
     if (seek !== null && element !== null) seekTo(seek.time);
-    // A new asking is a new `seek`; the player itself may change as often as it likes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a new asking is a new `seek`; the player may change as it likes
   }, [seek, element]);
   const openPassage = (passage: Passage) => {
     if (passage.from !== null) player.seek(passage.from);

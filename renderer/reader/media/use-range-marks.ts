@@ -33,6 +33,7 @@ export function useRangeMarks(player: Player, onRange: (range: { from: number; t
 
 /** The commands stay the same objects while what they do follows the player. */
 function useMediaCommands(player: Player, marks: TimeMarks): readonly Command[] {
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- made once, then kept up to date
   const now = useMemo(() => ({ player, marks }), []);
   now.player = player;
   now.marks = marks;

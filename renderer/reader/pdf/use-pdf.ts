@@ -28,7 +28,7 @@ export function usePdf(file: ItemFile): PdfState {
       gone = true;
       close();
     };
-    // The bytes of a file never change, so its hash says all.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the bytes of a file never change, so its hash says all
   }, [sha256]);
   return state;
 }
