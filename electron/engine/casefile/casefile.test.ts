@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
+import { findingWords } from '#shared/finding-words.ts';
 import { createExport } from '../export/create-export.ts';
 import { flipBit } from '../testing/tamper.ts';
 import { filledCase, type FilledCase } from '../testing/filled-case.ts';
@@ -13,7 +14,11 @@ import { createHash } from 'node:crypto';
 import { verifyCaseFile } from './verify-case-file.ts';
 
 const verify = (path: string) => verifyCaseFile(engineState(), { path });
-const codesOf = async (path: string) => (await verify(path)).findings.map((finding) => finding.code);
+async function codesOf(path: string): Promise<string[]> {
+  const { findings } = await verify(path);
+  for (const finding of findings) expect(findingWords(finding).title).not.toContain('unknown');
+  return findings.map((finding) => finding.code);
+}
 
 type Bag = FilledCase & { out: string };
 

@@ -40,6 +40,9 @@ WHAT IS WHERE
   data/journal/journal.jsonl        every act, one a line, each with the hash of the one before
   data/case.json                    the case in short
 
+Originals are as they were received. A saved page among them may hold scripts and reach for the network when a browser
+opens it; the snapshot and the text beside it do not.
+
 CHECKING IT
 In a shell, in this folder:
 

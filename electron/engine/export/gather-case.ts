@@ -1,7 +1,6 @@
 /** Reads everything that stands in a case, as it goes into the case file. Removed things stay behind; their journal entries do not. */
 import type { ExportedClaim, ExportedEvidence, ExportedIncident, ExportedItem, ExportedParty, ExportedCase } from '#shared/model/case-file.ts';
 import type { IncidentAnalysis } from '#shared/model/analysis.ts';
-import type { Facts } from '#shared/model/primitives.ts';
 import type { Item } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { incidentAnalysis } from '../analysis/handlers.ts';

@@ -1,6 +1,7 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findingWords } from '#shared/finding-words.ts';
 import type { VerifyReport } from '#shared/model/proof.ts';
 import type { CaseContext } from '../context.ts';
 import { bury } from '../items/bury.ts';
@@ -13,8 +14,11 @@ import { flipBit, loseBlob, tamperBlob, tamperRows } from '../testing/tamper.ts'
 import { verifyCalls } from './handlers.ts';
 import { runVerify } from './run-verify.ts';
 
+/** The codes found; the words of each must name everything they speak of. */
 async function found(ctx: CaseContext): Promise<string[]> {
-  return codes(await runVerify(ctx, {}));
+  const report = await runVerify(ctx, {});
+  for (const finding of report.findings) expect(findingWords(finding).title).not.toContain('unknown');
+  return codes(report);
 }
 const codes = (report: VerifyReport) => report.findings.map((finding) => finding.code);
 

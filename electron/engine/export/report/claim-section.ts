@@ -1,4 +1,5 @@
 import { claimSentence } from '#shared/claims/claim-sentence.ts';
+import { edtfWords } from '#shared/claims/edtf-words.ts';
 import type { ExportedClaim, ExportedItem } from '#shared/model/case-file.ts';
 import type { EvidenceLink } from '#shared/model/claims.ts';
 import type { Passage } from '#shared/model/passages.ts';
@@ -19,11 +20,11 @@ ${claim.evidence.map((link) => evidence(link, gathered, exhibits))}
 
 function facts(claim: ExportedClaim, { partyNames, incidentCodes }: Gathered): [string, string][] {
   const name = (id: string | null) => (id === null ? '' : (partyNames.get(id) ?? 'a removed party'));
-  const via = claim.via.map((hop) => [name(hop.partyId), hop.medium, hop.date ?? ''].filter((part) => part !== '').join(', '));
+  const via = claim.via.map((hop) => [name(hop.partyId), hop.medium, dateWords(hop.date) ?? ''].filter((part) => part !== '').join(', '));
   const rows: [string, string | null][] = [
     ['Handed on by', via.join(' → ')],
-    ['Said', claim.saidAt],
-    ['Happened', claim.when],
+    ['Said', dateWords(claim.saidAt)],
+    ['Happened', dateWords(claim.when)],
     ['Place', claim.place === null ? null : `${claim.place.name}${claim.place.precision === 'unknown' ? '' : ` (${claim.place.precision})`}`],
     ['Cause', claim.cause],
     ['Incident', claim.incidentId === null ? null : (incidentCodes.get(claim.incidentId) ?? null)],
@@ -39,7 +40,7 @@ function evidence(link: EvidenceLink, gathered: Gathered, exhibits: ReadonlyMap<
   if (passage === undefined || item === undefined) return html`<p class="quiet">A passage that is no longer part of the case.</p>`;
   const original = originalOf(item);
   const text = item.files.find((file) => file.id === item.text?.fileId);
-  return html`<div id="passage-${passage.id}">
+  return html`<div id="evidence-${link.id}">
 ${passage.quote === '' ? null : html`<blockquote dir="auto"${lang(item)}>${passage.quote}</blockquote>`}
 <dl>
 <dt>Does</dt><dd>${link.stance}${link.note === '' ? null : html`: <span dir="auto">${link.note}</span>`}</dd>
@@ -50,6 +51,13 @@ ${text === undefined || passage.start === null ? null : html`<dt>Text</dt><dd><a
 ${passage.comment === '' ? null : html`<dt>Comment</dt><dd dir="auto">${passage.comment}</dd>`}
 </dl></div>
 `;
+}
+
+/** In words, with the date as written (EDTF) where the words could be read in two ways. */
+export function dateWords(edtf: string | null): string | null {
+  if (edtf === null) return null;
+  const inWords = edtfWords(edtf);
+  return inWords === edtf ? edtf : `${inWords} (${edtf})`;
 }
 
 function whereWords({ page, from, to }: Passage): string {

@@ -1,6 +1,9 @@
+import { figureAlone, numberWords } from '#shared/claims/figure-words.ts';
 import type { IncidentAnalysis } from '#shared/model/analysis.ts';
 import type { ExportedIncident } from '#shared/model/case-file.ts';
+import type { Quantity } from '#shared/model/claims.ts';
 import type { Gathered } from '../gather-case.ts';
+import { dateWords } from './claim-section.ts';
 import { html, type Html } from './html.ts';
 
 /** An incident with what its claims say side by side. Nothing is averaged. */
@@ -8,7 +11,7 @@ export function incidentSection(incident: ExportedIncident, gathered: Gathered):
   const analysis = gathered.analyses.get(incident.id);
   const facts: [string, string][] = [
     ['Kind', incident.kind],
-    ['Happened', incident.when ?? ''],
+    ['Happened', dateWords(incident.when) ?? ''],
     ['Place', incident.place?.name ?? ''],
     ['Note', incident.note],
     ['Journal', incident.journalEntries.map((seq) => `no. ${seq}`).join(', ')],
@@ -27,7 +30,7 @@ function measureTable(measure: IncidentAnalysis['measures'][number]): Html {
 <thead><tr><th>Who says</th><th>How</th><th>Figure</th><th>Said</th><th>Passages</th></tr></thead>
 <tbody>${measure.figures.map(
     (figure) => html`<tr><td><a href="#claim-${figure.claimId}"><bdi>${figure.speaker ?? 'Speaker not recorded'}</bdi></a></td><td>${figure.modality}</td>
-<td class="number">${figure.qualifier} ${figure.value === null ? rangeWords(figure.min, figure.max) : number(figure.value)}</td><td>${figure.saidAt ?? ''}</td><td class="number">${figure.passages}</td></tr>`,
+<td class="number">${figureAlone({ ...figure, qualifier: figure.qualifier as Quantity['qualifier'] })}</td><td>${dateWords(figure.saidAt) ?? 'undated'}</td><td class="number">${figure.passages}</td></tr>`,
   )}</tbody></table>
 `;
 }
@@ -35,18 +38,14 @@ function measureTable(measure: IncidentAnalysis['measures'][number]): Html {
 function statements(analysis: IncidentAnalysis): Html {
   return html`<table><caption>Statements in order</caption><thead><tr><th>Said</th><th>Who</th><th>What</th></tr></thead>
 <tbody>${analysis.statements.map(
-    (one) => html`<tr><td>${one.saidAt ?? 'undated'}</td><td><a href="#claim-${one.claimId}"><bdi>${one.speaker ?? 'Speaker not recorded'}</bdi></a></td><td>${one.modality} ${one.act}</td></tr>`,
+    (one) => html`<tr><td>${dateWords(one.saidAt) ?? 'undated'}</td><td><a href="#claim-${one.claimId}"><bdi>${one.speaker ?? 'Speaker not recorded'}</bdi></a></td><td>${one.modality} ${one.act}</td></tr>`,
   )}</tbody></table>
 `;
 }
 
 function rangeWords(least: number | null, most: number | null): string {
   if (least === null && most === null) return 'no number';
-  if (least === null) return `up to ${number(most ?? 0)}`;
-  if (most === null) return `${number(least)} or more`;
-  return least === most ? number(least) : `${number(least)} to ${number(most)}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en');
+  if (least === null) return `up to ${numberWords(most ?? 0)}`;
+  if (most === null) return `${numberWords(least)} or more`;
+  return least === most ? numberWords(least) : `${numberWords(least)} to ${numberWords(most)}`;
 }

@@ -17,6 +17,6 @@ blockquote { margin: .75rem 0; padding: .4rem 1rem; border-inline-start: 3px sol
 code { font: .8rem/1.4 ui-monospace, "JetBrains Mono", monospace; overflow-wrap: anywhere; }
 .quiet { color: #56615f; font-size: .9rem; }
 .claim { break-inside: avoid-page; }
-.cover { min-block-size: 60vh; }
+.cover { margin-block-end: 3rem; }
 @media print { body { margin: 0; max-inline-size: none; } h2 { break-before: page; } a { color: inherit; } }
 `;
