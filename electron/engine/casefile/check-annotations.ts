@@ -8,7 +8,6 @@ import { passageState } from '../passages/passage-state.ts';
 import type { KnownItem } from './check-items.ts';
 import { disagree, missingThings, readJson, type ContentWork } from './content-check.ts';
 import { readText } from './read-file.ts';
-import type { Shape } from './journal-told.ts';
 
 const PASSAGES = 'data/annotations/passages.jsonld';
 const collection = z.object({ total: z.number(), first: z.object({ items: z.array(z.looseObject({ id: z.string() })) }) });

@@ -1,7 +1,6 @@
 /** Does what the bag says hang together: journal, items, passages, claims and the counts? */
 import { exportedCase } from '#shared/model/case-file.ts';
 import type { Finding } from '#shared/model/proof.ts';
-import type { Json } from '#shared/model/primitives.ts';
 import { differences } from '../verify/differences.ts';
 import type { BagCheck } from './check-bag.ts';
 import { checkAnnotations } from './check-annotations.ts';

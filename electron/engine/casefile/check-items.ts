@@ -1,7 +1,5 @@
 import { canonicalJson } from '#shared/canonical-json.ts';
 import { exportedItem, type ExportedItem } from '#shared/model/case-file.ts';
-import type { TextMap } from '#shared/model/items.ts';
-import type { Json } from '#shared/model/primitives.ts';
 import { textMapHash } from '../items/keep-item.ts';
 import { differences } from '../verify/differences.ts';
 import { itemSaid } from '../verify/record-kinds.ts';
