@@ -54,7 +54,7 @@ function PlaceWords({ place }: { place: Place }) {
   return (
     <>
       <span dir="auto">{place.name}</span> {place.precision === 'unknown' ? null : <Chip>{place.precision}</Chip>}
-      {Object.entries(place.names).map(([language, name]) => <div key={language} dir="auto" lang={language}>{name}</div>)}
+      {Object.entries(place.names).map(([language, name]) => <div key={language} lang={language}><bdi>{name}</bdi></div>)}
       {latitude === null || longitude === null ? null : <div className="mono" dir="ltr">{latitude}, {longitude}</div>}
     </>
   );

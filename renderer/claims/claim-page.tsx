@@ -6,12 +6,13 @@ import { t } from '../messages/index.ts';
 import { usePartyNames } from '../parties/party-names.tsx';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCommands } from '../shell/commands.ts';
-import { useCall } from '../shell/engine.ts';
-import { editClaim, goTo } from '../shell/session.ts';
+import { call, useCall } from '../shell/engine.ts';
+import { editClaim, goTo, openItem } from '../shell/session.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { utcWords } from '../ui/times.tsx';
+import { notifyError } from '../ui/toast.tsx';
 import { AttributionChain } from './attribution-chain.tsx';
 import { ClaimFacts } from './claim-facts.tsx';
 import { EvidenceList } from './evidence-list.tsx';
@@ -33,6 +34,10 @@ function LoadedClaim({ claim }: { claim: Claim }) {
     { id: 'claim.edit', title: 'claims.do.edit', group: 'claims.group', keys: 'e', run: () => editClaim(claim.id) },
     { id: 'claim.link', title: 'claims.do.link', group: 'claims.group', keys: 'l', run: () => setDialog('link') },
   ] : []), [canWrite, claim.id]));
+  const firstPassage = claim.evidence[0]?.passageId;
+  useCommands(useMemo(() => (firstPassage === undefined ? [] : [
+    { id: 'claim.words', title: 'claims.do.words', group: 'claims.group', keys: 'w', run: () => void showWords(firstPassage).catch(notifyError) },
+  ]), [firstPassage]));
   const actions = (
     <>
       <Button keys="e" isDisabled={!canWrite} onPress={() => editClaim(claim.id)}>{t('claims.edit')}</Button>
@@ -54,4 +59,9 @@ function LoadedClaim({ claim }: { claim: Claim }) {
       {dialog === 'remove' ? <RemoveClaim claim={claim} onClose={() => setDialog(null)} onRemoved={() => goTo({ name: 'claims' })} /> : null}
     </Page>
   );
+}
+
+async function showWords(passageId: string): Promise<void> {
+  const { itemId } = await call('passages.get', { id: passageId });
+  openItem(itemId, { passageId });
 }

@@ -30,6 +30,7 @@ function worded(path: string[], message: string): [field: string, words: string]
   if (first !== 'quantities') return [first, message];
   if (inner === 'unit') return [`quantities.${at}.unit`, t('claims.error.unit')];
   if (inner === 'breakdown') return [`quantities.${at}.breakdown.${position}`, path[4] === 'groups' ? t('claims.error.groups') : t('claims.error.range')];
+  if (['value', 'min', 'max'].includes(inner)) return [`quantities.${at}`, t('claims.error.amount')];
   return [`quantities.${at}`, message.includes('needs a number') ? t('claims.error.number') : t('claims.error.range')];
 }
 

@@ -45,6 +45,7 @@ describe('errors stand at their field', () => {
     [{ quantities: [newQuantity()] }, 'quantities.0.unit'],
     [{ quantities: [{ ...newQuantity(), unit: 'people' }] }, 'quantities.0'],
     [{ quantities: [{ ...newQuantity(), unit: 'people', qualifier: 'between' as const, min: 3, max: 2 }] }, 'quantities.0'],
+    [{ quantities: [{ ...newQuantity(), unit: 'people', value: 1e13 }] }, 'quantities.0'],
     [{ via: [{ ...newHop(null), date: '2018-13' }] }, 'via.0.date'],
     [{ parties: [newPartyRow()] }, 'parties.0'],
     [{ speaker: { id: null, words: 'the com' } }, 'speaker'],

@@ -69,13 +69,14 @@ function QuantityRow({ row, at, errors, onChange, onRemove }: Row) {
       <div className="claim-quantity">
         <Select aria-label={t('claim.qualifier')} options={asOptions(qualifiers)} value={row.qualifier} onChange={(qualifier) => onChange(requalified(row, qualifier))} />
         {isRange ? null : <NumberField aria-label={t('claim.value')} placeholder={t('claim.value')} value={row.value} minValue={0} onChange={(value) => set({ value })} error={errors[`quantities.${at}`] === undefined ? undefined : ''} />}
-        {isRange ? <RangeFields row={row} set={set} /> : <IconButton label={t('claim.bounds')} icon={MoveHorizontal} onPress={() => setBounds(!hasBounds)} />}
+        {isRange ? <RangeFields row={row} set={set} /> : null}
         <IconButton label={t('claim.quantity.remove')} icon={X} onPress={onRemove} />
       </div>
       {hasBounds && !isRange ? <div className="claim-quantity"><RangeFields row={row} set={set} /></div> : null}
       <div className="claim-quantity claim-unit">
         <TermField label={t('claim.unit')} terms={units} value={row.unit} onChange={(unit) => set({ unit })} error={errors[`quantities.${at}.unit`]} placeholder={t('claim.unit')} />
         <Select aria-label={t('claim.role')} options={quantityRoles.map((id) => ({ id, label: t(`claim.role.${id}`) }))} value={row.role} onChange={(role) => set({ role })} />
+        <IconButton label={t('claim.bounds')} icon={MoveHorizontal} isDisabled={isRange} onPress={() => setBounds(!hasBounds)} />
       </div>
       {errors[`quantities.${at}`] === undefined ? null : <p className="field-error" role="alert">{errors[`quantities.${at}`]}</p>}
     </>

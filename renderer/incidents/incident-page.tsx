@@ -67,7 +67,7 @@ function Subtitle({ incident, analysis }: Pick<LoadedProps, 'incident' | 'analys
   return (
     <>
       {facts === '' ? null : <span dir="auto">{facts}. </span>}
-      {incident.place === null ? null : <><span dir="auto">{incident.place.name}</span> {incident.place.precision === 'unknown' ? '' : <Chip>{incident.place.precision}</Chip>}. </>}
+      {incident.place === null ? null : <><bdi>{incident.place.name}</bdi>{incident.place.precision === 'unknown' ? null : <> <Chip>{incident.place.precision}</Chip></>}. </>}
       <span>{t('incident.summary', { claims: analysis.claims, speakers })}.</span>
       {incident.note === '' ? null : <p className="incident-note" dir="auto">{incident.note}</p>}
     </>

@@ -8,7 +8,6 @@ export const passagesMessages = {
   'passages.column.tags': 'Tags',
   'passages.column.claims': 'Claims',
   'passages.column.state': 'State',
-  'passages.column.made': 'Made',
   'passages.empty.title': 'No passages yet',
   'passages.empty.text': 'Open a source, select words and press P to keep them as a passage, or C to make a claim of them.',
   'passages.empty.tag.title': 'No passage has this tag',
@@ -16,5 +15,4 @@ export const passagesMessages = {
   'passages.claim': 'Make a claim',
   'passages.open': 'Show in the source',
   'passages.do.claim': 'Make a claim of the selected passage',
-  'passages.do.open': 'Show the selected passage in its source',
 } as const;
