@@ -68,6 +68,22 @@ test('files come in through the dialog; refusals say what to do and keep the res
   await expect(page.getByText('1 already kept')).toBeVisible();
 });
 
+test('files dropped anywhere on the window are imported', async () => {
+  const { page } = running;
+  await openNewCase(page);
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [sample('photo-april.jpg'), sample('site')], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver'] as const) await session.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data });
+  await expect(page.getByText('Drop to keep in this case')).toBeVisible();
+  await picture(page, 'library-drop');
+  // A person's hand is never still: Chromium asks again where the pointer is before it lets go.
+  await session.send('Input.dispatchDragEvent', { type: 'dragOver', x: 701, y: 500, data });
+  await session.send('Input.dispatchDragEvent', { type: 'drop', x: 700, y: 500, data });
+  await expect(row(page, 'photo-april')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/files kept/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Drop to keep in this case')).toBeHidden();
+});
+
 test('sources are sorted, filtered, narrowed, opened and removed by keyboard', async () => {
   const { page, consoleErrors } = running;
   await openNewCase(page);
