@@ -15,6 +15,7 @@ describe('what a page asked for', () => {
     expect(log.busy(0)).toBe(0);
     expect(log.resources()).toEqual({
       kept: 1,
+      asked: ['https://a/ok.png'],
       failed: [
         { url: 'https://a/gone.png', reason: 'HTTP 404' },
         { url: 'https://a/down.png', reason: 'ERR_CONNECTION_RESET' },

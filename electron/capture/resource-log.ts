@@ -6,6 +6,7 @@ type Notes = Map<string, { url: string; reason: string }>;
 
 const mostNotes = 500;
 const mostClocks = 20;
+const mostAsked = 2000;
 
 /**
  * What came and what did not, of everything a page asked for. Fed by the session's web requests, which miss nothing:
@@ -16,6 +17,7 @@ export class ResourceLog {
   /** When something last began or ended, in ms of `performance.now()`. */
   lastChange = performance.now();
   private kept = 0;
+  private readonly asked = new Set<string>();
   private readonly open = new Map<number, number>();
   private readonly failed: Notes = new Map();
   private readonly blocked: Notes = new Map();
@@ -30,7 +32,10 @@ export class ResourceLog {
     this.ended(id);
     this.noteClock(url, dates[0]);
     if (status >= 400) this.note(this.failed, url, `HTTP ${status}`);
-    else if (/^https?:/.test(url)) this.kept++;
+    else if (/^https?:/.test(url)) {
+      this.kept++;
+      if (this.asked.size <= mostAsked) this.asked.add(short(url));
+    }
   }
 
   /** `error` as Chromium names it. What was given up, refused, or only looked for in the cache is no failure. */
@@ -53,7 +58,8 @@ export class ResourceLog {
   }
 
   resources(): Resources {
-    return { kept: this.kept, failed: [...this.failed.values()], blocked: [...this.blocked.values()] };
+    const told = { failed: [...this.failed.values()], blocked: [...this.blocked.values()] };
+    return { kept: this.kept, ...(this.asked.size > mostAsked ? {} : { asked: [...this.asked] }), ...told };
   }
 
   private ended(id: number): void {

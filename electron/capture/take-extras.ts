@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaptureResult } from '#shared/model/capture.ts';
+import type { ResponseLog } from './response-log.ts';
 import type { Taking } from './take-artefacts.ts';
 
 const mostExtras = 200;
@@ -17,13 +18,14 @@ type FrameTree = { frame: { id: string }; resources: Resource[]; childFrames?: F
 export async function takeExtras(
   { tools, folder, signal }: Taking,
   holds: ReadonlySet<string>,
+  responses: ResponseLog,
 ): Promise<CaptureResult['extras']> {
   const extras: CaptureResult['extras'] = [];
   const { frameTree } = await tools.send<{ frameTree: FrameTree }>('Page.getResourceTree');
   let total = 0;
   for (const { frameId, url, mimeType } of resourcesOf(frameTree)) {
     if (holds.has(url) || extras.length >= mostExtras || extras.some((extra) => extra.url === url)) continue;
-    const bytes = await contentOf(tools, frameId, url);
+    const bytes = (await contentOf(tools, frameId, url)) ?? (await bodyOf(tools, responses.requestOf(url)));
     signal.throwIfAborted();
     if (!bytes || bytes.length === 0 || bytes.length > largestExtra || total + bytes.length > largestAll)
       continue;
@@ -52,15 +54,28 @@ function isWanted({ type, url, mimeType, failed }: Resource): boolean {
   return /^(image|font)\/|^text\/css$|font/.test(mimeType);
 }
 
+type Content = { content: string; base64Encoded: boolean };
+
+/** Null when it was evicted, belongs to a frame that is gone, or is a font. */
 async function contentOf(tools: Taking['tools'], frameId: string, url: string): Promise<Buffer | null> {
-  try {
-    const answer = await tools.send<{ content: string; base64Encoded: boolean }>('Page.getResourceContent', {
-      frameId,
-      url,
-    });
-    return Buffer.from(answer.content, answer.base64Encoded ? 'base64' : 'utf8');
-  } catch {
-    // Evicted, or of a frame that is gone.
-    return null;
-  }
+  const answer = tools.send<Content>('Page.getResourceContent', { frameId, url });
+  return answer.then(
+    ({ content, base64Encoded }) => bytesOf(content, base64Encoded),
+    () => null,
+  );
+}
+
+async function bodyOf(tools: Taking['tools'], requestId: string | undefined): Promise<Buffer | null> {
+  if (requestId === undefined) return null;
+  const answer = tools.send<{ body: string; base64Encoded: boolean }>('Network.getResponseBody', {
+    requestId,
+  });
+  return answer.then(
+    ({ body, base64Encoded }) => bytesOf(body, base64Encoded),
+    () => null,
+  );
+}
+
+function bytesOf(content: string, isBase64: boolean): Buffer {
+  return Buffer.from(content, isBase64 ? 'base64' : 'utf8');
 }

@@ -45,7 +45,7 @@ export async function takePage(taking: TakingPage): Promise<TakenPage> {
   files.push(await takePrint(work));
   // Asking the browser for what it has makes it want to ask the site again.
   capture.cutOff();
-  const extras = await takeExtras(work, holds);
+  const extras = await takeExtras(work, holds, page.responses);
   return { files, extras, gaps, says };
 }
 

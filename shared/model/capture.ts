@@ -43,6 +43,8 @@ export const captureResult = z.object({
   software: z.record(z.string(), z.string()),
   resources: z.object({
     kept: z.number().int(),
+    /** Addresses that arrived; absent when there were too many to tell. */
+    asked: z.array(z.string()).optional(),
     failed: z.array(z.object({ url: z.string(), reason: z.string() })),
     blocked: z.array(z.object({ url: z.string(), reason: z.string() })),
   }),

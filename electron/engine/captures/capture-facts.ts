@@ -31,7 +31,10 @@ export function captureFacts(result: CaptureResult, page: StagedPage): Facts {
 export function captureGaps(result: CaptureResult, page: StagedPage): Gap[] {
   const gaps = [...result.gaps];
   const failed = new Set(result.resources.failed.map((one) => one.url));
-  const unkept = page.unresolved.filter((one) => !failed.has(one.url));
+  const { asked } = result.resources;
+  // A style sheet names fonts and pictures that this page had no use for; what the browser never asked for is not missing.
+  const isUnasked = (one: { url: string; usedBy: string }) => one.usedBy === 'style' && asked !== undefined && !asked.includes(one.url);
+  const unkept = page.unresolved.filter((one) => !failed.has(one.url) && !isUnasked(one));
   if (unkept.length > 0) gaps.push({ reason: 'resources-not-in-snapshot', facts: { count: unkept.length } });
   return gaps;
 }
