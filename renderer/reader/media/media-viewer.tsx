@@ -7,7 +7,7 @@ import { blobUrl } from '../blob-url.ts';
 import type { WordsProps } from '../surface/use-surfaces.ts';
 import { MediaControls } from './media-controls.tsx';
 import { Transcript } from './transcript.tsx';
-import { usePlayer } from './use-player.ts';
+import { seekTo, usePlayer } from './use-player.ts';
 import { useRangeMarks, type TimeMarks } from './use-range-marks.ts';
 
 export type MediaViewerProps = WordsProps & {
@@ -27,10 +27,8 @@ export function MediaViewer({ item, file, text, passages, seek, isMuted, onTimeR
   const player = usePlayer(element);
   const controls = useRef<HTMLDivElement>(null);
   const marks = useRangeMarks(player, (range) => onTimeRange(range, controls.current?.getBoundingClientRect() ?? null));
-  const seekTo = player.seek;
   useEffect(() => {
-    if (seek !== null && element !== null) seekTo(seek.time);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a new asking is a new `seek`; the player may change as it likes
+    if (seek !== null && element !== null) seekTo(element, seek.time);
   }, [seek, element]);
   const openPassage = (passage: Passage) => {
     if (passage.from !== null) player.seek(passage.from);

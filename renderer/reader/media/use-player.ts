@@ -34,7 +34,7 @@ export function usePlayer(element: HTMLMediaElement | null): Player {
     };
   }, [element]);
   const seek = (seconds: number) => {
-    if (element !== null) element.currentTime = Math.min(Math.max(0, seconds), finite(element.duration) || seconds);
+    if (element !== null) seekTo(element, seconds);
   };
   return {
     element,
@@ -43,6 +43,11 @@ export function usePlayer(element: HTMLMediaElement | null): Player {
     seek,
     nudge: (seconds) => seek((element?.currentTime ?? 0) + seconds),
   };
+}
+
+/** Goes to a time in seconds, kept within the recording. */
+export function seekTo(element: HTMLMediaElement, seconds: number): void {
+  element.currentTime = Math.min(Math.max(0, seconds), finite(element.duration) || seconds);
 }
 
 const finite = (value: number) => (Number.isFinite(value) ? value : 0);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useCommands, type Command } from '../../shell/commands.ts';
 import type { Player } from './use-player.ts';
 
@@ -33,20 +33,20 @@ export function useRangeMarks(player: Player, onRange: (range: { from: number; t
 
 /** The commands stay the same objects while what they do follows the player. */
 function useMediaCommands(player: Player, marks: TimeMarks): readonly Command[] {
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- made once, then kept up to date
-  const now = useMemo(() => ({ player, marks }), []);
-  now.player = player;
-  now.marks = marks;
+  const now = useRef({ player, marks });
+  useEffect(() => {
+    now.current = { player, marks };
+  });
   return useMemo(() => {
     const media = (id: string, title: Command['title'], keys: string, run: () => void): Command => ({ id: `media.${id}`, title, keys, run, group: 'reader.group' });
     return [
-      media('play', 'reader.media.play', 'k', () => now.player.toggle()),
-      media('in', 'reader.media.in', 'i', () => now.marks.setIn()),
-      media('out', 'reader.media.out', 'o', () => now.marks.setOut()),
-      media('back', 'reader.media.back', 'j', () => now.player.nudge(-5)),
-      media('ahead', 'reader.media.ahead', 'l', () => now.player.nudge(5)),
-      media('frame-back', 'reader.media.frame-back', ',', () => now.player.nudge(-1 / 25)),
-      media('frame-ahead', 'reader.media.frame-ahead', '.', () => now.player.nudge(1 / 25)),
+      media('play', 'reader.media.play', 'k', () => now.current.player.toggle()),
+      media('in', 'reader.media.in', 'i', () => now.current.marks.setIn()),
+      media('out', 'reader.media.out', 'o', () => now.current.marks.setOut()),
+      media('back', 'reader.media.back', 'j', () => now.current.player.nudge(-5)),
+      media('ahead', 'reader.media.ahead', 'l', () => now.current.player.nudge(5)),
+      media('frame-back', 'reader.media.frame-back', ',', () => now.current.player.nudge(-1 / 25)),
+      media('frame-ahead', 'reader.media.frame-ahead', '.', () => now.current.player.nudge(1 / 25)),
     ];
   }, [now]);
 }

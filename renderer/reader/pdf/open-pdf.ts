@@ -10,10 +10,12 @@ GlobalWorkerOptions.workerSrc = workerUrl;
 /** Bytes a request; large enough that a page seldom needs two, small enough that a first page does not wait. */
 const CHUNK = 256 * 1024;
 
+/** What of a file is needed to open it. */
+export type PdfFile = Pick<ItemFile, 'sha256' | 'size' | 'name' | 'mediaType'>;
 export type OpenPdf = { document: Promise<PDFDocumentProxy>; close: () => void };
 
 /** `document` rejects with `pdf-password`, `pdf-damaged` or `blob-missing`. */
-export function openPdf(file: ItemFile): OpenPdf {
+export function openPdf(file: PdfFile): OpenPdf {
   const asset = (folder: string) => new URL(`/pdfjs/${folder}/`, window.location.href).href;
   const ranges = new BlobRanges(file);
   const task = getDocument({
@@ -35,7 +37,7 @@ export function openPdf(file: ItemFile): OpenPdf {
   return { document, close: () => void task.destroy() };
 }
 
-function toError(file: ItemFile, error: unknown): Error {
+function toError(file: PdfFile, error: unknown): Error {
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException') return new HoldfastError('pdf-password', { path: file.name }, error);
   if (error instanceof HoldfastError) return error;
@@ -45,11 +47,11 @@ function toError(file: ItemFile, error: unknown): Error {
 class BlobRanges extends PDFDataRangeTransport {
   /** Never resolves; rejects with `blob-missing` when bytes cannot be had. */
   readonly failed: Promise<never>;
-  readonly #file: ItemFile;
+  readonly #file: PdfFile;
   readonly #abort = new AbortController();
   #fail: (error: unknown) => void = () => undefined;
 
-  constructor(file: ItemFile) {
+  constructor(file: PdfFile) {
     super(file.size, null);
     this.#file = file;
     this.failed = new Promise((_, reject) => (this.#fail = reject));

@@ -1,7 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useState } from 'react';
-import type { ItemFile } from '#shared/model/items.ts';
-import { openPdf } from './open-pdf.ts';
+import { openPdf, type PdfFile } from './open-pdf.ts';
 import type { PageSize } from './pdf-page.tsx';
 
 export type PdfState =
@@ -11,11 +10,10 @@ export type PdfState =
   | { state: 'failed'; error: unknown };
 
 /** The document of a file, open for as long as the component is shown. */
-export function usePdf(file: ItemFile): PdfState {
+export function usePdf({ sha256, size, name, mediaType }: PdfFile): PdfState {
   const [state, setState] = useState<PdfState>({ state: 'opening' });
-  const { sha256 } = file;
   useEffect(() => {
-    const { document, close } = openPdf(file);
+    const { document, close } = openPdf({ sha256, size, name, mediaType });
     let gone = false;
     const settle = (next: PdfState) => gone || setState(next);
     document
@@ -28,7 +26,6 @@ export function usePdf(file: ItemFile): PdfState {
       gone = true;
       close();
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the bytes of a file never change, so its hash says all
-  }, [sha256]);
+  }, [sha256, size, name, mediaType]);
   return state;
 }
