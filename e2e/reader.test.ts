@@ -15,16 +15,43 @@ const page = `<!doctype html><html lang="en"><head><title>Three graves</title><s
    bodies have been exhumed   from three <i>mass graves</i>.</p><script>document.title = 'ran'</script><p dir="rtl" lang="ar">استُخرجت نحو 1236 جثة</p></body></html>`;
 
 /** A case of one source of each kind, made the way a person's files come in. */
-async function makeSources(folder: string): Promise<Record<'pdf' | 'web' | 'text' | 'image' | 'video', string>> {
+async function makeSources(
+  folder: string,
+): Promise<Record<'pdf' | 'web' | 'text' | 'image' | 'video', string>> {
   const at = (name: string) => join(folder, name);
   const ffmpeg = (...args: string[]) => execFileSync('ffmpeg', ['-v', 'error', '-y', ...args]);
-  await writeFile(at('report.pdf'), await makePdf(['First page of the report.', `The report says: ${figure}. Most are women.`, 'Third page.'], { title: 'A report' }));
+  await writeFile(
+    at('report.pdf'),
+    await makePdf(
+      ['First page of the report.', `The report says: ${figure}. Most are women.`, 'Third page.'],
+      { title: 'A report' },
+    ),
+  );
   await writeFile(at('page.html'), page);
   await writeFile(at('notes.txt'), `Notes 𐤀\n${figure}.\nاستُخرجت نحو 1236 جثة`);
-  ffmpeg('-f', 'lavfi', '-i', 'testsrc2=size=320x240:duration=6:rate=25', '-c:v', 'libx264', '-pix_fmt', 'yuv420p', at('clip.mp4'));
+  ffmpeg(
+    '-f',
+    'lavfi',
+    '-i',
+    'testsrc2=size=320x240:duration=6:rate=25',
+    '-c:v',
+    'libx264',
+    '-pix_fmt',
+    'yuv420p',
+    at('clip.mp4'),
+  );
   ffmpeg('-f', 'lavfi', '-i', 'testsrc2=size=640x480', '-frames:v', '1', at('photo.png'));
-  await writeFile(at('clip.srt'), `1\n00:00:00,500 --> 00:00:02,000\nThe committee speaks.\n\n2\n00:00:02,000 --> 00:00:05,000\n${figure}.\n`);
-  return { pdf: at('report.pdf'), web: at('page.html'), text: at('notes.txt'), image: at('photo.png'), video: at('clip.mp4') };
+  await writeFile(
+    at('clip.srt'),
+    `1\n00:00:00,500 --> 00:00:02,000\nThe committee speaks.\n\n2\n00:00:02,000 --> 00:00:05,000\n${figure}.\n`,
+  );
+  return {
+    pdf: at('report.pdf'),
+    web: at('page.html'),
+    text: at('notes.txt'),
+    image: at('photo.png'),
+    video: at('clip.mp4'),
+  };
 }
 
 type Sources = Awaited<ReturnType<typeof makeSources>>;
@@ -72,7 +99,10 @@ function drawn(window: Page): Promise<string> {
 /** The same in the captured page, whose origin is its own. */
 async function drawnInFrame(window: Page): Promise<string> {
   const frame = window.frames().find((one) => one.url().startsWith('holdfast-snapshot:'));
-  return (await frame?.evaluate(() => [...(CSS.highlights.get('holdfast-passage') ?? [])].map(String).join(''))) ?? '';
+  return (
+    (await frame?.evaluate(() => [...(CSS.highlights.get('holdfast-passage') ?? [])].map(String).join(''))) ??
+    ''
+  );
 }
 const bare = (words: string) => words.replace(/\s+/g, '');
 
@@ -118,7 +148,12 @@ test('words marked in a PDF, a captured page and a text, and a moment of a video
     await keepPassage(window, 'from the video');
 
     const marked = async (itemId: string) => (await call(window, 'passages.list', { itemId })).rows[0]!;
-    const made = { pdf: await marked(ids.pdf), web: await marked(ids.web), text: await marked(ids.text), video: await marked(ids.video) };
+    const made = {
+      pdf: await marked(ids.pdf),
+      web: await marked(ids.web),
+      text: await marked(ids.text),
+      video: await marked(ids.video),
+    };
     expect(bare(made.pdf.quote)).toContain(bare('Nearly 1,236 bodies have been exhumed'));
     expect(made.pdf).toMatchObject({ page: 2, comment: 'from the report', state: 'exact' });
     expect(made.web).toMatchObject({ quote: 'Nearly 1,236', comment: 'from the page', state: 'exact' });
@@ -193,10 +228,14 @@ test('graphic media waits to be asked for; a source whose bytes are gone says so
     await expect(window.locator('video')).toHaveJSProperty('muted', false);
 
     const { files } = await call(window, 'items.get', { id: ids.pdf });
-    const { path } = await call(window, 'blobs.locate', { sha256: files.find(({ role }) => role === 'original')!.sha256 });
+    const { path } = await call(window, 'blobs.locate', {
+      sha256: files.find(({ role }) => role === 'original')!.sha256,
+    });
     await rm(path, { force: true });
     await open(window, ids.pdf);
-    await expect(window.getByRole('alert').filter({ hasText: 'is gone from the case' })).toContainText('Restore it from a backup');
+    await expect(window.getByRole('alert').filter({ hasText: 'is gone from the case' })).toContainText(
+      'Restore it from a backup',
+    );
     await call(window, 'verify.run', {});
     await expect(window.getByText('A file of this source is gone from the case folder')).toBeVisible();
     await picture(window, 'reader-missing');
@@ -216,8 +255,17 @@ test('a captured page can neither run its own scripts nor speak for our script',
     await expect(window.frameLocator('iframe').locator('h1')).toBeVisible();
     const frame = window.frames().find((one) => one.url().startsWith('holdfast-snapshot:'))!;
     const seen = await frame.evaluate(async () => {
-      parent.postMessage({ type: 'selected', first: 0, last: 5, rect: { left: 0, top: 0, right: 1, bottom: 1 } }, '*');
-      const reach = (act: () => unknown) => Promise.resolve().then(act).then(() => true, () => false);
+      parent.postMessage(
+        { type: 'selected', first: 0, last: 5, rect: { left: 0, top: 0, right: 1, bottom: 1 } },
+        '*',
+      );
+      const reach = (act: () => unknown) =>
+        Promise.resolve()
+          .then(act)
+          .then(
+            () => true,
+            () => false,
+          );
       return {
         origin: self.origin,
         bridge: 'holdfast' in self,
@@ -226,7 +274,13 @@ test('a captured page can neither run its own scripts nor speak for our script',
         inline: document.title,
       };
     });
-    expect(seen).toEqual({ origin: 'null', bridge: false, parent: false, fetched: false, inline: 'Three graves' });
+    expect(seen).toEqual({
+      origin: 'null',
+      bridge: false,
+      parent: false,
+      fetched: false,
+      inline: 'Three graves',
+    });
     await expect(window.getByRole('toolbar', { name: 'With the selected words' })).toBeHidden();
   } finally {
     await running.close();

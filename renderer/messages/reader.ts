@@ -10,7 +10,8 @@ export const readerMessages = {
   'reader.passages.show': 'Show the passages of this source',
   'reader.taken': 'Taken {at} UTC',
   'reader.altered.title': 'The bytes of this source are not the ones kept',
-  'reader.altered.text': 'What you see may not be what was taken. Restore the file named under Custody from a backup, then verify again.',
+  'reader.altered.text':
+    'What you see may not be what was taken. Restore the file named under Custody from a backup, then verify again.',
   'reader.missing.title': 'A file of this source is gone from the case folder',
   'reader.missing.text': 'Restore the file named under Custody from a backup, then verify again.',
   'reader.partial.title': 'This source could not be taken whole',
@@ -20,7 +21,8 @@ export const readerMessages = {
   'reader.text.label': 'Text of {title}',
 
   'reader.none.title': 'No viewer for this kind of file',
-  'reader.none.text': 'It is kept unchanged, with its hash. Open it in a program you trust from the folder where it lies, and leave it where it is.',
+  'reader.none.text':
+    'It is kept unchanged, with its hash. Open it in a program you trust from the folder where it lies, and leave it where it is.',
   'reader.none.reveal': 'Show it in its folder',
   'reader.none.facts': 'What is kept',
   'reader.none.name': 'Name',
@@ -52,7 +54,8 @@ export const readerMessages = {
   'reader.image.failed': 'This picture cannot be shown. Its bytes are kept as they are.',
   'reader.image.area': 'Marked area: {comment}',
   'reader.web.frame': 'Page as captured: {title}',
-  'reader.web.differs': 'The words on this page are not the ones of its canonical text, so nothing can be marked here. Use Reading, and verify the case.',
+  'reader.web.differs':
+    'The words on this page are not the ones of its canonical text, so nothing can be marked here. Use Reading, and verify the case.',
   'reader.web.screenshot': 'Screenshot of {title}',
 
   'reader.media.controls': 'Playing',
@@ -125,5 +128,6 @@ export const readerMessages = {
   'passage.state.moved': 'The same words, at another place',
   'passage.state.approximate': 'Found again only approximately',
   'passage.state.lost': 'Its words are gone from the text',
-  'passage.state.remedy': 'The text of this source is not what it was when the passage was made. Verify the case.',
+  'passage.state.remedy':
+    'The text of this source is not what it was when the passage was made. Verify the case.',
 } as const;

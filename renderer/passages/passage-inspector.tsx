@@ -19,7 +19,12 @@ import { SourcePassages } from './source-passages.tsx';
 /** One passage, what was written beside it, and the other passages of its source. */
 export function PassageInspector({ passageId }: { passageId: string }) {
   const { data: passage, error } = useCall('passages.get', { id: passageId });
-  if (error !== null) return <div className="passage"><ErrorNotice error={error} /></div>;
+  if (error !== null)
+    return (
+      <div className="passage">
+        <ErrorNotice error={error} />
+      </div>
+    );
   if (passage === undefined) return null;
   return (
     <div className="passage">
@@ -31,13 +36,20 @@ export function PassageInspector({ passageId }: { passageId: string }) {
       <PassagePlace passage={passage} />
       <Notes passage={passage} key={passage.updatedAt} />
       <Claims passage={passage} />
-      <footer className="faint">{t('passage.by', { who: passage.createdBy, at: utcWords(passage.createdAt) })}</footer>
+      <footer className="faint">
+        {t('passage.by', { who: passage.createdBy, at: utcWords(passage.createdAt) })}
+      </footer>
       <SourcePassages itemId={passage.itemId} currentId={passage.id} />
     </div>
   );
 }
 
-const tones: Record<Passage['state'], ChipTone> = { exact: 'proved', moved: 'pending', approximate: 'pending', lost: 'broken' };
+const tones: Record<Passage['state'], ChipTone> = {
+  exact: 'proved',
+  moved: 'pending',
+  approximate: 'pending',
+  lost: 'broken',
+};
 
 function Notes({ passage }: { passage: Passage }) {
   const canWrite = useCanWrite();
@@ -46,15 +58,32 @@ function Notes({ passage }: { passage: Passage }) {
   const update = useAct('passages.update');
   const isChanged = comment !== passage.comment || tags.join('\n') !== passage.tags.join('\n');
   const save = () => {
-    if (isChanged) update.mutate({ id: passage.id, comment, tags }, { onSuccess: () => notify({ tone: 'good', title: t('passage.saved') }) });
+    if (isChanged)
+      update.mutate(
+        { id: passage.id, comment, tags },
+        { onSuccess: () => notify({ tone: 'good', title: t('passage.saved') }) },
+      );
   };
   return (
-    <div className="passage-notes" onKeyDownCapture={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && save()}>
+    <div
+      className="passage-notes"
+      onKeyDownCapture={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && save()}
+    >
       <TextArea label={t('passage.comment')} value={comment} onChange={setComment} isReadOnly={!canWrite} />
-      <TagsField label={t('passage.tags')} value={tags} onChange={setTags} placeholder={t('passage.tags.hint')} />
+      <TagsField
+        label={t('passage.tags')}
+        value={tags}
+        onChange={setTags}
+        placeholder={t('passage.tags.hint')}
+      />
       {canWrite ? (
         <div className="passage-actions">
-          <Button variant={isChanged ? 'go' : 'plain'} size="s" isDisabled={!isChanged || update.isPending} onPress={save}>
+          <Button
+            variant={isChanged ? 'go' : 'plain'}
+            size="s"
+            isDisabled={!isChanged || update.isPending}
+            onPress={save}
+          >
             {t('passage.save-changes')}
           </Button>
           <Remove passage={passage} />

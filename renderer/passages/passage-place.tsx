@@ -8,8 +8,22 @@ export function PassagePlace({ passage }: { passage: Passage }) {
   const where = placeWords(passage);
   return (
     <div className="passage-place">
-      {where === '' ? null : <span className="mono muted" dir="ltr">{where}</span>}
-      {quote === '' ? <p className="muted">{t(kind === 'time' ? 'passage.no-words' : 'passage.area')}</p> : <blockquote className="passage-quote selectable" data-claimed={passage.claimIds.length > 0} dir="auto">{quote}</blockquote>}
+      {where === '' ? null : (
+        <span className="mono muted" dir="ltr">
+          {where}
+        </span>
+      )}
+      {quote === '' ? (
+        <p className="muted">{t(kind === 'time' ? 'passage.no-words' : 'passage.area')}</p>
+      ) : (
+        <blockquote
+          className="passage-quote selectable"
+          data-claimed={passage.claimIds.length > 0}
+          dir="auto"
+        >
+          {quote}
+        </blockquote>
+      )}
     </div>
   );
 }

@@ -16,11 +16,22 @@ export function SourcePassages({ itemId, currentId }: { itemId: string; currentI
       <ol>
         {data.rows.map((passage) => (
           <li key={passage.id}>
-            <button type="button" className="source-passage" aria-current={passage.id === currentId ? 'true' : undefined} onClick={() => openItem(itemId, { passageId: passage.id })}>
+            <button
+              type="button"
+              className="source-passage"
+              aria-current={passage.id === currentId ? 'true' : undefined}
+              onClick={() => openItem(itemId, { passageId: passage.id })}
+            >
               <span className="source-passage-mark" data-claimed={passage.claimIds.length > 0} aria-hidden />
-              <span className="source-passage-words" dir="auto">{passage.quote || passage.comment || placeWords(passage) || t('passage.area')}</span>
-              <span className="faint mono" dir="ltr">{placeWords(passage)}</span>
-              {passage.state === 'exact' ? null : <span className="passage-warning">{t(`passage.state.${passage.state}`)}</span>}
+              <span className="source-passage-words" dir="auto">
+                {passage.quote || passage.comment || placeWords(passage) || t('passage.area')}
+              </span>
+              <span className="faint mono" dir="ltr">
+                {placeWords(passage)}
+              </span>
+              {passage.state === 'exact' ? null : (
+                <span className="passage-warning">{t(`passage.state.${passage.state}`)}</span>
+              )}
             </button>
           </li>
         ))}

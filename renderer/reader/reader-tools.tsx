@@ -24,23 +24,62 @@ type ReaderToolsProps = {
   veil: { isShown: boolean; onChange: (isShown: boolean) => void } | null;
 };
 
-const names = { captured: 'reader.view.captured', reading: 'reader.view.reading', screenshot: 'reader.view.screenshot' } as const;
-const tones: Record<Item['proof'], ChipTone> = { kept: 'plain', verified: 'proved', partial: 'pending', altered: 'broken', missing: 'broken' };
+const names = {
+  captured: 'reader.view.captured',
+  reading: 'reader.view.reading',
+  screenshot: 'reader.view.screenshot',
+} as const;
+const tones: Record<Item['proof'], ChipTone> = {
+  kept: 'plain',
+  verified: 'proved',
+  partial: 'pending',
+  altered: 'broken',
+  missing: 'broken',
+};
 
 export function ReaderTools({ item, views, view, onView, passages, find, veil }: ReaderToolsProps) {
   const open = find?.open;
-  useCommands(useMemo(() => (open === undefined ? [] : [{ id: 'reader.find', title: 'reader.find', group: 'reader.group', keys: '$mod+f', run: open }]), [open]));
-  const options = views.flatMap((id) => (id in names ? [{ id, label: t(names[id as keyof typeof names]) }] : []));
-  const showPassages = () => inspect(passages[0] === undefined ? { kind: 'item', itemId: item.id } : { kind: 'passage', passageId: passages[0].id });
+  useCommands(
+    useMemo(
+      () =>
+        open === undefined
+          ? []
+          : [{ id: 'reader.find', title: 'reader.find', group: 'reader.group', keys: '$mod+f', run: open }],
+      [open],
+    ),
+  );
+  const options = views.flatMap((id) =>
+    id in names ? [{ id, label: t(names[id as keyof typeof names]) }] : [],
+  );
+  const showPassages = () =>
+    inspect(
+      passages[0] === undefined
+        ? { kind: 'item', itemId: item.id }
+        : { kind: 'passage', passageId: passages[0].id },
+    );
   return (
     <ToolBar>
-      {options.length > 1 ? <Segmented label={t('reader.views')} options={options} value={view} onChange={onView} /> : null}
-      <Button variant="quiet" size="s" icon={Highlighter} aria-label={t('reader.passages.show')} onPress={showPassages}>
+      {options.length > 1 ? (
+        <Segmented label={t('reader.views')} options={options} value={view} onChange={onView} />
+      ) : null}
+      <Button
+        variant="quiet"
+        size="s"
+        icon={Highlighter}
+        aria-label={t('reader.passages.show')}
+        onPress={showPassages}
+      >
         {t('reader.passages', { count: passages.length })}
       </Button>
-      {find === null ? null : <IconButton label={t('reader.find')} icon={Search} keys="$mod+f" onPress={find.open} />}
+      {find === null ? null : (
+        <IconButton label={t('reader.find')} icon={Search} keys="$mod+f" onPress={find.open} />
+      )}
       {veil === null ? null : (
-        <IconButton label={t(veil.isShown ? 'reader.graphic.hide' : 'reader.graphic.show')} icon={veil.isShown ? EyeOff : Eye} onPress={() => veil.onChange(!veil.isShown)} />
+        <IconButton
+          label={t(veil.isShown ? 'reader.graphic.hide' : 'reader.graphic.show')}
+          icon={veil.isShown ? EyeOff : Eye}
+          onPress={() => veil.onChange(!veil.isShown)}
+        />
       )}
       <Gap />
       <span className="faint truncate">{t('reader.taken', { at: utcWords(item.capturedAt) })}</span>

@@ -22,8 +22,18 @@ export function Reader({ itemId, focus }: { itemId: string; focus: Focus | null 
   const item = useCall('items.get', { id: itemId });
   const text = useCall('items.text', { id: itemId });
   const error = item.error ?? text.error;
-  if (error !== null) return <div className="reader-notice"><ErrorNotice error={error} onRetry={() => void Promise.all([item.refetch(), text.refetch()])} /></div>;
-  if (item.data === undefined || text.data === undefined) return <p className="reader-opening" role="status">{t('reader.opening')}</p>;
+  if (error !== null)
+    return (
+      <div className="reader-notice">
+        <ErrorNotice error={error} onRetry={() => void Promise.all([item.refetch(), text.refetch()])} />
+      </div>
+    );
+  if (item.data === undefined || text.data === undefined)
+    return (
+      <p className="reader-opening" role="status">
+        {t('reader.opening')}
+      </p>
+    );
   return <OpenItem item={item.data} text={text.data} focus={focus} />;
 }
 
@@ -52,14 +62,24 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
   };
   return (
     <section className="reader" aria-label={item.title}>
-      <ReaderTools item={item} views={views} view={view} onView={show} passages={reading.passages} find={text === null ? null : find} veil={item.graphic ? { isShown, onChange: setShown } : null} />
+      <ReaderTools
+        item={item}
+        views={views}
+        view={view}
+        onView={show}
+        passages={reading.passages}
+        find={text === null ? null : find}
+        veil={item.graphic ? { isShown, onChange: setShown } : null}
+      />
       <ItemNotices item={item} canWrite={canWrite} />
       {find.isOpen ? <FindBar find={find} onClose={closeFind} /> : null}
       <div className="reader-body" onPointerDownCapture={press}>
         <GraphicVeil isVeiled={isVeiled} onShow={() => setShown(true)}>
           <Viewer item={item} text={text} view={view} reading={reading} isMuted={isVeiled} />
         </GraphicVeil>
-        {reading.selected === null || isVeiled ? null : <SelectionPopover rect={reading.selected.rect} acts={reading.acts} main="claim" />}
+        {reading.selected === null || isVeiled ? null : (
+          <SelectionPopover rect={reading.selected.rect} acts={reading.acts} main="claim" />
+        )}
       </div>
     </section>
   );
@@ -70,6 +90,7 @@ function useFocusInInspector(focus: Focus | null, clear: () => void): void {
   useEffect(() => {
     if (focus !== null) clear();
     const { inspector } = useSession.getState();
-    if (focus !== null && inspector.kind !== 'claim-form') inspect({ kind: 'passage', passageId: focus.passageId });
+    if (focus !== null && inspector.kind !== 'claim-form')
+      inspect({ kind: 'passage', passageId: focus.passageId });
   }, [focus, clear]);
 }

@@ -33,18 +33,54 @@ function fileOfView(item: Item, view: View): ItemFile | null {
 
 function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & { file: ItemFile }) {
   const there = useCall('blobs.locate', { sha256: file.sha256 });
-  if (there.error !== null) return <div className="reader-notice"><ErrorNotice error={there.error} onRetry={() => void there.refetch()} /></div>;
-  if (there.data === undefined) return <p className="reader-opening" role="status">{t('reader.opening')}</p>;
+  if (there.error !== null)
+    return (
+      <div className="reader-notice">
+        <ErrorNotice error={there.error} onRetry={() => void there.refetch()} />
+      </div>
+    );
+  if (there.data === undefined)
+    return (
+      <p className="reader-opening" role="status">
+        {t('reader.opening')}
+      </p>
+    );
   const { words, passages, seek, onTimeRange, onOpenPassage } = reading;
   switch (view) {
     case 'captured':
-      return text === null ? <NoViewer item={item} /> : <SnapshotViewer file={file} text={text} title={item.title} {...words} />;
+      return text === null ? (
+        <NoViewer item={item} />
+      ) : (
+        <SnapshotViewer file={file} text={text} title={item.title} {...words} />
+      );
     case 'screenshot':
       return <ScreenshotViewer file={file} title={item.title} />;
     case 'pdf':
-      return <Suspense fallback={<p className="reader-opening" role="status">{t('reader.opening')}</p>}><PdfViewer file={file} text={text} {...words} /></Suspense>;
+      return (
+        <Suspense
+          fallback={
+            <p className="reader-opening" role="status">
+              {t('reader.opening')}
+            </p>
+          }
+        >
+          <PdfViewer file={file} text={text} {...words} />
+        </Suspense>
+      );
     case 'media':
-      return <MediaViewer item={item} file={file} text={text} passages={passages} seek={seek} isMuted={isMuted} onTimeRange={onTimeRange} onOpenPassage={onOpenPassage} {...words} />;
+      return (
+        <MediaViewer
+          item={item}
+          file={file}
+          text={text}
+          passages={passages}
+          seek={seek}
+          isMuted={isMuted}
+          onTimeRange={onTimeRange}
+          onOpenPassage={onOpenPassage}
+          {...words}
+        />
+      );
     case 'image':
       return <ImageViewer file={file} title={item.title} passages={passages} onOpenPassage={onOpenPassage} />;
     case 'reading':
@@ -61,7 +97,22 @@ const even = /^(application\/(json|xml)|text\/(csv|tab-separated-values|xml|x-.*
 function WordsOrNone({ item, text, view, reading }: ViewerProps) {
   if (view !== 'reading' || text === null) return <NoViewer item={item} />;
   const article = text.map.kind === 'snapshot' ? text.map.article : null;
-  const typeface = item.type === 'document' && even.test(fileOf(item, 'original')?.mediaType ?? '') ? 'mono' : 'read';
-  const heading = item.type === 'web' ? { title: item.title, by: [item.source, item.given.publishedAt].filter(Boolean).join(' · ') } : null;
-  return <TextViewer heading={heading} label={t('reader.text.label', { title: item.title })} text={text.text} language={item.language} article={article} rest={t('reader.reading.article')} typeface={typeface} {...reading.words} />;
+  const typeface =
+    item.type === 'document' && even.test(fileOf(item, 'original')?.mediaType ?? '') ? 'mono' : 'read';
+  const heading =
+    item.type === 'web'
+      ? { title: item.title, by: [item.source, item.given.publishedAt].filter(Boolean).join(' · ') }
+      : null;
+  return (
+    <TextViewer
+      heading={heading}
+      label={t('reader.text.label', { title: item.title })}
+      text={text.text}
+      language={item.language}
+      article={article}
+      rest={t('reader.reading.article')}
+      typeface={typeface}
+      {...reading.words}
+    />
+  );
 }

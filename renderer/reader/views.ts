@@ -7,7 +7,11 @@ export function viewsOf(item: Item, text: CanonicalText | null): readonly View[]
   const reading: View[] = text === null || text.length === 0 ? [] : ['reading'];
   switch (item.type) {
     case 'web': {
-      const views: View[] = [...(fileOf(item, 'snapshot') === undefined || text === null ? [] : (['captured'] as const)), ...reading, ...(fileOf(item, 'screenshot') === undefined ? [] : (['screenshot'] as const))];
+      const views: View[] = [
+        ...(fileOf(item, 'snapshot') === undefined || text === null ? [] : (['captured'] as const)),
+        ...reading,
+        ...(fileOf(item, 'screenshot') === undefined ? [] : (['screenshot'] as const)),
+      ];
       return views.length === 0 ? ['none'] : views;
     }
     case 'pdf':

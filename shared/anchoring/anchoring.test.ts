@@ -26,7 +26,12 @@ describe('the laws', () => {
   test('resolve(describe(x)) is x, for every range of every text', () => {
     fc.assert(
       fc.property(marked, ({ text, start, end }) => {
-        expect(resolveWords(text, describeWords(text, start, end))).toEqual({ state: 'exact', start, end, score: 1 });
+        expect(resolveWords(text, describeWords(text, start, end))).toEqual({
+          state: 'exact',
+          start,
+          end,
+          score: 1,
+        });
       }),
       { numRuns: 500 },
     );
@@ -48,15 +53,25 @@ describe('the laws', () => {
   test('words inserted before move a passage, by exactly their length', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (inserted) => {
-        const found = resolveWords(`${inserted}\n${article}`, describeWords(article, start, start + quote.length));
-        expect(found).toMatchObject({ state: 'moved', start: start + inserted.length + 1, end: start + inserted.length + 1 + quote.length });
+        const found = resolveWords(
+          `${inserted}\n${article}`,
+          describeWords(article, start, start + quote.length),
+        );
+        expect(found).toMatchObject({
+          state: 'moved',
+          start: start + inserted.length + 1,
+          end: start + inserted.length + 1 + quote.length,
+        });
       }),
     );
   });
 
   test('the score never rises as the text gets worse', () => {
     const selectors = describeWords(article, start, start + quote.length);
-    const places = fc.uniqueArray(fc.integer({ min: start - 32, max: start + quote.length + 31 }), { minLength: 12, maxLength: 12 });
+    const places = fc.uniqueArray(fc.integer({ min: start - 32, max: start + quote.length + 31 }), {
+      minLength: 12,
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(places, (at) => {
         const units = article.split('');
@@ -97,8 +112,15 @@ describe('a passage whose text was changed', () => {
     const found = resolveWords(misspelt, selectors);
     expect(found).toMatchObject({ state: 'approximate', start });
     expect(found.score).toBeGreaterThan(LEAST_SCORE);
-    expect(misspelt.slice(found.start ?? 0, found.end ?? 0)).toContain('exhumned so far from three mass graves');
-    expect(resolveWords(article.replace(quote, 'Nobody has counted'), selectors)).toEqual({ state: 'lost', start: null, end: null, score: 0 });
+    expect(misspelt.slice(found.start ?? 0, found.end ?? 0)).toContain(
+      'exhumned so far from three mass graves',
+    );
+    expect(resolveWords(article.replace(quote, 'Nobody has counted'), selectors)).toEqual({
+      state: 'lost',
+      start: null,
+      end: null,
+      score: 0,
+    });
   });
 
   test('is never found in a near-duplicate with another figure', () => {
@@ -108,20 +130,31 @@ describe('a passage whose text was changed', () => {
   });
 
   test('is not taken for a like sentence elsewhere', () => {
-    const other = article.replace(quote, 'Nothing') + ' Nearly all bodies have been counted so far in three mass graves of the south.';
+    const other =
+      article.replace(quote, 'Nothing') +
+      ' Nearly all bodies have been counted so far in three mass graves of the south.';
     expect(resolveWords(other, selectors).state).toBe('lost');
     const short = describeWords(article, article.indexOf('in April'), article.indexOf('in April') + 8);
-    expect(resolveWords('The council met in April to talk about water and bread, and nothing else.', short).state).toBe('lost');
+    expect(
+      resolveWords('The council met in April to talk about water and bread, and nothing else.', short).state,
+    ).toBe('lost');
   });
 
   test('that fits two places equally is not called certain', () => {
     const line = 'Nearly 40 civilians were killed in the strike on the school.\n';
     const described = describeWords(line.repeat(5), line.length * 2, line.length * 2 + 26);
-    expect(resolveWords(`x${line.repeat(5)}`, described)).toMatchObject({ state: 'approximate', start: line.length * 2 + 1 });
+    expect(resolveWords(`x${line.repeat(5)}`, described)).toMatchObject({
+      state: 'approximate',
+      start: line.length * 2 + 1,
+    });
   });
 
   test('is found fast in a long text', () => {
-    const long = Array.from({ length: 4000 }, (_, n) => `Paragraph ${n} of a long report on what happened in the town and after. `).join('') + article.replace('exhumed', 'exhumned');
+    const long =
+      Array.from(
+        { length: 4000 },
+        (_, n) => `Paragraph ${n} of a long report on what happened in the town and after. `,
+      ).join('') + article.replace('exhumed', 'exhumned');
     const began = performance.now();
     expect(resolveWords(long, selectors).state).toBe('approximate');
     expect(performance.now() - began).toBeLessThan(4000);
@@ -130,16 +163,31 @@ describe('a passage whose text was changed', () => {
 
 describe('counting characters that are not white space', () => {
   test('maps a range to the same words laid out otherwise', () => {
-    const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }).filter((one) => !/\s/u.test(one));
+    const word = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
+      .filter((one) => !/\s/u.test(one));
     fc.assert(
-      fc.property(fc.array(fc.tuple(word, fc.constantFrom(' ', '\n', '\t \n', '\u00a0', '')), { minLength: 1, maxLength: 300 }), fc.nat(), fc.nat(), (words, a, b) => {
-        const one = words.map(([text]) => text).join(' ');
-        const other = words.map(([text, gap]) => gap + text + gap).join('');
-        const range = { start: Math.min(a % one.length, b % one.length), end: Math.max(a % one.length, b % one.length) + 1 };
-        const mapped = mapRange(nonSpaceMap(one), nonSpaceMap(other), range);
-        const bare = (text: string) => text.replace(/\s/gu, '');
-        expect(bare(mapped === null ? '' : other.slice(mapped.start, mapped.end))).toBe(bare(one.slice(range.start, range.end)));
-      }),
+      fc.property(
+        fc.array(fc.tuple(word, fc.constantFrom(' ', '\n', '\t \n', '\u00a0', '')), {
+          minLength: 1,
+          maxLength: 300,
+        }),
+        fc.nat(),
+        fc.nat(),
+        (words, a, b) => {
+          const one = words.map(([text]) => text).join(' ');
+          const other = words.map(([text, gap]) => gap + text + gap).join('');
+          const range = {
+            start: Math.min(a % one.length, b % one.length),
+            end: Math.max(a % one.length, b % one.length) + 1,
+          };
+          const mapped = mapRange(nonSpaceMap(one), nonSpaceMap(other), range);
+          const bare = (text: string) => text.replace(/\s/gu, '');
+          expect(bare(mapped === null ? '' : other.slice(mapped.start, mapped.end))).toBe(
+            bare(one.slice(range.start, range.end)),
+          );
+        },
+      ),
     );
   });
 

@@ -9,7 +9,8 @@ export const CONTEXT = 32;
  * in UTF-16 code units. Throws RangeError when the range is empty, outside the text or cuts a character in half.
  */
 export function describeWords(text: string, start: number, end: number): Selector[] {
-  if (!isRangeOf(text, start, end)) throw new RangeError(`no words from ${start} to ${end} in ${text.length} code units`);
+  if (!isRangeOf(text, start, end))
+    throw new RangeError(`no words from ${start} to ${end} in ${text.length} code units`);
   const context = wholeCodePoints(text, Math.max(0, start - CONTEXT), Math.min(text.length, end + CONTEXT));
   return [
     {
@@ -23,5 +24,13 @@ export function describeWords(text: string, start: number, end: number): Selecto
 }
 
 export function isRangeOf(text: string, start: number, end: number): boolean {
-  return Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end > start && end <= text.length && !splitsPair(text, start) && !splitsPair(text, end);
+  return (
+    Number.isInteger(start) &&
+    Number.isInteger(end) &&
+    start >= 0 &&
+    end > start &&
+    end <= text.length &&
+    !splitsPair(text, start) &&
+    !splitsPair(text, end)
+  );
 }

@@ -20,7 +20,13 @@ describe('a bare quote', () => {
   });
 
   test('that does not stand there is unresolved, however alike', () => {
-    for (const near of ['Nearly 1,238 bodies', 'Nearly 1,236 body', 'early 1,236  bodies', 'Nearly 1,236 bod ies', '1 236 bodies']) {
+    for (const near of [
+      'Nearly 1,238 bodies',
+      'Nearly 1,236 body',
+      'early 1,236  bodies',
+      'Nearly 1,236 bod ies',
+      '1 236 bodies',
+    ]) {
       expect(findQuote('Nearly 1,236 bodies were exhumed', near), near).toEqual({ state: 'unresolved' });
     }
     expect(findQuote('the therapist', 'the rapist')).toEqual({ state: 'unresolved' });
@@ -46,7 +52,9 @@ describe('a bare quote', () => {
     expect(found('عُثِرَ على المَقابر الجماعية', 'المقابر الجماعية')).toBe('المَقابر الجماعية');
     expect(found('في الرقـــة اليوم', 'الرقة')).toBe('الرقـــة');
     // The same words as presentation forms, lam-alef ligature included.
-    expect(found('\ufe97\ufefc\ufe9b\ufe94 \ufee3\ufed8\ufe8e\ufe91\ufeae', 'تلاثة مقابر')).toBe('\ufe97\ufefc\ufe9b\ufe94 \ufee3\ufed8\ufe8e\ufe91\ufeae');
+    expect(found('\ufe97\ufefc\ufe9b\ufe94 \ufee3\ufed8\ufe8e\ufe91\ufeae', 'تلاثة مقابر')).toBe(
+      '\ufe97\ufefc\ufe9b\ufe94 \ufee3\ufed8\ufe8e\ufe91\ufeae',
+    );
   });
 
   test('matches Chinese across a line end, where no space belongs', () => {
@@ -55,7 +63,11 @@ describe('a bare quote', () => {
 
   test('counts in UTF-16 code units outside the BMP and never cuts a character', () => {
     const text = '𐤀𐤁 🏚️ 40 civilians 𐤂';
-    expect(findQuote(text, '40 civilians')).toEqual({ state: 'found', start: text.indexOf('40'), end: text.indexOf('40') + 12 });
+    expect(findQuote(text, '40 civilians')).toEqual({
+      state: 'found',
+      start: text.indexOf('40'),
+      end: text.indexOf('40') + 12,
+    });
     expect(findQuote('𐤀', '\udd00')).toEqual({ state: 'unresolved' });
   });
 });

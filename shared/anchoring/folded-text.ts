@@ -11,13 +11,15 @@ export type FoldedText = {
 };
 
 /** Marks that are often left out or added without changing the word: Latin and Greek accents, Hebrew points, Arabic and Syriac vowels. */
-const marks = /^[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0730-\u074a]$/u;
+const marks =
+  /^[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0730-\u074a]$/u;
 /** Characters that show nothing (soft hyphen, joiners, direction marks) and the Arabic tatweel, which only stretches. */
 const unseen = /^[\p{Default_Ignorable_Code_Point}\u0640]$/u;
 const whiteSpace = /^\s$/u;
 /** Letters and digits of scripts that part words by spaces: between two of them white space counts. */
 const spacedWord = /^[\p{L}\p{N}]$/u;
-const unspacedScript = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u;
+const unspacedScript =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u;
 
 const lookAlikes: Record<string, string> = {
   '‘': "'", '’': "'", '‚': "'", '‛': "'", 'ʼ': "'", '′': "'",
@@ -73,8 +75,15 @@ function foldCharacter(character: string, known: Map<string, string>): string {
 }
 
 function fold(character: string): string {
-  const plain = (lookAlikes[character] ?? character).normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKD');
-  return [...plain].filter((one) => !marks.test(one) && !unseen.test(one) && !whiteSpace.test(one)).map((one) => lookAlikes[one] ?? one).join('');
+  const plain = (lookAlikes[character] ?? character)
+    .normalize('NFKD')
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKD');
+  return [...plain]
+    .filter((one) => !marks.test(one) && !unseen.test(one) && !whiteSpace.test(one))
+    .map((one) => lookAlikes[one] ?? one)
+    .join('');
 }
 
 /** Whether white space between these two parts words. Beside punctuation, or where a script has no spaces, it does not. */

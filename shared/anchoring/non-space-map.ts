@@ -23,7 +23,11 @@ export function nonSpaceMap(text: string): NonSpaceMap {
     if (offset > 0 && offset % STEP === 0) counts.push(total);
     if (!isSpace(text.charCodeAt(offset))) total++;
   }
-  return { total, before: (offset) => countBefore(text, counts, offset), at: (index) => offsetOf(text, counts, total, index) };
+  return {
+    total,
+    before: (offset) => countBefore(text, counts, offset),
+    at: (index) => offsetOf(text, counts, total, index),
+  };
 }
 
 function countBefore(text: string, counts: number[], offset: number): number {
@@ -53,7 +57,10 @@ function offsetOf(text: string, counts: number[], total: number, index: number):
 export function isSpace(unit: number): boolean {
   return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || (unit > 0x1000 && rareSpaces.has(unit));
 }
-const rareSpaces = new Set([0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
+const rareSpaces = new Set([
+  0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028,
+  0x2029, 0x202f, 0x205f, 0x3000, 0xfeff,
+]);
 
 /** The same words in the other text, without white space at either end; null when the range holds only white space. */
 export function mapRange(from: NonSpaceMap, to: NonSpaceMap, range: TextRange): TextRange | null {

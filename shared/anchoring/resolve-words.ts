@@ -44,10 +44,22 @@ export function resolveWords(text: string, selectors: readonly Selector[]): Reso
   if (quote.at !== null && text.startsWith(quote.exact, quote.at)) {
     return { state: 'exact', start: quote.at, end: quote.at + quote.exact.length, score: 1 };
   }
-  const moved = best(text, quote, exactMatches(text, quote.exact, MOST_CANDIDATES).map((range) => ({ ...range, likeness: 1 })));
-  if (moved !== null) return { ...moved.range, state: moved.sure ? 'moved' : 'approximate', score: moved.score };
+  const moved = best(
+    text,
+    quote,
+    exactMatches(text, quote.exact, MOST_CANDIDATES).map((range) => ({ ...range, likeness: 1 })),
+  );
+  if (moved !== null)
+    return { ...moved.range, state: moved.sure ? 'moved' : 'approximate', score: moved.score };
   const folded = foldText(text);
-  const alike = best(text, quote, foldedMatches(folded, quote.exact, MOST_CANDIDATES).map((range) => ({ ...range, likeness: FOLDED_LIKENESS })));
+  const alike = best(
+    text,
+    quote,
+    foldedMatches(folded, quote.exact, MOST_CANDIDATES).map((range) => ({
+      ...range,
+      likeness: FOLDED_LIKENESS,
+    })),
+  );
   if (alike !== null) return { ...alike.range, state: 'approximate', score: alike.score };
   const near = best(text, quote, fuzzyMatches(text, folded, quote));
   return near?.sure === true ? { ...near.range, state: 'approximate', score: near.score } : lost;
@@ -63,13 +75,24 @@ function readQuote(selectors: readonly Selector[]): Quote | null {
 }
 
 /** The candidate with the highest score, when that is high enough. `sure` when no other, elsewhere, comes close. */
-function best(text: string, quote: Quote, candidates: Candidate[]): { range: TextRange; score: number; sure: boolean } | null {
+function best(
+  text: string,
+  quote: Quote,
+  candidates: Candidate[],
+): { range: TextRange; score: number; sure: boolean } | null {
   const scored = candidates
-    .map((range) => ({ range: { start: range.start, end: range.end }, score: score(text, quote, range), distance: Math.abs(range.start - (quote.at ?? range.start)) }))
+    .map((range) => ({
+      range: { start: range.start, end: range.end },
+      score: score(text, quote, range),
+      distance: Math.abs(range.start - (quote.at ?? range.start)),
+    }))
     .sort((a, b) => (Math.abs(a.score - b.score) > MARGIN ? b.score - a.score : a.distance - b.distance));
   const first = scored[0];
   if (first === undefined || first.score < LEAST_SCORE) return null;
-  const rival = scored.find(({ range, score: other }) => (range.end <= first.range.start || range.start >= first.range.end) && first.score - other <= MARGIN);
+  const rival = scored.find(
+    ({ range, score: other }) =>
+      (range.end <= first.range.start || range.start >= first.range.end) && first.score - other <= MARGIN,
+  );
   return { range: first.range, score: first.score, sure: rival === undefined };
 }
 
@@ -95,7 +118,9 @@ function fuzzyMatches(text: string, folded: FoldedText, quote: Quote): Candidate
 function searchIn(folded: FoldedText, words: string, window: TextRange): Candidate[] {
   const part = folded.text.slice(window.start, window.end);
   return search(part, words, Math.floor(words.length * MOST_ERRORS))
-    .filter((match) => match.end > match.start && digits(part.slice(match.start, match.end)) === digits(words))
+    .filter(
+      (match) => match.end > match.start && digits(part.slice(match.start, match.end)) === digits(words),
+    )
     .slice(0, MOST_CANDIDATES)
     .map(({ start, end, errors }) => ({
       ...unfold(folded, window.start + start, window.start + end),

@@ -7,16 +7,22 @@ import { createPainter } from '../surface/paint.ts';
 import { domRanges, indexesOf, indexOfBoundary, readSurface } from '../surface/text-surface.ts';
 import type { FromFrame, ToFrame } from './frame-messages.ts';
 
-const page = readSurface(document.documentElement, (element) => excludedElements.has(element.localName.toLowerCase()));
+const page = readSurface(document.documentElement, (element) =>
+  excludedElements.has(element.localName.toLowerCase()),
+);
 const painter = createPainter();
 const colours = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, colours];
 
 /** The window hands over one end of a channel; whatever else sends messages is not heard. */
-window.addEventListener('message', (event) => {
-  const [port] = event.ports;
-  if (event.source === window.parent && port !== undefined) connect(port);
-}, { once: true });
+window.addEventListener(
+  'message',
+  (event) => {
+    const [port] = event.ports;
+    if (event.source === window.parent && port !== undefined) connect(port);
+  },
+  { once: true },
+);
 
 function connect(port: MessagePort): void {
   const say = (message: FromFrame) => port.postMessage(message);
@@ -30,7 +36,10 @@ function connect(port: MessagePort): void {
 function obey(message: ToFrame): void {
   switch (message.type) {
     case 'paint':
-      return painter.paint(message.name, message.ranges.flatMap((range) => domRanges(page, range)));
+      return painter.paint(
+        message.name,
+        message.ranges.flatMap((range) => domRanges(page, range)),
+      );
     case 'reveal': {
       const [range] = domRanges(page, message);
       if (range !== undefined) reveal(range);
@@ -57,7 +66,10 @@ function listenForSelection(say: (message: FromFrame) => void): void {
   let selecting = false;
   const tell = () => {
     const selection = getSelection();
-    const range = selection !== null && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    const range =
+      selection !== null && selection.rangeCount > 0 && !selection.isCollapsed
+        ? selection.getRangeAt(0)
+        : null;
     const indexes = range === null ? null : indexesOf(page, range);
     if (range === null || indexes === null) return say({ type: 'unselected' });
     const { left, top, right, bottom } = range.getBoundingClientRect();
@@ -87,6 +99,7 @@ function listenForPresses(say: (message: FromFrame) => void): void {
     // Links of a frozen page lead nowhere; the frame may not navigate either.
     event.preventDefault();
     const caret = document.caretRangeFromPoint(event.clientX, event.clientY);
-    if (caret !== null && getSelection()?.isCollapsed !== false) say({ type: 'pressed', index: indexOfBoundary(page, caret.startContainer, caret.startOffset) });
+    if (caret !== null && getSelection()?.isCollapsed !== false)
+      say({ type: 'pressed', index: indexOfBoundary(page, caret.startContainer, caret.startOffset) });
   });
 }

@@ -35,6 +35,11 @@ export function useFind(text: string): Find {
     open: useCallback(() => setState((before) => ({ ...before, isOpen: true })), []),
     close: () => setState((before) => ({ ...before, isOpen: false })),
     type: (typed) => setState((before) => ({ ...before, words: typed, at: 0, steps: before.steps + 1 })),
-    step: (by) => setState((before) => ({ ...before, at: (before.at + by + found.length) % Math.max(1, found.length), steps: before.steps + 1 })),
+    step: (by) =>
+      setState((before) => ({
+        ...before,
+        at: (before.at + by + found.length) % Math.max(1, found.length),
+        steps: before.steps + 1,
+      })),
   };
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { areaOf } from './area-of.ts';
 
-const fragment = (value: string) => ({ selectors: [{ type: 'FragmentSelector' as const, conformsTo: 'http://www.w3.org/TR/media-frags/', value }] });
+const fragment = (value: string) => ({
+  selectors: [{ type: 'FragmentSelector' as const, conformsTo: 'http://www.w3.org/TR/media-frags/', value }],
+});
 
 test('an area is read from its media fragment, with a time or without', () => {
   expect(areaOf(fragment('xywh=percent:5,50,90.5,26'))).toEqual({ x: 5, y: 50, width: 90.5, height: 26 });

@@ -14,7 +14,12 @@ const steps = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8];
 /** Room round a picture that fits the window, in CSS pixels. */
 const MARGIN = 32;
 
-type ImageViewerProps = { file: ItemFile; title: string; passages: readonly Passage[]; onOpenPassage: (passageId: string) => void };
+type ImageViewerProps = {
+  file: ItemFile;
+  title: string;
+  passages: readonly Passage[];
+  onOpenPassage: (passageId: string) => void;
+};
 
 /** A picture at any size. What is kept is never changed by looking closer. */
 export function ImageViewer({ file, title, passages, onOpenPassage }: ImageViewerProps) {
@@ -29,15 +34,41 @@ export function ImageViewer({ file, title, passages, onOpenPassage }: ImageViewe
       <div className="viewer-tools" role="toolbar" aria-label={t('reader.image.tools')}>
         {natural === null ? null : <span className="muted number">{t('reader.image.size', natural)}</span>}
         <Gap />
-        <IconButton label={t('reader.zoom.out')} icon={Minus} onPress={() => setZoom(steps.findLast((step) => step < factor - 0.01) ?? steps[0]!)} />
-        <span className="viewer-number number" aria-live="polite">{t('reader.zoom.percent', { percent: Math.round(factor * 100) })}</span>
-        <IconButton label={t('reader.zoom.in')} icon={Plus} onPress={() => setZoom(steps.find((step) => step > factor + 0.01) ?? steps.at(-1)!)} />
+        <IconButton
+          label={t('reader.zoom.out')}
+          icon={Minus}
+          onPress={() => setZoom(steps.findLast((step) => step < factor - 0.01) ?? steps[0]!)}
+        />
+        <span className="viewer-number number" aria-live="polite">
+          {t('reader.zoom.percent', { percent: Math.round(factor * 100) })}
+        </span>
+        <IconButton
+          label={t('reader.zoom.in')}
+          icon={Plus}
+          onPress={() => setZoom(steps.find((step) => step > factor + 0.01) ?? steps.at(-1)!)}
+        />
         <IconButton label={t('reader.zoom.fit')} icon={Maximize} onPress={() => setZoom('fit')} />
       </div>
       <div className="picture-scroller" ref={setScroller} tabIndex={0} role="group" aria-label={title}>
-        {failed ? <p className="picture-failed" role="alert">{t('reader.image.failed')}</p> : null}
-        <div className="picture-frame" hidden={failed} style={natural === null ? { visibility: 'hidden' } : { inlineSize: natural.width * factor }}>
-          <img src={blobUrl(file)} alt={title} draggable={false} onLoad={({ currentTarget: img }) => setNatural({ width: img.naturalWidth, height: img.naturalHeight })} onError={() => setFailed(true)} />
+        {failed ? (
+          <p className="picture-failed" role="alert">
+            {t('reader.image.failed')}
+          </p>
+        ) : null}
+        <div
+          className="picture-frame"
+          hidden={failed}
+          style={natural === null ? { visibility: 'hidden' } : { inlineSize: natural.width * factor }}
+        >
+          <img
+            src={blobUrl(file)}
+            alt={title}
+            draggable={false}
+            onLoad={({ currentTarget: img }) =>
+              setNatural({ width: img.naturalWidth, height: img.naturalHeight })
+            }
+            onError={() => setFailed(true)}
+          />
           <AreaMarks passages={passages} onOpen={onOpenPassage} />
         </div>
       </div>
@@ -50,7 +81,9 @@ function useFit(scroller: HTMLElement | null, natural: Size | null): number {
   const [room, setRoom] = useState<Size | null>(null);
   useEffect(() => {
     if (scroller === null) return;
-    const observer = new ResizeObserver(() => setRoom({ width: scroller.clientWidth - MARGIN, height: scroller.clientHeight - MARGIN }));
+    const observer = new ResizeObserver(() =>
+      setRoom({ width: scroller.clientWidth - MARGIN, height: scroller.clientHeight - MARGIN }),
+    );
     observer.observe(scroller);
     return () => observer.disconnect();
   }, [scroller]);

@@ -17,7 +17,10 @@ test('a passage is drawn where its words stand now, and nowhere when they are go
 });
 
 test('a press means the smallest passage over the place', () => {
-  const placed = [passage(0, 40), passage(7, 19), passage(50, 60)].map((one) => ({ passage: one, range: { start: one.start!, end: one.end! } }));
+  const placed = [passage(0, 40), passage(7, 19), passage(50, 60)].map((one) => ({
+    passage: one,
+    range: { start: one.start!, end: one.end! },
+  }));
   expect(passageAt(placed, 8)?.id).toBe('7-19');
   expect(passageAt(placed, 30)?.id).toBe('0-40');
   expect(passageAt(placed, 40)).toBeNull();

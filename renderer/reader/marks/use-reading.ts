@@ -44,27 +44,41 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
   }, []);
   const paint = usePaint(placed, useActive(item.id, placed), find, heldRange(selected));
   const acts = useSelectionActs({ item, passages, selected, canWrite, onClear: clear });
-  const onSelect = useCallback((words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words)), []);
+  const onSelect = useCallback(
+    (words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words)),
+    [],
+  );
   const onOpenPassage = useCallback((passageId: string) => inspect({ kind: 'passage', passageId }), []);
-  const onPress = useCallback((offset: number) => {
-    const pressed = passageAt(placed, offset);
-    if (pressed !== null) onOpenPassage(pressed.id);
-  }, [placed, onOpenPassage]);
+  const onPress = useCallback(
+    (offset: number) => {
+      const pressed = passageAt(placed, offset);
+      if (pressed !== null) onOpenPassage(pressed.id);
+    },
+    [placed, onOpenPassage],
+  );
   const asked = useAsked(focus, passages, placed);
   const found = useFoundReveal(find);
   const reveal = newest(asked.reveal, found);
-  const words = useMemo(() => ({ paint, reveal, cleared, onSelect, onPress }), [paint, reveal, cleared, onSelect, onPress]);
+  const words = useMemo(
+    () => ({ paint, reveal, cleared, onSelect, onPress }),
+    [paint, reveal, cleared, onSelect, onPress],
+  );
   return {
     words,
     passages,
     selected,
     acts,
     seek: asked.seek,
-    onTimeRange: useCallback((range: TimeRange | null, rect: DOMRect | null) => setSelected(range === null ? null : { target: { time: range }, quote: '', rect }), []),
+    onTimeRange: useCallback(
+      (range: TimeRange | null, rect: DOMRect | null) =>
+        setSelected(range === null ? null : { target: { time: range }, quote: '', rect }),
+      [],
+    ),
     onOpenPassage,
     selectFound: () => {
       const range = find.found[find.current];
-      if (range !== undefined && text !== null) setSelected(fromWords({ ...range, quote: text.text.slice(range.start, range.end), rect: null }));
+      if (range !== undefined && text !== null)
+        setSelected(fromWords({ ...range, quote: text.text.slice(range.start, range.end), rect: null }));
     },
     clear,
   };
@@ -80,14 +94,24 @@ function fromWords({ start, end, quote, rect }: WordsSelection): Selected {
 }
 
 /** Turns a passage asked for into a place to scroll to and a time to seek to, once the passage is known. */
-function useAsked(focus: Focus | null, passages: readonly Passage[], placed: ReturnType<typeof usePlaced>): { reveal: Reveal | null; seek: Reading['seek'] } {
-  const [done, setDone] = useState<{ nonce: number; reveal: Reveal | null; seek: Reading['seek'] } | null>(null);
+function useAsked(
+  focus: Focus | null,
+  passages: readonly Passage[],
+  placed: ReturnType<typeof usePlaced>,
+): { reveal: Reveal | null; seek: Reading['seek'] } {
+  const [done, setDone] = useState<{ nonce: number; reveal: Reveal | null; seek: Reading['seek'] } | null>(
+    null,
+  );
   useEffect(() => {
     const passage = passages.find(({ id }) => id === focus?.passageId);
     if (focus === null || passage === undefined || done?.nonce === focus.nonce) return;
     const { nonce } = focus;
     const range = placed.find((one) => one.passage.id === passage.id)?.range ?? null;
-    setDone({ nonce, reveal: range === null ? null : { range, nonce }, seek: passage.from === null ? null : { time: passage.from, nonce } });
+    setDone({
+      nonce,
+      reveal: range === null ? null : { range, nonce },
+      seek: passage.from === null ? null : { time: passage.from, nonce },
+    });
   }, [focus, passages, placed, done]);
   return done ?? { reveal: null, seek: null };
 }

@@ -12,16 +12,33 @@ import type { SelectionAct } from './selection-popover.tsx';
 /** What a person has selected: words or a time range, as the engine takes it. */
 export type Selected = { target: PassageTarget; quote: string; rect: DOMRect | null };
 
-type Asked = { item: Item; passages: readonly Passage[]; selected: Selected | null; canWrite: boolean; onClear: () => void };
+type Asked = {
+  item: Item;
+  passages: readonly Passage[];
+  selected: Selected | null;
+  canWrite: boolean;
+  onClear: () => void;
+};
 
 /** The acts on what is selected, each with its key while something is. */
-export function useSelectionActs({ item, passages, selected, canWrite, onClear }: Asked): readonly SelectionAct[] {
+export function useSelectionActs({
+  item,
+  passages,
+  selected,
+  canWrite,
+  onClear,
+}: Asked): readonly SelectionAct[] {
   const create = useAct('passages.create').mutateAsync;
   const acts = useMemo(() => {
     if (selected === null) return [];
     const { target, quote } = selected;
     const known = samePassage(passages, target);
-    const show = () => inspect(known === undefined ? { kind: 'passage-form', itemId: item.id, target, quote } : { kind: 'passage', passageId: known.id });
+    const show = () =>
+      inspect(
+        known === undefined
+          ? { kind: 'passage-form', itemId: item.id, target, quote }
+          : { kind: 'passage', passageId: known.id },
+      );
     const mark = () => {
       onClear();
       show();
@@ -31,20 +48,42 @@ export function useSelectionActs({ item, passages, selected, canWrite, onClear }
       draftClaim({ passageId: known?.id ?? (await create({ itemId: item.id, ...target })).id });
       onClear();
     };
-    const act = (id: string, label: string, keys: string, run: () => void): SelectionAct => ({ id, label, keys, run });
+    const act = (id: string, label: string, keys: string, run: () => void): SelectionAct => ({
+      id,
+      label,
+      keys,
+      run,
+    });
     return [
-      ...(canWrite ? [act('passage', t('reader.do.passage'), 'p', mark), act('claim', t('reader.do.claim'), 'c', () => void claim().catch(() => undefined))] : []),
+      ...(canWrite
+        ? [
+            act('passage', t('reader.do.passage'), 'p', mark),
+            act('claim', t('reader.do.claim'), 'c', () => void claim().catch(() => undefined)),
+          ]
+        : []),
       ...(quote === '' ? [] : [act('copy', t('reader.do.copy'), 'y', () => void copyWithHash(item, quote))]),
     ];
   }, [item, passages, selected, canWrite, create, onClear]);
-  useCommands(useMemo(() => (acts.length === 0 ? [] : [...acts.map(toCommand), clearing(onClear)]), [acts, onClear]));
+  useCommands(
+    useMemo(() => (acts.length === 0 ? [] : [...acts.map(toCommand), clearing(onClear)]), [acts, onClear]),
+  );
   return acts;
 }
 
-const titles = { passage: 'reader.do.passage.long', claim: 'reader.do.claim.long', copy: 'reader.do.copy.long' } as const;
+const titles = {
+  passage: 'reader.do.passage.long',
+  claim: 'reader.do.claim.long',
+  copy: 'reader.do.copy.long',
+} as const;
 
 function toCommand({ id, keys, run }: SelectionAct): Command {
-  return { id: `selection.${id}`, title: titles[id as keyof typeof titles], group: 'reader.group', keys, run };
+  return {
+    id: `selection.${id}`,
+    title: titles[id as keyof typeof titles],
+    group: 'reader.group',
+    keys,
+    run,
+  };
 }
 
 function clearing(run: () => void): Command {
@@ -53,14 +92,22 @@ function clearing(run: () => void): Command {
 
 function samePassage(passages: readonly Passage[], target: PassageTarget): Passage | undefined {
   return passages.find((passage) => {
-    if ('start' in target) return passage.kind === 'words' && passage.start === target.start && passage.end === target.end;
-    return 'time' in target && passage.kind === 'time' && passage.from === target.time.from && passage.to === target.time.to;
+    if ('start' in target)
+      return passage.kind === 'words' && passage.start === target.start && passage.end === target.end;
+    return (
+      'time' in target &&
+      passage.kind === 'time' &&
+      passage.from === target.time.from &&
+      passage.to === target.time.to
+    );
   });
 }
 
 async function copyWithHash(item: Item, quote: string): Promise<void> {
   const { title, source, capturedAt } = item;
   const sha256 = item.files.find(({ parentFileId }) => parentFileId === null)?.sha256 ?? '';
-  await navigator.clipboard.writeText(t('reader.copy', { quote, title, source, at: utcWords(capturedAt), sha256 }));
+  await navigator.clipboard.writeText(
+    t('reader.copy', { quote, title, source, at: utcWords(capturedAt), sha256 }),
+  );
   notify({ tone: 'good', title: t('reader.copied') });
 }

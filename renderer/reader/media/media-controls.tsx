@@ -7,22 +7,38 @@ import { timeCode } from './time-code.ts';
 import type { Player } from './use-player.ts';
 import type { TimeMarks } from './use-range-marks.ts';
 
-type MediaControlsProps = { player: Player; marks: TimeMarks; passages: readonly Passage[]; onOpenPassage: (passage: Passage) => void };
+type MediaControlsProps = {
+  player: Player;
+  marks: TimeMarks;
+  passages: readonly Passage[];
+  onOpenPassage: (passage: Passage) => void;
+};
 
 export function MediaControls({ player, marks, passages, onOpenPassage }: MediaControlsProps) {
   return (
     <div className="media-controls" role="group" aria-label={t('reader.media.controls')}>
       <Timeline player={player} marks={marks} passages={passages} onOpenPassage={onOpenPassage} />
       <div className="media-buttons">
-        <IconButton label={t(player.isPlaying ? 'reader.media.pause' : 'reader.media.play')} icon={player.isPlaying ? Pause : Play} keys="k" onPress={player.toggle} />
+        <IconButton
+          label={t(player.isPlaying ? 'reader.media.pause' : 'reader.media.play')}
+          icon={player.isPlaying ? Pause : Play}
+          keys="k"
+          onPress={player.toggle}
+        />
         <span className="mono" dir="ltr">
           {timeCode(player.time)} / {timeCode(player.duration)}
         </span>
         <Gap />
-        <Button size="s" keys="i" onPress={marks.setIn}>{t('reader.media.in.short')}</Button>
-        <Button size="s" keys="o" onPress={marks.setOut}>{t('reader.media.out.short')}</Button>
+        <Button size="s" keys="i" onPress={marks.setIn}>
+          {t('reader.media.in.short')}
+        </Button>
+        <Button size="s" keys="o" onPress={marks.setOut}>
+          {t('reader.media.out.short')}
+        </Button>
         <span className="media-range mono" dir="ltr" aria-live="polite">
-          {marks.from === null && marks.to === null ? t('reader.media.no-range') : `${code(marks.from)} – ${code(marks.to)}`}
+          {marks.from === null && marks.to === null
+            ? t('reader.media.no-range')
+            : `${code(marks.from)} – ${code(marks.to)}`}
         </span>
       </div>
     </div>
@@ -37,10 +53,28 @@ function Timeline({ player, marks, passages, onOpenPassage }: MediaControlsProps
   const spans = passages.filter((passage) => passage.from !== null && passage.to !== null);
   return (
     <div className="timeline" dir="ltr">
-      <input className="timeline-input" type="range" min={0} max={duration || 1} step={0.01} value={player.time} aria-label={t('reader.media.position')} aria-valuetext={timeCode(player.time)} onChange={(event) => player.seek(Number(event.target.value))} />
+      <input
+        className="timeline-input"
+        type="range"
+        min={0}
+        max={duration || 1}
+        step={0.01}
+        value={player.time}
+        aria-label={t('reader.media.position')}
+        aria-valuetext={timeCode(player.time)}
+        onChange={(event) => player.seek(Number(event.target.value))}
+      />
       <div className="timeline-track">
         <span className="timeline-played" style={{ inlineSize: share(player.time) }} />
-        {marks.from === null ? null : <span className="timeline-range" style={{ insetInlineStart: share(marks.from), inlineSize: share((marks.to ?? player.time) - marks.from) }} />}
+        {marks.from === null ? null : (
+          <span
+            className="timeline-range"
+            style={{
+              insetInlineStart: share(marks.from),
+              inlineSize: share((marks.to ?? player.time) - marks.from),
+            }}
+          />
+        )}
       </div>
       <div className="timeline-passages">
         {spans.map((passage) => (
@@ -50,7 +84,10 @@ function Timeline({ player, marks, passages, onOpenPassage }: MediaControlsProps
             className="timeline-passage"
             data-claimed={passage.claimIds.length > 0}
             style={{ insetInlineStart: share(passage.from!), inlineSize: share(passage.to! - passage.from!) }}
-            aria-label={t('reader.media.passage', { from: timeCode(passage.from!), to: timeCode(passage.to!) })}
+            aria-label={t('reader.media.passage', {
+              from: timeCode(passage.from!),
+              to: timeCode(passage.to!),
+            })}
             title={passage.comment}
             onClick={() => onOpenPassage(passage)}
           />

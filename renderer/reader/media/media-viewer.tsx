@@ -22,11 +22,23 @@ export type MediaViewerProps = WordsProps & {
   onOpenPassage: (passageId: string) => void;
 };
 
-export function MediaViewer({ item, file, text, passages, seek, isMuted, onTimeRange, onOpenPassage, ...words }: MediaViewerProps) {
+export function MediaViewer({
+  item,
+  file,
+  text,
+  passages,
+  seek,
+  isMuted,
+  onTimeRange,
+  onOpenPassage,
+  ...words
+}: MediaViewerProps) {
   const [element, setElement] = useState<HTMLMediaElement | null>(null);
   const player = usePlayer(element);
   const controls = useRef<HTMLDivElement>(null);
-  const marks = useRangeMarks(player, (range) => onTimeRange(range, controls.current?.getBoundingClientRect() ?? null));
+  const marks = useRangeMarks(player, (range) =>
+    onTimeRange(range, controls.current?.getBoundingClientRect() ?? null),
+  );
   useEffect(() => {
     if (seek !== null && element !== null) seekTo(element, seek.time);
   }, [seek, element]);
@@ -39,27 +51,66 @@ export function MediaViewer({ item, file, text, passages, seek, isMuted, onTimeR
   return (
     <div className="media">
       <div className="media-stage">
-        <Screen item={item} file={file} poster={poster} isMuted={isMuted} onElement={setElement} failed={player.failed} onPress={player.toggle} />
+        <Screen
+          item={item}
+          file={file}
+          poster={poster}
+          isMuted={isMuted}
+          onElement={setElement}
+          failed={player.failed}
+          onPress={player.toggle}
+        />
         <div ref={controls}>
           <MediaControls player={player} marks={marks} passages={passages} onOpenPassage={openPassage} />
         </div>
       </div>
-      {text !== null && cues.length > 0 ? <Transcript text={text} cues={cues} time={player.time} onSeek={player.seek} {...words} /> : <NoTranscript />}
+      {text !== null && cues.length > 0 ? (
+        <Transcript text={text} cues={cues} time={player.time} onSeek={player.seek} {...words} />
+      ) : (
+        <NoTranscript />
+      )}
     </div>
   );
 }
 
 export type { TimeMarks };
 
-type ScreenProps = { item: Item; file: ItemFile; poster: ItemFile | undefined; isMuted: boolean; failed: boolean; onElement: (element: HTMLMediaElement | null) => void; onPress: () => void };
+type ScreenProps = {
+  item: Item;
+  file: ItemFile;
+  poster: ItemFile | undefined;
+  isMuted: boolean;
+  failed: boolean;
+  onElement: (element: HTMLMediaElement | null) => void;
+  onPress: () => void;
+};
 
 function Screen({ item, file, poster, isMuted, failed, onElement, onPress }: ScreenProps) {
-  const shared = { ref: onElement, src: blobUrl(file), preload: 'metadata', muted: isMuted, 'aria-label': item.title } as const;
+  const shared = {
+    ref: onElement,
+    src: blobUrl(file),
+    preload: 'metadata',
+    muted: isMuted,
+    'aria-label': item.title,
+  } as const;
   return (
     <div className="media-screen">
-      {item.type === 'video' ? <video {...shared} playsInline onClick={onPress} {...(poster === undefined ? {} : { poster: blobUrl(poster) })} /> : <audio {...shared} />}
+      {item.type === 'video' ? (
+        <video
+          {...shared}
+          playsInline
+          onClick={onPress}
+          {...(poster === undefined ? {} : { poster: blobUrl(poster) })}
+        />
+      ) : (
+        <audio {...shared} />
+      )}
       {item.type === 'audio' ? <p className="media-sound">{item.title}</p> : null}
-      {failed ? <p className="media-failed" role="alert">{t('reader.media.failed')}</p> : null}
+      {failed ? (
+        <p className="media-failed" role="alert">
+          {t('reader.media.failed')}
+        </p>
+      ) : null}
     </div>
   );
 }

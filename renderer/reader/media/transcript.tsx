@@ -7,13 +7,23 @@ import { useSurface, useSurfaces, type WordsProps } from '../surface/use-surface
 import { cueAt, type Cue } from './cue-at.ts';
 import { timeCode } from './time-code.ts';
 
-type TranscriptProps = WordsProps & { text: CanonicalText; cues: readonly Cue[]; time: number; onSeek: (seconds: number) => void };
+type TranscriptProps = WordsProps & {
+  text: CanonicalText;
+  cues: readonly Cue[];
+  time: number;
+  onSeek: (seconds: number) => void;
+};
 
 /** The words spoken, each line beside its time; words can be marked as in any text. */
 export function Transcript({ text, cues, time, onSeek, ...words }: TranscriptProps) {
   const surfaces = useSurfaces(text.text, words);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: cues.length, getScrollElement: () => scroller.current, estimateSize: () => 44, overscan: 10 });
+  const virtual = useVirtualizer({
+    count: cues.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 44,
+    overscan: 10,
+  });
   const current = useMemo(() => cueAt(cues, time), [cues, time]);
   const { reveal } = words;
   useEffect(() => {
@@ -24,11 +34,29 @@ export function Transcript({ text, cues, time, onSeek, ...words }: TranscriptPro
     if (current >= 0) virtual.scrollToIndex(current, { align: 'auto' });
   }, [virtual, current]);
   return (
-    <div className="transcript" ref={scroller} tabIndex={0} role="document" aria-label={t('reader.media.transcript')}>
+    <div
+      className="transcript"
+      ref={scroller}
+      tabIndex={0}
+      role="document"
+      aria-label={t('reader.media.transcript')}
+    >
       <div style={{ position: 'relative', blockSize: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => (
-          <div key={index} data-index={index} ref={virtual.measureElement} className="cue" data-current={index === current} style={{ transform: `translateY(${start}px)` }}>
-            <button type="button" className="cue-time mono" aria-label={t('reader.media.play-from', { time: timeCode(cues[index]!.from) })} onClick={() => onSeek(cues[index]!.from)}>
+          <div
+            key={index}
+            data-index={index}
+            ref={virtual.measureElement}
+            className="cue"
+            data-current={index === current}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <button
+              type="button"
+              className="cue-time mono"
+              aria-label={t('reader.media.play-from', { time: timeCode(cues[index]!.from) })}
+              onClick={() => onSeek(cues[index]!.from)}
+            >
               {timeCode(cues[index]!.from)}
             </button>
             <CueWords surfaces={surfaces} text={text.text} cue={cues[index]!} />

@@ -19,12 +19,28 @@ export function usePlayer(element: HTMLMediaElement | null): Player {
     if (element === null) return;
     const abort = new AbortController();
     let frame = 0;
-    const read = () => setState({ time: element.currentTime, duration: finite(element.duration), isPlaying: !element.paused && !element.ended, failed: element.error !== null });
+    const read = () =>
+      setState({
+        time: element.currentTime,
+        duration: finite(element.duration),
+        isPlaying: !element.paused && !element.ended,
+        failed: element.error !== null,
+      });
     const follow = () => {
       read();
       frame = element.paused ? 0 : requestAnimationFrame(follow);
     };
-    for (const name of ['loadedmetadata', 'durationchange', 'seeked', 'seeking', 'timeupdate', 'pause', 'ended', 'error']) element.addEventListener(name, read, { signal: abort.signal });
+    for (const name of [
+      'loadedmetadata',
+      'durationchange',
+      'seeked',
+      'seeking',
+      'timeupdate',
+      'pause',
+      'ended',
+      'error',
+    ])
+      element.addEventListener(name, read, { signal: abort.signal });
     element.addEventListener('play', follow, { signal: abort.signal });
     read();
     return () => {

@@ -12,7 +12,10 @@ export type TimeMarks = {
 };
 
 /** The range being marked. `onRange` is told whenever both ends stand in order, and null when they do not. */
-export function useRangeMarks(player: Player, onRange: (range: { from: number; to: number } | null) => void): TimeMarks {
+export function useRangeMarks(
+  player: Player,
+  onRange: (range: { from: number; to: number } | null) => void,
+): TimeMarks {
   const [ends, setEnds] = useState<{ from: number | null; to: number | null }>({ from: null, to: null });
   const put = (next: { from: number | null; to: number | null }) => {
     const { from, to } = next;
@@ -38,7 +41,13 @@ function useMediaCommands(player: Player, marks: TimeMarks): readonly Command[] 
     now.current = { player, marks };
   });
   return useMemo(() => {
-    const media = (id: string, title: Command['title'], keys: string, run: () => void): Command => ({ id: `media.${id}`, title, keys, run, group: 'reader.group' });
+    const media = (id: string, title: Command['title'], keys: string, run: () => void): Command => ({
+      id: `media.${id}`,
+      title,
+      keys,
+      run,
+      group: 'reader.group',
+    });
     return [
       media('play', 'reader.media.play', 'k', () => now.current.player.toggle()),
       media('in', 'reader.media.in', 'i', () => now.current.marks.setIn()),

@@ -9,12 +9,22 @@ import type { PageSize } from './pdf-page.tsx';
 const WIDTH = 96;
 const CAPTION = 30;
 
-type PageListProps = { pdf: PDFDocumentProxy; first: PageSize; current: number; onOpen: (number: number) => void };
+type PageListProps = {
+  pdf: PDFDocumentProxy;
+  first: PageSize;
+  current: number;
+  onOpen: (number: number) => void;
+};
 
 export function PageList({ pdf, first, current, onOpen }: PageListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const height = Math.round((WIDTH * first.height) / first.width);
-  const virtual = useVirtualizer({ count: pdf.numPages, getScrollElement: () => scroller.current, estimateSize: () => height + CAPTION, overscan: 2 });
+  const virtual = useVirtualizer({
+    count: pdf.numPages,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height + CAPTION,
+    overscan: 2,
+  });
   useEffect(() => virtual.scrollToIndex(current - 1, { align: 'auto' }), [virtual, current]);
   return (
     <nav className="page-list" ref={scroller} aria-label={t('reader.pdf.list')}>
@@ -45,7 +55,8 @@ function Thumbnail({ pdf, number, height }: { pdf: PDFDocumentProxy; number: num
     const draw = async () => {
       const page = await pdf.getPage(number);
       const { width, height: tall } = page.getViewport({ scale: 1 });
-      if (holder.current !== null) await drawPage(page, Math.min(WIDTH / width, height / tall), holder.current, abort.signal);
+      if (holder.current !== null)
+        await drawPage(page, Math.min(WIDTH / width, height / tall), holder.current, abort.signal);
     };
     // A list that scrolls by quickly should not draw every page it passes.
     const later = setTimeout(() => void draw().catch(() => undefined), 120);
@@ -54,5 +65,12 @@ function Thumbnail({ pdf, number, height }: { pdf: PDFDocumentProxy; number: num
       abort.abort();
     };
   }, [pdf, number, height]);
-  return <span className="page-thumb-picture" ref={holder} style={{ blockSize: height, inlineSize: WIDTH }} aria-hidden />;
+  return (
+    <span
+      className="page-thumb-picture"
+      ref={holder}
+      style={{ blockSize: height, inlineSize: WIDTH }}
+      aria-hidden
+    />
+  );
 }

@@ -28,7 +28,14 @@ export function PdfPage({ pdf, number, scale, size, surfaces, range, onSize }: P
   useWords(page, scale, sheet, surfaces, range);
   const { width, height } = size;
   return (
-    <div className="pdf-page" data-page={number} role="region" aria-label={t('reader.pdf.page', { page: number })} ref={sheet} style={{ inlineSize: width * scale, blockSize: height * scale }}>
+    <div
+      className="pdf-page"
+      data-page={number}
+      role="region"
+      aria-label={t('reader.pdf.page', { page: number })}
+      ref={sheet}
+      style={{ inlineSize: width * scale, blockSize: height * scale }}
+    >
       <div className="pdf-picture" ref={picture} aria-hidden />
       {failed ? <p className="pdf-failed">{t('reader.pdf.page-failed', { page: number })}</p> : null}
     </div>
@@ -56,7 +63,11 @@ function usePage(pdf: PDFDocumentProxy, number: number, onSize: PdfPageProps['on
 }
 
 /** True when the page cannot be drawn; the rest of the document still can. */
-function usePicture(page: PDFPageProxy | null, scale: number, holder: { current: HTMLElement | null }): boolean {
+function usePicture(
+  page: PDFPageProxy | null,
+  scale: number,
+  holder: { current: HTMLElement | null },
+): boolean {
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     if (page === null || holder.current === null) return;
@@ -67,7 +78,13 @@ function usePicture(page: PDFPageProxy | null, scale: number, holder: { current:
   return failed;
 }
 
-function useWords(page: PDFPageProxy | null, scale: number, sheet: { current: HTMLElement | null }, surfaces: SurfaceSet, range: TextRange | null): void {
+function useWords(
+  page: PDFPageProxy | null,
+  scale: number,
+  sheet: { current: HTMLElement | null },
+  surfaces: SurfaceSet,
+  range: TextRange | null,
+): void {
   const [words, setWords] = useState<HTMLElement | null>(null);
   const first = useRef(scale);
   useEffect(() => {

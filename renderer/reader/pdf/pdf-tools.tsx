@@ -12,7 +12,12 @@ export function PdfTools({ pages, count, isListed, onList }: PdfToolsProps) {
   const { zoom } = pages;
   return (
     <div className="viewer-tools" role="toolbar" aria-label={t('reader.pdf.tools')}>
-      <ToggleButton className="button button-quiet button-icon" aria-label={t('reader.pdf.list')} isSelected={isListed} onChange={onList}>
+      <ToggleButton
+        className="button button-quiet button-icon"
+        aria-label={t('reader.pdf.list')}
+        isSelected={isListed}
+        onChange={onList}
+      >
         <PanelLeft aria-hidden />
       </ToggleButton>
       <PageField current={pages.current} count={count} onOpen={pages.open} />
@@ -27,7 +32,15 @@ export function PdfTools({ pages, count, isListed, onList }: PdfToolsProps) {
   );
 }
 
-function PageField({ current, count, onOpen }: { current: number; count: number; onOpen: (number: number) => void }) {
+function PageField({
+  current,
+  count,
+  onOpen,
+}: {
+  current: number;
+  count: number;
+  onOpen: (number: number) => void;
+}) {
   const [typed, setTyped] = useState<string | null>(null);
   const go = () => {
     const number = Number(typed);
@@ -35,8 +48,19 @@ function PageField({ current, count, onOpen }: { current: number; count: number;
     setTyped(null);
   };
   return (
-    <TextField className="page-field" aria-label={t('reader.pdf.go')} value={typed ?? String(current)} onChange={setTyped} onBlur={go} inputMode="numeric">
-      <Input className="page-field-input number" onKeyDown={(event) => event.key === 'Enter' && go()} onFocus={(event) => event.target.select()} />
+    <TextField
+      className="page-field"
+      aria-label={t('reader.pdf.go')}
+      value={typed ?? String(current)}
+      onChange={setTyped}
+      onBlur={go}
+      inputMode="numeric"
+    >
+      <Input
+        className="page-field-input number"
+        onKeyDown={(event) => event.key === 'Enter' && go()}
+        onFocus={(event) => event.target.select()}
+      />
       <span className="muted number">{t('reader.pdf.of', { count })}</span>
     </TextField>
   );

@@ -15,8 +15,18 @@ type PdfViewerProps = WordsProps & { file: ItemFile; text: CanonicalText | null 
 
 export function PdfViewer(props: PdfViewerProps) {
   const opened = usePdf(props.file);
-  if (opened.state === 'failed') return <div className="reader-notice"><ErrorNotice error={opened.error} /></div>;
-  if (opened.state === 'opening') return <p className="reader-opening" role="status">{t('reader.opening')}</p>;
+  if (opened.state === 'failed')
+    return (
+      <div className="reader-notice">
+        <ErrorNotice error={opened.error} />
+      </div>
+    );
+  if (opened.state === 'opening')
+    return (
+      <p className="reader-opening" role="status">
+        {t('reader.opening')}
+      </p>
+    );
   return <PdfPages {...props} pdf={opened.pdf} first={opened.first} />;
 }
 
@@ -32,11 +42,25 @@ function PdfPages({ pdf, first, text, file, ...words }: PdfPagesProps) {
       <PdfTools pages={pages} count={pdf.numPages} isListed={listed} onList={setListed} />
       <div className="pdf-body">
         {listed ? <PageList pdf={pdf} first={first} current={pages.current} onOpen={pages.open} /> : null}
-        <div className="pdf-scroller" ref={setScroller} tabIndex={0} role="document" aria-label={t('reader.pdf.label', { name: file.name })}>
+        <div
+          className="pdf-scroller"
+          ref={setScroller}
+          tabIndex={0}
+          role="document"
+          aria-label={t('reader.pdf.label', { name: file.name })}
+        >
           <div className="pdf-sheets" style={{ blockSize: pages.height, minInlineSize: pages.width }}>
             {pages.shown.map(({ number, top, size, range }) => (
               <div key={number} className="pdf-slot" style={{ transform: `translateY(${top}px)` }}>
-                <PdfPage pdf={pdf} number={number} scale={pages.zoom.scale} size={size} surfaces={surfaces} range={range} onSize={pages.measure} />
+                <PdfPage
+                  pdf={pdf}
+                  number={number}
+                  scale={pages.zoom.scale}
+                  size={size}
+                  surfaces={surfaces}
+                  range={range}
+                  onSize={pages.measure}
+                />
               </div>
             ))}
           </div>

@@ -22,7 +22,13 @@ export type Pages = {
   measure: (number: number, size: PageSize) => void;
 };
 
-type Asked = { count: number; first: PageSize; scroller: HTMLElement | null; text: CanonicalText | null; reveal: Reveal | null };
+type Asked = {
+  count: number;
+  first: PageSize;
+  scroller: HTMLElement | null;
+  text: CanonicalText | null;
+  reveal: Reveal | null;
+};
 
 /** Which pages are laid out and where. Sizes are guessed from the first page until a page has been seen. */
 export function usePages({ count, first, scroller, text, reveal }: Asked): Pages {
@@ -37,17 +43,28 @@ export function usePages({ count, first, scroller, text, reveal }: Asked): Pages
     overscan: 1,
     paddingStart: GAP,
   });
-  const measure = useCallback((number: number, size: PageSize) => setSizes((known) => withSize(known, number, size)), []);
+  const measure = useCallback(
+    (number: number, size: PageSize) => setSizes((known) => withSize(known, number, size)),
+    [],
+  );
   useKeptPlace(virtual, scale, sizes);
   const ranges = useMemo(() => pageRanges(text), [text]);
-  const open = useCallback((number: number) => virtual.scrollToIndex(number - 1, { align: 'start' }), [virtual]);
+  const open = useCallback(
+    (number: number) => virtual.scrollToIndex(number - 1, { align: 'start' }),
+    [virtual],
+  );
   useEffect(() => {
     if (reveal !== null && scroller !== null) open(pageOf(ranges, reveal.range.start));
   }, [reveal, ranges, open, scroller]);
   const items = virtual.getVirtualItems();
   const middle = (virtual.scrollOffset ?? 0) + (scroller?.clientHeight ?? 0) / 2;
   return {
-    shown: items.map(({ index, start }) => ({ number: index + 1, top: start, size: sizeOf(index + 1), range: ranges.get(index + 1) ?? null })),
+    shown: items.map(({ index, start }) => ({
+      number: index + 1,
+      top: start,
+      size: sizeOf(index + 1),
+      range: ranges.get(index + 1) ?? null,
+    })),
     height: virtual.getTotalSize(),
     width: Math.max(first.width, ...items.map(({ index }) => sizeOf(index + 1).width)) * scale,
     current: (items.find((item) => item.end >= middle)?.index ?? 0) + 1,
@@ -57,13 +74,23 @@ export function usePages({ count, first, scroller, text, reveal }: Asked): Pages
   };
 }
 
-function withSize(known: ReadonlyMap<number, PageSize>, number: number, size: PageSize): ReadonlyMap<number, PageSize> {
+function withSize(
+  known: ReadonlyMap<number, PageSize>,
+  number: number,
+  size: PageSize,
+): ReadonlyMap<number, PageSize> {
   const before = known.get(number);
-  return before?.width === size.width && before.height === size.height ? known : new Map(known).set(number, size);
+  return before?.width === size.width && before.height === size.height
+    ? known
+    : new Map(known).set(number, size);
 }
 
 /** When pages change size, what is at the top of the window stays there. */
-function useKeptPlace(virtual: ReturnType<typeof useVirtualizer<HTMLElement, Element>>, scale: number, sizes: ReadonlyMap<number, PageSize>): void {
+function useKeptPlace(
+  virtual: ReturnType<typeof useVirtualizer<HTMLElement, Element>>,
+  scale: number,
+  sizes: ReadonlyMap<number, PageSize>,
+): void {
   const before = useRef(scale);
   useEffect(() => {
     const ratio = scale / before.current;
@@ -83,7 +110,11 @@ function useKeptPlace(virtual: ReturnType<typeof useVirtualizer<HTMLElement, Ele
 
 function pageRanges(text: CanonicalText | null): Map<number, TextRange> {
   if (text === null || text.map.kind !== 'pages') return new Map();
-  return new Map(text.map.pages.filter(({ start, end }) => end > start).map(({ page, start, end }) => [page, { start, end }]));
+  return new Map(
+    text.map.pages
+      .filter(({ start, end }) => end > start)
+      .map(({ page, start, end }) => [page, { start, end }]),
+  );
 }
 
 function pageOf(ranges: ReadonlyMap<number, TextRange>, offset: number): number {

@@ -11,7 +11,14 @@ const PAPER = 96 / 72;
 const MARGIN = 56;
 const WIDEST_FIT = 1.6;
 
-export type ZoomState = { zoom: Zoom; scale: number; percent: number; bigger: () => void; smaller: () => void; fit: () => void };
+export type ZoomState = {
+  zoom: Zoom;
+  scale: number;
+  percent: number;
+  bigger: () => void;
+  smaller: () => void;
+  fit: () => void;
+};
 
 /** The scale at which pages are drawn, in CSS pixels a point. */
 export function useZoom(element: HTMLElement | null, page: PageSize): ZoomState {

@@ -16,6 +16,9 @@ export function highlightCss(): string {
   const paper = getComputedStyle(document.documentElement);
   const value = (name: string) => paper.getPropertyValue(`--paper-${name}`).trim();
   return paintNames
-    .map((name) => `::highlight(holdfast-${name}) { color: ${value('ink')}; ${rules[name].replace(/var\(--mark-([\w-]+)\)/g, (_, token: string) => value(token))} }`)
+    .map(
+      (name) =>
+        `::highlight(holdfast-${name}) { color: ${value('ink')}; ${rules[name].replace(/var\(--mark-([\w-]+)\)/g, (_, token: string) => value(token))} }`,
+    )
     .join('\n');
 }

@@ -3,7 +3,14 @@ import { wholeCodePoints } from '#shared/anchoring/code-points.ts';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
 import { nonSpaceMap, type NonSpaceMap } from '#shared/anchoring/non-space-map.ts';
 import { createPainter, paintNames, type Painter, type PaintName } from './paint.ts';
-import { domRanges, indexesOf, indexOfBoundary, readSurface, type IndexRange, type TextSurface } from './text-surface.ts';
+import {
+  domRanges,
+  indexesOf,
+  indexOfBoundary,
+  readSurface,
+  type IndexRange,
+  type TextSurface,
+} from './text-surface.ts';
 import { translateRange } from './translate-range.ts';
 
 /** Ranges of the canonical text to draw, by what they are. */
@@ -56,7 +63,9 @@ export class SurfaceSet {
     const selection = document.getSelection();
     if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
-    const parts = [...this.#placed.values()].flatMap((placed) => this.#toText(placed, indexesOf(placed.surface, range)) ?? []);
+    const parts = [...this.#placed.values()].flatMap(
+      (placed) => this.#toText(placed, indexesOf(placed.surface, range)) ?? [],
+    );
     if (parts.length === 0) return null;
     const start = Math.min(...parts.map((part) => part.start));
     const end = Math.max(...parts.map((part) => part.end));
@@ -88,7 +97,9 @@ export class SurfaceSet {
     this.#revealing = null;
     const element = first.startContainer.parentElement;
     // Two frames: what was just added has its size only after layout, and lists correct themselves once more.
-    requestAnimationFrame(() => requestAnimationFrame(() => element?.scrollIntoView({ block: 'center', inline: 'nearest' })));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => element?.scrollIntoView({ block: 'center', inline: 'nearest' })),
+    );
   }
 
   /** What shows a range of the text on screen now. */
@@ -101,14 +112,20 @@ export class SurfaceSet {
 
   #repaint(): void {
     for (const name of paintNames) {
-      this.#painter.paint(name, (this.#paint[name] ?? []).flatMap((range) => this.domRanges(range)));
+      this.#painter.paint(
+        name,
+        (this.#paint[name] ?? []).flatMap((range) => this.domRanges(range)),
+      );
     }
   }
 
   #toText(placed: Placed, indexes: IndexRange | null): TextRange | null {
     if (indexes === null) return null;
     if (placed.odd) return this.#toOddText(placed, indexes);
-    return { start: this.#map.at(placed.from + indexes.first), end: this.#map.at(placed.from + indexes.last - 1) + 1 };
+    return {
+      start: this.#map.at(placed.from + indexes.first),
+      end: this.#map.at(placed.from + indexes.last - 1) + 1,
+    };
   }
 
   #toSurface(placed: Placed, { start, end }: TextRange): IndexRange | null {
@@ -123,14 +140,22 @@ export class SurfaceSet {
 
   #toOddText({ surface, range }: Placed, indexes: IndexRange): TextRange | null {
     const shown = shownText(surface);
-    const found = translateRange(shown, bare(this.text.slice(range.start, range.end)), { start: indexes.first, end: indexes.last });
+    const found = translateRange(shown, bare(this.text.slice(range.start, range.end)), {
+      start: indexes.first,
+      end: indexes.last,
+    });
     const from = this.#map.before(range.start);
-    return found === null ? null : { start: this.#map.at(from + found.start), end: this.#map.at(from + found.end - 1) + 1 };
+    return found === null
+      ? null
+      : { start: this.#map.at(from + found.start), end: this.#map.at(from + found.end - 1) + 1 };
   }
 
   #toOddSurface({ surface, range, from }: Placed, wanted: TextRange): IndexRange | null {
     const slice = bare(this.text.slice(range.start, range.end));
-    const found = translateRange(slice, shownText(surface), { start: this.#map.before(wanted.start) - from, end: this.#map.before(wanted.end) - from });
+    const found = translateRange(slice, shownText(surface), {
+      start: this.#map.before(wanted.start) - from,
+      end: this.#map.before(wanted.end) - from,
+    });
     return found === null ? null : { first: found.start, last: found.end };
   }
 }

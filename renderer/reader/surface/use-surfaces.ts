@@ -17,7 +17,10 @@ export type WordsProps = {
 };
 
 /** Surfaces of one text that follow selection, presses and what is to be drawn. */
-export function useSurfaces(text: string, { paint, reveal, onSelect, onPress }: Omit<WordsProps, 'cleared'>): SurfaceSet {
+export function useSurfaces(
+  text: string,
+  { paint, reveal, onSelect, onPress }: Omit<WordsProps, 'cleared'>,
+): SurfaceSet {
   const surfaces = useMemo(() => new SurfaceSet(text), [text]);
   const told = useRef({ onSelect, onPress });
   useEffect(() => {
@@ -32,7 +35,10 @@ export function useSurfaces(text: string, { paint, reveal, onSelect, onPress }: 
   return surfaces;
 }
 
-function listen(surfaces: SurfaceSet, told: { current: Pick<WordsProps, 'onSelect' | 'onPress'> }): () => void {
+function listen(
+  surfaces: SurfaceSet,
+  told: { current: Pick<WordsProps, 'onSelect' | 'onPress'> },
+): () => void {
   const abort = new AbortController();
   const { signal } = abort;
   let pressing = false;

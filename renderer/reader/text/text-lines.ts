@@ -1,12 +1,16 @@
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
 
 /** Lines of a text with their offsets, empty ones left out; none longer than `most` code units, so that each can be laid out alone. */
-export function textLines(text: string, within: TextRange = { start: 0, end: text.length }, most = 20_000): TextRange[] {
+export function textLines(
+  text: string,
+  within: TextRange = { start: 0, end: text.length },
+  most = 20_000,
+): TextRange[] {
   const lines: TextRange[] = [];
-  for (let start = within.start; start < within.end; ) {
+  for (let start = within.start; start < within.end;) {
     const found = text.indexOf('\n', start);
     const end = found < 0 || found > within.end ? within.end : found;
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const to = cut(text, Math.min(at + most, end));
       lines.push({ start: at, end: to });
       at = to;

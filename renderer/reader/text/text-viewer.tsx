@@ -19,7 +19,16 @@ type TextViewerProps = WordsProps & {
 };
 
 /** Canonical text as running words, each line in its own direction. Only what is near the window is laid out. */
-export function TextViewer({ label, text, language, article = null, rest = '', heading = null, typeface = 'read', ...words }: TextViewerProps) {
+export function TextViewer({
+  label,
+  text,
+  language,
+  article = null,
+  rest = '',
+  heading = null,
+  typeface = 'read',
+  ...words
+}: TextViewerProps) {
   const surfaces = useSurfaces(text, words);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => rowsOf(text, article), [text, article]);
@@ -38,9 +47,19 @@ export function TextViewer({ label, text, language, article = null, rest = '', h
   return (
     <div className="text-viewer" ref={scroller} tabIndex={0} role="document" aria-label={label}>
       {heading === null ? null : <Heading {...heading} onHeight={setAbove} />}
-      <div className={`text-sheet text-sheet-${typeface}`} style={{ blockSize: virtual.getTotalSize() }} {...(language === null ? {} : { lang: language })}>
+      <div
+        className={`text-sheet text-sheet-${typeface}`}
+        style={{ blockSize: virtual.getTotalSize() }}
+        {...(language === null ? {} : { lang: language })}
+      >
         {virtual.getVirtualItems().map((row) => (
-          <div key={row.key} data-index={row.index} ref={virtual.measureElement} className="text-row" style={{ transform: `translateY(${row.start - above}px)` }}>
+          <div
+            key={row.key}
+            data-index={row.index}
+            ref={virtual.measureElement}
+            className="text-row"
+            style={{ transform: `translateY(${row.start - above}px)` }}
+          >
             {rows[row.index]?.opensRest === true ? <p className="text-rest">{rest}</p> : null}
             <Line surfaces={surfaces} text={text} line={rows[row.index]!} />
           </div>
@@ -66,7 +85,10 @@ type Row = TextRange & { opensRest: boolean };
 function rowsOf(text: string, article: TextRange | null): Row[] {
   const plain = (range?: TextRange) => textLines(text, range).map((line) => ({ ...line, opensRest: false }));
   if (article === null) return plain();
-  const others = [...plain({ start: 0, end: article.start }), ...plain({ start: article.end, end: text.length })];
+  const others = [
+    ...plain({ start: 0, end: article.start }),
+    ...plain({ start: article.end, end: text.length }),
+  ];
   return [...plain(article), ...others.map((line, index) => ({ ...line, opensRest: index === 0 }))];
 }
 

@@ -5,15 +5,29 @@ const rect = { left: 0, top: 0, right: 10, bottom: 10 };
 
 test('what our script says is heard', () => {
   expect(parseFrameMessage({ type: 'ready', total: 12 })).toEqual({ type: 'ready', total: 12 });
-  expect(parseFrameMessage({ type: 'selected', first: 1, last: 4, rect })).toEqual({ type: 'selected', first: 1, last: 4, rect });
+  expect(parseFrameMessage({ type: 'selected', first: 1, last: 4, rect })).toEqual({
+    type: 'selected',
+    first: 1,
+    last: 4,
+    rect,
+  });
 });
 
 test.each([
-  null, 'ready', [], {}, { type: 'paint' },
-  { type: 'ready', total: -1 }, { type: 'ready', total: 1.5 }, { type: 'ready', total: Number.NaN }, { type: 'ready', total: 1e300 },
-  { type: 'selected', first: 4, last: 4, rect }, { type: 'selected', first: 0, last: 4 },
+  null,
+  'ready',
+  [],
+  {},
+  { type: 'paint' },
+  { type: 'ready', total: -1 },
+  { type: 'ready', total: 1.5 },
+  { type: 'ready', total: Number.NaN },
+  { type: 'ready', total: 1e300 },
+  { type: 'selected', first: 4, last: 4, rect },
+  { type: 'selected', first: 0, last: 4 },
   { type: 'selected', first: 0, last: 4, rect: { ...rect, top: Number.POSITIVE_INFINITY } },
-  { type: 'pressed', index: '1' }, { type: 'key', key: 'x'.repeat(21), code: '', ctrl: false, shift: false, alt: false, meta: false },
+  { type: 'pressed', index: '1' },
+  { type: 'key', key: 'x'.repeat(21), code: '', ctrl: false, shift: false, alt: false, meta: false },
 ])('%j is not', (data) => {
   expect(parseFrameMessage(data)).toBeNull();
 });

@@ -8,5 +8,15 @@ const plain = new Set(['p', 'c', 'y', 'Escape', '?']);
 /** A key pressed while the focus was in a frame, as if it had been pressed in the window. */
 export function passKey({ key, code, ctrl, shift, alt, meta }: Key): void {
   if (!(plain.has(key) || ctrl || meta || (alt && key.startsWith('Arrow')))) return;
-  window.dispatchEvent(new KeyboardEvent('keydown', { key, code, ctrlKey: ctrl, shiftKey: shift, altKey: alt, metaKey: meta, cancelable: true }));
+  window.dispatchEvent(
+    new KeyboardEvent('keydown', {
+      key,
+      code,
+      ctrlKey: ctrl,
+      shiftKey: shift,
+      altKey: alt,
+      metaKey: meta,
+      cancelable: true,
+    }),
+  );
 }

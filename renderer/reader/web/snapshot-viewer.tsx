@@ -15,7 +15,16 @@ import { useFrame, type Frame } from './use-frame.ts';
 type SnapshotViewerProps = WordsProps & { file: ItemFile; text: CanonicalText; title: string };
 
 /** The page as it looked, in an origin of its own where no script of the page runs. */
-export function SnapshotViewer({ file, text, title, paint, reveal, cleared, onSelect, onPress }: SnapshotViewerProps) {
+export function SnapshotViewer({
+  file,
+  text,
+  title,
+  paint,
+  reveal,
+  cleared,
+  onSelect,
+  onPress,
+}: SnapshotViewerProps) {
   const [element, setElement] = useState<HTMLIFrameElement | null>(null);
   const map = useMemo(() => nonSpaceMap(text.text), [text.text]);
   const [total, setTotal] = useState<number | null>(null);
@@ -34,31 +43,58 @@ export function SnapshotViewer({ file, text, title, paint, reveal, cleared, onSe
   }, [frame, cleared]);
   return (
     <div className="snapshot">
-      {total !== null && !isSame ? <p className="snapshot-differs" role="status">{t('reader.web.differs')}</p> : null}
-      <iframe className="snapshot-frame" ref={setElement} sandbox="allow-scripts" src={`holdfast-snapshot://${file.id}/`} title={t('reader.web.frame', { title })} referrerPolicy="no-referrer" />
+      {total !== null && !isSame ? (
+        <p className="snapshot-differs" role="status">
+          {t('reader.web.differs')}
+        </p>
+      ) : null}
+      <iframe
+        className="snapshot-frame"
+        ref={setElement}
+        sandbox="allow-scripts"
+        src={`holdfast-snapshot://${file.id}/`}
+        title={t('reader.web.frame', { title })}
+        referrerPolicy="no-referrer"
+      />
     </div>
   );
 }
 
 /** Null when the frame names characters the page cannot have. */
-function selectionOf(text: string, map: NonSpaceMap, message: Extract<FromFrame, { type: 'selected' }>, element: HTMLIFrameElement | null) {
+function selectionOf(
+  text: string,
+  map: NonSpaceMap,
+  message: Extract<FromFrame, { type: 'selected' }>,
+  element: HTMLIFrameElement | null,
+) {
   if (message.last > map.total) return null;
   const start = map.at(message.first);
   const end = map.at(message.last - 1) + 1;
   const box = element?.getBoundingClientRect();
   const { left, top, right, bottom } = message.rect;
-  const rect = box === undefined ? null : new DOMRect(box.left + left, box.top + top, right - left, bottom - top);
+  const rect =
+    box === undefined ? null : new DOMRect(box.left + left, box.top + top, right - left, bottom - top);
   return { start, end, quote: text.slice(start, end), rect };
 }
 
 /** Sends what is to be drawn, again whenever it changes. */
-function useDrawn(frame: Frame | null, isReady: boolean, map: NonSpaceMap, { paint, reveal }: Pick<WordsProps, 'paint' | 'reveal'>): void {
+function useDrawn(
+  frame: Frame | null,
+  isReady: boolean,
+  map: NonSpaceMap,
+  { paint, reveal }: Pick<WordsProps, 'paint' | 'reveal'>,
+): void {
   useEffect(() => {
     if (frame !== null) frame.send({ type: 'colours', css: highlightCss() });
   }, [frame]);
   useEffect(() => {
     if (frame === null || !isReady) return;
-    for (const name of paintNames) frame.send({ type: 'paint', name, ranges: (paint[name] ?? []).flatMap((range) => toIndexes(map, range)) });
+    for (const name of paintNames)
+      frame.send({
+        type: 'paint',
+        name,
+        ranges: (paint[name] ?? []).flatMap((range) => toIndexes(map, range)),
+      });
   }, [frame, isReady, map, paint]);
   useEffect(() => {
     if (frame === null || !isReady || reveal === null) return;
