@@ -114,6 +114,7 @@ test('what cannot stand is said at its field, and nothing is lost unasked', asyn
     await page.keyboard.press('Tab');
     await page.keyboard.press('Control+Enter');
     await expect(form(page).getByText('Say what happened, in lower case')).toBeVisible();
+    await expect(form(page).getByRole('combobox', { name: 'Act', exact: true })).toBeFocused();
     await expect(form(page).getByText('Not a date that can be read').first()).toBeVisible();
     await expect(form(page).getByText('“Somebody” is not chosen yet')).toBeVisible();
     await expect(form(page).getByText('3 fields need another look.')).toBeVisible();

@@ -19,46 +19,32 @@ export type ClaimFormBodyProps = { initial: ClaimFormState; read: ClaimDraft['re
 /** The form itself. Ctrl+Enter saves; Escape discards, and asks first when something would be lost. */
 export function ClaimFormBody({ initial, read, passage, claimId }: ClaimFormBodyProps) {
   const { form, setForm, finish, isBack } = useUnsaved(initial, { passageId: passage?.id ?? null, claimId });
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [asking, setAsking] = useState(false);
   const save = useSaveClaim({ passage, claimId, onSaved: finish });
   const canWrite = useCanWrite();
-  const errors = useMemo(() => (tried ? formErrors(form) : {}), [form, tried]);
+  const errors = useMemo(() => (tries > 0 ? formErrors(form) : {}), [form, tries]);
   const body = useRef<HTMLDivElement>(null);
   const latest = useRef({ form, save });
   latest.current = { form, save };
   useFirstFocus(body);
+  useEffect(() => {
+    if (tries > 0) focusFirstError(body.current);
+  }, [tries]);
 
   const submit = () => {
     // A number still being typed is taken when its field is left, and must be part of what is saved.
     if (document.activeElement instanceof HTMLElement && body.current?.contains(document.activeElement)) document.activeElement.blur();
     setTimeout(() => {
-      setTried(true);
+      setTries((before) => before + 1);
       const { form: now, save: act } = latest.current;
       if (Object.keys(formErrors(now)).length === 0) act.run(now);
-      else focusFirstError(body.current);
     });
   };
   const leave = () => (finish(), closeInspector());
   const discard = () => (isDirty(initial, latest.current.form) ? setAsking(true) : leave());
-  const acts = useRef({ submit, discard });
-  acts.current = { submit, discard };
-  useCommands(useMemo(() => [
-    { id: 'claim.save', title: 'claims.do.save', group: 'claims.group', keys: '$mod+Enter', run: () => acts.current.submit() },
-    { id: 'claim.discard', title: 'claims.do.discard', group: 'claims.group', keys: 'Escape', run: () => acts.current.discard() },
-  ], []));
-  // Before the field or button in focus sees it: Enter there would press the button.
-  const onKeyDownCapture = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !event.currentTarget.contains(event.target as Node)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    submit();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('.popup, .veil') !== null) return;
-    event.preventDefault();
-    discard();
-  };
+  useFormCommands(submit, discard);
+  const { onKeyDown, onKeyDownCapture } = formKeys(submit, discard);
   const failing = Object.keys(errors).length;
   return (
     <section className="claim-form" aria-label={claimId === null ? t('claims.form.new') : t('claims.form.edit')} ref={body} onKeyDown={onKeyDown} onKeyDownCapture={onKeyDownCapture}>
@@ -81,6 +67,32 @@ export function ClaimFormBody({ initial, read, passage, claimId }: ClaimFormBody
       {asking ? <DiscardDialog onKeep={() => setAsking(false)} onDiscard={leave} /> : null}
     </section>
   );
+}
+
+/** Offers both acts by name, so that they work wherever the focus is. */
+function useFormCommands(submit: () => void, discard: () => void): void {
+  const acts = useRef({ submit, discard });
+  acts.current = { submit, discard };
+  useCommands(useMemo(() => [
+    { id: 'claim.save', title: 'claims.do.save', group: 'claims.group', keys: '$mod+Enter', run: () => acts.current.submit() },
+    { id: 'claim.discard', title: 'claims.do.discard', group: 'claims.group', keys: 'Escape', run: () => acts.current.discard() },
+  ], []));
+  // Before the field or button in focus sees it: Enter there would press the button.
+}
+
+function formKeys(submit: () => void, discard: () => void) {
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !event.currentTarget.contains(event.target as Node)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    submit();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('.popup, .veil') !== null) return;
+    event.preventDefault();
+    discard();
+  };
+  return { onKeyDown, onKeyDownCapture };
 }
 
 function lead(claimId: string | null, drafted: number): string {
@@ -124,9 +136,8 @@ function useFirstFocus(body: { current: HTMLElement | null }): void {
 }
 
 function focusFirstError(body: HTMLElement | null): void {
-  requestAnimationFrame(() => {
-    const field = body?.querySelector('[data-invalid], .field-error')?.closest('.claim-row') ?? null;
-    field?.querySelector<HTMLElement>('[data-invalid] input, input, button')?.focus();
-    field?.scrollIntoView({ block: 'nearest' });
-  });
+  const row = body?.querySelector('.claim-row [data-invalid], .claim-row .field-error')?.closest('.claim-row') ?? null;
+  const input = row?.querySelector<HTMLElement>('[data-invalid] input') ?? row?.querySelector<HTMLElement>('input, button');
+  input?.focus();
+  row?.scrollIntoView({ block: 'nearest' });
 }
