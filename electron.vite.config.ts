@@ -19,8 +19,7 @@ const processes = Object.fromEntries(
     // Worker threads of the engine; it finds them by these names.
     ['engine/pdf-worker', 'electron/engine/pdf/pdf-worker.ts'],
     ['engine/image-worker', 'electron/engine/image/image-worker.ts'],
-    ['engine/pdf-worker', 'electron/engine/pdf/pdf-worker.ts'],
-    ['engine/image-worker', 'electron/engine/image/image-worker.ts'],
+    ['engine/page-worker', 'electron/engine/snapshot/page-worker.ts'],
     ['cli/main', 'electron/cli/main.ts'],
   ].filter(([, entry]) => existsSync(join(root, entry ?? ''))),
 ) as Record<string, string>;

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { StagedCapture } from '#shared/model/capture.ts';
 import type { PageMetadata } from '#shared/model/page-metadata.ts';
-import { mhtmlToSnapshot } from '../snapshot/mhtml-to-snapshot.ts';
-import type { Resource, UnresolvedResource } from '../snapshot/page-resources.ts';
-import { readSnapshot } from '../snapshot/read-snapshot.ts';
+import type { UnresolvedResource } from '../snapshot/page-resources.ts';
+import { readPageFile } from '../snapshot/read-page-file.ts';
 
 /** What is derived from the page's bytes: its frozen form and what that says. */
 export type StagedPage = {
@@ -18,21 +16,12 @@ export type StagedPage = {
   complaints: string[];
 };
 
-export async function readStagedPage(
-  { folder, result }: StagedCapture,
-  signal: AbortSignal,
-): Promise<StagedPage> {
-  const bytes = await readFile(join(folder, 'page.mhtml'), { signal });
-  const extras: Resource[] = [];
-  for (const { url, mediaType, name } of result.extras)
-    extras.push({
-      url,
-      mediaType,
-      charset: null,
-      bytes: await readFile(join(folder, basename(name)), { signal }),
-    });
-  const frozen = mhtmlToSnapshot(bytes, { url: result.finalUrl, jsonLd: result.jsonLd, extras });
-  const { text, article, metadata } = readSnapshot(frozen.html, frozen.metadata);
-  const { html, used, unresolved, complaints } = frozen;
-  return { html, text, article, metadata, inlined: used.length, unresolved, complaints };
+/** @throws HoldfastError file-damaged, helper-timeout, helper-failed; AbortError */
+export async function readStagedPage({ folder, result }: StagedCapture, signal: AbortSignal): Promise<StagedPage> {
+  const extras = result.extras.map(({ url, mediaType, name }) => ({ url, mediaType, path: join(folder, basename(name)) }));
+  const { used, ...page } = await readPageFile(
+    { format: 'mhtml', path: join(folder, 'page.mhtml'), url: result.finalUrl, jsonLd: result.jsonLd, extras },
+    signal,
+  );
+  return { ...page, inlined: used.length };
 }

@@ -1,16 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import type { Facts } from '#shared/model/primitives.ts';
-import { freezeHtml } from '../snapshot/freeze-html.ts';
-import { mhtmlToSnapshot, type FrozenPage } from '../snapshot/mhtml-to-snapshot.ts';
-import { readSnapshot, type SnapshotReading } from '../snapshot/read-snapshot.ts';
-import { sideFiles } from '../snapshot/side-files.ts';
+import type { FrozenPage } from '../snapshot/mhtml-to-snapshot.ts';
+import { readPageFile, type PageReading } from '../snapshot/read-page-file.ts';
+import type { SnapshotReading } from '../snapshot/read-snapshot.ts';
 import { emptyReading, type Gap, type Reading, type ReadingJob } from './reading.ts';
 
 /** A saved page is parsed in memory; one larger than this is a data dump and is kept without a snapshot. */
 const MOST_BYTES = 128 * 1024 * 1024;
 const MOST_NAMED = 20;
 
-type PageJob = Pick<ReadingJob, 'found' | 'received' | 'sniffed' | 'ctx'>;
+type PageJob = Pick<ReadingJob, 'found' | 'received' | 'sniffed' | 'ctx' | 'signal'>;
 
 /**
  * A saved page, HTML or MHTML: frozen into one static file that runs nothing and asks for nothing, with the canonical
@@ -21,9 +19,8 @@ type PageJob = Pick<ReadingJob, 'found' | 'received' | 'sniffed' | 'ctx'>;
 export async function readPage(job: PageJob): Promise<Reading> {
   const reading = emptyReading('web');
   if (job.received.size > MOST_BYTES) return { ...reading, type: 'document', warnings: ['too-large-for-text'] };
-  const bytes = await readFile(job.received.path);
-  const frozen = job.sniffed.kind === 'mhtml' ? mhtmlToSnapshot(bytes) : freezeHtml(bytes, { find: sideFiles(job.found.path) });
-  const { text, article, metadata } = readSnapshot(frozen.html, frozen.metadata);
+  const frozen = await freeze(job);
+  const { text, article, metadata } = frozen;
   const url = webAddress(frozen.url);
   const tool = (step: string, parameters: Facts) => ({ name: 'holdfast-snapshot', version: job.ctx.settings.version, parameters: { step, ...parameters } });
   const hasText = text.trim() !== '';
@@ -39,6 +36,11 @@ export async function readPage(job: PageJob): Promise<Reading> {
     derived: [{ key: 'snapshot', role: 'snapshot', suffix: '.snapshot.html', mediaType: 'text/html', bytes: frozen.html, tool: tool('freeze', { inlined: frozen.used.length, unresolved: frozen.unresolved.length }) }],
     text: hasText ? { text, map: { kind: 'snapshot', article }, tool: tool('text', {}), parent: 'snapshot' } : null,
   };
+}
+
+function freeze({ received: { path }, found, sniffed, signal }: PageJob): Promise<PageReading> {
+  if (sniffed.kind === 'mhtml') return readPageFile({ format: 'mhtml', path, url: null, jsonLd: [], extras: [] }, signal);
+  return readPageFile({ format: 'html', path, beside: found.path }, signal);
 }
 
 function pageFacts(metadata: SnapshotReading['metadata'], { url, charset, used, unresolved }: FrozenPage): Facts {

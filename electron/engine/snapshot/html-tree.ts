@@ -11,11 +11,11 @@ export type HtmlText = Tree.TextNode;
 const htmlNamespace = 'http://www.w3.org/1999/xhtml';
 
 /** Misnested formatting can make a parser grow a page without end; a real page stays far below this. */
-const mostElements = 3_000_000;
+const mostElements = 1_500_000;
 
 /**
  * Parses HTML as a browser with scripting does (so `noscript` holds text).
- * @throws HoldfastError file-damaged when the page would grow past three million elements
+ * @throws HoldfastError file-damaged when the page would grow past one and a half million elements
  */
 export function parseHtml(html: string): HtmlDocument {
   let count = 0;
