@@ -10,6 +10,7 @@ import { Chip, type ChipTone } from '../ui/chip.tsx';
 import { Gap, ToolBar } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { utcWords } from '../ui/times.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
 import type { Find } from './find/use-find.ts';
 import type { View } from './views.ts';
 
@@ -62,15 +63,11 @@ export function ReaderTools({ item, views, view, onView, passages, find, veil }:
       {options.length > 1 ? (
         <Segmented label={t('reader.views')} options={options} value={view} onChange={onView} />
       ) : null}
-      <Button
-        variant="quiet"
-        size="s"
-        icon={Highlighter}
-        aria-label={t('reader.passages.show')}
-        onPress={showPassages}
-      >
-        {t('reader.passages', { count: passages.length })}
-      </Button>
+      <Tooltip text={t('reader.passages.show')}>
+        <Button variant="quiet" size="s" icon={Highlighter} onPress={showPassages}>
+          {t('reader.passages', { count: passages.length })}
+        </Button>
+      </Tooltip>
       {find === null ? null : (
         <IconButton label={t('reader.find')} icon={Search} keys="$mod+f" onPress={find.open} />
       )}

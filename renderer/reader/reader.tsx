@@ -62,6 +62,7 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
   };
   return (
     <section className="reader" aria-label={item.title}>
+      <h1 className="visually-hidden">{item.title}</h1>
       <ReaderTools
         item={item}
         views={views}

@@ -74,7 +74,7 @@ function Heading({ title, by, onHeight }: { title: string; by: string; onHeight:
   useLayoutEffect(() => onHeight(box.current?.offsetHeight ?? 0), [title, by, onHeight]);
   return (
     <header className="text-heading" ref={box} dir="auto">
-      <h1>{title}</h1>
+      <h2>{title}</h2>
       <p>{by}</p>
     </header>
   );
