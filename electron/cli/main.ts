@@ -30,4 +30,7 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+const status = await main();
+process.exitCode = status;
+// Electron keeps its utility processes alive until they say that they are done.
+if ('parentPort' in process && process.parentPort) process.stdout.write('', () => process.exit(status));
