@@ -33,4 +33,4 @@ async function main(): Promise<number> {
 const status = await main();
 process.exitCode = status;
 // Electron keeps its utility processes alive until they say that they are done.
-if ('parentPort' in process && process.parentPort) process.stdout.write('', () => process.exit(status));
+if ('parentPort' in process) process.stdout.write('', () => process.exit(status));
