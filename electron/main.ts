@@ -1,5 +1,5 @@
 /** Where Electron starts. Everything that must happen before Chromium is ready happens here, in this order. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, session } from 'electron';
@@ -24,13 +24,18 @@ silenceChromium();
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 hardenPages(() => session.defaultSession);
 
-// Nobody looks, so nothing is drawn by a GPU. On a machine without one its process dies while Chromium starts, and a
-// page opened at that moment never answers DevTools.
-if (headless !== null) app.disableHardwareAcceleration();
+// Where there is no GPU its process dies while Chromium starts, and a page opened at that moment never answers; where
+// nobody looks, none is needed.
+if (headless !== null || command !== null || !mayHaveGpu()) app.disableHardwareAcceleration();
 if (command !== null) void obeyAndLeave(command);
 else if (headless !== null) void workAndLeave(headless);
 else if (app.requestSingleInstanceLock()) void showAndStay();
 else app.quit();
+
+/** Linux shows a GPU as a device file: the kernel's own, NVIDIA's, or the one Windows lends to its subsystem. */
+function mayHaveGpu(): boolean {
+  return process.platform !== 'linux' || ['/dev/dri', '/dev/nvidiactl', '/dev/dxg'].some((device) => existsSync(device));
+}
 
 async function obeyAndLeave(args: string[]): Promise<void> {
   await app.whenReady();

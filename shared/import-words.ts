@@ -4,12 +4,12 @@
  */
 const gaps = {
   'pdf-repaired': 'The PDF was damaged; what could be read was put together again. Pages may be missing.',
-  'pdf-pages-unreadable': '{count} pages could not be read.',
+  'pdf-pages-unreadable': 'Pages that could not be read: {count}.',
   'image-damaged': 'The image is damaged or cut off.',
   'media-damaged': 'The recording is damaged or cut off: {problem}',
   'subtitles-unreadable': 'The subtitles inside the file could not be read.',
-  'resources-not-in-snapshot': '{count} pictures or styles of the page lie elsewhere and are not in the file.',
-  'resources-failed': '{count} parts of the page could not be loaded when it was captured.',
+  'resources-not-in-snapshot': 'Parts of the page that could not be put into the frozen copy: {count}.',
+  'resources-failed': 'Parts of the page that could not be loaded: {count}.',
   'screenshot-cut': 'The page is {pageHeight} pixels tall; the screenshot ends at {height}.',
   'load-unfinished': 'The page was still loading after {seconds} seconds and was taken as it was then.',
   'scroll-unfinished': 'The page goes on further than was scrolled; what loads late may be missing.',
@@ -32,10 +32,12 @@ const warnings = {
 } as const;
 export type ImportWarning = keyof typeof warnings;
 
+/** Why an item is not whole, in words; a reason this version has no words for is shown as it is. */
 export function gapWords(gap: { reason: string; facts: Record<string, unknown> }): string {
   return fill((gaps as Record<string, string>)[gap.reason] ?? gap.reason, gap.facts);
 }
 
+/** A remark on an import, in words. */
 export function warningWords(warning: string): string {
   return (warnings as Record<string, string>)[warning] ?? warning;
 }

@@ -1,7 +1,8 @@
 import type { ErrorCode, ErrorFacts } from '#shared/errors.ts';
 import { errorWords } from '#shared/error-words.ts';
+import { warningWords } from '#shared/import-words.ts';
 import type { ImportOutcome } from '#shared/model/items.ts';
-import { isMessage, t } from '../messages/index.ts';
+import { t } from '../messages/index.ts';
 import { openItem } from '../shell/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip, type ChipTone } from '../ui/chip.tsx';
@@ -53,10 +54,7 @@ function Outcome({ outcome, onClose }: { outcome: ImportOutcome; onClose: () => 
 function remarks(outcome: ImportOutcome): string[] {
   switch (outcome.fate) {
     case 'kept':
-      return outcome.warnings.map((warning) => {
-        const key = `warning.${warning}`;
-        return t('import.warning', { warning: isMessage(key) ? t(key) : warning });
-      });
+      return outcome.warnings.map((warning) => t('import.warning', { warning: warningWords(warning) }));
     case 'already-kept':
       return [t('import.already.text')];
     case 'refused': {

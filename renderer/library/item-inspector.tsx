@@ -1,8 +1,9 @@
 import './item-inspector.css';
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import { gapWords } from '#shared/import-words.ts';
 import type { Item } from '#shared/model/items.ts';
-import { isMessage, t } from '../messages/index.ts';
+import { t } from '../messages/index.ts';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCall } from '../shell/engine.ts';
 import { closeInspector, openItem, useSession } from '../shell/session.ts';
@@ -97,11 +98,9 @@ function ItemGaps({ gaps }: { gaps: Item['gaps'] }) {
     <section className="inspector-gaps">
       <h3>{t('item.gaps')}</h3>
       <ul>
-        {gaps.map(({ reason, facts }, index) => {
-          const key = `gap.${reason}`;
-          const count = typeof facts['count'] === 'number' ? facts['count'] : 1;
-          return <li key={index}>{isMessage(key) ? t(key, { count, reason }) : t('gap.unknown', { reason })}</li>;
-        })}
+        {gaps.map((gap, index) => (
+          <li key={index}>{gapWords(gap)}</li>
+        ))}
       </ul>
     </section>
   );

@@ -2,7 +2,6 @@
 import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
-import { gapMessages } from './gaps.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
@@ -19,7 +18,6 @@ const english = {
   ...shellMessages,
   ...welcomeMessages,
   ...libraryMessages,
-  ...gapMessages,
   ...readerMessages,
   ...searchMessages,
   ...custodyMessages,

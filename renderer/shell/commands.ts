@@ -34,9 +34,19 @@ export function useCommandKeys(): void {
   const commands = useCommandList((state) => state.commands);
   useEffect(() => {
     const bound = commands.filter((command) => command.keys !== undefined);
-    const map = Object.fromEntries(bound.map(({ keys, id }) => [keys as string, (event: KeyboardEvent) => press(event, id)]));
+    const map = Object.fromEntries(bound.flatMap(({ keys, id }) => bindings(keys as string, id)));
     return tinykeys(window, map, { ignore: (event) => event.isComposing });
   }, [commands]);
+}
+
+type Binding = [keys: string, handler: (event: KeyboardEvent) => void];
+
+/** A letter's key also works by its place on the keyboard while the layout in use writes no Latin letters (Arabic, Russian). */
+function bindings(keys: string, id: string): Binding[] {
+  const byPlace = keys.replace(/(^|[+ ])([a-z])(?=$| )/gi, (_, before: string, letter: string) => `${before}Key${letter.toUpperCase()}`);
+  const direct: Binding = [keys, (event) => press(event, id)];
+  if (byPlace === keys) return [direct];
+  return [direct, [byPlace, (event) => !/^[a-z]$/i.test(event.key) && press(event, id)]];
 }
 
 function press(event: KeyboardEvent, id: string): void {

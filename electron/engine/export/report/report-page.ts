@@ -1,4 +1,5 @@
 /** The report: one page that stands alone, in which every figure leads to its claim, its words, their file and its hash. */
+import { gapWords } from '#shared/import-words.ts';
 import type { ExportedItem } from '#shared/model/case-file.ts';
 import type { Gathered } from '../gather-case.ts';
 import { claimSection, originalOf, titleOf } from './claim-section.ts';
@@ -71,7 +72,7 @@ function exhibit(item: ExportedItem, number: number): Html {
   ];
   return html`<section id="item-${item.id}">
 <h3>Exhibit ${number}. <bdi>${titleOf(item)}</bdi></h3>
-${item.completeness === 'partial' ? html`<p class="quiet">Not whole: ${item.gaps.map((gap) => gap.reason).join(', ')}.</p>` : null}
+${item.completeness === 'partial' ? html`<p class="quiet">Not whole. ${item.gaps.map(gapWords).join(' ')}</p>` : null}
 <dl>${facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [html`<dt>${name}</dt><dd dir="auto">${value}</dd>`]))}
 ${original === undefined ? null : html`<dt>SHA-256</dt><dd><code>${original.sha256}</code></dd>`}</dl>
 <table><thead><tr><th>File</th><th>What it is</th><th>Bytes</th></tr></thead>
