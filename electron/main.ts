@@ -6,6 +6,7 @@ import { app, session } from 'electron';
 import { errorWords } from '#shared/error-words.ts';
 import { toErrorData } from '#shared/errors.ts';
 import { developerSwitch } from './build-kind.ts';
+import { openRequests } from './case-arguments.ts';
 import { commandIn, runCommand } from './command-line.ts';
 import { driverReady } from './driver-gate.ts';
 import { hardenPages } from './hardening.ts';
@@ -18,6 +19,7 @@ const userData = developerSwitch('HOLDFAST_USER_DATA');
 if (userData !== null) app.setPath('userData', userData);
 const command = commandIn(process.argv, app.isPackaged);
 const headless = headlessIn(process.argv);
+const onOpenRequest = openRequests(app);
 declareSchemes();
 silenceChromium();
 // Every page in a sandbox, except where Chromium itself was told that it cannot have one (root, in development).
@@ -61,7 +63,7 @@ async function workAndLeave(kind: Headless): Promise<void> {
 
 async function showAndStay(): Promise<void> {
   await Promise.all([app.whenReady(), driverReady()]);
-  const shell = openProgram();
+  const shell = openProgram(onOpenRequest);
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
   // The case is closed before the program ends, so that its lock is let go.
   app.once('will-quit', (event) => {

@@ -15,7 +15,7 @@ import { isTrusted } from './trusted-sender.ts';
 import { createWindow, sendEvent } from './window.ts';
 
 /** Opens the program as a person uses it: one window, one engine. */
-export function openProgram(): Shell {
+export function openProgram(onOpenRequest: (take: (folder: string) => void) => void): Shell {
   let window: BrowserWindow | null = null;
   const current = () => (window ??= showWindow());
   const emit = (event: EngineEvent) => window && sendEvent(window.webContents, event);
@@ -49,10 +49,7 @@ export function openProgram(): Shell {
     shown.focus();
     openCase(caseFolderIn(argv, cwd));
   });
-  app.on('open-file', (event, path) => {
-    event.preventDefault();
-    openCase(path);
-  });
+  onOpenRequest(openCase);
   app.on('activate', current);
   openCase(caseFolderIn(process.argv, process.cwd()));
   current();
