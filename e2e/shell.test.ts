@@ -1,11 +1,15 @@
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'playwright/test';
 import { call } from './support/calls.ts';
 import { launch } from './support/launch.ts';
+
+const run = promisify(execFile);
 
 test('the window is sandboxed, knows no Node and cannot reach the network @packaged', async () => {
   const running = await launch();
@@ -74,7 +78,6 @@ test('an engine that is killed comes back with the case open', async () => {
         }),
     );
     const pid = await running.app.evaluate(({ app }) => app.getAppMetrics().length && process.pid);
-    const { execFileSync } = await import('node:child_process');
     const child = execFileSync('pgrep', ['-P', String(pid), '-f', 'engine/main.js']).toString().trim();
     process.kill(Number(child), 'SIGKILL');
     await restarted;
@@ -105,6 +108,48 @@ test('a blob is served whole, in ranges and never as something that runs @packag
     expect(got).toEqual([200, 'application/octet-stream', 206, 'figure', 416]);
   } finally {
     await running.close();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a case named on the command line is open, and a second start hands its case to the first', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-case-'));
+  const [one, two] = [join(folder, 'One.holdfast'), join(folder, 'Two "2".holdfast')];
+  const first = await launch();
+  const userData = first.userData;
+  await call(first.page, 'case.create', { folder: one, title: 'One' });
+  await call(first.page, 'case.create', { folder: two, title: 'Two' });
+  await first.quit();
+  const running = await launch({ userData, args: [one] });
+  const title = async () => (await call(running.page, 'case.info', {}))?.title;
+  try {
+    await expect.poll(title).toBe('One');
+    const command = await running.app.evaluate(() => process.argv);
+    const env = { ...process.env, HOLDFAST_USER_DATA: userData };
+    const status = await new Promise((resolve) => {
+      spawn(command[0]!, [...command.slice(1).filter((argument) => argument !== one), two], { env, stdio: 'ignore' }).once('exit', resolve);
+    });
+    expect(status).toBe(0);
+    await expect.poll(title).toBe('Two');
+  } finally {
+    await running.close();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('the installed program is a command too @packaged', async () => {
+  const program = process.env['HOLDFAST_PACKAGED'] ?? '';
+  test.skip(program === '', 'a checkout has npm run holdfast');
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-case-'));
+  const holdfast = (...args: string[]) => run(program, [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args], { cwd: folder });
+  try {
+    await writeFile(join(folder, 'notes.txt'), 'The figure comes from the caption.');
+    await holdfast('init', '--title', 'One', '--case', 'One.holdfast');
+    await holdfast('import', 'notes.txt', '--case', 'One.holdfast');
+    const { stdout } = await holdfast('list', '--case', 'One.holdfast', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ total: 1, rows: [{ title: 'notes' }] });
+    await expect(holdfast('show', 'nothing', '--case', 'One.holdfast')).rejects.toMatchObject({ code: 1 });
+  } finally {
     await rm(folder, { recursive: true });
   }
 });
