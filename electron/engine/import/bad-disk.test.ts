@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readdir, truncate, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, type TestContext } from 'vitest';
 import { createCase } from '../case/open-case.ts';
@@ -78,10 +78,14 @@ it('a file that may not be read is refused by name, and the rest is kept', async
   await mkdir(shut);
   await chmod(locked, 0o000);
   await chmod(shut, 0o000);
-  if (root) process.seteuid?.(65534);
-  onTestFinished(() => (root ? process.seteuid?.(0) : undefined));
+  // Made before root steps down: the checkout may lie where nobody else can read, and migrations with it.
   const ctx = await createCase(engineState(), join(folder, 'Case'), 'Case');
   onTestFinished(() => ctx.close());
+  if (root) {
+    for (const path of ['', ...(await readdir(ctx.folder, { recursive: true }))]) await chown(join(ctx.folder, path), NOBODY, NOBODY);
+    process.seteuid?.(NOBODY);
+  }
+  onTestFinished(() => (root ? process.seteuid?.(0) : undefined));
   const outcomes = await importAll(ctx, join(folder, 'in'));
   expect(outcomes).toMatchObject([
     { path: shut, error: { code: 'file-unreadable', facts: { path: shut } } },
@@ -90,6 +94,9 @@ it('a file that may not be read is refused by name, and the rest is kept', async
   ]);
   await chmodBack(root, locked, shut);
 });
+
+/** A user of every Unix who owns nothing. */
+const NOBODY = 65534;
 
 async function chmodBack(root: boolean, ...paths: string[]) {
   if (root) process.seteuid?.(0);
