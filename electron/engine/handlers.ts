@@ -33,7 +33,7 @@ export type CaseHandlers = {
   [Name in Exclude<EngineCallName, ProcessCallName>]: (ctx: CaseContext, input: ParsedInput<Name>) => Promise<CallOutput<Name>>;
 };
 
-export const engineHandlers = { ...caseCalls, ...caseFileCalls } satisfies Partial<EngineHandlers>;
+export const engineHandlers = { ...caseCalls, ...caseFileCalls } satisfies EngineHandlers;
 export const caseHandlers = {
   ...captureCalls,
   ...itemCalls,
@@ -45,4 +45,4 @@ export const caseHandlers = {
   ...incidentCalls,
   ...analysisCalls,
   ...searchCalls,
-} satisfies Partial<CaseHandlers>;
+} satisfies CaseHandlers;
