@@ -12,7 +12,10 @@ const noNode = {
   message: 'No Node here: ask the engine through the contract.',
 };
 const onlyShared = { regex: String.raw`^(#engine/|(\.\./)+(electron)/)`, message: 'The window knows only #shared.' };
-const sharedStandsAlone = { regex: String.raw`^(#engine/|(\.\./)+(electron|renderer)/|react)`, message: 'shared/ stands below everything.' };
+const sharedStandsAlone = {
+  regex: String.raw`^(#engine/|(\.\./)+(electron|renderer)/|react)`,
+  message: 'shared/ stands below everything.',
+};
 
 export default tseslint.config(
   { ignores: ['out/', 'dist/', '.tsbuild/', 'test-results/', 'sample/', 'node_modules/', '**/*.d.ts'] },
@@ -70,6 +73,13 @@ export default tseslint.config(
   },
   { files: ['renderer/**/*.test.{ts,tsx}', 'shared/**/*.test.ts', '*.config.ts'], rules: { 'no-restricted-imports': 'off' } },
   // Files outside every tsconfig.
-  { files: ['*.config.ts', 'bench/**/*.ts'], extends: [tseslint.configs.disableTypeChecked], languageOptions: { parserOptions: { projectService: false } } },
-  { files: ['scripts/**/*.mjs', '*.js'], rules: { 'max-lines': ['error', { max: 400 }], 'max-lines-per-function': ['error', { max: 60 }] } },
+  {
+    files: ['*.config.ts', 'bench/**/*.ts'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } },
+  },
+  {
+    files: ['scripts/**/*.mjs', '*.js'],
+    rules: { 'max-lines': ['error', { max: 400 }], 'max-lines-per-function': ['error', { max: 60 }] },
+  },
 );

@@ -15,16 +15,22 @@ function makeSources(folder: string): void {
   mkdirSync(folder);
   const piece = randomBytes(1 << 20);
   for (let file = 0; file < LARGE; file += 1) {
-    const bytes = Buffer.concat(Array.from({ length: Math.ceil(MEGABYTES / LARGE) }, (_, at) => (piece.writeUInt32LE(at + file * 65536), Buffer.from(piece))));
+    const bytes = Buffer.concat(
+      Array.from({ length: Math.ceil(MEGABYTES / LARGE) }, (_, at) => (piece.writeUInt32LE(at + file * 65536), Buffer.from(piece))),
+    );
     writeFileSync(join(folder, `large-${file}.bin`), bytes);
   }
-  for (let file = 0; file < SMALL; file += 1) writeFileSync(join(folder, `small-${file}.txt`), `Witness statement ${file}. ${'Nearly 1,236 bodies. '.repeat(500)}`);
+  for (let file = 0; file < SMALL; file += 1)
+    writeFileSync(join(folder, `small-${file}.txt`), `Witness statement ${file}. ${'Nearly 1,236 bodies. '.repeat(500)}`);
 }
 
 async function importRow(engine: EngineClient, folder: string): Promise<Row> {
   const fresh = (run: number) => engine.call('case.create', { folder: join(folder, `case-${run}`), title: 'Benchmark' });
   const ours = await seconds(() => engine.call('items.import', { paths: [join(folder, 'sources')] }), fresh);
-  const theirs = await seconds(() => shell('cp -r sources copy && find copy -type f -print0 | xargs -0 sha256sum && sync copy', folder), () => rmSync(join(folder, 'copy'), { recursive: true, force: true }));
+  const theirs = await seconds(
+    () => shell('cp -r sources copy && find copy -type f -print0 | xargs -0 sha256sum && sync copy', folder),
+    () => rmSync(join(folder, 'copy'), { recursive: true, force: true }),
+  );
   return { what: 'import', ours, against: 'cp -r + sha256sum', theirs };
 }
 
@@ -42,7 +48,14 @@ async function exportRows(engine: EngineClient, folder: string): Promise<Row[]> 
   const clear = () => ['out', 'out.zip', 'copy'].forEach((name) => rmSync(join(folder, name), { recursive: true, force: true }));
   const ours = await seconds(() => engine.call('export.create', { out }), clear);
   const copied = await seconds(() => shell('cp -r case-2/blobs copy', folder), clear);
-  const hashed = await seconds(() => shell('cp -r case-2/blobs copy && find copy -type f -print0 | xargs -0 sha256sum && find copy -type f -print0 | xargs -0 sha512sum', folder), clear);
+  const hashed = await seconds(
+    () =>
+      shell(
+        'cp -r case-2/blobs copy && find copy -type f -print0 | xargs -0 sha256sum && find copy -type f -print0 | xargs -0 sha512sum',
+        folder,
+      ),
+    clear,
+  );
   const zipped = await seconds(() => engine.call('export.create', { out: `${out}.zip`, zip: true }), clear);
   const checked = await seconds(() => engine.call('casefile.verify', { path: `${out}.zip` }));
   await engine.call('export.create', { out });

@@ -25,8 +25,16 @@ async function fill(ctx: CaseContext): Promise<void> {
   const blob = await ctx.store.keepBytes('the same bytes');
   for (let item = 0; item < ITEMS; item += 1) {
     await keepItem(ctx, {
-      type: 'document', title: `Statement ${item}`, source: 'bench', sourceUrl: null, language: null, originalName: `${item}.txt`, method: 'import',
-      capturedAt: new Date(1_540_000_000_000 + item * 1000).toISOString(), gaps: [], facts: {},
+      type: 'document',
+      title: `Statement ${item}`,
+      source: 'bench',
+      sourceUrl: null,
+      language: null,
+      originalName: `${item}.txt`,
+      method: 'import',
+      capturedAt: new Date(1_540_000_000_000 + item * 1000).toISOString(),
+      gaps: [],
+      facts: {},
       files: [{ key: 'original', role: 'original', blob, name: `${item}.txt`, mediaType: 'text/plain' }],
       text: { fileKey: 'original', text: textOf(item), map: { kind: 'plain' } },
     });
@@ -35,7 +43,8 @@ async function fill(ctx: CaseContext): Promise<void> {
 
 async function measure(ctx: CaseContext, folder: string): Promise<Row[]> {
   const grep = (words: string) => seconds(() => shell(`grep -c '${words}' all.txt`, folder));
-  const search = (words: string) => seconds(() => caseHandlers['search.query'](ctx, contract['search.query'].input.parse({ words, limit: 50 })));
+  const search = (words: string) =>
+    seconds(() => caseHandlers['search.query'](ctx, contract['search.query'].input.parse({ words, limit: 50 })));
   const list = (input: object) => seconds(() => caseHandlers['items.list'](ctx, contract['items.list'].input.parse(input)));
   const [everywhere, rare] = [await grep('exhumed'), await grep('hapax')];
   return [
@@ -50,7 +59,13 @@ async function measure(ctx: CaseContext, folder: string): Promise<Row[]> {
 await inTemporaryFolder(async (folder) => {
   const emit = () => {};
   const migrations = join(import.meta.dirname, '../migrations');
-  const engine: EngineState = { open: null, jobs: new Jobs(emit, systemPorts.newId), ports: systemPorts, settings: { actor: 'bench', migrations, version: 'bench' }, emit };
+  const engine: EngineState = {
+    open: null,
+    jobs: new Jobs(emit, systemPorts.newId),
+    ports: systemPorts,
+    settings: { actor: 'bench', migrations, version: 'bench' },
+    emit,
+  };
   engine.open = await createCase(engine, join(folder, 'case'), 'Benchmark');
   try {
     await fill(requireCase(engine));

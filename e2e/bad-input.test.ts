@@ -184,7 +184,13 @@ test('addresses that cannot be captured are refused by name with a remedy, and n
 });
 
 /** The call fails with this code, in words that name the thing. */
-async function refusal<Name extends CallName>(page: Page, name: Name, input: CallInput<Name>, code: ErrorCode, names: string): Promise<void> {
+async function refusal<Name extends CallName>(
+  page: Page,
+  name: Name,
+  input: CallInput<Name>,
+  code: ErrorCode,
+  names: string,
+): Promise<void> {
   const error = await call(page, name, input).then(
     () => null,
     (thrown: unknown) => toErrorData(thrown),

@@ -118,9 +118,7 @@ test('a hostile page reaches nothing and is kept all the same', async () => {
     capture: { resources: { blocked: { reason: string }[] } };
   };
   const reasons = provenance.capture.resources.blocked.map((one) => one.reason);
-  expect(reasons).toEqual(
-    expect.arrayContaining(['popup', 'download', 'navigation', 'permission: notifications']),
-  );
+  expect(reasons).toEqual(expect.arrayContaining(['popup', 'download', 'navigation', 'permission: notifications']));
   expect(site.asked).not.toContain('/popup');
 });
 

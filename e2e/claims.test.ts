@@ -74,11 +74,18 @@ test('from a passage to a claim and back to the exact words, over a restart', as
     await page.keyboard.press('Control+Enter');
     await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Open the claim' }).click();
 
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('asserts: nearly 1,236 bodies exhumed, most women and children; 3 mass graves');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'asserts: nearly 1,236 bodies exhumed, most women and children; 3 mass graves',
+    );
     const { rows } = await call(page, 'claims.list', {});
     expect(rows[0]).toMatchObject({
-      act: 'exhumed', saidAt: '2018-11~', evidence: [{ stance: 'states' }],
-      quantities: [{ qualifier: 'nearly', value: 1236, unit: 'bodies', breakdown: [{ groups: ['women', 'children'], qualifier: 'most' }] }, { value: 3, unit: 'mass graves' }],
+      act: 'exhumed',
+      saidAt: '2018-11~',
+      evidence: [{ stance: 'states' }],
+      quantities: [
+        { qualifier: 'nearly', value: 1236, unit: 'bodies', breakdown: [{ groups: ['women', 'children'], qualifier: 'most' }] },
+        { value: 3, unit: 'mass graves' },
+      ],
     });
     await picture(page, 'claim-page');
     await running.quit();
@@ -152,9 +159,18 @@ test('claims are edited, linked and removed on their page; what is used cannot b
     const incident = await call(page, 'incidents.create', { code: 'RAQ-1', title: 'Graves' });
     await call(page, 'passages.create', { itemId, quote: 'more than 40 civilians were killed' });
     await call(page, 'claims.create', {
-      act: 'exhumed', speakerId: party.id, incidentId: incident.id, quantities: [{ qualifier: 'nearly', value: 1236, unit: 'bodies' }], evidence: [{ passageId, stance: 'states' }],
+      act: 'exhumed',
+      speakerId: party.id,
+      incidentId: incident.id,
+      quantities: [{ qualifier: 'nearly', value: 1236, unit: 'bodies' }],
+      evidence: [{ passageId, stance: 'states' }],
     });
-    await call(page, 'claims.create', { act: 'exhumed', modality: 'denies', incidentId: incident.id, quantities: [{ qualifier: 'at least', value: 90, unit: 'bodies' }] });
+    await call(page, 'claims.create', {
+      act: 'exhumed',
+      modality: 'denies',
+      incidentId: incident.id,
+      quantities: [{ qualifier: 'at least', value: 90, unit: 'bodies' }],
+    });
     await place(page, 'Incidents');
     await page.getByRole('row').filter({ hasText: 'RAQ-1' }).dblclick();
     await expect(page.getByText('put forward: up to 1,236; no figure gives a least')).toBeVisible();

@@ -60,7 +60,12 @@ test('an address that cannot be captured is refused in words', async () => {
 
 test('places hold no barrier that a machine can find', async () => {
   const { page } = running;
-  await expect(page.getByText('6 sources').or(page.getByRole('grid', { name: 'Sources' })).first()).toBeVisible();
+  await expect(
+    page
+      .getByText('6 sources')
+      .or(page.getByRole('grid', { name: 'Sources' }))
+      .first(),
+  ).toBeVisible();
   await page.getByRole('row').nth(1).click();
   await expect(page.getByText('Said by you')).toBeVisible();
   expect(await barriers(page), 'library').toEqual([]);

@@ -15,31 +15,16 @@ const page = `<!doctype html><html lang="en"><head><title>Three graves</title><s
    bodies have been exhumed   from three <i>mass graves</i>.</p><script>document.title = 'ran'</script><p dir="rtl" lang="ar">استُخرجت نحو 1236 جثة</p></body></html>`;
 
 /** A case of one source of each kind, made the way a person's files come in. */
-async function makeSources(
-  folder: string,
-): Promise<Record<'pdf' | 'web' | 'text' | 'image' | 'video', string>> {
+async function makeSources(folder: string): Promise<Record<'pdf' | 'web' | 'text' | 'image' | 'video', string>> {
   const at = (name: string) => join(folder, name);
   const ffmpeg = (...args: string[]) => execFileSync('ffmpeg', ['-v', 'error', '-y', ...args]);
   await writeFile(
     at('report.pdf'),
-    await makePdf(
-      ['First page of the report.', `The report says: ${figure}. Most are women.`, 'Third page.'],
-      { title: 'A report' },
-    ),
+    await makePdf(['First page of the report.', `The report says: ${figure}. Most are women.`, 'Third page.'], { title: 'A report' }),
   );
   await writeFile(at('page.html'), page);
   await writeFile(at('notes.txt'), `Notes 𐤀\n${figure}.\nاستُخرجت نحو 1236 جثة`);
-  ffmpeg(
-    '-f',
-    'lavfi',
-    '-i',
-    'testsrc2=size=320x240:duration=6:rate=25',
-    '-c:v',
-    'libx264',
-    '-pix_fmt',
-    'yuv420p',
-    at('clip.mp4'),
-  );
+  ffmpeg('-f', 'lavfi', '-i', 'testsrc2=size=320x240:duration=6:rate=25', '-c:v', 'libx264', '-pix_fmt', 'yuv420p', at('clip.mp4'));
   ffmpeg('-f', 'lavfi', '-i', 'testsrc2=size=640x480', '-frames:v', '1', at('photo.png'));
   await writeFile(
     at('clip.srt'),
@@ -99,10 +84,7 @@ function drawn(window: Page): Promise<string> {
 /** The same in the captured page, whose origin is its own. */
 async function drawnInFrame(window: Page): Promise<string> {
   const frame = window.frames().find((one) => one.url().startsWith('holdfast-snapshot:'));
-  return (
-    (await frame?.evaluate(() => [...(CSS.highlights.get('holdfast-passage') ?? [])].map(String).join(''))) ??
-    ''
-  );
+  return (await frame?.evaluate(() => [...(CSS.highlights.get('holdfast-passage') ?? [])].map(String).join(''))) ?? '';
 }
 const bare = (words: string) => words.replace(/\s+/g, '');
 
@@ -233,9 +215,7 @@ test('graphic media waits to be asked for; a source whose bytes are gone says so
     });
     await rm(path, { force: true });
     await open(window, ids.pdf);
-    await expect(window.getByRole('alert').filter({ hasText: 'is gone from the case' })).toContainText(
-      'Restore it from a backup',
-    );
+    await expect(window.getByRole('alert').filter({ hasText: 'is gone from the case' })).toContainText('Restore it from a backup');
     await call(window, 'verify.run', {});
     await expect(window.getByText('A file of this source is gone from the case folder')).toBeVisible();
     await picture(window, 'reader-missing');
@@ -255,10 +235,7 @@ test('a captured page can neither run its own scripts nor speak for our script',
     await expect(window.frameLocator('iframe').locator('h1')).toBeVisible();
     const frame = window.frames().find((one) => one.url().startsWith('holdfast-snapshot:'))!;
     const seen = await frame.evaluate(async () => {
-      parent.postMessage(
-        { type: 'selected', first: 0, last: 5, rect: { left: 0, top: 0, right: 1, bottom: 1 } },
-        '*',
-      );
+      parent.postMessage({ type: 'selected', first: 0, last: 5, rect: { left: 0, top: 0, right: 1, bottom: 1 } }, '*');
       const reach = (act: () => unknown) =>
         Promise.resolve()
           .then(act)

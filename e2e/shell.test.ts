@@ -30,7 +30,10 @@ test('the window is sandboxed, knows no Node and cannot reach the network @packa
     });
     expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false });
     const seen = await page.evaluate(async (address) => {
-      const reached = await fetch(address).then(() => true, () => false);
+      const reached = await fetch(address).then(
+        () => true,
+        () => false,
+      );
       const opened = window.open(address) !== null;
       const granted = await navigator.permissions.query({ name: 'geolocation' });
       return { reached, opened, geolocation: granted.state, node: 'require' in globalThis || 'process' in globalThis };
@@ -41,7 +44,10 @@ test('the window is sandboxed, knows no Node and cannot reach the network @packa
     expect(page.url()).toMatch(/^holdfast-app:\/\/app\//);
     // Past the content security policy too: the session itself refuses.
     const main = await app.evaluate(async ({ session }, address) => {
-      return session.defaultSession.fetch(address).then(() => true, () => false);
+      return session.defaultSession.fetch(address).then(
+        () => true,
+        () => false,
+      );
     }, url);
     expect([main, asked]).toEqual([false, 0]);
   } finally {
@@ -78,7 +84,9 @@ test('an engine that is killed comes back with the case open', async () => {
         }),
     );
     const pid = await running.app.evaluate(({ app }) => app.getAppMetrics().length && process.pid);
-    const child = execFileSync('pgrep', ['-P', String(pid), '-f', 'engine/main.js']).toString().trim();
+    const child = execFileSync('pgrep', ['-P', String(pid), '-f', 'engine/main.js'])
+      .toString()
+      .trim();
     process.kill(Number(child), 'SIGKILL');
     await restarted;
     expect((await call(running.page, 'case.info', {}))?.caseId).toBe(caseId);

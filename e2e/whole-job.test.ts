@@ -84,7 +84,14 @@ async function claimFromSnapshot(page: Page): Promise<void> {
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Claim saved').first()).toBeVisible();
   const { rows } = await call(page, 'claims.list', {});
-  expect(rows[0]).toMatchObject({ act: 'exhumed', quantities: [{ value: 1236, qualifier: 'nearly', unit: 'bodies', breakdown: [{ qualifier: 'most', groups: ['women', 'children'] }] }, { value: 3, unit: 'mass graves' }], evidence: [{ stance: 'states' }] });
+  expect(rows[0]).toMatchObject({
+    act: 'exhumed',
+    quantities: [
+      { value: 1236, qualifier: 'nearly', unit: 'bodies', breakdown: [{ qualifier: 'most', groups: ['women', 'children'] }] },
+      { value: 3, unit: 'mass graves' },
+    ],
+    evidence: [{ stance: 'states' }],
+  });
 }
 
 async function openRecent(page: Page): Promise<void> {
@@ -96,8 +103,15 @@ async function openRecent(page: Page): Promise<void> {
 async function findAgain(page: Page): Promise<void> {
   const found = await call(page, 'search.query', { words: 'bodies' });
   expect(new Set(found.rows.map((hit) => hit.kind))).toEqual(new Set(['item', 'passage', 'claim']));
-  await page.getByRole('link', { name: /Claims/ }).or(page.getByRole('button', { name: /^Claims/ })).first().click();
-  await page.getByText(/1,236 bodies/).first().dblclick();
+  await page
+    .getByRole('link', { name: /Claims/ })
+    .or(page.getByRole('button', { name: /^Claims/ }))
+    .first()
+    .click();
+  await page
+    .getByText(/1,236 bodies/)
+    .first()
+    .dblclick();
   await page.getByRole('button', { name: 'Show the words' }).first().click();
   const frame = await snapshotFrame(page);
   await expect.poll(async () => (await highlighted(frame)).replace(/\s+/g, ' ')).toContain(quote);
@@ -109,7 +123,11 @@ async function exportAndVerify(page: Page, answer: () => Promise<void>): Promise
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('What do you want to do?').fill('case file');
   await page.getByRole('menuitem', { name: /Export/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /Choose|Export|Write/ }).last().click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Choose|Export|Write/ })
+    .last()
+    .click();
   await expect(page.getByText('SHA-256').first()).toBeVisible({ timeout: 30_000 });
 }
 

@@ -40,8 +40,7 @@ export function appHandler(folder: string): (request: Request) => Promise<Respon
   return async (request) => {
     const url = new URL(request.url);
     const path = join(folder, normalize(decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)));
-    if (`${url.protocol}//${url.host}` !== APP_ORIGIN || !path.startsWith(folder + sep))
-      return new Response(null, { status: 404 });
+    if (`${url.protocol}//${url.host}` !== APP_ORIGIN || !path.startsWith(folder + sep)) return new Response(null, { status: 404 });
     try {
       const bytes = await readFile(path);
       return new Response(bytes, {

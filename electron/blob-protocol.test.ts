@@ -15,9 +15,7 @@ beforeAll(async () => {
   const path = join(folder, 'blob');
   await writeFile(path, bytes);
   handle = blobHandler((asked) =>
-    asked === sha256
-      ? Promise.resolve({ path, size: bytes.length })
-      : Promise.reject(new HoldfastError('blob-missing', { sha256: asked })),
+    asked === sha256 ? Promise.resolve({ path, size: bytes.length }) : Promise.reject(new HoldfastError('blob-missing', { sha256: asked })),
   );
 });
 afterAll(() => rm(folder, { recursive: true }));

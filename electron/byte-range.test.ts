@@ -16,7 +16,12 @@ describe('parseRange', () => {
   });
 
   it('says when nothing of the file is meant', () => {
-    for (const [header, size] of [['bytes=10-', 10], ['bytes=0-', 0], ['bytes=-0', 10], ['bytes=-5', 0]] as const)
+    for (const [header, size] of [
+      ['bytes=10-', 10],
+      ['bytes=0-', 0],
+      ['bytes=-0', 10],
+      ['bytes=-5', 0],
+    ] as const)
       expect(parseRange(header, size)).toBe('unsatisfiable');
   });
 });

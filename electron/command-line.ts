@@ -5,7 +5,20 @@ import { developerSwitch } from './build-kind.ts';
 import { engineEnvironment } from './engine-start.ts';
 
 const verbs = new Set([
-  'init', 'import', 'capture', 'list', 'show', 'search', 'verify', 'seal', 'export', 'verify-file', 'call', 'help', '--help', '--version',
+  'init',
+  'import',
+  'capture',
+  'list',
+  'show',
+  'search',
+  'verify',
+  'seal',
+  'export',
+  'verify-file',
+  'call',
+  'help',
+  '--help',
+  '--version',
 ]);
 
 /** The arguments of `holdfast VERB ...` when an installed Holdfast is used as a command, else null. */

@@ -48,7 +48,11 @@ export function createDialogs(window: () => BrowserWindow) {
 
 /** A title as a file name every system accepts: no separators, no control characters, no trailing dot, not endless. */
 export function fileName(title: string): string {
-  const clean = title.replaceAll(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ').trim().slice(0, 80).replace(/[. ]+$/, '');
+  const clean = title
+    .replaceAll(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
+    .trim()
+    .slice(0, 80)
+    .replace(/[. ]+$/, '');
   return clean || 'case';
 }
 

@@ -11,10 +11,7 @@ export type CallEngine = (name: string, input: unknown) => Promise<unknown>;
  * The one door between window and program: looks the call up, parses its input, and passes it to the process that
  * answers it. Never throws: errors leave as data.
  */
-export function openDoor(
-  callEngine: CallEngine,
-  handlers: MainHandlers,
-): (name: unknown, input: unknown) => Promise<Answer> {
+export function openDoor(callEngine: CallEngine, handlers: MainHandlers): (name: unknown, input: unknown) => Promise<Answer> {
   return async (name, input) => {
     try {
       if (!isCallName(name)) throw new HoldfastError('unknown-call', { name: String(name) });

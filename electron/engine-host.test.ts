@@ -65,8 +65,7 @@ describe('EngineHost', () => {
       starts += 1;
       return fakeLink((_call, link) => link.end());
     });
-    for (let round = 0; round < 6; round += 1)
-      await expect(host.call('a', 1)).rejects.toMatchObject({ code: 'engine-ended' });
+    for (let round = 0; round < 6; round += 1) await expect(host.call('a', 1)).rejects.toMatchObject({ code: 'engine-ended' });
     expect(starts).toBe(4);
   });
 

@@ -23,10 +23,16 @@ await runMain(async () => {
     const status = await runDemo(runtime, display, into);
     if (status === 0) rmSync(into, { recursive: true, force: true });
     else failed += 1;
-    say(`Round ${round} of ${rounds}: ${status === 0 ? 'ok' : `failed, kept in ${into}`} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+    say(
+      `Round ${round} of ${rounds}: ${status === 0 ? 'ok' : `failed, kept in ${into}`} (${((performance.now() - start) / 1000).toFixed(1)} s)`,
+    );
   }
   display.close();
-  const large = await check('large files', join(root, 'node_modules', 'vitest', 'vitest.mjs'), ['run', '--config', 'vitest.soak.config.ts']);
+  const large = await check('large files', join(root, 'node_modules', 'vitest', 'vitest.mjs'), [
+    'run',
+    '--config',
+    'vitest.soak.config.ts',
+  ]);
   failed += large.failed;
   return failed === 0 ? 0 : 1;
 });

@@ -1,9 +1,9 @@
 /**
- * npm test: types, lint, unit tests, build, end-to-end tests on the checkout, package, end-to-end tests on the
+ * npm test: types, lint, layout, unit tests, build, end-to-end tests on the checkout, package, end-to-end tests on the
  * package. `npm test -- types|lint|unit|e2e|package [PATHS]` does one of them.
  */
 import { openDisplay } from './setup/display.mjs';
-import { endToEnd, lint, types, unit } from './setup/check.mjs';
+import { endToEnd, layout, lint, types, unit } from './setup/check.mjs';
 import { appEnvironment } from './setup/launch.mjs';
 import { makePackage } from './setup/package.mjs';
 import { runMain, say } from './setup/say.mjs';
@@ -15,7 +15,7 @@ await runMain(async () => {
   const runtime = await setUp();
   const outcomes = [];
   if (wants('types')) outcomes.push(await types());
-  if (wants('lint')) outcomes.push(await lint());
+  if (wants('lint')) outcomes.push(await lint(), await layout());
   if (wants('unit')) outcomes.push(await unit(paths));
   if (wants('e2e') || wants('package')) {
     const display = await openDisplay();

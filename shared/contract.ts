@@ -56,7 +56,9 @@ export const contract = {
   'items.import': engineCall(
     z.object({ paths: z.array(path).min(1), jobId: jobId.optional() }),
     z.object({ outcomes: z.array(importOutcome) }),
-    'items', 'journal', 'case',
+    'items',
+    'journal',
+    'case',
   ),
   'items.list': engineCall(
     z.object({
@@ -78,14 +80,19 @@ export const contract = {
   'captures.keep': engineCall(
     z.object({ staged: stagedCapture, jobId: jobId.optional() }),
     z.object({ itemId: id }),
-    'items', 'journal', 'case',
+    'items',
+    'journal',
+    'case',
   ),
 
   // Passages
   'passages.create': engineCall(
     z.intersection(z.object({ itemId: id, ...passageNotes.shape }), passageTarget),
     passage,
-    'passages', 'items', 'journal', 'case',
+    'passages',
+    'items',
+    'journal',
+    'case',
   ),
   'passages.update': engineCall(z.object({ id, ...passageNotes.shape }), passage, 'passages', 'journal'),
   'passages.remove': engineCall(z.object({ id, reason }), nothing, 'passages', 'items', 'claims', 'journal', 'case'),
@@ -99,23 +106,34 @@ export const contract = {
       evidence: z.array(z.object({ passageId: id, stance: z.enum(stances), note: z.string().default('') })).default([]),
     }),
     claim,
-    'claims', 'incidents', 'parties', 'passages', 'items', 'journal', 'case',
+    'claims',
+    'incidents',
+    'parties',
+    'passages',
+    'items',
+    'journal',
+    'case',
   ),
-  'claims.update': engineCall(
-    z.object({ id, fields: claimFields }),
-    claim,
-    'claims', 'incidents', 'parties', 'journal',
-  ),
+  'claims.update': engineCall(z.object({ id, fields: claimFields }), claim, 'claims', 'incidents', 'parties', 'journal'),
   'claims.remove': engineCall(z.object({ id, reason }), nothing, 'claims', 'incidents', 'parties', 'passages', 'items', 'journal', 'case'),
   'claims.list': engineCall(
-    z.object({ incidentId: id.optional(), partyId: id.optional(), itemId: id.optional(), words: z.string().max(200).optional(), ...pageRequest }),
+    z.object({
+      incidentId: id.optional(),
+      partyId: id.optional(),
+      itemId: id.optional(),
+      words: z.string().max(200).optional(),
+      ...pageRequest,
+    }),
     pageOf(claim),
   ),
   'claims.get': engineCall(byId, claim),
   'evidence.link': engineCall(
     z.object({ claimId: id, passageId: id, stance: z.enum(stances), note: z.string().default('') }),
     evidenceLink,
-    'claims', 'passages', 'items', 'journal',
+    'claims',
+    'passages',
+    'items',
+    'journal',
   ),
   'evidence.unlink': engineCall(z.object({ id, reason }), nothing, 'claims', 'passages', 'items', 'journal'),
   'parties.create': engineCall(partyFields, party, 'parties', 'journal', 'case'),
@@ -136,7 +154,12 @@ export const contract = {
     pageOf(searchHit),
   ),
   'journal.list': engineCall(
-    z.object({ subject: z.string().optional(), action: z.string().optional(), direction: sortDirection.default('descending'), ...pageRequest }),
+    z.object({
+      subject: z.string().optional(),
+      action: z.string().optional(),
+      direction: sortDirection.default('descending'),
+      ...pageRequest,
+    }),
     pageOf(journalEntry),
   ),
   'verify.run': engineCall(z.object({ jobId: jobId.optional() }), verifyReport, 'proof', 'items', 'journal', 'case'),
@@ -144,7 +167,8 @@ export const contract = {
   'export.create': engineCall(
     z.object({ out: path, zip: z.boolean().default(false), jobId: jobId.optional() }),
     exportResult,
-    'journal', 'case',
+    'journal',
+    'case',
   ),
   'casefile.verify': engineCall(z.object({ path, jobId: jobId.optional() }), caseFileReport),
 
@@ -153,7 +177,10 @@ export const contract = {
   'jobs.cancel': engineCall(z.object({ jobId }), z.object({ found: z.boolean() })),
 
   // Answered by main: windows, dialogs, Chromium
-  'capture.run': mainCall(z.object({ url: z.string().max(8192), options: captureOptions.optional(), jobId: jobId.optional() }), z.object({ itemId: id })),
+  'capture.run': mainCall(
+    z.object({ url: z.string().max(8192), options: captureOptions.optional(), jobId: jobId.optional() }),
+    z.object({ itemId: id }),
+  ),
   'sample.open': mainCall(z.object({ jobId: jobId.optional() }), caseInfo),
   'dialogs.chooseFiles': mainCall(z.object({ folders: z.boolean().default(false) }), z.object({ paths: z.array(z.string()) })),
   'dialogs.chooseCase': mainCall(nothing, z.object({ folder: z.string().nullable() })),

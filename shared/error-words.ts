@@ -56,7 +56,10 @@ const wordings: Record<ErrorCode, Wording> = {
     title: '{path} asks for a password.',
     remedy: 'Save a copy without a password and import that; note in the case where the locked file came from.',
   },
-  'media-unreadable': { title: '{path} holds no video or sound that can be read.', remedy: 'Get the file again, or import it under its true type.' },
+  'media-unreadable': {
+    title: '{path} holds no video or sound that can be read.',
+    remedy: 'Get the file again, or import it under its true type.',
+  },
   'type-mismatch': {
     title: '{path} is named {extension} but holds {found}.',
     remedy: 'Give it the ending of what it is and import it again, if that is what you meant to keep.',
@@ -64,7 +67,10 @@ const wordings: Record<ErrorCode, Wording> = {
   'text-encoding': { title: 'The characters of {path} cannot be told.', remedy: 'Save it as UTF-8 and import that copy too.' },
   'helper-missing': { title: '{helper} was not found on this computer.', remedy: 'Install {helper}, or set {setting} to where it is.' },
   'helper-failed': { title: '{helper} failed on {path}: {problem}', remedy: 'The file may be damaged. Try to open it in another program.' },
-  'helper-timeout': { title: '{helper} took longer than {seconds} seconds on {path} and was stopped.', remedy: 'Try again when the computer is less busy.' },
+  'helper-timeout': {
+    title: '{helper} took longer than {seconds} seconds on {path} and was stopped.',
+    remedy: 'Try again when the computer is less busy.',
+  },
   'not-found': { title: 'There is no {kind} {id} in this case.', remedy: 'It may have been removed; look in the journal.' },
   'still-used': { title: 'This {kind} is still used by {count} {by}.', remedy: 'Remove or move those first.' },
   'already-exists': { title: 'There is already a {kind} {id}.', remedy: 'Use that one, or choose another name.' },
@@ -85,13 +91,19 @@ const wordings: Record<ErrorCode, Wording> = {
     remedy: 'Restore it from a backup of the case folder. Do not use the altered file as evidence.',
   },
   'url-invalid': { title: '{url} is not a web address.', remedy: 'Write it whole, such as https://example.org/page.' },
-  'url-scheme': { title: 'Holdfast does not capture {scheme} addresses.', remedy: 'Give an address that starts with http:// or https://; import files from the disk instead.' },
+  'url-scheme': {
+    title: 'Holdfast does not capture {scheme} addresses.',
+    remedy: 'Give an address that starts with http:// or https://; import files from the disk instead.',
+  },
   'url-refused': { title: '{url} cannot be reached: {problem}', remedy: 'Check the address and the connection, then capture again.' },
   'url-not-found': {
     title: '{url} answers {status}: the page is not there.',
     remedy: 'Look for the page in a web archive, and note that it was gone on this date.',
   },
-  'url-status': { title: '{url} answers with status {status}.', remedy: 'The site may ask for a login or be out of order; try again later.' },
+  'url-status': {
+    title: '{url} answers with status {status}.',
+    remedy: 'The site may ask for a login or be out of order; try again later.',
+  },
   'url-timeout': { title: '{url} did not finish within {seconds} seconds.', remedy: 'Try again, or give the capture more time.' },
   'url-failed': { title: '{url} could not be loaded: {problem}', remedy: 'Check the connection and capture again.' },
   'url-certificate': {
@@ -102,7 +114,10 @@ const wordings: Record<ErrorCode, Wording> = {
   'capture-failed': { title: '{url} could not be captured: {problem}', remedy: 'Try again; nothing of it was kept.' },
   'network-off': { title: 'The network is switched off in Holdfast.', remedy: 'Switch it on in the settings to capture pages.' },
   'export-target-exists': { title: '{path} exists already.', remedy: 'Choose another name; Holdfast does not overwrite exports.' },
-  'casefile-invalid': { title: '{path} is not a case file: {problem}', remedy: 'Choose a folder or zip that Holdfast exported, and check that it was copied whole.' },
+  'casefile-invalid': {
+    title: '{path} is not a case file: {problem}',
+    remedy: 'Choose a folder or zip that Holdfast exported, and check that it was copied whole.',
+  },
   'not-supported': { title: '{feature} is not part of this version.', remedy: '{instead}' },
   'engine-ended': {
     title: 'The part of Holdfast that works on the case ended by itself.',

@@ -9,9 +9,7 @@ import type { EngineEvent } from './model/events.ts';
 export type WireCall = { kind: 'call'; id: number; name: string; input: unknown };
 
 /** Exactly one answer a call, then any number of events. */
-export type WireAnswer =
-  | { kind: 'result'; id: number; value: unknown }
-  | { kind: 'failure'; id: number; error: ErrorData };
+export type WireAnswer = { kind: 'result'; id: number; value: unknown } | { kind: 'failure'; id: number; error: ErrorData };
 
 export type WireEvent = { kind: 'event'; event: EngineEvent };
 

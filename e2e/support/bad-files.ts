@@ -31,7 +31,18 @@ export async function writeBadFiles(folder: string) {
   await mkdir(paths.loop);
   await writeFile(join(paths.loop, 'inside.txt'), 'inside the loop');
   await symlink(paths.loop, join(paths.loop, 'again'));
-  execFileSync('ffmpeg', ['-nostdin', '-v', 'error', '-f', 'lavfi', '-i', 'testsrc=size=160x120:rate=10:duration=2', '-pix_fmt', 'yuv420p', paths.silent]);
+  execFileSync('ffmpeg', [
+    '-nostdin',
+    '-v',
+    'error',
+    '-f',
+    'lavfi',
+    '-i',
+    'testsrc=size=160x120:rate=10:duration=2',
+    '-pix_fmt',
+    'yuv420p',
+    paths.silent,
+  ]);
   return paths;
 }
 

@@ -23,7 +23,12 @@ export async function seedCase(folder: string, title: string, count: number): Pr
   }
 }
 
-const titles = ['Statement of the committee', 'تقرير عن المقابر الجماعية في الرقة', 'Photograph of the site, north side', 'Interview with a relative'];
+const titles = [
+  'Statement of the committee',
+  'تقرير عن المقابر الجماعية في الرقة',
+  'Photograph of the site, north side',
+  'Interview with a relative',
+];
 
 function draftOf(number: number, blob: ItemDraft['files'][number]['blob']): ItemDraft {
   return {

@@ -4,7 +4,8 @@ import type { Frame, Page } from 'playwright';
 export async function selectWords(page: Page, frame: Frame, words: string, within = 'body'): Promise<void> {
   const ends = await frame.waitForFunction(rangeEnds, [words, within] as const);
   const { from, to } = (await ends.jsonValue())!;
-  const offset = frame === page.mainFrame() ? { x: 0, y: 0 } : await (await frame.frameElement()).boundingBox().then((box) => box ?? { x: 0, y: 0 });
+  const offset =
+    frame === page.mainFrame() ? { x: 0, y: 0 } : await (await frame.frameElement()).boundingBox().then((box) => box ?? { x: 0, y: 0 });
   await page.mouse.move(offset.x + from.x, offset.y + from.y);
   await page.mouse.down();
   await page.mouse.move(offset.x + to.x - 4, offset.y + to.y, { steps: 4 });
@@ -19,7 +20,12 @@ function rangeEnds([words, within]: readonly [string, string]) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   // Source text may break a line where the page shows a space.
-  const pattern = new RegExp(words.split(/\s+/).map((word) => word.replace(/[^\w]/g, '\\$&')).join('\\s+'));
+  const pattern = new RegExp(
+    words
+      .split(/\s+/)
+      .map((word) => word.replace(/[^\w]/g, '\\$&'))
+      .join('\\s+'),
+  );
   for (let next = walker.nextNode(); next !== null; next = walker.nextNode()) {
     const node = next as Text;
     const found = pattern.exec(node.data);

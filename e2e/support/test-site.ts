@@ -1,11 +1,5 @@
 import { readFileSync } from 'node:fs';
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -17,17 +11,13 @@ export type TestSite = { url: string; asked: string[]; close(): Promise<void> };
 /** SHA-256 of the test certificate's public key, by which Chromium can be told to trust it. */
 export const testKeyHash = 'oMxloDgyCnfTbVYN5enwWOe7e6DGgWlnUNzUET5A7ko=';
 
-const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
+const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 type Answer = string | Buffer | ((response: ServerResponse, request: IncomingMessage) => void);
 
 const html = (body: string, head = '') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
-const redirect = (to: string) => (response: ServerResponse) =>
-  void response.writeHead(302, { location: to }).end();
+const redirect = (to: string) => (response: ServerResponse) => void response.writeHead(302, { location: to }).end();
 const never = () => undefined;
 
 const article = html(
@@ -64,9 +54,7 @@ const answers: Record<string, Answer> = {
   '/silent': never,
   '/unfinished': html('<p>words already there</p><img src="/silent" alt="">'),
   '/spin': html('<p>x</p><script>for (;;);</script>'),
-  '/broken-parts': html(
-    '<p>words</p><img src="/gone.png" alt=""><img src="http://127.0.0.1:9/refused.png" alt="">',
-  ),
+  '/broken-parts': html('<p>words</p><img src="/gone.png" alt=""><img src="http://127.0.0.1:9/refused.png" alt="">'),
   '/tall': html('<p>top</p><div style="height:30000px"></div><p>end</p>'),
   '/endless': html(
     `<p>start</p><div style="height:2000px"></div><script>onscroll = () => { const more = document.createElement('p'); more.style.height = '2000px'; more.textContent = 'more'; document.body.append(more); }</script>`,
@@ -99,9 +87,7 @@ export async function startTestSite({ tls = false } = {}): Promise<TestSite> {
     response.writeHead(200, { 'content-type': typeOf(path) }).end(answer);
   };
   const pem = (name: string) => readFileSync(join(root, 'e2e', 'fixtures', `test-only.${name}.pem`));
-  const server: Server = tls
-    ? createTlsServer({ key: pem('key'), cert: pem('cert') }, listener)
-    : createServer(listener);
+  const server: Server = tls ? createTlsServer({ key: pem('key'), cert: pem('cert') }, listener) : createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

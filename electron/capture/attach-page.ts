@@ -13,20 +13,14 @@ export type AttachedPage = {
   responses: ResponseLog;
 };
 
-export async function attachPage(
-  { contents }: CaptureWindow,
-  options: CaptureOptions,
-  signal: AbortSignal,
-): Promise<AttachedPage> {
+export async function attachPage({ contents }: CaptureWindow, options: CaptureOptions, signal: AbortSignal): Promise<AttachedPage> {
   // A page exists only once something is loaded; the empty one gives the frame its id.
   await untilAborted(contents.loadURL('about:blank'), signal);
   let main: MainExchangeLog | null = null;
   const responses = new ResponseLog();
   const tools = await attachDevTools(contents, signal, (method, params, session) => {
     if (method === 'Page.javascriptDialogOpening')
-      void contents.debugger
-        .sendCommand('Page.handleJavaScriptDialog', { accept: false })
-        .catch(() => undefined);
+      void contents.debugger.sendCommand('Page.handleJavaScriptDialog', { accept: false }).catch(() => undefined);
     else if (session === '') {
       main?.take(method, params);
       responses.take(method, params);

@@ -88,8 +88,7 @@ async function captureOnce(attempt: Attempt): Promise<CaptureResult> {
 
 /** Whatever broke because the capture was ended is told as the reason it was ended for. */
 function asCaptureError(error: unknown, signal: AbortSignal, url: string): unknown {
-  if (signal.aborted)
-    return signal.reason instanceof HoldfastError ? signal.reason : new HoldfastError('cancelled', {});
+  if (signal.aborted) return signal.reason instanceof HoldfastError ? signal.reason : new HoldfastError('cancelled', {});
   if (error instanceof HoldfastError) return error;
   const data = toErrorData(error);
   if (data.code !== 'internal') return error;

@@ -34,9 +34,7 @@ describe('the address of a capture', () => {
 
   it('keeps a page under capture to the web', () => {
     expect(['http://a/', 'wss://a/', 'data:,x', 'about:blank'].every(isFetchable)).toBe(true);
-    expect(
-      ['file:///x', 'holdfast-app://app/', 'holdfast-blob://blob/x', 'chrome://gpu', 'x'].some(isFetchable),
-    ).toBe(false);
+    expect(['file:///x', 'holdfast-app://app/', 'holdfast-blob://blob/x', 'chrome://gpu', 'x'].some(isFetchable)).toBe(false);
     expect(['data:,x', 'about:blank', 'mailto:a@b'].some(isPageAddress)).toBe(false);
   });
 });

@@ -9,8 +9,7 @@ export function parseCaptureUrl(given: string): URL {
   const url = URL.parse(text);
   if (!url) throw new HoldfastError('url-invalid', { url: text });
   // `example.org:8080/a` parses as a scheme of its own; it is a forgotten https://.
-  if (/^[\w-]+(\.[\w-]+)+:\d*/.test(text) || /^localhost:\d/.test(text))
-    throw new HoldfastError('url-invalid', { url: text });
+  if (/^[\w-]+(\.[\w-]+)+:\d*/.test(text) || /^localhost:\d/.test(text)) throw new HoldfastError('url-invalid', { url: text });
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new HoldfastError('url-scheme', { url: text, scheme: url.protocol.replace(/:$/, '') });
   if (url.hostname === '') throw new HoldfastError('url-invalid', { url: text });

@@ -27,11 +27,7 @@ const mostMoves = 10;
  * no popups, dialogs, downloads or foreign schemes. What it refuses is logged; `circles` is called when the page keeps
  * sending the browser elsewhere.
  */
-export function openCaptureWindow(
-  options: CaptureOptions,
-  log: ResourceLog,
-  circles: () => void,
-): CaptureWindow {
+export function openCaptureWindow(options: CaptureOptions, log: ResourceLog, circles: () => void): CaptureWindow {
   const session = sessions.fromPartition(`capture-${randomUUID()}`);
   const state = { still: false, cutOff: false };
   closeSession(session, state, log);
@@ -137,11 +133,6 @@ function plainUserAgent(userAgent: string): string {
 }
 
 async function wipe(session: Session): Promise<void> {
-  const wiped = [
-    session.clearStorageData(),
-    session.clearCache(),
-    session.clearAuthCache(),
-    session.closeAllConnections(),
-  ];
+  const wiped = [session.clearStorageData(), session.clearCache(), session.clearAuthCache(), session.closeAllConnections()];
   await Promise.allSettled(wiped);
 }

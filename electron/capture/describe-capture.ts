@@ -33,8 +33,7 @@ export async function describeCapture({
   if (!main?.status) throw new HoldfastError('capture-failed', { url, problem: 'no answer was recorded' });
   const resources = log.resources();
   const gaps = [...taken.gaps];
-  if (resources.failed.length > 0)
-    gaps.push({ reason: 'resources-failed', facts: { count: resources.failed.length } });
+  if (resources.failed.length > 0) gaps.push({ reason: 'resources-failed', facts: { count: resources.failed.length } });
   return {
     requestedUrl: url,
     finalUrl: capture.contents.getURL(),

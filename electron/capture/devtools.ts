@@ -10,11 +10,7 @@ export type DevTools = {
 export type DevToolsEvent = (method: string, params: Record<string, unknown>, session: string) => void;
 
 /** Attaches to a page, its cross-origin frames and its workers, and reports their network events. */
-export async function attachDevTools(
-  contents: WebContents,
-  signal: AbortSignal,
-  onEvent: DevToolsEvent,
-): Promise<DevTools> {
+export async function attachDevTools(contents: WebContents, signal: AbortSignal, onEvent: DevToolsEvent): Promise<DevTools> {
   const { debugger: tools } = contents;
   tools.attach('1.3');
   tools.on('message', (_event, method, params: Record<string, unknown>, session: string) => {
@@ -52,11 +48,7 @@ function watchTarget(contents: WebContents, session: string): void {
   const { debugger: tools } = contents;
   void tools.sendCommand('Network.enable', {}, session).catch(() => undefined);
   void tools
-    .sendCommand(
-      'Target.setAutoAttach',
-      { autoAttach: true, waitForDebuggerOnStart: false, flatten: true },
-      session,
-    )
+    .sendCommand('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }, session)
     .catch(() => undefined);
 }
 

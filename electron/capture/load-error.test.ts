@@ -23,13 +23,8 @@ describe('why a page did not load', () => {
 
   it('tells pages from refusals by status', () => {
     expect([200, 203, 206, 304].map((status) => statusError(status, 'u'))).toEqual([null, null, null, null]);
-    expect([204, 401, 403, 500, 503].map((status) => statusError(status, 'u')?.code)).toEqual(
-      Array(5).fill('url-status'),
-    );
-    expect([404, 410].map((status) => statusError(status, 'u')?.code)).toEqual([
-      'url-not-found',
-      'url-not-found',
-    ]);
+    expect([204, 401, 403, 500, 503].map((status) => statusError(status, 'u')?.code)).toEqual(Array(5).fill('url-status'));
+    expect([404, 410].map((status) => statusError(status, 'u')?.code)).toEqual(['url-not-found', 'url-not-found']);
     expect(statusError(404, 'u')?.facts).toEqual({ url: 'u', status: 404 });
   });
 });

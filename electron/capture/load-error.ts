@@ -6,8 +6,7 @@ import { HoldfastError } from '#shared/errors.ts';
  */
 export function loadError(reason: string, url: string, seconds: number): HoldfastError {
   const facts = { url, problem: wordsOf(reason), reason };
-  if (/^ERR_(INTERNET_DISCONNECTED|NETWORK_CHANGED)$/.test(reason))
-    return new HoldfastError('url-refused', facts);
+  if (/^ERR_(INTERNET_DISCONNECTED|NETWORK_CHANGED)$/.test(reason)) return new HoldfastError('url-refused', facts);
   if (/^ERR_(CERT_|SSL_|BAD_SSL|ECH_)/.test(reason)) return new HoldfastError('url-certificate', facts);
   if (/^ERR_(CONNECTION_)?TIMED_OUT$/.test(reason)) return new HoldfastError('url-timeout', { url, seconds });
   if (/^ERR_(NAME_|DNS_|CONNECTION_|ADDRESS_|SOCKET_NOT|ICANN_|PROXY_|TUNNEL_|UNSAFE_PORT)/.test(reason))
@@ -19,8 +18,7 @@ export function loadError(reason: string, url: string, seconds: number): Holdfas
 /** The answer's status as an error, or null when it is a page. */
 export function statusError(status: number, url: string): HoldfastError | null {
   if (status === 404 || status === 410) return new HoldfastError('url-not-found', { url, status });
-  if (status >= 400 || status === 204 || status === 205)
-    return new HoldfastError('url-status', { url, status });
+  if (status >= 400 || status === 204 || status === 205) return new HoldfastError('url-status', { url, status });
   return null;
 }
 

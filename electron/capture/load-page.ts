@@ -45,18 +45,9 @@ function awaitLoad({ url, contents, main, limitSeconds }: Loading, done: AbortSi
   return new Promise((resolve, reject) => {
     const listen = (event: string, listener: (...args: never[]) => void) => {
       contents.on(event as 'did-stop-loading', listener);
-      done.addEventListener(
-        'abort',
-        () => void contents.off(event as 'did-stop-loading', listener),
-      );
+      done.addEventListener('abort', () => void contents.off(event as 'did-stop-loading', listener));
     };
-    const failed = (
-      _event: unknown,
-      _code: number,
-      description: string,
-      address: string,
-      isMainFrame: boolean,
-    ) => {
+    const failed = (_event: unknown, _code: number, description: string, address: string, isMainFrame: boolean) => {
       const reason = description.replace(/^net::/, '');
       if (isMainFrame && reason !== 'ERR_ABORTED') reject(loadError(reason, address || url, limitSeconds));
     };
@@ -76,18 +67,10 @@ function awaitLoad({ url, contents, main, limitSeconds }: Loading, done: AbortSi
 }
 
 /** A page that sends the browser on as soon as it is there: waits until it stands still, or the time is over. */
-export async function settle(
-  contents: WebContents,
-  log: ResourceLog,
-  signal: AbortSignal,
-  limitMs: number,
-): Promise<boolean> {
+export async function settle(contents: WebContents, log: ResourceLog, signal: AbortSignal, limitMs: number): Promise<boolean> {
   const end = performance.now() + limitMs;
   for (;;) {
-    const quiet =
-      performance.now() - log.lastChange >= quietMs &&
-      log.busy(patientMs) === 0 &&
-      !contents.isLoadingMainFrame();
+    const quiet = performance.now() - log.lastChange >= quietMs && log.busy(patientMs) === 0 && !contents.isLoadingMainFrame();
     if (quiet) return true;
     if (performance.now() >= end) return false;
     await pause(100, signal);

@@ -38,8 +38,7 @@ export class MainExchangeLog {
     if (method === 'Network.requestWillBeSent') this.sent(params as unknown as Sent);
     if (this.current?.requestId !== event.requestId) return;
     if (method === 'Network.requestWillBeSentExtraInfo') this.current.requestHeaders = event.headers ?? {};
-    else if (method === 'Network.responseReceivedExtraInfo')
-      this.current.responseHeaders = event.headers ?? {};
+    else if (method === 'Network.responseReceivedExtraInfo') this.current.responseHeaders = event.headers ?? {};
     else if (method === 'Network.responseReceived' && event.response) received(this.current, event.response);
     else if (method === 'Network.loadingFailed' && this.stays) {
       this.current = this.stays;
@@ -53,8 +52,7 @@ export class MainExchangeLog {
     const before = this.current;
     if (before?.requestId !== requestId) this.stays = before;
     if (redirect) this.redirects.push({ url: redirect.url, status: redirect.status, location: request.url });
-    else if (before?.status)
-      this.redirects.push({ url: before.url, status: before.status, location: request.url });
+    else if (before?.status) this.redirects.push({ url: before.url, status: before.status, location: request.url });
     this.current = { requestId, url: request.url, status: null, requestHeaders: request.headers, responseHeaders: {}, remoteAddress: null, tls: null }; // prettier-ignore
   }
 }
@@ -63,16 +61,12 @@ function received(exchange: MainExchange, response: Response): void {
   const { securityDetails: tls, remoteIPAddress: ip, remotePort: port } = response;
   exchange.url = response.url;
   exchange.status = response.status;
-  exchange.remoteAddress = ip
-    ? `${ip.includes(':') ? `[${ip.replace(/^\[|\]$/g, '')}]` : ip}:${port ?? ''}`
-    : null;
+  exchange.remoteAddress = ip ? `${ip.includes(':') ? `[${ip.replace(/^\[|\]$/g, '')}]` : ip}:${port ?? ''}` : null;
   exchange.tls = tls ? { protocol: tls.protocol ?? '', cipher: tls.cipher ?? '' } : null;
   if (Object.keys(exchange.responseHeaders).length === 0) exchange.responseHeaders = response.headers;
 }
 
 /** Headers as pairs; DevTools joins repeated ones by a line feed. */
 export function headerPairs(headers: Headers): [string, string][] {
-  return Object.entries(headers).flatMap(([name, value]) =>
-    value.split('\n').map((one): [string, string] => [name, one]),
-  );
+  return Object.entries(headers).flatMap(([name, value]) => value.split('\n').map((one): [string, string] => [name, one]));
 }

@@ -8,13 +8,10 @@ export type PageWorld = { evaluate: <Value>(expression: string) => Promise<Value
 
 /** A script world of our own in the page: its document, but none of the functions the page may have replaced. */
 export async function openWorld(tools: DevTools, frameId: string): Promise<PageWorld> {
-  const { executionContextId: contextId } = await tools.send<{ executionContextId: number }>(
-    'Page.createIsolatedWorld',
-    {
-      frameId,
-      worldName: 'holdfast',
-    },
-  );
+  const { executionContextId: contextId } = await tools.send<{ executionContextId: number }>('Page.createIsolatedWorld', {
+    frameId,
+    worldName: 'holdfast',
+  });
   return {
     evaluate: async <Value>(expression: string) => {
       const answer = await tools.send<{ result: { value: Value } }>('Runtime.evaluate', {
@@ -33,11 +30,7 @@ const mostSteps = 80;
  * Scrolls to the end in steps of a window, as a reader would, so that what loads late is there, then back to the top.
  * A page that grows for ever is left after 80 windows or the time given; answers whether the end was reached.
  */
-export async function scrollThrough(
-  world: PageWorld,
-  signal: AbortSignal,
-  limitMs: number,
-): Promise<boolean> {
+export async function scrollThrough(world: PageWorld, signal: AbortSignal, limitMs: number): Promise<boolean> {
   const end = performance.now() + limitMs;
   let reached = false;
   for (let step = 0; step < mostSteps && !reached && performance.now() < end; step++) {

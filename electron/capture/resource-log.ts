@@ -74,12 +74,7 @@ export class ResourceLog {
   /** One `Date` a host: enough to hold the machine's clock against other people's. */
   private noteClock(url: string, date: string | undefined): void {
     const host = URL.parse(url)?.host ?? '';
-    if (
-      !date ||
-      this.clock.length >= mostClocks ||
-      this.clock.some((one) => URL.parse(one.url)?.host === host)
-    )
-      return;
+    if (!date || this.clock.length >= mostClocks || this.clock.some((one) => URL.parse(one.url)?.host === host)) return;
     this.clock.push({ url: short(url), serverDate: date, localDate: new Date().toISOString() });
   }
 }

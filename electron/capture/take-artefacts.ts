@@ -38,9 +38,7 @@ export async function takeMhtml({ tools, folder }: Taking): Promise<StagedFile &
 
 /** The page from top to end as one picture, at one device pixel a CSS pixel. */
 export async function takeScreenshot({ tools, folder, options }: Taking, gaps: Gap[]): Promise<StagedFile> {
-  const { cssContentSize: size } = await tools.send<{ cssContentSize: { width: number; height: number } }>(
-    'Page.getLayoutMetrics',
-  );
+  const { cssContentSize: size } = await tools.send<{ cssContentSize: { width: number; height: number } }>('Page.getLayoutMetrics');
   const pageHeight = Math.max(1, Math.ceil(size.height));
   const width = Math.min(Math.max(options.width, Math.ceil(size.width)), 4096);
   const height = Math.min(pageHeight, tallestScreenshot);
@@ -61,8 +59,7 @@ export async function takeScreenshot({ tools, folder, options }: Taking, gaps: G
 
 /** The page as it would be printed, each sheet with its address and place. */
 export async function takePrint({ contents, folder, signal }: Taking): Promise<StagedFile> {
-  const small =
-    'font: 7px sans-serif; width: 100%; padding: 0 10mm; display: flex; justify-content: space-between';
+  const small = 'font: 7px sans-serif; width: 100%; padding: 0 10mm; display: flex; justify-content: space-between';
   const pdf = await untilAborted(
     contents.printToPDF({
       pageSize: 'A4',

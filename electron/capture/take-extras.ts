@@ -27,8 +27,7 @@ export async function takeExtras(
     if (holds.has(url) || extras.length >= mostExtras || extras.some((extra) => extra.url === url)) continue;
     const bytes = (await contentOf(tools, frameId, url)) ?? (await bodyOf(tools, responses.requestOf(url)));
     signal.throwIfAborted();
-    if (!bytes || bytes.length === 0 || bytes.length > largestExtra || total + bytes.length > largestAll)
-      continue;
+    if (!bytes || bytes.length === 0 || bytes.length > largestExtra || total + bytes.length > largestAll) continue;
     total += bytes.length;
     const name = `extra-${extras.length}`;
     await writeFile(join(folder, name), bytes, { flag: 'wx' });

@@ -49,15 +49,7 @@ export async function takePage(taking: TakingPage): Promise<TakenPage> {
   return { files, extras, gaps, says };
 }
 
-async function bringToRest({
-  url,
-  options,
-  signal,
-  capture,
-  page,
-  resources,
-  onStep,
-}: TakingPage): Promise<TakenPage['gaps']> {
+async function bringToRest({ url, options, signal, capture, page, resources, onStep }: TakingPage): Promise<TakenPage['gaps']> {
   const { contents } = capture;
   const time = options.timeLimitMs;
   const gaps: TakenPage['gaps'] = [];

@@ -13,7 +13,10 @@ const entry = join(import.meta.dirname, 'main.ts');
 
 type Ended = { status: number | null; out: string; err: string };
 
-async function holdfast(args: string[], options: { cwd?: string; env?: NodeJS.ProcessEnv; input?: string; stopAfter?: RegExp } = {}): Promise<Ended> {
+async function holdfast(
+  args: string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; input?: string; stopAfter?: RegExp } = {},
+): Promise<Ended> {
   const child = spawn(process.execPath, ['--no-warnings', entry, ...args], {
     cwd: options.cwd ?? import.meta.dirname,
     env: { ...process.env, HOLDFAST_ACTOR: 'tester', ...options.env },
@@ -41,10 +44,15 @@ describe('the whole job from a shell', () => {
     const imported = await holdfast(['import', source, '--case', file, '--json']);
     expect(imported.status).toBe(0);
     const { itemId } = JSON.parse(imported.out.trim()) as { itemId: string };
-    const call = async <Value>(name: string, input: object) => json<Value>(await holdfast(['call', name, JSON.stringify(input), '--case', file]));
+    const call = async <Value>(name: string, input: object) =>
+      json<Value>(await holdfast(['call', name, JSON.stringify(input), '--case', file]));
     const passage = await call<{ id: string; state: string }>('passages.create', { itemId, quote: 'nearly 1,236 bodies' });
     expect(passage.state).toBe('exact');
-    await call('claims.create', { act: 'exhumed', quantities: [{ qualifier: 'nearly', value: 1236, unit: 'bodies' }], evidence: [{ passageId: passage.id, stance: 'states' }] });
+    await call('claims.create', {
+      act: 'exhumed',
+      quantities: [{ qualifier: 'nearly', value: 1236, unit: 'bodies' }],
+      evidence: [{ passageId: passage.id, stance: 'states' }],
+    });
     expect((await holdfast(['list'], { cwd: file })).out).toContain(itemId);
     expect((await holdfast(['show', itemId, '--case', file])).out).toContain('“nearly 1,236 bodies”');
     expect((await holdfast(['search', 'mass', 'graves', '--case', file])).out).toContain('[mass]');
@@ -76,8 +84,20 @@ describe('the whole job from a shell', () => {
 test('one bad file does not stop the others; each is told; status 1', async () => {
   const { folder, file, source } = await withCase();
   await writeFile(join(folder, 'empty.pdf'), '');
-  const { status, out } = await holdfast(['import', join(folder, 'empty.pdf'), join(folder, 'not-there'), source, '--case', file, '--json']);
-  const fates = out.trim().split('\n').map((line) => (JSON.parse(line) as { fate: string }).fate).sort();
+  const { status, out } = await holdfast([
+    'import',
+    join(folder, 'empty.pdf'),
+    join(folder, 'not-there'),
+    source,
+    '--case',
+    file,
+    '--json',
+  ]);
+  const fates = out
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { fate: string }).fate)
+    .sort();
   expect({ status, fates }).toEqual({ status: 1, fates: ['kept', 'refused', 'refused'] });
 }, 60_000);
 
@@ -124,7 +144,10 @@ test('a case the window has open is read and verified all the same, and cannot b
     const verified = await holdfast(['verify', '--case', file, '--json']);
     expect(json(verified)).toMatchObject({ recorded: false, findings: [] });
     expect(verified.err).toContain('reading');
-    expect(await holdfast(['import', source, '--case', file])).toMatchObject({ status: 1, err: expect.stringContaining(String(process.pid)) });
+    expect(await holdfast(['import', source, '--case', file])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining(String(process.pid)),
+    });
   } finally {
     await window.close();
   }
@@ -152,12 +175,21 @@ describe('capture', () => {
 
   test('one line a URL, and a URL without an answer is told too', async () => {
     const { file } = await withCase();
-    const env = await browser(`console.log('noise'); console.log(JSON.stringify({ url: urls[0], itemId: 'x', argv: process.argv.slice(2) })); console.log(JSON.stringify({ url: urls[1], error: { code: 'url-timeout', facts: { url: urls[1], seconds: 1 } } }))`);
+    const env = await browser(
+      `console.log('noise'); console.log(JSON.stringify({ url: urls[0], itemId: 'x', argv: process.argv.slice(2) })); console.log(JSON.stringify({ url: urls[1], error: { code: 'url-timeout', facts: { url: urls[1], seconds: 1 } } }))`,
+    );
     const { status, out } = await holdfast(['capture', 'http://a/', 'http://b/', 'http://c/', '--case', file, '--json'], { env });
-    const lines = out.trim().split('\n').map((line) => JSON.parse(line) as object);
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
     expect(status).toBe(1);
     expect(lines).toMatchObject([
-      { url: 'http://a/', itemId: 'x', argv: ['--headless=capture', `--case=${file}`, '--json', '--', 'http://a/', 'http://b/', 'http://c/'] },
+      {
+        url: 'http://a/',
+        itemId: 'x',
+        argv: ['--headless=capture', `--case=${file}`, '--json', '--', 'http://a/', 'http://b/', 'http://c/'],
+      },
       { url: 'http://b/', error: { code: 'url-timeout' } },
       { url: 'http://c/', error: { code: 'capture-failed' } },
     ]);
@@ -166,13 +198,20 @@ describe('capture', () => {
   test('a case that is not there is said before any browser starts', async () => {
     const folder = await temporaryFolder();
     const env = await browser('process.exit(7)');
-    expect(await holdfast(['capture', 'http://a/', '--case', join(folder, 'none')], { env })).toMatchObject({ status: 1, err: expect.stringContaining('none') });
+    expect(await holdfast(['capture', 'http://a/', '--case', join(folder, 'none')], { env })).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('none'),
+    });
   });
 
   test('Ctrl-C ends the browser and says so', async () => {
     const { file } = await withCase();
-    const env = await browser(`setInterval(() => {}, 1000); process.on('SIGINT', () => process.exit(0)); console.log(JSON.stringify({ url: urls[0], itemId: 'x' }))`);
-    const child = spawn(process.execPath, ['--no-warnings', entry, 'capture', 'http://a/', 'http://b/', '--case', file], { env: { ...process.env, ...env } });
+    const env = await browser(
+      `setInterval(() => {}, 1000); process.on('SIGINT', () => process.exit(0)); console.log(JSON.stringify({ url: urls[0], itemId: 'x' }))`,
+    );
+    const child = spawn(process.execPath, ['--no-warnings', entry, 'capture', 'http://a/', 'http://b/', '--case', file], {
+      env: { ...process.env, ...env },
+    });
     child.stdout.once('data', () => child.kill('SIGINT'));
     const [err, status] = await Promise.all([text(child.stderr), new Promise((resolve) => child.once('exit', resolve))]);
     expect({ err, status }).toMatchObject({ err: expect.stringContaining('Cancelled'), status: 1 });
@@ -183,7 +222,9 @@ test('Ctrl-C during an import leaves a case that verifies', async () => {
   const { folder, file } = await withCase();
   await mkdir(join(folder, 'many'));
   for (let n = 0; n < 150; n += 1) await writeFile(join(folder, 'many', `${n}.txt`), `file ${n} `.repeat(2000));
-  const child = spawn(process.execPath, ['--no-warnings', entry, 'import', join(folder, 'many'), '--case', file], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--no-warnings', entry, 'import', join(folder, 'many'), '--case', file], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   while ((await readdir(join(file, 'blobs'))).length < 8) await new Promise((resolve) => setTimeout(resolve, 20));
   child.kill('SIGINT');
   const [, status] = await Promise.all([text(child.stderr), new Promise((resolve) => child.once('exit', resolve)), text(child.stdout)]);

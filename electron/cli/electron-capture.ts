@@ -8,7 +8,12 @@ import type { CaptureOutcome } from './command.ts';
  * Captures in a hidden Electron, which opens the case itself. `command` is the executable and its first arguments. Every
  * URL is answered: one the browser said nothing of is answered with what became of the browser. Aborting ends it.
  */
-export async function* captureWithElectron(command: readonly string[], folder: string, urls: string[], signal: AbortSignal): AsyncGenerator<CaptureOutcome> {
+export async function* captureWithElectron(
+  command: readonly string[],
+  folder: string,
+  urls: string[],
+  signal: AbortSignal,
+): AsyncGenerator<CaptureOutcome> {
   const [executable = '', ...first] = command;
   const args = [...first, '--headless=capture', `--case=${folder}`, '--json', '--', ...urls];
   const child = spawn(executable, args, { stdio: ['ignore', 'pipe', 'ignore'] });

@@ -7,9 +7,28 @@ export function helpText(commands: Record<string, Command>, name?: string): stri
   const indented = (rows: string[][]) => table(rows).map((line) => `  ${line}`);
   const command = name === undefined ? undefined : commands[name];
   if (name !== undefined && command !== undefined) {
-    const own = Object.entries(command.options ?? {}).map(([option, { type, words: about }]) => [`--${option}${type === 'string' ? ' VALUE' : ''}`, about]);
-    return [`holdfast ${name} ${command.usage}`.trim(), '', command.summary, '', ...indented([...own, ...words.general.map((row) => [...row])])].join('\n');
+    const own = Object.entries(command.options ?? {}).map(([option, { type, words: about }]) => [
+      `--${option}${type === 'string' ? ' VALUE' : ''}`,
+      about,
+    ]);
+    return [
+      `holdfast ${name} ${command.usage}`.trim(),
+      '',
+      command.summary,
+      '',
+      ...indented([...own, ...words.general.map((row) => [...row])]),
+    ].join('\n');
   }
   const rows = Object.entries(commands).map(([title, one]) => [`${title} ${one.usage}`.trim(), one.summary]);
-  return [words.about, '', words.usage, '', ...indented(rows), '', ...indented(words.general.map((row) => [...row])), '', words.status].join('\n');
+  return [
+    words.about,
+    '',
+    words.usage,
+    '',
+    ...indented(rows),
+    '',
+    ...indented(words.general.map((row) => [...row])),
+    '',
+    words.status,
+  ].join('\n');
 }

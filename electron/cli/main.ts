@@ -8,7 +8,11 @@ import { runCli } from './run-cli.ts';
 async function main(): Promise<number> {
   const { HOLDFAST_MIGRATIONS, HOLDFAST_VERSION, HOLDFAST_ROOT, HOLDFAST_ACTOR, HOLDFAST_ELECTRON_COMMAND } = process.env;
   const migrations = HOLDFAST_MIGRATIONS ?? join(HOLDFAST_ROOT ?? join(import.meta.dirname, '../..'), 'migrations');
-  const engine = createEngine({ migrations, version: HOLDFAST_VERSION ?? 'development', ...(HOLDFAST_ACTOR === undefined ? {} : { actor: HOLDFAST_ACTOR }) });
+  const engine = createEngine({
+    migrations,
+    version: HOLDFAST_VERSION ?? 'development',
+    ...(HOLDFAST_ACTOR === undefined ? {} : { actor: HOLDFAST_ACTOR }),
+  });
   const stop = new AbortController();
   // A second Ctrl-C ends the process at once, as people expect.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());

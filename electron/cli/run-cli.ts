@@ -13,7 +13,17 @@ import { helpText } from './help.ts';
 import { plain } from './terminal-text.ts';
 
 export const commands: Record<string, Command> = {
-  init, import: importFiles, capture, list, show, search, verify, seal, export: exportCase, 'verify-file': verifyFile, call,
+  init,
+  import: importFiles,
+  capture,
+  list,
+  show,
+  search,
+  verify,
+  seal,
+  export: exportCase,
+  'verify-file': verifyFile,
+  call,
 };
 
 /** Runs one command. Never throws: whatever goes wrong is said, and told by the exit status. The engine is left to its owner. */

@@ -17,14 +17,7 @@ import { verifyCalls } from './verify/handlers.ts';
 
 /** Calls that need no open case. */
 type ProcessCallName =
-  | 'case.create'
-  | 'case.open'
-  | 'case.close'
-  | 'case.info'
-  | 'session.identify'
-  | 'casefile.verify'
-  | 'jobs.list'
-  | 'jobs.cancel';
+  'case.create' | 'case.open' | 'case.close' | 'case.info' | 'session.identify' | 'casefile.verify' | 'jobs.list' | 'jobs.cancel';
 
 export type EngineHandlers = {
   [Name in ProcessCallName]: (engine: EngineState, input: ParsedInput<Name>) => Promise<CallOutput<Name>>;
@@ -39,7 +32,8 @@ export const caseHandlers = {
   ...itemCalls,
   ...importCalls,
   ...passageCalls,
-  ...verifyCalls, ...exportCalls,
+  ...verifyCalls,
+  ...exportCalls,
   ...claimCalls,
   ...partyCalls,
   ...incidentCalls,

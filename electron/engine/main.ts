@@ -7,7 +7,8 @@ type Port = { send(message: FromEngine): void; listen(receive: (call: WireCall) 
 
 /** Electron's utility process gives `process.parentPort`; a Node child gives `process.send`. */
 function port(): Port {
-  const parent = (process as { parentPort?: { postMessage(m: unknown): void; on(e: 'message', f: (m: { data: unknown }) => void): void } }).parentPort;
+  const parent = (process as { parentPort?: { postMessage(m: unknown): void; on(e: 'message', f: (m: { data: unknown }) => void): void } })
+    .parentPort;
   if (parent !== undefined) {
     return {
       send: (message) => parent.postMessage(message),

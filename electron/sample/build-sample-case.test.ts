@@ -30,41 +30,37 @@ const capture: CapturePage = async (url) => {
   return { itemId: outcomes[0].itemId };
 };
 
-test(
-  'the sample case holds the article’s facts as structure, each claim on exact words',
-  { timeout: 60_000 },
-  async () => {
-    const { info, verified, incidents, items } = await buildSampleCase({
-      engine,
-      capture,
-      sampleDir,
-      folder: join(folder, 'case'),
-    });
-    expect(info.counts).toMatchObject({ items: 6, passages: 16, claims: 6, incidents: 3, parties: 7 });
-    expect(verified.findings).toEqual([]);
-    const { rows } = await engine.call('passages.list', { limit: 1000 });
-    expect(rows.filter(({ state }) => state !== 'exact')).toEqual([]);
+test('the sample case holds the article’s facts as structure, each claim on exact words', { timeout: 60_000 }, async () => {
+  const { info, verified, incidents, items } = await buildSampleCase({
+    engine,
+    capture,
+    sampleDir,
+    folder: join(folder, 'case'),
+  });
+  expect(info.counts).toMatchObject({ items: 6, passages: 16, claims: 6, incidents: 3, parties: 7 });
+  expect(verified.findings).toEqual([]);
+  const { rows } = await engine.call('passages.list', { limit: 1000 });
+  expect(rows.filter(({ state }) => state !== 'exact')).toEqual([]);
 
-    const graves = await engine.call('claims.list', { incidentId: incidents.graves });
-    expect(graves.rows[0]).toMatchObject({
-      act: 'exhumed',
-      quantities: [
-        {
-          qualifier: 'nearly',
-          value: 1236,
-          unit: 'bodies',
-          breakdown: [{ groups: ['women', 'children'], qualifier: 'most' }],
-        },
-        { qualifier: 'exactly', value: 3, unit: 'mass graves' },
-      ],
-      via: [{ itemId: items.video }, { itemId: items.article, date: '2018' }],
-    });
-    const caption = rows.find(({ itemId, from }) => itemId === items.video && from === 5.8);
-    expect(caption?.quote).toContain('Nearly 1,236 bodies');
-    const { statements } = await engine.call('analysis.incident', { incidentId: incidents.school });
-    expect(statements.map(({ modality }) => modality).sort()).toEqual(['admits', 'asserts', 'denies']);
-  },
-);
+  const graves = await engine.call('claims.list', { incidentId: incidents.graves });
+  expect(graves.rows[0]).toMatchObject({
+    act: 'exhumed',
+    quantities: [
+      {
+        qualifier: 'nearly',
+        value: 1236,
+        unit: 'bodies',
+        breakdown: [{ groups: ['women', 'children'], qualifier: 'most' }],
+      },
+      { qualifier: 'exactly', value: 3, unit: 'mass graves' },
+    ],
+    via: [{ itemId: items.video }, { itemId: items.article, date: '2018' }],
+  });
+  const caption = rows.find(({ itemId, from }) => itemId === items.video && from === 5.8);
+  expect(caption?.quote).toContain('Nearly 1,236 bodies');
+  const { statements } = await engine.call('analysis.incident', { incidentId: incidents.school });
+  expect(statements.map(({ modality }) => modality).sort()).toEqual(['admits', 'asserts', 'denies']);
+});
 
 test('stops between two pieces when it is cancelled', async () => {
   const stop = new AbortController();

@@ -12,16 +12,7 @@ import { serveSample } from './sample-server.ts';
 /** Takes a page from the web into the open case; the app's own Chromium does it. */
 export type CapturePage = (url: string, signal: AbortSignal) => Promise<{ itemId: string }>;
 
-export const sampleSteps = [
-  'case',
-  'capture',
-  'import',
-  'parties',
-  'incidents',
-  'passages',
-  'claims',
-  'verify',
-] as const;
+export const sampleSteps = ['case', 'capture', 'import', 'parties', 'incidents', 'passages', 'claims', 'verify'] as const;
 export type SampleStep = (typeof sampleSteps)[number];
 /** `done` of `total` pieces of one step; `subject` is the page, file or code it works on. */
 export type SampleProgress = { step: SampleStep; subject: string; done: number; total: number };
@@ -76,10 +67,7 @@ async function each<Key extends string, Result>(
   return results as Record<Key, Result>;
 }
 
-function mapped<Key extends string, From, To>(
-  from: Record<Key, From>,
-  map: (value: From) => To,
-): Record<Key, To> {
+function mapped<Key extends string, From, To>(from: Record<Key, From>, map: (value: From) => To): Record<Key, To> {
   const entries = Object.entries(from) as [Key, From][];
   return Object.fromEntries(entries.map(([key, value]) => [key, map(value)])) as Record<Key, To>;
 }
@@ -87,9 +75,7 @@ function mapped<Key extends string, From, To>(
 async function captureSite(work: Work) {
   const { origin, close } = await serveSample(join(work.sampleDir, 'site'));
   try {
-    const kept = await each(work, 'capture', pages, (key) =>
-      work.capture(`${origin}/${pages[key]}`, work.signal),
-    );
+    const kept = await each(work, 'capture', pages, (key) => work.capture(`${origin}/${pages[key]}`, work.signal));
     return mapped(kept, ({ itemId }) => itemId);
   } finally {
     await close();
@@ -101,8 +87,7 @@ function importFiles(work: Work) {
     const path = join(work.sampleDir, files[key]);
     const { outcomes } = await work.engine.call('items.import', { paths: [path] });
     const kept = outcomes.find((outcome) => outcome.path === path);
-    if (kept?.fate === 'refused')
-      throw new HoldfastError(kept.error.code as ErrorCode, kept.error.facts as ErrorFacts);
+    if (kept?.fate === 'refused') throw new HoldfastError(kept.error.code as ErrorCode, kept.error.facts as ErrorFacts);
     if (kept === undefined || kept.fate === 'cancelled') throw new HoldfastError('cancelled', { path });
     return kept.itemId;
   });
@@ -122,9 +107,7 @@ async function createParties(work: Work) {
 
 async function createIncidents(work: Work) {
   const names = mapped(incidents, ({ title }) => title);
-  const made = await each(work, 'incidents', names, (key) =>
-    work.engine.call('incidents.create', incidents[key]),
-  );
+  const made = await each(work, 'incidents', names, (key) => work.engine.call('incidents.create', incidents[key]));
   return mapped(made, ({ id }) => id);
 }
 
@@ -137,11 +120,7 @@ async function createPassages(work: Work, items: Record<SampleItem, string>) {
   return mapped(made, ({ id }) => id);
 }
 
-async function createClaims(
-  work: Work,
-  ids: SampleIds,
-  marked: Record<SamplePassageKey, string>,
-): Promise<void> {
+async function createClaims(work: Work, ids: SampleIds, marked: Record<SamplePassageKey, string>): Promise<void> {
   const claims = sampleClaims(ids);
   await each(
     work,

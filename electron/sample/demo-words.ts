@@ -20,12 +20,10 @@ export const demoWords = {
     `Kept ${c.items} items, ${c.passages} passages, ${c.claims} claims and ${c.incidents} incidents; the journal has ${entries} entries`,
   checked: (blobs: number, passages: number, findings: number) =>
     `Hashed ${blobs} blobs again and found ${passages} passages in their texts: ${findings === 0 ? 'no findings' : `${findings} findings`}`,
-  reopened: (passages: number) =>
-    `Opened the case again: all ${passages} passages stand on their exact words`,
+  reopened: (passages: number) => `Opened the case again: all ${passages} passages stand on their exact words`,
   moved: (passages: number) => `Opened the case again: ${passages} passages are not on their exact words`,
   found: (words: string, hits: number) => `Searching “${words}” finds ${hits} places`,
-  measure: (code: string, act: string, unit: string, figures: string) =>
-    `${code}, ${act}, ${unit}: ${figures}`,
+  measure: (code: string, act: string, unit: string, figures: string) => `${code}, ${act}, ${unit}: ${figures}`,
   exporting: 'Writing the case file',
   checkedFile: (files: number, entries: number, findings: number) =>
     `Checked the case file: ${files} files, ${entries} journal entries, ${findings === 0 ? 'no findings' : `${findings} findings`}`,

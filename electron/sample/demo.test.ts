@@ -24,10 +24,7 @@ test('the demo ends with a case file that verifies', { timeout: 90_000 }, async 
     const print = (line: string) => void lines.push(line);
     const result = await runDemo({ engine, capture, sampleDir: fromHere('../../sample'), into, print });
     expect(result.findings).toEqual([]);
-    expect(lines.slice(-2)).toEqual([
-      `Case: ${result.casePath}`,
-      `Verified case file: ${result.caseFilePath}`,
-    ]);
+    expect(lines.slice(-2)).toEqual([`Case: ${result.casePath}`, `Verified case file: ${result.caseFilePath}`]);
   } finally {
     await engine.close();
     await rm(into, { recursive: true, force: true });

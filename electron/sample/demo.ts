@@ -48,8 +48,7 @@ async function reopen({ engine, print }: DemoRun, folder: string): Promise<void>
   const off = rows.filter(({ state }) => state !== 'exact');
   print(off.length === 0 ? words.reopened(total) : words.moved(off.length));
   const first = off[0];
-  if (first !== undefined)
-    throw new HoldfastError('passage-unresolved', { quote: first.quote, itemTitle: first.itemTitle });
+  if (first !== undefined) throw new HoldfastError('passage-unresolved', { quote: first.quote, itemTitle: first.itemTitle });
 }
 
 async function find({ engine, print }: DemoRun, query: string): Promise<void> {
@@ -62,9 +61,7 @@ async function printMeasures({ engine, print }: DemoRun, incidentId: string): Pr
   const { code } = await engine.call('incidents.get', { id: incidentId });
   const { measures } = await engine.call('analysis.incident', { incidentId });
   for (const { act, unit, figures } of measures) {
-    const said = figures.map(
-      (f) => `${f.qualifier}${f.value === null ? '' : ` ${f.value}`} (${f.speaker ?? '?'} ${f.modality})`,
-    );
+    const said = figures.map((f) => `${f.qualifier}${f.value === null ? '' : ` ${f.value}`} (${f.speaker ?? '?'} ${f.modality})`);
     print(words.measure(code, act, unit, said.join('; ')));
   }
 }

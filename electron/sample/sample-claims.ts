@@ -1,13 +1,7 @@
 /** The claims of the sample case, given the ids of what they speak of. */
 import type { CallInput } from '#shared/contract.ts';
 import type { EvidenceLink } from '#shared/model/claims.ts';
-import {
-  alMansourah,
-  raqqa,
-  type SampleIncident,
-  type SampleItem,
-  type SampleParty,
-} from './sample-facts.ts';
+import { alMansourah, raqqa, type SampleIncident, type SampleItem, type SampleParty } from './sample-facts.ts';
 import type { SamplePassageKey } from './sample-passages.ts';
 
 export type SampleIds = {
@@ -52,10 +46,7 @@ function exhumed(ids: SampleIds): SampleClaim {
         { qualifier: 'exactly', value: 3, unit: 'mass graves' },
       ],
       speakerId: ids.parties.committee,
-      via: [
-        { partyId: ids.parties.committee, medium: 'caption of a video', itemId: ids.items.video },
-        article(ids),
-      ],
+      via: [{ partyId: ids.parties.committee, medium: 'caption of a video', itemId: ids.items.video }, article(ids)],
       when: '[..2018]',
       saidAt: '[..2018]',
       place: raqqa,
@@ -141,10 +132,7 @@ function admitted(ids: SampleIds): SampleClaim {
       modality: 'admits',
       quantities: [{ qualifier: 'more than', value: 40, unit: 'civilians' }],
       speakerId: ids.parties.coalition,
-      via: [
-        { partyId: ids.parties.coalition, medium: 'statement', itemId: ids.items.statement, date: '2018-06' },
-        article(ids),
-      ],
+      via: [{ partyId: ids.parties.coalition, medium: 'statement', itemId: ids.items.statement, date: '2018-06' }, article(ids)],
       when: '2017-03',
       saidAt: '2018-06',
       place: alMansourah,

@@ -2,21 +2,13 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { contract } from '#shared/contract.ts';
 import { sampleClaims } from './sample-claims.ts';
-import {
-  incidents,
-  pages,
-  parties,
-  type SampleIncident,
-  type SampleItem,
-  type SampleParty,
-} from './sample-facts.ts';
+import { incidents, pages, parties, type SampleIncident, type SampleItem, type SampleParty } from './sample-facts.ts';
 import { passages } from './sample-passages.ts';
 
 const site = new URL('../../sample/site/', import.meta.url);
 let made = 0;
 const newId = () => `019ab000-0000-7000-8000-${String((made += 1)).padStart(12, '0')}`;
-const idsFor = <Key extends string>(keys: Key[]) =>
-  Object.fromEntries(keys.map((key) => [key, newId()])) as Record<Key, string>;
+const idsFor = <Key extends string>(keys: Key[]) => Object.fromEntries(keys.map((key) => [key, newId()])) as Record<Key, string>;
 
 const ids = {
   items: idsFor<SampleItem>(['article', 'arabic', 'report', 'statement', 'video', 'photo']),

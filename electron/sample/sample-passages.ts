@@ -8,8 +8,7 @@ export const passages = {
   articleFigure: {
     item: 'article',
     target: {
-      quote:
-        'Nearly 1,236 bodies, most of them women and children, have been exhumed from three mass graves in Raqqa',
+      quote: 'Nearly 1,236 bodies, most of them women and children, have been exhumed from three mass graves in Raqqa',
     },
     comment: 'Exhumed, not killed: a count of the dead who were found.',
     tags: ['figure', 'mass graves'],
@@ -33,8 +32,7 @@ export const passages = {
   articleAdmission: {
     item: 'article',
     target: {
-      quote:
-        'In June the Coalition admitted that more than 40 civilians were killed in the March 2017 strike on a school in al-Mansourah.',
+      quote: 'In June the Coalition admitted that more than 40 civilians were killed in the March 2017 strike on a school in al-Mansourah.',
     },
     tags: ['figure', 'admission'],
   },

@@ -41,18 +41,13 @@ test('serves a page with its media type, on loopback only', async () => {
   expect(new URL(server.origin).hostname).toBe('127.0.0.1');
 });
 
-test.each([
-  '/../secret.txt',
-  '/%2e%2e/secret.txt',
-  '/..%2fsecret.txt',
-  '/link.txt',
-  '/%00',
-  '/%E0%A4%A',
-  '/none.html',
-])('gives nothing outside its folder: %s', async (path) => {
-  expect(await status(path)).toBe(404);
-  expect(await fileUnder(join(folder, 'site'), path)).toBeNull();
-});
+test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/link.txt', '/%00', '/%E0%A4%A', '/none.html'])(
+  'gives nothing outside its folder: %s',
+  async (path) => {
+    expect(await status(path)).toBe(404);
+    expect(await fileUnder(join(folder, 'site'), path)).toBeNull();
+  },
+);
 
 test('answers reading only', async () => {
   expect(await status('/', 'POST')).toBe(405);

@@ -10,13 +10,21 @@ export function AttributionChain({ claim, names }: { claim: Claim; names: Readon
   return (
     <ol className="chain">
       <li>
-        {claim.speakerId === null ? <span className="muted">{t('claim.chain.unknown')}</span> : <PartyLink id={claim.speakerId} names={names} />}
-        <div className="faint">{claim.saidAt === null ? t('claim.chain.speaker') : `${t('claim.chain.speaker')}, ${edtfWords(claim.saidAt)}`}</div>
+        {claim.speakerId === null ? (
+          <span className="muted">{t('claim.chain.unknown')}</span>
+        ) : (
+          <PartyLink id={claim.speakerId} names={names} />
+        )}
+        <div className="faint">
+          {claim.saidAt === null ? t('claim.chain.speaker') : `${t('claim.chain.speaker')}, ${edtfWords(claim.saidAt)}`}
+        </div>
       </li>
       {claim.via.map((hop, at) => (
         <li key={at}>
           {hop.partyId === null ? <span className="muted">{t('claim.chain.unknown')}</span> : <PartyLink id={hop.partyId} names={names} />}
-          <div className="faint" dir="auto">{[hop.medium, hop.date === null ? '' : edtfWords(hop.date)].filter((part) => part !== '').join(', ')}</div>
+          <div className="faint" dir="auto">
+            {[hop.medium, hop.date === null ? '' : edtfWords(hop.date)].filter((part) => part !== '').join(', ')}
+          </div>
           {hop.itemId === null ? null : <ItemLink id={hop.itemId} />}
         </li>
       ))}
@@ -26,5 +34,9 @@ export function AttributionChain({ claim, names }: { claim: Claim; names: Readon
 
 function ItemLink({ id }: { id: string }) {
   const title = useCall('items.get', { id }).data?.title;
-  return <button type="button" className="row-link" dir="auto" onClick={() => openItem(id)}>{title ?? '…'}</button>;
+  return (
+    <button type="button" className="row-link" dir="auto" onClick={() => openItem(id)}>
+      {title ?? '…'}
+    </button>
+  );
 }

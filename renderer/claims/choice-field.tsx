@@ -59,7 +59,13 @@ export function ChoiceField({ label, choice, onChange, name, options, onWords, c
 }
 
 /** What is chosen is always among the options, and making something new comes last unless the name is there already. */
-function withOwn(options: readonly Option[], choice: Choice, name: string | undefined, words: string, create: ChoiceFieldProps['create']): Option[] {
+function withOwn(
+  options: readonly Option[],
+  choice: Choice,
+  name: string | undefined,
+  words: string,
+  create: ChoiceFieldProps['create'],
+): Option[] {
   const known = choice.id === null || options.some((option) => option.id === choice.id);
   const own = known ? [] : [{ id: choice.id as string, label: name ?? '' }];
   const typed = words.trim();

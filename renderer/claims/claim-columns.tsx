@@ -11,14 +11,32 @@ import { openClaim } from '../shell/session.ts';
 /** `names` are the parties' by id. */
 export function claimColumns(names: ReadonlyMap<string, string>): Column<Claim>[] {
   return [
-    { id: 'sentence', label: t('claims.column.sentence'), width: 'minmax(0, 4fr)', cell: (claim) => <Sentence claim={claim} names={names} /> },
     {
-      id: 'speaker', label: t('claims.column.speaker'), width: 'minmax(0, 2fr)',
-      cell: ({ speakerId }) => (speakerId === null ? <span className="faint">{t('claims.nobody')}</span> : <PartyName id={speakerId} names={names} />),
+      id: 'sentence',
+      label: t('claims.column.sentence'),
+      width: 'minmax(0, 4fr)',
+      cell: (claim) => <Sentence claim={claim} names={names} />,
+    },
+    {
+      id: 'speaker',
+      label: t('claims.column.speaker'),
+      width: 'minmax(0, 2fr)',
+      cell: ({ speakerId }) =>
+        speakerId === null ? <span className="faint">{t('claims.nobody')}</span> : <PartyName id={speakerId} names={names} />,
     },
     { id: 'said', label: t('claims.column.said'), width: 'minmax(0, 1.3fr)', cell: ({ saidAt }) => <SaidOn saidAt={saidAt} /> },
-    { id: 'place', label: t('claims.column.place'), width: 'minmax(0, 1.2fr)', cell: ({ place }) => <span dir="auto">{place?.name ?? ''}</span> },
-    { id: 'incident', label: t('claims.column.incident'), width: '110px', cell: ({ incidentId }) => (incidentId === null ? null : <IncidentCode id={incidentId} />) },
+    {
+      id: 'place',
+      label: t('claims.column.place'),
+      width: 'minmax(0, 1.2fr)',
+      cell: ({ place }) => <span dir="auto">{place?.name ?? ''}</span>,
+    },
+    {
+      id: 'incident',
+      label: t('claims.column.incident'),
+      width: '110px',
+      cell: ({ incidentId }) => (incidentId === null ? null : <IncidentCode id={incidentId} />),
+    },
     { id: 'evidence', label: t('claims.column.evidence'), width: '110px', cell: ({ evidence }) => <EvidenceCount claim={{ evidence }} /> },
   ];
 }

@@ -17,15 +17,31 @@ export function ClaimFacts({ claim, names }: { claim: Claim; names: Names }) {
       facts={[
         { label: t('claim.act'), value: claim.act },
         { label: t('claim.modality'), value: claim.modality },
-        { label: t('claim.quantity'), value: claim.quantities.length === 0 ? null : claim.quantities.map((quantity, at) => <QuantityWords key={at} quantity={quantity} />) },
+        {
+          label: t('claim.quantity'),
+          value:
+            claim.quantities.length === 0 ? null : claim.quantities.map((quantity, at) => <QuantityWords key={at} quantity={quantity} />),
+        },
         { label: t('claim.when'), value: <DateWords date={claim.when} /> },
         { label: t('claim.saidAt'), value: <DateWords date={claim.saidAt} /> },
         { label: t('claim.place'), value: claim.place === null ? null : <PlaceWords place={claim.place} /> },
         { label: t('claim.cause'), value: claim.cause },
-        { label: t('claim.parties'), value: claim.parties.length === 0 ? null : claim.parties.map(({ partyId, role }, at) => <div key={at}><PartyLink id={partyId} names={names} /> <Chip>{role}</Chip></div>) },
+        {
+          label: t('claim.parties'),
+          value:
+            claim.parties.length === 0
+              ? null
+              : claim.parties.map(({ partyId, role }, at) => (
+                  <div key={at}>
+                    <PartyLink id={partyId} names={names} /> <Chip>{role}</Chip>
+                  </div>
+                )),
+        },
         { label: t('claim.incident'), value: claim.incidentId === null ? null : <IncidentCode id={claim.incidentId} /> },
         { label: t('claim.note'), value: claim.note === '' ? null : <span className="claim-note">{claim.note}</span> },
-      ].filter((fact) => !(fact.label === t('claim.when') && claim.when === null) && !(fact.label === t('claim.saidAt') && claim.saidAt === null))}
+      ].filter(
+        (fact) => !(fact.label === t('claim.when') && claim.when === null) && !(fact.label === t('claim.saidAt') && claim.saidAt === null),
+      )}
     />
   );
 }
@@ -34,9 +50,16 @@ function QuantityWords({ quantity }: { quantity: Quantity }) {
   return (
     <div>
       {figureWords(quantity)} {quantity.unit}
-      {quantity.role === 'count' ? null : <> <Chip>{t(`claim.role.${quantity.role}`)}</Chip></>}
+      {quantity.role === 'count' ? null : (
+        <>
+          {' '}
+          <Chip>{t(`claim.role.${quantity.role}`)}</Chip>
+        </>
+      )}
       {quantity.breakdown.map((part, at) => (
-        <div className="muted" key={at}>{part.qualifier === 'most' || part.qualifier === 'some' ? part.qualifier : figureWords(part)} {part.groups.join(', ')}</div>
+        <div className="muted" key={at}>
+          {part.qualifier === 'most' || part.qualifier === 'some' ? part.qualifier : figureWords(part)} {part.groups.join(', ')}
+        </div>
       ))}
     </div>
   );
@@ -46,7 +69,14 @@ function QuantityWords({ quantity }: { quantity: Quantity }) {
 export function DateWords({ date }: { date: string | null }) {
   if (date === null) return null;
   const words = edtfWords(date);
-  return <><span className="mono" dir="ltr">{date}</span>{words === date ? null : ` ${words}`}</>;
+  return (
+    <>
+      <span className="mono" dir="ltr">
+        {date}
+      </span>
+      {words === date ? null : ` ${words}`}
+    </>
+  );
 }
 
 function PlaceWords({ place }: { place: Place }) {
@@ -54,8 +84,16 @@ function PlaceWords({ place }: { place: Place }) {
   return (
     <>
       <span dir="auto">{place.name}</span> {place.precision === 'unknown' ? null : <Chip>{place.precision}</Chip>}
-      {Object.entries(place.names).map(([language, name]) => <div key={language} lang={language}><bdi>{name}</bdi></div>)}
-      {latitude === null || longitude === null ? null : <div className="mono" dir="ltr">{latitude}, {longitude}</div>}
+      {Object.entries(place.names).map(([language, name]) => (
+        <div key={language} lang={language}>
+          <bdi>{name}</bdi>
+        </div>
+      ))}
+      {latitude === null || longitude === null ? null : (
+        <div className="mono" dir="ltr">
+          {latitude}, {longitude}
+        </div>
+      )}
     </>
   );
 }

@@ -45,27 +45,68 @@ export function ClaimFormBody({ initial, read, passage, claimId }: ClaimFormBody
   const discard = () => (isDirty(initial, latest.current.form) ? setAsking(true) : leave());
   useFormCommands(submit, discard);
   const { onKeyDown, onKeyDownCapture } = formKeys(submit, discard);
-  const failing = Object.keys(errors).length;
   return (
-    <section className="claim-form" aria-label={claimId === null ? t('claims.form.new') : t('claims.form.edit')} ref={body} onKeyDown={onKeyDown} onKeyDownCapture={onKeyDownCapture}>
+    <section
+      className="claim-form"
+      aria-label={claimId === null ? t('claims.form.new') : t('claims.form.edit')}
+      ref={body}
+      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDownCapture}
+    >
       <header>
         <h2>{claimId === null ? t('claims.form.new') : t('claims.form.edit')}</h2>
         <p className="muted claim-form-lead">{isBack ? t('claims.form.back') : lead(claimId, read.length)}</p>
       </header>
       {passage === null ? null : <Quote passage={passage} />}
-      <ClaimFormFields form={form} onChange={setForm} errors={errors} read={read} itemId={passage?.itemId ?? null} hasPassage={passage !== null} />
-      <footer className="claim-form-foot">
-        {failing === 0 ? null : <p className="field-error" role="alert">{t('claims.form.errors', { count: failing })}</p>}
-        {save.error === null ? null : <ErrorNotice error={save.error} />}
-        <div className="claim-form-actions">
-          <Button variant="go" keys="$mod+Enter" isDisabled={save.isPending || !canWrite} onPress={submit}>
-            {claimId === null ? t('claims.form.save') : t('claims.form.save-changes')}
-          </Button>
-          <Button keys="Escape" onPress={discard}>{t('claims.form.discard')}</Button>
-        </div>
-      </footer>
+      <ClaimFormFields
+        form={form}
+        onChange={setForm}
+        errors={errors}
+        read={read}
+        itemId={passage?.itemId ?? null}
+        hasPassage={passage !== null}
+      />
+      <FormFoot
+        failing={Object.keys(errors).length}
+        error={save.error}
+        saveLabel={claimId === null ? t('claims.form.save') : t('claims.form.save-changes')}
+        canSave={!save.isPending && canWrite}
+        onSave={submit}
+        onDiscard={discard}
+      />
       {asking ? <DiscardDialog onKeep={() => setAsking(false)} onDiscard={leave} /> : null}
     </section>
+  );
+}
+
+type FormFootProps = {
+  /** How many fields need another look. */
+  failing: number;
+  error: Error | null;
+  saveLabel: string;
+  canSave: boolean;
+  onSave: () => void;
+  onDiscard: () => void;
+};
+
+function FormFoot({ failing, error, saveLabel, canSave, onSave, onDiscard }: FormFootProps) {
+  return (
+    <footer className="claim-form-foot">
+      {failing === 0 ? null : (
+        <p className="field-error" role="alert">
+          {t('claims.form.errors', { count: failing })}
+        </p>
+      )}
+      {error === null ? null : <ErrorNotice error={error} />}
+      <div className="claim-form-actions">
+        <Button variant="go" keys="$mod+Enter" isDisabled={!canSave} onPress={onSave}>
+          {saveLabel}
+        </Button>
+        <Button keys="Escape" onPress={onDiscard}>
+          {t('claims.form.discard')}
+        </Button>
+      </div>
+    </footer>
   );
 }
 
@@ -73,14 +114,19 @@ export function ClaimFormBody({ initial, read, passage, claimId }: ClaimFormBody
 function useFormCommands(submit: () => void, discard: () => void): void {
   const acts = useRef({ submit, discard });
   acts.current = { submit, discard };
-  useCommands(useMemo(() => [
-    { id: 'claim.save', title: 'claims.do.save', group: 'claims.group', keys: '$mod+Enter', run: () => acts.current.submit() },
-    { id: 'claim.discard', title: 'claims.do.discard', group: 'claims.group', keys: 'Escape', run: () => acts.current.discard() },
-  ], []));
-  // Before the field or button in focus sees it: Enter there would press the button.
+  useCommands(
+    useMemo(
+      () => [
+        { id: 'claim.save', title: 'claims.do.save', group: 'claims.group', keys: '$mod+Enter', run: () => acts.current.submit() },
+        { id: 'claim.discard', title: 'claims.do.discard', group: 'claims.group', keys: 'Escape', run: () => acts.current.discard() },
+      ],
+      [],
+    ),
+  );
 }
 
 function formKeys(submit: () => void, discard: () => void) {
+  // Before the field or button in focus sees it: Enter there would press the button.
   const onKeyDownCapture = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !event.currentTarget.contains(event.target as Node)) return;
     event.preventDefault();
@@ -103,8 +149,12 @@ function lead(claimId: string | null, drafted: number): string {
 function Quote({ passage }: { passage: Passage }) {
   return (
     <figure className="claim-form-quote" aria-label={t('claims.form.quote')}>
-      <blockquote className="selectable" dir="auto">{passage.quote === '' ? t('claim.evidence.area') : passage.quote}</blockquote>
-      <figcaption className="faint truncate" dir="auto" title={passage.itemTitle}>{passage.itemTitle}</figcaption>
+      <blockquote className="selectable" dir="auto">
+        {passage.quote === '' ? t('claim.evidence.area') : passage.quote}
+      </blockquote>
+      <figcaption className="faint truncate" dir="auto" title={passage.itemTitle}>
+        {passage.itemTitle}
+      </figcaption>
     </figure>
   );
 }
@@ -118,8 +168,12 @@ function DiscardDialog({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: (
       onClose={onKeep}
       actions={
         <>
-          <Button onPress={onKeep} autoFocus>{t('claims.form.keep')}</Button>
-          <Button variant="danger" onPress={onDiscard}>{t('claims.form.discard')}</Button>
+          <Button onPress={onKeep} autoFocus>
+            {t('claims.form.keep')}
+          </Button>
+          <Button variant="danger" onPress={onDiscard}>
+            {t('claims.form.discard')}
+          </Button>
         </>
       }
     >

@@ -32,11 +32,21 @@ export function ClaimFormFields(props: ClaimFormFieldsProps) {
   const from = (field: string) => read.find((one) => one.field === field)?.from;
   return (
     <div className="claim-rows">
-      <FormRow label={t('claim.act')} field="act" from={from('act')} reading={form.act === 'exhumed' ? t('claims.form.recovered') : undefined}>
+      <FormRow
+        label={t('claim.act')}
+        field="act"
+        from={from('act')}
+        reading={form.act === 'exhumed' ? t('claims.form.recovered') : undefined}
+      >
         <TermField label={t('claim.act')} terms={claimActs} value={form.act} onChange={(act) => set({ act })} error={errors['act']} />
       </FormRow>
       <FormRow label={t('claim.modality')} from={from('modality')}>
-        <Select aria-label={t('claim.modality')} options={modalities.map((id) => ({ id, label: id }))} value={form.modality} onChange={(modality) => set({ modality })} />
+        <Select
+          aria-label={t('claim.modality')}
+          options={modalities.map((id) => ({ id, label: id }))}
+          value={form.modality}
+          onChange={(modality) => set({ modality })}
+        />
       </FormRow>
       <QuantityFields rows={form.quantities} onChange={(quantities) => set({ quantities })} errors={errors} from={from} />
       <FormRow label={t('claim.speaker')} field="speaker">
@@ -62,15 +72,30 @@ function AboutFields({ form, onChange, errors, hasPassage }: ClaimFormFieldsProp
         <PlaceFields place={form.place} onChange={(place) => set({ place })} error={(field) => errors[`place.${field}`]} />
       </FormRow>
       <FormRow label={t('claim.cause')}>
-        <TextField aria-label={t('claim.cause')} placeholder={t('claim.cause.hint')} value={form.cause} onChange={(cause) => set({ cause })} />
+        <TextField
+          aria-label={t('claim.cause')}
+          placeholder={t('claim.cause.hint')}
+          value={form.cause}
+          onChange={(cause) => set({ cause })}
+        />
       </FormRow>
       <PartyFields rows={form.parties} onChange={(parties) => set({ parties })} errors={errors} />
       <FormRow label={t('claim.incident')} field="incident">
-        <IncidentPicker label={t('claim.incident')} choice={form.incident} onChange={(incident) => set({ incident })} error={errors['incident']} />
+        <IncidentPicker
+          label={t('claim.incident')}
+          choice={form.incident}
+          onChange={(incident) => set({ incident })}
+          error={errors['incident']}
+        />
       </FormRow>
       {hasPassage ? (
         <FormRow label={t('claim.stance')}>
-          <Select aria-label={t('claim.stance.hint')} options={stances.map((id) => ({ id, label: id }))} value={form.stance} onChange={(stance) => set({ stance })} />
+          <Select
+            aria-label={t('claim.stance.hint')}
+            options={stances.map((id) => ({ id, label: id }))}
+            value={form.stance}
+            onChange={(stance) => set({ stance })}
+          />
         </FormRow>
       ) : null}
       <FormRow label={t('claim.note')}>

@@ -24,14 +24,24 @@ function ClaimFromPassage({ passageId }: { passageId: string }) {
   const quote = passage?.quote;
   const draft = useMemo(() => (quote === undefined ? null : draftFromWords(quote)), [quote]);
   const initial = useMemo(() => (draft === null ? null : formOfDraft(draft)), [draft]);
-  if (error !== null) return <div className="claim-form"><ErrorNotice error={error} /></div>;
+  if (error !== null)
+    return (
+      <div className="claim-form">
+        <ErrorNotice error={error} />
+      </div>
+    );
   if (passage === undefined || draft === null || initial === null) return <p className="claim-form faint">{t('ui.loading')}</p>;
   return <ClaimFormBody initial={initial} read={draft.read} passage={passage} claimId={null} />;
 }
 
 function ExistingClaim({ claimId }: { claimId: string }) {
   const { data: claim, error } = useCall('claims.get', { id: claimId });
-  if (error !== null) return <div className="claim-form"><ErrorNotice error={error} /></div>;
+  if (error !== null)
+    return (
+      <div className="claim-form">
+        <ErrorNotice error={error} />
+      </div>
+    );
   if (claim === undefined) return <p className="claim-form faint">{t('ui.loading')}</p>;
   return <LoadedClaim claim={claim} />;
 }

@@ -1,11 +1,11 @@
 import './claim-page.css';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { claimSentence } from '#shared/claims/claim-sentence.ts';
 import type { Claim } from '#shared/model/claims.ts';
 import { t } from '../messages/index.ts';
 import { usePartyNames } from '../parties/party-names.tsx';
 import { useCanWrite } from '../shell/case-info.ts';
-import { useCommands } from '../shell/commands.ts';
+import { useCommands, type Command } from '../shell/commands.ts';
 import { call, useCall } from '../shell/engine.ts';
 import { editClaim, goTo, openItem } from '../shell/session.ts';
 import { Button } from '../ui/button.tsx';
@@ -30,22 +30,23 @@ function LoadedClaim({ claim }: { claim: Claim }) {
   const names = usePartyNames();
   const canWrite = useCanWrite();
   const [dialog, setDialog] = useState<'link' | 'remove' | null>(null);
-  useCommands(useMemo(() => (canWrite ? [
-    { id: 'claim.edit', title: 'claims.do.edit', group: 'claims.group', keys: 'e', run: () => editClaim(claim.id) },
-    { id: 'claim.link', title: 'claims.do.link', group: 'claims.group', keys: 'l', run: () => setDialog('link') },
-  ] : []), [canWrite, claim.id]));
-  const firstPassage = claim.evidence[0]?.passageId;
-  useCommands(useMemo(() => (firstPassage === undefined ? [] : [
-    { id: 'claim.words', title: 'claims.do.words', group: 'claims.group', keys: 'w', run: () => void showWords(firstPassage).catch(notifyError) },
-  ]), [firstPassage]));
+  useClaimCommands(claim, canWrite, () => setDialog('link'));
   const actions = (
     <>
-      <Button keys="e" isDisabled={!canWrite} onPress={() => editClaim(claim.id)}>{t('claims.edit')}</Button>
-      <Button variant="danger" isDisabled={!canWrite} onPress={() => setDialog('remove')}>{t('claims.remove')}</Button>
+      <Button keys="e" isDisabled={!canWrite} onPress={() => editClaim(claim.id)}>
+        {t('claims.edit')}
+      </Button>
+      <Button variant="danger" isDisabled={!canWrite} onPress={() => setDialog('remove')}>
+        {t('claims.remove')}
+      </Button>
     </>
   );
   return (
-    <Page title={claimSentence(claim, names)} subtitle={t('claim.created.by', { at: utcWords(claim.createdAt), who: claim.createdBy })} actions={actions}>
+    <Page
+      title={claimSentence(claim, names)}
+      subtitle={t('claim.created.by', { at: utcWords(claim.createdAt), who: claim.createdBy })}
+      actions={actions}
+    >
       <div className="claim-page">
         <EvidenceList claim={claim} onLink={canWrite ? () => setDialog('link') : null} />
         <section className="claim-page-side">
@@ -56,9 +57,31 @@ function LoadedClaim({ claim }: { claim: Claim }) {
         </section>
       </div>
       {dialog === 'link' ? <LinkPassageDialog claimId={claim.id} onClose={() => setDialog(null)} /> : null}
-      {dialog === 'remove' ? <RemoveClaim claim={claim} onClose={() => setDialog(null)} onRemoved={() => goTo({ name: 'claims' })} /> : null}
+      {dialog === 'remove' ? (
+        <RemoveClaim claim={claim} onClose={() => setDialog(null)} onRemoved={() => goTo({ name: 'claims' })} />
+      ) : null}
     </Page>
   );
+}
+
+/** Edit, link and the way to the words, by name and key while the page is shown. */
+function useClaimCommands(claim: Claim, canWrite: boolean, onLink: () => void): void {
+  const link = useRef(onLink);
+  link.current = onLink;
+  const firstPassage = claim.evidence[0]?.passageId;
+  const commands = useMemo(() => {
+    const group = 'claims.group' as const;
+    const changing: Command[] = [
+      { id: 'claim.edit', title: 'claims.do.edit', group, keys: 'e', run: () => editClaim(claim.id) },
+      { id: 'claim.link', title: 'claims.do.link', group, keys: 'l', run: () => link.current() },
+    ];
+    const reading: Command[] =
+      firstPassage === undefined
+        ? []
+        : [{ id: 'claim.words', title: 'claims.do.words', group, keys: 'w', run: () => void showWords(firstPassage).catch(notifyError) }];
+    return canWrite ? [...changing, ...reading] : reading;
+  }, [canWrite, claim.id, firstPassage]);
+  useCommands(commands);
 }
 
 async function showWords(passageId: string): Promise<void> {

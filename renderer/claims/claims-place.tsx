@@ -26,18 +26,34 @@ export function ClaimsPlace() {
   const [removing, setRemoving] = useState<Claim | null>(null);
   const names = usePartyNames();
   const canWrite = useCanWrite();
-  const pages = usePages('claims.list', { ...(words.trim() === '' ? {} : { words }), ...(incident.id === null ? {} : { incidentId: incident.id }) });
+  const pages = usePages('claims.list', {
+    ...(words.trim() === '' ? {} : { words }),
+    ...(incident.id === null ? {} : { incidentId: incident.id }),
+  });
   const columns = useMemo(() => claimColumns(names), [names]);
-  useCommands(useMemo(() => (canWrite ? [{ id: 'claim.new', title: 'claims.do.new', group: 'claims.group', keys: 'n', run: () => draftClaim() }] : []), [canWrite]));
+  useCommands(
+    useMemo(
+      () => (canWrite ? [{ id: 'claim.new', title: 'claims.do.new', group: 'claims.group', keys: 'n', run: () => draftClaim() }] : []),
+      [canWrite],
+    ),
+  );
   const clear = () => (setWords(''), setIncident(chosen(null)));
   return (
     <div className="list-place">
       <ToolBar>
-        <Button icon={Plus} keys="n" isDisabled={!canWrite} onPress={() => draftClaim()}>{t('claims.new')}</Button>
+        <Button icon={Plus} keys="n" isDisabled={!canWrite} onPress={() => draftClaim()}>
+          {t('claims.new')}
+        </Button>
         <Gap />
         <span className="faint number">{pages.total === null ? '' : t('claims.count', { count: pages.total })}</span>
         <div className="filter-incident">
-          <IncidentPicker label={t('claims.filter.incident')} placeholder={t('claims.filter.incident')} canCreate={false} choice={incident} onChange={setIncident} />
+          <IncidentPicker
+            label={t('claims.filter.incident')}
+            placeholder={t('claims.filter.incident')}
+            canCreate={false}
+            choice={incident}
+            onChange={setIncident}
+          />
         </div>
         <FilterField label={t('claims.filter')} words={words} onWords={setWords} />
       </ToolBar>
@@ -61,7 +77,9 @@ export function ClaimsPlace() {
 function NoClaims() {
   return (
     <EmptyState icon={MessageSquareQuote} title={t('claims.empty.title')} text={t('claims.empty.text')}>
-      <Button variant="go" onPress={() => goTo({ name: 'library', types: null })}>{t('claims.empty.sources')}</Button>
+      <Button variant="go" onPress={() => goTo({ name: 'library', types: null })}>
+        {t('claims.empty.sources')}
+      </Button>
     </EmptyState>
   );
 }

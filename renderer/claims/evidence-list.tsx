@@ -17,7 +17,9 @@ export function EvidenceList({ claim, onLink }: { claim: Claim; onLink: (() => v
     <section className="evidence" aria-label={t('claim.evidence')}>
       <header className="evidence-head">
         <h2>{t('claim.evidence')}</h2>
-        <Button size="s" keys="l" isDisabled={onLink === null} onPress={() => onLink?.()}>{t('claim.evidence.link')}</Button>
+        <Button size="s" keys="l" isDisabled={onLink === null} onPress={() => onLink?.()}>
+          {t('claim.evidence.link')}
+        </Button>
       </header>
       {claim.evidence.length === 0 ? (
         <div className="evidence-none">
@@ -25,7 +27,9 @@ export function EvidenceList({ claim, onLink }: { claim: Claim; onLink: (() => v
           <p className="muted">{t('claim.evidence.none.text')}</p>
         </div>
       ) : null}
-      {claim.evidence.map((link) => <EvidenceRow key={link.id} link={link} onUnlink={onLink === null ? null : () => setUnlinking(link)} />)}
+      {claim.evidence.map((link) => (
+        <EvidenceRow key={link.id} link={link} onUnlink={onLink === null ? null : () => setUnlinking(link)} />
+      ))}
       {unlinking === null ? null : <Unlink link={unlinking} onClose={() => setUnlinking(null)} />}
     </section>
   );
@@ -42,14 +46,29 @@ function EvidenceRow({ link, onUnlink }: { link: EvidenceLink; onUnlink: (() => 
       <button type="button" className="evidence-quote" dir="auto" title={t('claim.evidence.open.hint')} onClick={open}>
         {passage.quote === '' ? t('claim.evidence.area') : passage.quote}
       </button>
-      {link.note === '' ? null : <p className="muted" dir="auto">{link.note}</p>}
+      {link.note === '' ? null : (
+        <p className="muted" dir="auto">
+          {link.note}
+        </p>
+      )}
       <footer className="evidence-foot">
-        <span className="chip stance" data-stance={link.stance}>{link.stance}</span>
-        <span className="truncate evidence-source" dir="auto" title={passage.itemTitle}>{passage.itemTitle}{whereIn(passage)}</span>
+        <span className="chip stance" data-stance={link.stance}>
+          {link.stance}
+        </span>
+        <span className="truncate evidence-source" dir="auto" title={passage.itemTitle}>
+          {passage.itemTitle}
+          {whereIn(passage)}
+        </span>
         <Chip tone={stateTones[passage.state]}>{t(`passage.state.${passage.state}`)}</Chip>
         {item === undefined ? null : <ProofChip state={item.proof} />}
-        <Button size="s" onPress={open}>{t('claim.evidence.open')}</Button>
-        {onUnlink === null ? null : <Button size="s" variant="quiet" onPress={onUnlink}>{t('claim.evidence.unlink')}</Button>}
+        <Button size="s" onPress={open}>
+          {t('claim.evidence.open')}
+        </Button>
+        {onUnlink === null ? null : (
+          <Button size="s" variant="quiet" onPress={onUnlink}>
+            {t('claim.evidence.unlink')}
+          </Button>
+        )}
       </footer>
     </article>
   );

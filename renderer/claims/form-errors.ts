@@ -26,10 +26,12 @@ function worded(path: string[], message: string): [field: string, words: string]
   if (first === 'when' || first === 'saidAt') return [first, t('claims.error.edtf')];
   if (first === 'via') return [path.join('.'), inner === 'date' ? t('claims.error.edtf') : message];
   if (first === 'parties') return [`parties.${at}`, t('claims.error.party')];
-  if (first === 'place') return [`place.${at}`, at === 'latitude' || at === 'longitude' ? t('claims.error.coordinate') : t('claims.error.place')];
+  if (first === 'place')
+    return [`place.${at}`, at === 'latitude' || at === 'longitude' ? t('claims.error.coordinate') : t('claims.error.place')];
   if (first !== 'quantities') return [first, message];
   if (inner === 'unit') return [`quantities.${at}.unit`, t('claims.error.unit')];
-  if (inner === 'breakdown') return [`quantities.${at}.breakdown.${position}`, path[4] === 'groups' ? t('claims.error.groups') : t('claims.error.range')];
+  if (inner === 'breakdown')
+    return [`quantities.${at}.breakdown.${position}`, path[4] === 'groups' ? t('claims.error.groups') : t('claims.error.range')];
   if (['value', 'min', 'max'].includes(inner)) return [`quantities.${at}`, t('claims.error.amount')];
   return [`quantities.${at}`, message.includes('needs a number') ? t('claims.error.number') : t('claims.error.range')];
 }
@@ -38,7 +40,10 @@ function choicesOf(form: ClaimFormState): [field: string, choice: Choice][] {
   return [
     ['speaker', form.speaker],
     ['incident', form.incident],
-    ...form.via.flatMap(({ party, item }, at): [string, Choice][] => [[`via.${at}.party`, party], [`via.${at}.item`, item]]),
+    ...form.via.flatMap(({ party, item }, at): [string, Choice][] => [
+      [`via.${at}.party`, party],
+      [`via.${at}.item`, item],
+    ]),
     ...form.parties.map(({ party }, at): [string, Choice] => [`parties.${at}`, party]),
   ];
 }

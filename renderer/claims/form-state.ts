@@ -33,14 +33,41 @@ let keys = 0;
 export const newKey = (): number => ++keys;
 
 export const emptyForm = (): ClaimFormState => ({
-  act: '', modality: 'asserts', quantities: [], speaker: chosen(null), via: [], when: '', saidAt: '', place: nowhere,
-  cause: '', parties: [], incident: chosen(null), note: '', stance: 'states', evidenceNote: '',
+  act: '',
+  modality: 'asserts',
+  quantities: [],
+  speaker: chosen(null),
+  via: [],
+  when: '',
+  saidAt: '',
+  place: nowhere,
+  cause: '',
+  parties: [],
+  incident: chosen(null),
+  note: '',
+  stance: 'states',
+  evidenceNote: '',
 });
 
-export const newQuantity = (): QuantityForm => ({ key: newKey(), qualifier: 'exactly', value: null, min: null, max: null, unit: '', role: 'count', breakdown: [] });
+export const newQuantity = (): QuantityForm => ({
+  key: newKey(),
+  qualifier: 'exactly',
+  value: null,
+  min: null,
+  max: null,
+  unit: '',
+  role: 'count',
+  breakdown: [],
+});
 export const newBreakdown = (): BreakdownForm => ({ key: newKey(), groups: [], qualifier: 'most', value: null, min: null, max: null });
 /** A new hop is drafted in the item that is being read. */
-export const newHop = (itemId: string | null): HopForm => ({ key: newKey(), party: chosen(null), medium: '', item: chosen(itemId), date: '' });
+export const newHop = (itemId: string | null): HopForm => ({
+  key: newKey(),
+  party: chosen(null),
+  medium: '',
+  item: chosen(itemId),
+  date: '',
+});
 export const newPartyRow = (): PartyForm => ({ key: newKey(), party: chosen(null), role: 'alleged responsible' });
 
 export function formOfClaim(fields: ClaimFields): ClaimFormState {
@@ -50,7 +77,13 @@ export function formOfClaim(fields: ClaimFields): ClaimFormState {
     modality: fields.modality,
     quantities: fields.quantities.map(toQuantityForm),
     speaker: chosen(fields.speakerId),
-    via: fields.via.map((hop) => ({ key: newKey(), party: chosen(hop.partyId), medium: hop.medium, item: chosen(hop.itemId), date: hop.date ?? '' })),
+    via: fields.via.map((hop) => ({
+      key: newKey(),
+      party: chosen(hop.partyId),
+      medium: hop.medium,
+      item: chosen(hop.itemId),
+      date: hop.date ?? '',
+    })),
     when: fields.when ?? '',
     saidAt: fields.saidAt ?? '',
     place: fields.place ?? nowhere,
@@ -108,6 +141,7 @@ function isChosen(value: unknown): value is { id: string } {
 
 /** Whether anything a person would miss differs. */
 export function isDirty(before: ClaimFormState, now: ClaimFormState): boolean {
-  const seen = (form: ClaimFormState) => JSON.stringify(form, (name, value: unknown) => (name === 'key' ? undefined : isChosen(value) ? value.id : value));
+  const seen = (form: ClaimFormState) =>
+    JSON.stringify(form, (name, value: unknown) => (name === 'key' ? undefined : isChosen(value) ? value.id : value));
   return seen(before) !== seen(now);
 }

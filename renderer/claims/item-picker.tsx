@@ -5,7 +5,17 @@ import { ChoiceField } from './choice-field.tsx';
 import type { Choice } from './form-state.ts';
 
 /** A kept source by its title. */
-export function ItemPicker({ label, choice, onChange, error }: { label: string; choice: Choice; onChange: (choice: Choice) => void; error?: string | undefined }) {
+export function ItemPicker({
+  label,
+  choice,
+  onChange,
+  error,
+}: {
+  label: string;
+  choice: Choice;
+  onChange: (choice: Choice) => void;
+  error?: string | undefined;
+}) {
   const [words, setWords] = useState('');
   const found = useCall('items.list', { words, limit: 50 }, { keepPrevious: true }).data?.rows ?? [];
   const own = useCall('items.get', { id: choice.id ?? '' }, { enabled: choice.id !== null }).data;

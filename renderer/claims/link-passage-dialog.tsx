@@ -32,7 +32,9 @@ export function LinkPassageDialog({ claimId, onClose }: { claimId: string; onClo
       actions={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="go" isDisabled={passageId === null || link.isPending} onPress={send}>{t('link.confirm')}</Button>
+          <Button variant="go" isDisabled={passageId === null || link.isPending} onPress={send}>
+            {t('link.confirm')}
+          </Button>
         </>
       }
     >
@@ -44,8 +46,12 @@ export function LinkPassageDialog({ claimId, onClose }: { claimId: string; onClo
           <label className="link-choice" key={one.id}>
             <input type="radio" name="passage" checked={one.id === passageId} onChange={() => setPassageId(one.id)} />
             <span>
-              <span className="two-lines" dir="auto">{one.quote === '' ? t('claim.evidence.area') : one.quote}</span>
-              <span className="faint truncate" dir="auto">{one.source}</span>
+              <span className="two-lines" dir="auto">
+                {one.quote === '' ? t('claim.evidence.area') : one.quote}
+              </span>
+              <span className="faint truncate" dir="auto">
+                {one.source}
+              </span>
             </span>
           </label>
         ))}
@@ -61,7 +67,11 @@ const SHOWN = 50;
 function useFound(words: string): Found[] {
   const typed = words.trim();
   const newest = useCall('passages.list', { limit: SHOWN }, { enabled: typed === '' }).data;
-  const hits = useCall('search.query', { words: typed === '' ? '-' : typed, kinds: ['passage'], limit: SHOWN }, { enabled: typed !== '', keepPrevious: true }).data;
+  const hits = useCall(
+    'search.query',
+    { words: typed === '' ? '-' : typed, kinds: ['passage'], limit: SHOWN },
+    { enabled: typed !== '', keepPrevious: true },
+  ).data;
   if (typed === '') return newest?.rows.map(({ id, quote, itemTitle }) => ({ id, quote, source: itemTitle })) ?? [];
   return hits?.rows.map(({ id, title, excerpt }) => ({ id, quote: title, source: excerpt.map((part) => part.text).join('') })) ?? [];
 }

@@ -18,10 +18,21 @@ export function PartyFields({ rows, onChange, errors }: Props) {
       {rows.map((row, at) => (
         <fieldset className="claim-hop" key={row.key} aria-label={`${t('claim.party')} ${at + 1}`}>
           <div className="claim-hop-head">
-            <PartyPicker label={t('claim.party')} placeholder={t('claim.party')} choice={row.party} onChange={(party) => put(at, { party })} error={errors[`parties.${at}`]} />
+            <PartyPicker
+              label={t('claim.party')}
+              placeholder={t('claim.party')}
+              choice={row.party}
+              onChange={(party) => put(at, { party })}
+              error={errors[`parties.${at}`]}
+            />
             <IconButton label={t('claim.party.remove')} icon={X} onPress={() => onChange(rows.filter((_, index) => index !== at))} />
           </div>
-          <Select aria-label={t('claim.party.role')} options={partyRoles.map((id) => ({ id, label: id }))} value={row.role} onChange={(role) => put(at, { role })} />
+          <Select
+            aria-label={t('claim.party.role')}
+            options={partyRoles.map((id) => ({ id, label: id }))}
+            value={row.role}
+            onChange={(role) => put(at, { role })}
+          />
         </fieldset>
       ))}
       <div className="claim-adds">

@@ -12,10 +12,35 @@ const degrees = { maximumFractionDigits: 7 };
 export function PlaceFields({ place, onChange, error }: Props) {
   return (
     <div className="claim-place">
-      <TextField aria-label={t('claim.place.name')} placeholder={t('claim.place.name')} value={place.name} onChange={(name) => onChange({ ...place, name })} error={error('name')} />
-      <Select aria-label={t('claim.place.precision')} options={areaPrecision.map((id) => ({ id, label: id }))} value={place.precision} onChange={(precision) => onChange({ ...place, precision })} />
-      <NumberField aria-label={t('claim.place.latitude')} placeholder={t('claim.place.latitude')} formatOptions={degrees} value={place.latitude} onChange={(latitude) => onChange({ ...place, latitude })} error={error('latitude')} />
-      <NumberField aria-label={t('claim.place.longitude')} placeholder={t('claim.place.longitude')} formatOptions={degrees} value={place.longitude} onChange={(longitude) => onChange({ ...place, longitude })} error={error('longitude')} />
+      <TextField
+        aria-label={t('claim.place.name')}
+        placeholder={t('claim.place.name')}
+        value={place.name}
+        onChange={(name) => onChange({ ...place, name })}
+        error={error('name')}
+      />
+      <Select
+        aria-label={t('claim.place.precision')}
+        options={areaPrecision.map((id) => ({ id, label: id }))}
+        value={place.precision}
+        onChange={(precision) => onChange({ ...place, precision })}
+      />
+      <NumberField
+        aria-label={t('claim.place.latitude')}
+        placeholder={t('claim.place.latitude')}
+        formatOptions={degrees}
+        value={place.latitude}
+        onChange={(latitude) => onChange({ ...place, latitude })}
+        error={error('latitude')}
+      />
+      <NumberField
+        aria-label={t('claim.place.longitude')}
+        placeholder={t('claim.place.longitude')}
+        formatOptions={degrees}
+        value={place.longitude}
+        onChange={(longitude) => onChange({ ...place, longitude })}
+        error={error('longitude')}
+      />
     </div>
   );
 }

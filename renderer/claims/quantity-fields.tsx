@@ -13,7 +13,12 @@ import { From, FormRow } from './form-row.tsx';
 import { newBreakdown, newQuantity, type QuantityForm } from './form-state.ts';
 import { TermField } from './term-field.tsx';
 
-type Rows = { rows: readonly QuantityForm[]; onChange: (rows: QuantityForm[]) => void; errors: FormErrors; from: (field: string) => string | undefined };
+type Rows = {
+  rows: readonly QuantityForm[];
+  onChange: (rows: QuantityForm[]) => void;
+  errors: FormErrors;
+  from: (field: string) => string | undefined;
+};
 
 /** Every figure the words give, each as it was said. */
 export function QuantityFields({ rows, onChange, errors, from }: Rows) {
@@ -21,12 +26,14 @@ export function QuantityFields({ rows, onChange, errors, from }: Rows) {
   return (
     <>
       {rows.map((row, at) => (
-        <FormRow
-          key={row.key}
-          field={`quantities.${at}`}
-          label={at === 0 ? t('claim.quantity') : t('claim.quantity.and')}
-        >
-          <QuantityRow row={row} at={at} errors={errors} onChange={(next) => put(at, next)} onRemove={() => onChange(rows.filter((_, index) => index !== at))} />
+        <FormRow key={row.key} field={`quantities.${at}`} label={at === 0 ? t('claim.quantity') : t('claim.quantity.and')}>
+          <QuantityRow
+            row={row}
+            at={at}
+            errors={errors}
+            onChange={(next) => put(at, next)}
+            onRemove={() => onChange(rows.filter((_, index) => index !== at))}
+          />
           <Read words={from(`quantities.${at}`)} row={row} />
           <BreakdownFields
             rows={row.breakdown}
@@ -67,18 +74,52 @@ function QuantityRow({ row, at, errors, onChange, onRemove }: Row) {
   return (
     <>
       <div className="claim-quantity">
-        <Select aria-label={t('claim.qualifier')} options={asOptions(qualifiers)} value={row.qualifier} onChange={(qualifier) => onChange(requalified(row, qualifier))} />
-        {isRange ? null : <NumberField aria-label={t('claim.value')} placeholder={t('claim.value')} value={row.value} minValue={0} onChange={(value) => set({ value })} error={errors[`quantities.${at}`] === undefined ? undefined : ''} />}
+        <Select
+          aria-label={t('claim.qualifier')}
+          options={asOptions(qualifiers)}
+          value={row.qualifier}
+          onChange={(qualifier) => onChange(requalified(row, qualifier))}
+        />
+        {isRange ? null : (
+          <NumberField
+            aria-label={t('claim.value')}
+            placeholder={t('claim.value')}
+            value={row.value}
+            minValue={0}
+            onChange={(value) => set({ value })}
+            error={errors[`quantities.${at}`] === undefined ? undefined : ''}
+          />
+        )}
         {isRange ? <RangeFields row={row} set={set} /> : null}
         <IconButton label={t('claim.quantity.remove')} icon={X} onPress={onRemove} />
       </div>
-      {hasBounds && !isRange ? <div className="claim-quantity"><RangeFields row={row} set={set} /></div> : null}
+      {hasBounds && !isRange ? (
+        <div className="claim-quantity">
+          <RangeFields row={row} set={set} />
+        </div>
+      ) : null}
       <div className="claim-quantity claim-unit">
-        <TermField label={t('claim.unit')} terms={units} value={row.unit} onChange={(unit) => set({ unit })} error={errors[`quantities.${at}.unit`]} placeholder={t('claim.unit')} />
-        <Select aria-label={t('claim.role')} options={quantityRoles.map((id) => ({ id, label: t(`claim.role.${id}`) }))} value={row.role} onChange={(role) => set({ role })} />
+        <TermField
+          label={t('claim.unit')}
+          terms={units}
+          value={row.unit}
+          onChange={(unit) => set({ unit })}
+          error={errors[`quantities.${at}.unit`]}
+          placeholder={t('claim.unit')}
+        />
+        <Select
+          aria-label={t('claim.role')}
+          options={quantityRoles.map((id) => ({ id, label: t(`claim.role.${id}`) }))}
+          value={row.role}
+          onChange={(role) => set({ role })}
+        />
         <IconButton label={t('claim.bounds')} icon={MoveHorizontal} isDisabled={isRange} onPress={() => setBounds(!hasBounds)} />
       </div>
-      {errors[`quantities.${at}`] === undefined ? null : <p className="field-error" role="alert">{errors[`quantities.${at}`]}</p>}
+      {errors[`quantities.${at}`] === undefined ? null : (
+        <p className="field-error" role="alert">
+          {errors[`quantities.${at}`]}
+        </p>
+      )}
     </>
   );
 }

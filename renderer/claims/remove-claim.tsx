@@ -7,13 +7,16 @@ import { notify } from '../ui/toast.tsx';
 export function RemoveClaim({ claim, onClose, onRemoved }: { claim: Pick<Claim, 'id'>; onClose: () => void; onRemoved?: () => void }) {
   const remove = useAct('claims.remove');
   const confirm = (reason: string) =>
-    remove.mutate({ id: claim.id, reason }, {
-      onSuccess: () => {
-        onClose();
-        notify({ tone: 'good', title: t('claims.removed') });
-        onRemoved?.();
+    remove.mutate(
+      { id: claim.id, reason },
+      {
+        onSuccess: () => {
+          onClose();
+          notify({ tone: 'good', title: t('claims.removed') });
+          onRemoved?.();
+        },
       },
-    });
+    );
   return (
     <ReasonDialog
       title={t('claims.remove.title')}

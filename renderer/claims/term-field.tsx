@@ -1,7 +1,14 @@
 import { useMemo } from 'react';
 import { ComboBox } from '../ui/combo-box.tsx';
 
-export type TermFieldProps = { label: string; terms: readonly string[]; value: string; onChange: (term: string) => void; error?: string | undefined; placeholder?: string };
+export type TermFieldProps = {
+  label: string;
+  terms: readonly string[];
+  value: string;
+  onChange: (term: string) => void;
+  error?: string | undefined;
+  placeholder?: string;
+};
 
 /** A term of a vocabulary, or the person's own word in its place. */
 export function TermField({ label, terms, value, onChange, error, placeholder }: TermFieldProps) {

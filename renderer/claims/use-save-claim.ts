@@ -11,7 +11,15 @@ type Fields = CallInput<'claims.update'>['fields'];
 export type SaveClaim = { run: (form: ClaimFormState) => void; isPending: boolean; error: HoldfastError | null };
 
 /** Saves the form as a new claim standing on the passage, or as what an existing claim says now. */
-export function useSaveClaim({ passage, claimId, onSaved }: { passage: Passage | null; claimId: string | null; onSaved: () => void }): SaveClaim {
+export function useSaveClaim({
+  passage,
+  claimId,
+  onSaved,
+}: {
+  passage: Passage | null;
+  claimId: string | null;
+  onSaved: () => void;
+}): SaveClaim {
   const create = useAct('claims.create', { quiet: true });
   const update = useAct('claims.update', { quiet: true });
   const saved = ({ id }: { id: string }) => {

@@ -12,7 +12,9 @@ export function CaseFiles() {
         <h2>{t('export.title')}</h2>
         <p className="muted">{t('export.text')}</p>
         <p className="faint">{t('export.removed.text')}</p>
-        <Button variant="go" keys="$mod+Shift+e" onPress={() => runCommand('export.create')}>{t('export.go')}</Button>
+        <Button variant="go" keys="$mod+Shift+e" onPress={() => runCommand('export.create')}>
+          {t('export.go')}
+        </Button>
       </section>
       <section>
         <PackageCheck aria-hidden />

@@ -16,7 +16,12 @@ export function Custody() {
   return (
     <>
       <ToolBar>
-        <Segmented label={t('custody.tabs')} options={parts.map((id) => ({ id, label: t(`custody.tab.${id}`) }))} value={part} onChange={setPart} />
+        <Segmented
+          label={t('custody.tabs')}
+          options={parts.map((id) => ({ id, label: t(`custody.tab.${id}`) }))}
+          value={part}
+          onChange={setPart}
+        />
         <Gap />
         {part === 'verify' ? <VerifyTools /> : null}
       </ToolBar>

@@ -32,9 +32,13 @@ export function ExportDialog({ title, onClose }: { title: string; onClose: () =>
         writing.isRunning ? (
           <Button onPress={writing.cancel}>{t('ui.cancel')}</Button>
         ) : writing.result === undefined ? (
-          <Button variant="go" onPress={start}>{t('export.go')}</Button>
+          <Button variant="go" onPress={start}>
+            {t('export.go')}
+          </Button>
         ) : (
-          <Button variant="go" onPress={onClose}>{t('ui.close')}</Button>
+          <Button variant="go" onPress={onClose}>
+            {t('ui.close')}
+          </Button>
         )
       }
     >
@@ -42,7 +46,15 @@ export function ExportDialog({ title, onClose }: { title: string; onClose: () =>
         <>
           <p className="muted">{t('export.text')}</p>
           <div>
-            <Segmented label={t('export.form')} value={form} onChange={setForm} options={[{ id: 'zip', label: t('export.form.zip') }, { id: 'folder', label: t('export.form.folder') }]} />
+            <Segmented
+              label={t('export.form')}
+              value={form}
+              onChange={setForm}
+              options={[
+                { id: 'zip', label: t('export.form.zip') },
+                { id: 'folder', label: t('export.form.folder') },
+              ]}
+            />
           </div>
         </>
       ) : (
@@ -81,7 +93,9 @@ function Exported({ result }: { result: ExportResult }) {
       />
       <p className="muted">{t('export.manifest.text')}</p>
       <div>
-        <Button size="s" onPress={() => void call('files.reveal', { path: result.path }).catch(notifyError)}>{t('export.reveal')}</Button>
+        <Button size="s" onPress={() => void call('files.reveal', { path: result.path }).catch(notifyError)}>
+          {t('export.reveal')}
+        </Button>
       </div>
     </>
   );

@@ -28,11 +28,17 @@ function FindingRow({ finding, canOpen }: { finding: Finding; canOpen: boolean }
     <li className={`finding finding-${finding.severity}`}>
       <Chip tone={tones[finding.severity]}>{t(`severity.${finding.severity}`)}</Chip>
       <div className="finding-words">
-        <strong className="selectable" dir="auto">{title}</strong>
-        <span className="muted selectable" dir="auto">{remedy}</span>
+        <strong className="selectable" dir="auto">
+          {title}
+        </strong>
+        <span className="muted selectable" dir="auto">
+          {remedy}
+        </span>
       </div>
       {canOpen && itemId !== null ? (
-        <Button size="s" variant="quiet" onPress={() => openItem(itemId, { passageId })}>{t('verify.open-item')}</Button>
+        <Button size="s" variant="quiet" onPress={() => openItem(itemId, { passageId })}>
+          {t('verify.open-item')}
+        </Button>
       ) : null}
     </li>
   );

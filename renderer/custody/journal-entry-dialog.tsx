@@ -20,7 +20,9 @@ export function JournalEntryDialog({ entry, onClose }: { entry: JournalEntry; on
       />
       <section>
         <h3>{t('journal.entry.payload')}</h3>
-        <pre className="payload mono selectable" dir="ltr">{JSON.stringify(entry.payload, null, 2)}</pre>
+        <pre className="payload mono selectable" dir="ltr">
+          {JSON.stringify(entry.payload, null, 2)}
+        </pre>
       </section>
     </Dialog>
   );

@@ -18,7 +18,11 @@ export function Journal() {
   const pages = usePages('journal.list', { direction });
   return (
     <>
-      {pages.error === null ? null : <div className="page"><ErrorNotice error={pages.error} /></div>}
+      {pages.error === null ? null : (
+        <div className="page">
+          <ErrorNotice error={pages.error} />
+        </div>
+      )}
       <PagedTable
         label={t('journal.list')}
         columns={columns}
@@ -38,9 +42,30 @@ export function Journal() {
 
 const columns: readonly Column<JournalEntry>[] = [
   { id: 'seq', label: t('journal.seq'), width: '68px', sort: 'seq', align: 'end', cell: (entry) => entry.seq.toLocaleString('en') },
-  { id: 'at', label: t('journal.at'), width: '142px', cell: (entry) => <span className="muted"><UtcTime at={entry.at} /></span> },
-  { id: 'actor', label: t('journal.actor'), width: 'minmax(80px, 1fr)', hideBelow: 560, cell: (entry) => <span dir="auto">{entry.actor}</span> },
+  {
+    id: 'at',
+    label: t('journal.at'),
+    width: '142px',
+    cell: (entry) => (
+      <span className="muted">
+        <UtcTime at={entry.at} />
+      </span>
+    ),
+  },
+  {
+    id: 'actor',
+    label: t('journal.actor'),
+    width: 'minmax(80px, 1fr)',
+    hideBelow: 560,
+    cell: (entry) => <span dir="auto">{entry.actor}</span>,
+  },
   { id: 'action', label: t('journal.action'), width: 'minmax(120px, 1fr)', cell: (entry) => actionWords(entry.action) },
-  { id: 'subject', label: t('journal.subject'), width: 'minmax(120px, 2fr)', hideBelow: 700, cell: (entry) => <span className="mono muted">{entry.subject}</span> },
+  {
+    id: 'subject',
+    label: t('journal.subject'),
+    width: 'minmax(120px, 2fr)',
+    hideBelow: 700,
+    cell: (entry) => <span className="mono muted">{entry.subject}</span>,
+  },
   { id: 'hash', label: t('journal.hash'), width: '110px', cell: (entry) => <Digest sha256={entry.hash} /> },
 ];

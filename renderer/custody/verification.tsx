@@ -16,13 +16,22 @@ import { cancelVerify, startVerify, useVerifyRun } from './verify-run.ts';
 export function VerifyTools() {
   const { jobId } = useVerifyRun();
   const job = useJob(jobId);
-  if (jobId === null) return <Button variant="go" icon={ShieldCheck} keys="$mod+Shift+v" onPress={() => void startVerify()}>{t('verify.run')}</Button>;
+  if (jobId === null)
+    return (
+      <Button variant="go" icon={ShieldCheck} keys="$mod+Shift+v" onPress={() => void startVerify()}>
+        {t('verify.run')}
+      </Button>
+    );
   const label = t('verify.running', { subject: job?.subject ?? '…' });
   return (
     <div className="verify-running" role="status">
-      <span className="truncate muted" dir="auto">{label}</span>
+      <span className="truncate muted" dir="auto">
+        {label}
+      </span>
       <Progress label={label} fraction={job === null ? null : jobFraction(job)} />
-      <Button size="s" onPress={cancelVerify}>{t('verify.cancel')}</Button>
+      <Button size="s" onPress={cancelVerify}>
+        {t('verify.cancel')}
+      </Button>
     </div>
   );
 }
@@ -30,7 +39,12 @@ export function VerifyTools() {
 /** What the last verification looked at and what did not hold. */
 export function Verification() {
   const last = useCall('verify.last', {});
-  if (last.error !== null) return <div className="page"><ErrorNotice error={last.error} /></div>;
+  if (last.error !== null)
+    return (
+      <div className="page">
+        <ErrorNotice error={last.error} />
+      </div>
+    );
   if (last.data === undefined) return null;
   if (last.data === null) return <EmptyState icon={ShieldQuestionMark} title={t('verify.never.title')} text={t('verify.never.text')} />;
   return <Report report={last.data} />;

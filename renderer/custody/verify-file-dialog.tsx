@@ -33,7 +33,9 @@ export function VerifyFileDialog({ onClose }: { onClose: () => void }) {
         ) : (
           <>
             <Button onPress={onClose}>{t('ui.close')}</Button>
-            <Button variant="go" onPress={start}>{t('casefile.choose')}</Button>
+            <Button variant="go" onPress={start}>
+              {t('casefile.choose')}
+            </Button>
           </>
         )
       }

@@ -1,13 +1,36 @@
 import { expect, test } from 'vitest';
 import { barOf, type Figure } from './bar-of.ts';
 
-const figure = (given: Partial<Figure>): Figure => ({ claimId: '', speaker: null, modality: 'asserts', saidAt: null, qualifier: 'exactly', value: null, min: null, max: null, passages: 0, ...given });
+const figure = (given: Partial<Figure>): Figure => ({
+  claimId: '',
+  speaker: null,
+  modality: 'asserts',
+  saidAt: null,
+  qualifier: 'exactly',
+  value: null,
+  min: null,
+  max: null,
+  passages: 0,
+  ...given,
+});
 
 test.each([
-  [{ value: 3, min: 3, max: 3 }, { solid: { from: 0.3, to: 0.3 }, open: null, marks: [0.3] }],
-  [{ min: 2, max: 5 }, { solid: { from: 0.2, to: 0.5 }, open: null, marks: [0.2, 0.5] }],
-  [{ value: 8, max: 8 }, { solid: null, open: { from: 0, to: 0.8 }, marks: [0.8] }],
-  [{ value: 4, min: 4 }, { solid: null, open: { from: 0.4, to: 1 }, marks: [0.4] }],
+  [
+    { value: 3, min: 3, max: 3 },
+    { solid: { from: 0.3, to: 0.3 }, open: null, marks: [0.3] },
+  ],
+  [
+    { min: 2, max: 5 },
+    { solid: { from: 0.2, to: 0.5 }, open: null, marks: [0.2, 0.5] },
+  ],
+  [
+    { value: 8, max: 8 },
+    { solid: null, open: { from: 0, to: 0.8 }, marks: [0.8] },
+  ],
+  [
+    { value: 4, min: 4 },
+    { solid: null, open: { from: 0.4, to: 1 }, marks: [0.4] },
+  ],
   [{ value: 5 }, { solid: null, open: null, marks: [0.5] }],
   [{}, { solid: null, open: null, marks: [] }],
 ])('%j', (given, bar) => expect(barOf(figure(given), 10)).toEqual(bar));

@@ -17,7 +17,9 @@ export type IncidentDialogProps = { incident?: Incident; title?: string; onClose
 
 /** Makes an incident, or changes what is written of one. */
 export function IncidentDialog({ incident, title = '', onClose, onSaved }: IncidentDialogProps) {
-  const [form, setForm] = useState<Form>(() => (incident === undefined ? newForm(title) : { ...incident, when: incident.when ?? '', place: incident.place ?? nowhere }));
+  const [form, setForm] = useState<Form>(() =>
+    incident === undefined ? newForm(title) : { ...incident, when: incident.when ?? '', place: incident.place ?? nowhere },
+  );
   const [tried, setTried] = useState(false);
   const create = useAct('incidents.create', { quiet: true });
   const update = useAct('incidents.update', { quiet: true });
@@ -38,7 +40,9 @@ export function IncidentDialog({ incident, title = '', onClose, onSaved }: Incid
       actions={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="go" isDisabled={create.isPending || update.isPending} onPress={save}>{t('ui.save')}</Button>
+          <Button variant="go" isDisabled={create.isPending || update.isPending} onPress={save}>
+            {t('ui.save')}
+          </Button>
         </>
       }
     >
@@ -48,17 +52,37 @@ export function IncidentDialog({ incident, title = '', onClose, onSaved }: Incid
   );
 }
 
-function IncidentFormFields({ form, onChange, errors }: { form: Form; onChange: (part: Partial<Form>) => void; errors: Record<string, string> }) {
+function IncidentFormFields({
+  form,
+  onChange,
+  errors,
+}: {
+  form: Form;
+  onChange: (part: Partial<Form>) => void;
+  errors: Record<string, string>;
+}) {
   return (
     <div className="claim-rows">
       <FormRow label={t('incident.code')}>
-        <TextField aria-label={t('incident.code')} autoFocus value={form.code} onChange={(code) => onChange({ code })} hint={t('incident.code.hint')} error={errors['code']} />
+        <TextField
+          aria-label={t('incident.code')}
+          autoFocus
+          value={form.code}
+          onChange={(code) => onChange({ code })}
+          hint={t('incident.code.hint')}
+          error={errors['code']}
+        />
       </FormRow>
       <FormRow label={t('incident.name')}>
         <TextField aria-label={t('incident.name')} value={form.title} onChange={(title) => onChange({ title })} error={errors['title']} />
       </FormRow>
       <FormRow label={t('incident.kind')}>
-        <TextField aria-label={t('incident.kind')} value={form.kind} onChange={(kind) => onChange({ kind })} placeholder={t('incident.kind.hint')} />
+        <TextField
+          aria-label={t('incident.kind')}
+          value={form.kind}
+          onChange={(kind) => onChange({ kind })}
+          placeholder={t('incident.kind.hint')}
+        />
       </FormRow>
       <FormRow label={t('incident.when')}>
         <EdtfField label={t('incident.when')} value={form.when} onChange={(when) => onChange({ when })} error={errors['when']} />

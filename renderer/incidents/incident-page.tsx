@@ -25,7 +25,8 @@ export function IncidentPage({ id }: { id: string }) {
   const { data: incident, error } = useCall('incidents.get', { id });
   const analysis = useCall('analysis.incident', { incidentId: id }).data;
   const claims = useCall('claims.list', { incidentId: id, limit: 1000 }).data?.rows;
-  if (incident !== undefined && analysis !== undefined && claims !== undefined) return <Loaded incident={incident} analysis={analysis} claims={claims} />;
+  if (incident !== undefined && analysis !== undefined && claims !== undefined)
+    return <Loaded incident={incident} analysis={analysis} claims={claims} />;
   return <div className="page">{error === null ? t('ui.loading') : <ErrorNotice error={error} />}</div>;
 }
 
@@ -34,11 +35,23 @@ type LoadedProps = { incident: Incident; analysis: IncidentAnalysis; claims: Cla
 function Loaded({ incident, analysis, claims }: LoadedProps) {
   const [dialog, setDialog] = useState<'edit' | 'remove' | null>(null);
   const canWrite = useCanWrite();
-  useCommands(useMemo(() => (canWrite ? [{ id: 'incident.edit', title: 'incident.dialog.edit', group: 'claims.group', keys: 'e', run: () => setDialog('edit') }] : []), [canWrite]));
+  useCommands(
+    useMemo(
+      () =>
+        canWrite
+          ? [{ id: 'incident.edit', title: 'incident.dialog.edit', group: 'claims.group', keys: 'e', run: () => setDialog('edit') }]
+          : [],
+      [canWrite],
+    ),
+  );
   const actions = (
     <>
-      <Button keys="e" isDisabled={!canWrite} onPress={() => setDialog('edit')}>{t('incident.edit')}</Button>
-      <Button variant="danger" isDisabled={!canWrite} onPress={() => setDialog('remove')}>{t('incidents.remove')}</Button>
+      <Button keys="e" isDisabled={!canWrite} onPress={() => setDialog('edit')}>
+        {t('incident.edit')}
+      </Button>
+      <Button variant="danger" isDisabled={!canWrite} onPress={() => setDialog('remove')}>
+        {t('incidents.remove')}
+      </Button>
     </>
   );
   return (
@@ -48,7 +61,9 @@ function Loaded({ incident, analysis, claims }: LoadedProps) {
       ) : (
         <>
           {analysis.measures.length === 0 ? <p className="muted">{t('incident.figures.none')}</p> : null}
-          {analysis.measures.map((measure) => <MeasureTable key={`${measure.act} ${measure.unit} ${measure.role}`} measure={measure} />)}
+          {analysis.measures.map((measure) => (
+            <MeasureTable key={`${measure.act} ${measure.unit} ${measure.role}`} measure={measure} />
+          ))}
           <div className="incident-columns">
             <StatementList statements={analysis.statements} claims={claims} />
             <WithoutPassage ids={analysis.claimsWithoutPassage} claims={claims} />
@@ -56,7 +71,9 @@ function Loaded({ incident, analysis, claims }: LoadedProps) {
         </>
       )}
       {dialog === 'edit' ? <IncidentDialog incident={incident} onClose={() => setDialog(null)} /> : null}
-      {dialog === 'remove' ? <RemoveIncident id={incident.id} onClose={() => setDialog(null)} onRemoved={() => goTo({ name: 'incidents' })} /> : null}
+      {dialog === 'remove' ? (
+        <RemoveIncident id={incident.id} onClose={() => setDialog(null)} onRemoved={() => goTo({ name: 'incidents' })} />
+      ) : null}
     </Page>
   );
 }
@@ -67,9 +84,24 @@ function Subtitle({ incident, analysis }: Pick<LoadedProps, 'incident' | 'analys
   return (
     <>
       {facts === '' ? null : <span dir="auto">{facts}. </span>}
-      {incident.place === null ? null : <><bdi>{incident.place.name}</bdi>{incident.place.precision === 'unknown' ? null : <> <Chip>{incident.place.precision}</Chip></>}. </>}
+      {incident.place === null ? null : (
+        <>
+          <bdi>{incident.place.name}</bdi>
+          {incident.place.precision === 'unknown' ? null : (
+            <>
+              {' '}
+              <Chip>{incident.place.precision}</Chip>
+            </>
+          )}
+          .{' '}
+        </>
+      )}
       <span>{t('incident.summary', { claims: analysis.claims, speakers })}.</span>
-      {incident.note === '' ? null : <p className="incident-note" dir="auto">{incident.note}</p>}
+      {incident.note === '' ? null : (
+        <p className="incident-note" dir="auto">
+          {incident.note}
+        </p>
+      )}
     </>
   );
 }

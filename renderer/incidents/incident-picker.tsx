@@ -5,7 +5,14 @@ import { t } from '../messages/index.ts';
 import { useCall } from '../shell/engine.ts';
 import { IncidentDialog } from './incident-dialog.tsx';
 
-export type IncidentPickerProps = { label: string; choice: Choice; onChange: (choice: Choice) => void; error?: string | undefined; canCreate?: boolean; placeholder?: string };
+export type IncidentPickerProps = {
+  label: string;
+  choice: Choice;
+  onChange: (choice: Choice) => void;
+  error?: string | undefined;
+  canCreate?: boolean;
+  placeholder?: string;
+};
 
 /** An incident by code or title; a new one is made in a dialog, because it needs both. */
 export function IncidentPicker({ label, choice, onChange, error, canCreate = true, placeholder }: IncidentPickerProps) {
@@ -28,7 +35,11 @@ export function IncidentPicker({ label, choice, onChange, error, canCreate = tru
         {...(placeholder === undefined ? {} : { placeholder })}
       />
       {creating === null ? null : (
-        <IncidentDialog title={creating} onClose={() => setCreating(null)} onSaved={({ id, code, title }) => onChange({ id, words: `${code} ${title}` })} />
+        <IncidentDialog
+          title={creating}
+          onClose={() => setCreating(null)}
+          onSaved={({ id, code, title }) => onChange({ id, words: `${code} ${title}` })}
+        />
       )}
     </>
   );

@@ -24,8 +24,18 @@ export function IncidentsPlace() {
   const [removing, setRemoving] = useState<Incident | null>(null);
   const canWrite = useCanWrite();
   const pages = usePages('incidents.list', words.trim() === '' ? {} : { words });
-  useCommands(useMemo(() => (canWrite ? [{ id: 'incident.new', title: 'incidents.new', group: 'claims.group', keys: 'n', run: () => setCreating(true) }] : []), [canWrite]));
-  const create = <Button icon={Plus} keys="n" isDisabled={!canWrite} onPress={() => setCreating(true)}>{t('incidents.new')}</Button>;
+  useCommands(
+    useMemo(
+      () =>
+        canWrite ? [{ id: 'incident.new', title: 'incidents.new', group: 'claims.group', keys: 'n', run: () => setCreating(true) }] : [],
+      [canWrite],
+    ),
+  );
+  const create = (
+    <Button icon={Plus} keys="n" isDisabled={!canWrite} onPress={() => setCreating(true)}>
+      {t('incidents.new')}
+    </Button>
+  );
   return (
     <div className="list-place">
       <ToolBar>
@@ -43,13 +53,17 @@ export function IncidentsPlace() {
         onSelect={(incident) => setSelected(incident.id)}
         onOpen={(incident) => openIncident(incident.id)}
         {...(canWrite ? { onRemove: setRemoving } : {})}
-        empty={words.trim() === '' ? (
-          <EmptyState icon={TriangleAlert} title={t('incidents.empty.title')} text={t('incidents.empty.text')}>{create}</EmptyState>
-        ) : (
-          <EmptyState icon={TriangleAlert} title={t('incidents.empty.filtered.title')} text={t('incidents.empty.filtered.text')}>
-            <Button onPress={() => setWords('')}>{t('claims.clear')}</Button>
-          </EmptyState>
-        )}
+        empty={
+          words.trim() === '' ? (
+            <EmptyState icon={TriangleAlert} title={t('incidents.empty.title')} text={t('incidents.empty.text')}>
+              {create}
+            </EmptyState>
+          ) : (
+            <EmptyState icon={TriangleAlert} title={t('incidents.empty.filtered.title')} text={t('incidents.empty.filtered.text')}>
+              <Button onPress={() => setWords('')}>{t('claims.clear')}</Button>
+            </EmptyState>
+          )
+        }
       />
       {creating ? <IncidentDialog onClose={() => setCreating(false)} onSaved={({ id }) => openIncident(id)} /> : null}
       {removing === null ? null : <RemoveIncident id={removing.id} onClose={() => setRemoving(null)} />}
@@ -58,13 +72,44 @@ export function IncidentsPlace() {
 }
 
 const columns: Column<Incident>[] = [
-  { id: 'code', label: t('incidents.column.code'), width: '120px', cell: ({ code }) => <span className="mono" dir="auto">{code}</span> },
   {
-    id: 'title', label: t('incidents.column.title'), width: 'minmax(0, 3fr)',
-    cell: ({ id, title }) => <button type="button" className="row-link truncate" dir="auto" tabIndex={-1} onClick={() => openIncident(id)}>{title}</button>,
+    id: 'code',
+    label: t('incidents.column.code'),
+    width: '120px',
+    cell: ({ code }) => (
+      <span className="mono" dir="auto">
+        {code}
+      </span>
+    ),
+  },
+  {
+    id: 'title',
+    label: t('incidents.column.title'),
+    width: 'minmax(0, 3fr)',
+    cell: ({ id, title }) => (
+      <button type="button" className="row-link truncate" dir="auto" tabIndex={-1} onClick={() => openIncident(id)}>
+        {title}
+      </button>
+    ),
   },
   { id: 'kind', label: t('incidents.column.kind'), width: 'minmax(0, 1fr)', cell: ({ kind }) => <span dir="auto">{kind}</span> },
-  { id: 'when', label: t('incidents.column.when'), width: 'minmax(0, 1.3fr)', cell: ({ when }) => (when === null ? null : <span title={when}>{edtfWords(when)}</span>) },
-  { id: 'place', label: t('incidents.column.place'), width: 'minmax(0, 1.3fr)', cell: ({ place }) => <span dir="auto">{place?.name ?? ''}</span> },
-  { id: 'claims', label: t('incidents.column.claims'), width: '80px', align: 'end', cell: ({ claims }) => <span className="number">{claims}</span> },
+  {
+    id: 'when',
+    label: t('incidents.column.when'),
+    width: 'minmax(0, 1.3fr)',
+    cell: ({ when }) => (when === null ? null : <span title={when}>{edtfWords(when)}</span>),
+  },
+  {
+    id: 'place',
+    label: t('incidents.column.place'),
+    width: 'minmax(0, 1.3fr)',
+    cell: ({ place }) => <span dir="auto">{place?.name ?? ''}</span>,
+  },
+  {
+    id: 'claims',
+    label: t('incidents.column.claims'),
+    width: '80px',
+    align: 'end',
+    cell: ({ claims }) => <span className="number">{claims}</span>,
+  },
 ];

@@ -16,7 +16,9 @@ export function MeasureTable({ measure }: { measure: Measure }) {
   return (
     <section className="measure">
       <h2>
-        <span className="measure-name" dir="auto">{name}</span>
+        <span className="measure-name" dir="auto">
+          {name}
+        </span>
         <span className="measure-range">{rangeWords(measure)}</span>
       </h2>
       <table className="measure-table" aria-label={name}>
@@ -25,7 +27,9 @@ export function MeasureTable({ measure }: { measure: Measure }) {
             <th scope="col">{t('incident.column.speaker')}</th>
             <th scope="col">{t('incident.column.modality')}</th>
             <th scope="col">{t('incident.column.said')}</th>
-            <th scope="col" className="measure-bar-column">{t('incident.column.range')}</th>
+            <th scope="col" className="measure-bar-column">
+              {t('incident.column.range')}
+            </th>
             <th scope="col">{t('incident.column.evidence')}</th>
           </tr>
         </thead>
@@ -33,17 +37,23 @@ export function MeasureTable({ measure }: { measure: Measure }) {
           {measure.figures.map((figure, at) => (
             <tr key={at} onClick={() => openClaim(figure.claimId)}>
               <td>
-                <button type="button" className="row-link" dir="auto" onClick={() => openClaim(figure.claimId)}>{figure.speaker ?? t('claims.nobody')}</button>
+                <button type="button" className="row-link" dir="auto" onClick={() => openClaim(figure.claimId)}>
+                  {figure.speaker ?? t('claims.nobody')}
+                </button>
               </td>
               <td>{figure.modality}</td>
-              <td className={figure.saidAt === null ? 'faint' : ''} title={figure.saidAt ?? undefined}>{figure.saidAt === null ? t('claims.undated') : edtfWords(figure.saidAt)}</td>
+              <td className={figure.saidAt === null ? 'faint' : ''} title={figure.saidAt ?? undefined}>
+                {figure.saidAt === null ? t('claims.undated') : edtfWords(figure.saidAt)}
+              </td>
               <td>
                 <div className="measure-bar">
                   <RangeBar figure={figure} top={top} />
                   <span className="number">{figureAlone({ ...figure, qualifier: figure.qualifier as Quantity['qualifier'] })}</span>
                 </div>
               </td>
-              <td><Chip tone={figure.passages === 0 ? 'pending' : 'plain'}>{t('incident.evidence', { count: figure.passages })}</Chip></td>
+              <td>
+                <Chip tone={figure.passages === 0 ? 'pending' : 'plain'}>{t('incident.evidence', { count: figure.passages })}</Chip>
+              </td>
             </tr>
           ))}
         </tbody>
@@ -59,7 +69,9 @@ function nameOf({ act, unit, role }: Measure): string {
 
 function rangeWords({ least, most }: Measure): string {
   if (least !== null && most !== null) {
-    return least === most ? t('incident.range.exact', { n: numberWords(least) }) : t('incident.range.both', { least: numberWords(least), most: numberWords(most) });
+    return least === most
+      ? t('incident.range.exact', { n: numberWords(least) })
+      : t('incident.range.both', { least: numberWords(least), most: numberWords(most) });
   }
   if (least !== null) return t('incident.range.least', { least: numberWords(least) });
   return most === null ? t('incident.range.open') : t('incident.range.most', { most: numberWords(most) });

@@ -17,8 +17,12 @@ export function StatementList({ statements, claims }: { statements: IncidentAnal
           return (
             <li key={claimId} data-modality={modality}>
               <div className="statement-said">
-                <span className="faint" title={saidAt ?? undefined}>{saidAt === null ? t('claims.undated') : edtfWords(saidAt)}</span>
-                <span className="statement-speaker" dir="auto">{speaker ?? t('claims.nobody')}</span>
+                <span className="faint" title={saidAt ?? undefined}>
+                  {saidAt === null ? t('claims.undated') : edtfWords(saidAt)}
+                </span>
+                <span className="statement-speaker" dir="auto">
+                  {speaker ?? t('claims.nobody')}
+                </span>
               </div>
               <button type="button" className="row-link" dir="auto" onClick={() => openClaim(claimId)}>
                 {claim === undefined ? `${modality}: ${act}` : claimSentence(claim)}

@@ -19,7 +19,9 @@ export function WithoutPassage({ ids, claims }: { ids: readonly string[]; claims
               const claim = known.get(id);
               return (
                 <li key={id}>
-                  <button type="button" className="row-link" dir="auto" onClick={() => openClaim(id)}>{claim === undefined ? id : claimSentence(claim)}</button>
+                  <button type="button" className="row-link" dir="auto" onClick={() => openClaim(id)}>
+                    {claim === undefined ? id : claimSentence(claim)}
+                  </button>
                 </li>
               );
             })}

@@ -33,7 +33,9 @@ export function CaptureDialog({ onClose }: { onClose: () => void }) {
         isRunning ? (
           <Button onPress={() => void call('jobs.cancel', { jobId })}>{t('ui.cancel')}</Button>
         ) : (
-          <Button variant="go" isDisabled={address === null} onPress={start}>{t('capture.start')}</Button>
+          <Button variant="go" isDisabled={address === null} onPress={start}>
+            {t('capture.start')}
+          </Button>
         )
       }
     >
@@ -102,4 +104,3 @@ export function withScheme(typed: string): string | null {
   if (!/^https?:/i.test(full) || !URL.canParse(full)) return null;
   return new URL(full).href;
 }
-

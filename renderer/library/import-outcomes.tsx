@@ -19,7 +19,17 @@ export function ImportOutcomes() {
   const close = () => showOutcomes(null);
   const sorted = outcomes.toSorted((one, other) => order.indexOf(one.fate) - order.indexOf(other.fate));
   return (
-    <Dialog title={t('import.done')} isOpen onClose={close} wide actions={<Button variant="go" onPress={close}>{t('ui.close')}</Button>}>
+    <Dialog
+      title={t('import.done')}
+      isOpen
+      onClose={close}
+      wide
+      actions={
+        <Button variant="go" onPress={close}>
+          {t('ui.close')}
+        </Button>
+      }
+    >
       <p className="muted">{summaryOf(outcomes)}</p>
       <ul>
         {sorted.map((outcome) => (
@@ -39,13 +49,19 @@ function Outcome({ outcome, onClose }: { outcome: ImportOutcome; onClose: () => 
     <li className="outcome">
       <Chip tone={tones[outcome.fate]}>{t(`import.fate.${outcome.fate}`)}</Chip>
       <div className="outcome-words">
-        <span className="selectable" dir="auto">{fileName(outcome.path)}</span>
+        <span className="selectable" dir="auto">
+          {fileName(outcome.path)}
+        </span>
         {remarks(outcome).map((remark) => (
-          <span className="muted selectable" dir="auto" key={remark}>{remark}</span>
+          <span className="muted selectable" dir="auto" key={remark}>
+            {remark}
+          </span>
         ))}
       </div>
       {outcome.fate === 'kept' || outcome.fate === 'already-kept' ? (
-        <Button size="s" variant="quiet" onPress={() => open(outcome.itemId)}>{t('import.show')}</Button>
+        <Button size="s" variant="quiet" onPress={() => open(outcome.itemId)}>
+          {t('import.show')}
+        </Button>
       ) : null}
     </li>
   );

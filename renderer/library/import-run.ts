@@ -27,7 +27,11 @@ export async function importPaths(paths: string[]): Promise<void> {
     const { outcomes } = await call('items.import', { paths });
     if (outcomes.some(({ fate }) => fate === 'refused')) return showOutcomes(outcomes);
     const details = { label: t('import.details'), run: () => showOutcomes(outcomes) };
-    notify({ tone: 'good', title: outcomes.length === 0 ? t('import.nothing') : summaryOf(outcomes), ...(outcomes.length === 0 ? {} : { action: details }) });
+    notify({
+      tone: 'good',
+      title: outcomes.length === 0 ? t('import.nothing') : summaryOf(outcomes),
+      ...(outcomes.length === 0 ? {} : { action: details }),
+    });
   } catch (error) {
     notifyError(error);
   }
@@ -42,5 +46,8 @@ export function summaryOf(outcomes: readonly ImportOutcome[]): string {
     ['import.refused', count('refused')],
     ['import.cancelled', count('cancelled')],
   ] as const;
-  return parts.filter(([, number]) => number > 0).map(([key, number]) => t(key, { count: number })).join(', ');
+  return parts
+    .filter(([, number]) => number > 0)
+    .map(([key, number]) => t(key, { count: number }))
+    .join(', ');
 }

@@ -19,7 +19,9 @@ export function ItemFiles({ files }: { files: readonly ItemFile[] }) {
               <Digest sha256={file.sha256} />
               <CopyDigest sha256={file.sha256} />
             </span>
-            <div className="item-file-name selectable truncate" dir="auto" title={file.name}>{file.name}</div>
+            <div className="item-file-name selectable truncate" dir="auto" title={file.name}>
+              {file.name}
+            </div>
             {file.tool === null ? null : (
               <div className="item-file-tool">{t('item.file.made-by', { tool: file.tool, version: file.toolVersion ?? '' })}</div>
             )}

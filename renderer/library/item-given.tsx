@@ -29,8 +29,20 @@ export function ItemGiven({ item }: { item: Item }) {
     );
   return (
     <div className="item-given">
-      <TextField label={t('item.given.title')} isReadOnly={!canWrite} placeholder={item.title} value={given.title ?? ''} onChange={(title) => set({ title: orNull(title) })} />
-      <TextField label={t('item.given.source')} isReadOnly={!canWrite} placeholder={item.source} value={given.source ?? ''} onChange={(source) => set({ source: orNull(source) })} />
+      <TextField
+        label={t('item.given.title')}
+        isReadOnly={!canWrite}
+        placeholder={item.title}
+        value={given.title ?? ''}
+        onChange={(title) => set({ title: orNull(title) })}
+      />
+      <TextField
+        label={t('item.given.source')}
+        isReadOnly={!canWrite}
+        placeholder={item.source}
+        value={given.source ?? ''}
+        onChange={(source) => set({ source: orNull(source) })}
+      />
       <TextField
         label={t('item.given.published')}
         dir="ltr"
@@ -40,16 +52,32 @@ export function ItemGiven({ item }: { item: Item }) {
         value={given.publishedAt ?? ''}
         onChange={(publishedAt) => set({ publishedAt: orNull(publishedAt) })}
       />
-      <TextArea label={t('item.given.note')} isReadOnly={!canWrite} rows={2} value={given.note ?? ''} onChange={(note) => set({ note: orNull(note) })} />
+      <TextArea
+        label={t('item.given.note')}
+        isReadOnly={!canWrite}
+        rows={2}
+        value={given.note ?? ''}
+        onChange={(note) => set({ note: orNull(note) })}
+      />
       <Checkbox isDisabled={!canWrite} isSelected={given.graphic} onChange={(graphic) => set({ graphic })}>
         {t('item.given.graphic')}
       </Checkbox>
       {isChanged ? (
-        <div className="inspector-chips">
-          <Button variant="go" size="s" isDisabled={dateIsWrong || describe.isPending} onPress={save}>{t('ui.save')}</Button>
-          <Button size="s" onPress={() => setGiven(item.given)}>{t('ui.cancel')}</Button>
-        </div>
+        <SaveOrCancel canSave={!dateIsWrong && !describe.isPending} onSave={save} onCancel={() => setGiven(item.given)} />
       ) : null}
+    </div>
+  );
+}
+
+function SaveOrCancel({ canSave, onSave, onCancel }: { canSave: boolean; onSave: () => void; onCancel: () => void }) {
+  return (
+    <div className="inspector-chips">
+      <Button variant="go" size="s" isDisabled={!canSave} onPress={onSave}>
+        {t('ui.save')}
+      </Button>
+      <Button size="s" onPress={onCancel}>
+        {t('ui.cancel')}
+      </Button>
     </div>
   );
 }

@@ -35,13 +35,17 @@ function ItemDetails({ item }: { item: Item }) {
   return (
     <>
       <header className="inspector-head">
-        <h2 dir="auto" className="selectable">{item.title === '' ? t('library.untitled') : item.title}</h2>
+        <h2 dir="auto" className="selectable">
+          {item.title === '' ? t('library.untitled') : item.title}
+        </h2>
         <IconButton label={t('ui.close')} icon={X} keys="$mod+." onPress={closeInspector} />
       </header>
       <div className="inspector-chips">
         <ProofChip state={item.proof} />
         {isInReader ? null : (
-          <Button size="s" variant="go" onPress={() => openItem(item.id)} keys="Enter">{t('item.open')}</Button>
+          <Button size="s" variant="go" onPress={() => openItem(item.id)} keys="Enter">
+            {t('item.open')}
+          </Button>
         )}
       </div>
       <ItemGaps gaps={item.gaps} />
@@ -55,7 +59,9 @@ function ItemDetails({ item }: { item: Item }) {
       <ReadFacts item={item} />
       {canWrite ? (
         <div>
-          <Button variant="quiet" size="s" onPress={() => setRemoving(true)}>{t('item.remove')}</Button>
+          <Button variant="quiet" size="s" onPress={() => setRemoving(true)}>
+            {t('item.remove')}
+          </Button>
         </div>
       ) : null}
       {isRemoving ? <RemoveItem item={item} onClose={() => setRemoving(false)} /> : null}
@@ -74,7 +80,10 @@ function ItemFacts({ item }: { item: Item }) {
         { label: t('item.taken'), value: <UtcTime at={item.capturedAt} /> },
         { label: t('item.name'), value: item.originalName },
         { label: t('item.language'), value: item.language },
-        { label: t('item.text'), value: item.textLength === null ? t('item.text.none') : t('item.text.length', { count: item.textLength }) },
+        {
+          label: t('item.text'),
+          value: item.textLength === null ? t('item.text.none') : t('item.text.length', { count: item.textLength }),
+        },
         { label: t('item.marked'), value: t('item.marked.value', { passages: item.passages, claims: item.claims }) },
       ]}
     />

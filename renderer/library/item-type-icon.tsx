@@ -2,7 +2,14 @@ import { AudioLines, FileText, FileType, Globe, Image, SquarePlay, type LucideIc
 import type { ItemType } from '#shared/model/items.ts';
 import { t } from '../messages/index.ts';
 
-const icons: Record<ItemType, LucideIcon> = { web: Globe, pdf: FileText, video: SquarePlay, audio: AudioLines, image: Image, document: FileType };
+const icons: Record<ItemType, LucideIcon> = {
+  web: Globe,
+  pdf: FileText,
+  video: SquarePlay,
+  audio: AudioLines,
+  image: Image,
+  document: FileType,
+};
 
 export function ItemTypeIcon({ type }: { type: ItemType }) {
   const Icon = icons[type];

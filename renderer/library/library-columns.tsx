@@ -31,10 +31,36 @@ export const libraryColumns: readonly Column<ItemRow>[] = [
       </div>
     ),
   },
-  { id: 'taken', label: t('library.column.taken'), width: '138px', sort: 'capturedAt', cell: (item) => <span className="muted"><UtcTime at={item.capturedAt} /></span> },
+  {
+    id: 'taken',
+    label: t('library.column.taken'),
+    width: '138px',
+    sort: 'capturedAt',
+    cell: (item) => (
+      <span className="muted">
+        <UtcTime at={item.capturedAt} />
+      </span>
+    ),
+  },
   { id: 'proof', label: t('library.column.proof'), width: '136px', sort: 'proof', cell: (item) => <ProofChip state={item.proof} /> },
-  { id: 'passages', label: t('library.column.passages'), width: '82px', sort: 'passages', align: 'end', hideBelow: 640, cell: (item) => <Count of={item.passages} /> },
-  { id: 'claims', label: t('library.column.claims'), width: '70px', sort: 'claims', align: 'end', hideBelow: 640, cell: (item) => <Count of={item.claims} /> },
+  {
+    id: 'passages',
+    label: t('library.column.passages'),
+    width: '82px',
+    sort: 'passages',
+    align: 'end',
+    hideBelow: 640,
+    cell: (item) => <Count of={item.passages} />,
+  },
+  {
+    id: 'claims',
+    label: t('library.column.claims'),
+    width: '70px',
+    sort: 'claims',
+    align: 'end',
+    hideBelow: 640,
+    cell: (item) => <Count of={item.claims} />,
+  },
 ];
 
 function Count({ of }: { of: number }) {

@@ -11,9 +11,15 @@ export function NothingKept({ canWrite }: { canWrite: boolean }) {
   if (!canWrite) return <EmptyState icon={Inbox} title={t('library.empty.title')} text={t('library.empty.reading')} />;
   return (
     <EmptyState icon={Inbox} title={t('library.empty.title')} text={t('library.empty.text')}>
-      <Button variant="go" icon={Globe} onPress={() => runCommand('capture.open')}>{t('library.capture')}</Button>
-      <Button icon={FilePlus2} onPress={() => runCommand('import.files')}>{t('library.import')}</Button>
-      <Button icon={FolderPlus} onPress={() => runCommand('import.folder')}>{t('library.import.folder')}</Button>
+      <Button variant="go" icon={Globe} onPress={() => runCommand('capture.open')}>
+        {t('library.capture')}
+      </Button>
+      <Button icon={FilePlus2} onPress={() => runCommand('import.files')}>
+        {t('library.import')}
+      </Button>
+      <Button icon={FolderPlus} onPress={() => runCommand('import.folder')}>
+        {t('library.import.folder')}
+      </Button>
     </EmptyState>
   );
 }

@@ -53,7 +53,13 @@ function NarrowField({ words, onWords }: Pick<Props, 'words' | 'onWords'>) {
   return (
     <label className="narrow-field">
       <ListFilter aria-hidden />
-      <input dir="auto" aria-label={t('library.narrow')} placeholder={t('library.narrow')} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <input
+        dir="auto"
+        aria-label={t('library.narrow')}
+        placeholder={t('library.narrow')}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
     </label>
   );
 }

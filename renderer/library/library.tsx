@@ -38,7 +38,11 @@ export function Library({ types }: { types: readonly ItemType[] | null }) {
   return (
     <>
       <LibraryTools total={pages.total} filter={filter} onFilter={setFilter} words={words} onWords={setWords} />
-      {pages.error === null ? null : <div className="library-error"><ErrorNotice error={pages.error} /></div>}
+      {pages.error === null ? null : (
+        <div className="library-error">
+          <ErrorNotice error={pages.error} />
+        </div>
+      )}
       <PagedTable
         label={t('library.list')}
         columns={libraryColumns}

@@ -13,7 +13,8 @@ export const claimMessages = {
   'claims.column.evidence': 'Evidence',
   'claims.passages': '{count, plural, =0 {no passage} one {# passage} other {# passages}}',
   'claims.empty.title': 'No claims yet',
-  'claims.empty.text': 'Open a source, select the words that say something, and press C. The form opens with a draft read from those words.',
+  'claims.empty.text':
+    'Open a source, select the words that say something, and press C. The form opens with a draft read from those words.',
   'claims.empty.filtered.title': 'No claim fits',
   'claims.empty.filtered.text': 'No claim holds these words. Take some away, or clear the filter.',
   'claims.empty.sources': 'Go to the sources',
@@ -117,7 +118,8 @@ export const claimMessages = {
   'claims.form.none-item': 'No source by that name.',
 
   'claims.error.act': 'Say what happened, in lower case: choose an act or write your own word.',
-  'claims.error.edtf': 'Not a date that can be read. Write 2018, 2018-06, 2018-06-14, 2018-11~ (about), 2017-03? (uncertain) or 2017-03/2017-10.',
+  'claims.error.edtf':
+    'Not a date that can be read. Write 2018, 2018-06, 2018-06-14, 2018-11~ (about), 2017-03? (uncertain) or 2017-03/2017-10.',
   'claims.error.number': 'Give a number or a range, or choose a vague word such as dozens.',
   'claims.error.range': 'The least cannot be more than the most. Swap them or correct one.',
   'claims.error.amount': 'Give a number from 0 to a million million.',

@@ -8,7 +8,8 @@ export const custodyMessages = {
   'verify.cancel': 'Cancel',
   'verify.running': 'Verifying: {subject}',
   'verify.never.title': 'This case has not been verified yet',
-  'verify.never.text': 'Verification hashes every kept file again, recomputes the journal’s chain from its first entry and finds every passage again in its text. It lists what does not hold.',
+  'verify.never.text':
+    'Verification hashes every kept file again, recomputes the journal’s chain from its first entry and finds every passage again in its text. It lists what does not hold.',
   'verify.none': 'No findings',
   'verify.findings': '{count, plural, one {# finding} other {# findings}}',
   'verify.at': 'Verified {at} UTC, in {seconds} s',
@@ -21,7 +22,8 @@ export const custodyMessages = {
   'verify.checked.passages': 'passages found again',
   'verify.checked.evidence': 'evidence links',
   'verify.checked.claims': 'claims',
-  'verify.limits': 'Holds means: the bytes are the ones that were kept, and the record of what was done to them is whole. It does not mean that a source is true, or that a site showed the same to everyone.',
+  'verify.limits':
+    'Holds means: the bytes are the ones that were kept, and the record of what was done to them is whole. It does not mean that a source is true, or that a site showed the same to everyone.',
   'verify.done': 'Verified: no findings',
   'verify.done.findings': 'Verified: {count, plural, one {# finding} other {# findings}}',
   'verify.show': 'Show',
@@ -44,7 +46,8 @@ export const custodyMessages = {
   'journal.entry.payload': 'What was recorded',
 
   'export.title': 'Export a case file',
-  'export.text': 'A BagIt bag with the originals, derived files, passages, claims, incidents, parties, the journal and a report in which each claim leads to its passage, file and hash. Anyone can check it without Holdfast.',
+  'export.text':
+    'A BagIt bag with the originals, derived files, passages, claims, incidents, parties, the journal and a report in which each claim leads to its passage, file and hash. Anyone can check it without Holdfast.',
   'export.form': 'Form',
   'export.form.folder': 'Folder',
   'export.form.zip': 'One zip file',

@@ -38,9 +38,14 @@ function fill(inside: string, values: Values, locale: string): string {
 /** `=0` wins over the plural category, which wins over `other`. */
 function choose(choices: string, count: number, locale: string): string {
   const found = new Map<string, string>();
-  for (let at = choices.indexOf('{'); at !== -1; ) {
+  for (let at = choices.indexOf('{'); at !== -1;) {
     const close = closing(choices, at);
-    const before = choices.slice(0, at).trim().split(/[\s}]+/).at(-1) ?? '';
+    const before =
+      choices
+        .slice(0, at)
+        .trim()
+        .split(/[\s}]+/)
+        .at(-1) ?? '';
     found.set(before, choices.slice(at + 1, close));
     at = choices.indexOf('{', close + 1);
   }

@@ -10,7 +10,8 @@ export const incidentMessages = {
   'incidents.column.place': 'Where',
   'incidents.column.claims': 'Claims',
   'incidents.empty.title': 'No incidents yet',
-  'incidents.empty.text': 'An incident is the event that claims are about. Make one, then choose it in the claims; their figures are set side by side here.',
+  'incidents.empty.text':
+    'An incident is the event that claims are about. Make one, then choose it in the claims; their figures are set side by side here.',
   'incidents.empty.filtered.title': 'No incident fits',
   'incidents.empty.filtered.text': 'No code or title holds these words.',
   'incidents.remove': 'Remove…',
@@ -31,7 +32,8 @@ export const incidentMessages = {
   'incident.note': 'Note',
   'incident.error.code': 'Give the incident a code.',
   'incident.error.title': 'Give the incident a title.',
-  'incident.summary': '{claims, plural, =0 {No claims} one {# claim} other {# claims}}, {speakers, plural, =0 {nobody named as speaker} one {# speaker} other {# speakers}}',
+  'incident.summary':
+    '{claims, plural, =0 {No claims} one {# claim} other {# claims}}, {speakers, plural, =0 {nobody named as speaker} one {# speaker} other {# speakers}}',
   'incident.measure': '{unit} {act}',
   'incident.measure.other': '{unit} ({role}), with {act}',
   'incident.range.exact': 'put forward: {n}',

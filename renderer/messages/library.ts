@@ -18,10 +18,12 @@ export const libraryMessages = {
   'library.column.claims': 'Claims',
   'library.untitled': 'Without a title',
   'library.empty.title': 'Nothing kept yet',
-  'library.empty.text': 'Drop files or folders anywhere in this window, import them, or capture a page from the web. Originals are kept unchanged.',
+  'library.empty.text':
+    'Drop files or folders anywhere in this window, import them, or capture a page from the web. Originals are kept unchanged.',
   'library.empty.reading': 'This case is open for reading only, so nothing can be added.',
   'library.filling.title': 'Building the sample',
-  'library.filling.text': 'Pages are captured, files imported, words marked and claims written as a person would. They appear here one by one.',
+  'library.filling.text':
+    'Pages are captured, files imported, words marked and claims written as a person would. They appear here one by one.',
   'library.none.title': 'No source fits',
   'library.none.text': 'Nothing here matches the filter or the words typed.',
   'library.none.clear': 'Show all sources',
@@ -55,7 +57,8 @@ export const libraryMessages = {
 
   'capture.title': 'Capture a page',
   'capture.url': 'Address',
-  'capture.text': 'Holdfast opens the page in its own browser and keeps a frozen copy, a screenshot, a print, the text, the response headers and the certificate. The site will see a visit from this computer.',
+  'capture.text':
+    'Holdfast opens the page in its own browser and keeps a frozen copy, a screenshot, a print, the text, the response headers and the certificate. The site will see a visit from this computer.',
   'capture.start': 'Capture',
   'capture.running': 'Capturing. You may close this window; the work goes on.',
   'capture.done': 'Page kept',
@@ -91,7 +94,8 @@ export const libraryMessages = {
   'item.text.length': '{count, plural, one {# character} other {# characters}}',
   'item.text.none': 'No text; only times and areas can be marked',
   'item.marked': 'Marked',
-  'item.marked.value': '{passages, plural, =0 {no passages} one {# passage} other {# passages}}, {claims, plural, =0 {no claims} one {# claim} other {# claims}}',
+  'item.marked.value':
+    '{passages, plural, =0 {no passages} one {# passage} other {# passages}}, {claims, plural, =0 {no claims} one {# claim} other {# claims}}',
   'item.gaps': 'What is missing',
   'item.files': '{count, plural, one {# file} other {# files}}',
   'item.file.made-by': 'made by {tool} {version}',

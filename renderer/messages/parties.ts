@@ -8,7 +8,8 @@ export const partyMessages = {
   'parties.column.aliases': 'Other names',
   'parties.column.claims': 'Claims',
   'parties.empty.title': 'No parties yet',
-  'parties.empty.text': 'Parties are the people and bodies who speak, act or are harmed. Make one here, or type a new name where a claim asks who said it.',
+  'parties.empty.text':
+    'Parties are the people and bodies who speak, act or are harmed. Make one here, or type a new name where a claim asks who said it.',
   'parties.empty.filtered.title': 'No party fits',
   'parties.empty.filtered.text': 'No name or other name holds these words.',
   'parties.remove': 'Remove…',

@@ -10,8 +10,7 @@ export const readerMessages = {
   'reader.passages.show': 'Show the passages of this source',
   'reader.taken': 'Taken {at} UTC',
   'reader.altered.title': 'The bytes of this source are not the ones kept',
-  'reader.altered.text':
-    'What you see may not be what was taken. Restore the file named under Custody from a backup, then verify again.',
+  'reader.altered.text': 'What you see may not be what was taken. Restore the file named under Custody from a backup, then verify again.',
   'reader.missing.title': 'A file of this source is gone from the case folder',
   'reader.missing.text': 'Restore the file named under Custody from a backup, then verify again.',
   'reader.partial.title': 'This source could not be taken whole',
@@ -128,6 +127,5 @@ export const readerMessages = {
   'passage.state.moved': 'The same words, at another place',
   'passage.state.approximate': 'Found again only approximately',
   'passage.state.lost': 'Its words are gone from the text',
-  'passage.state.remedy':
-    'The text of this source is not what it was when the passage was made. Verify the case.',
+  'passage.state.remedy': 'The text of this source is not what it was when the passage was made. Verify the case.',
 } as const;

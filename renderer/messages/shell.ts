@@ -28,7 +28,8 @@ export const shellMessages = {
   'shell.reading-only': 'Reading only',
   'shell.reading-only.asked': 'You opened it so; nothing in it can be changed.',
   'shell.reading-only.locked': 'Another Holdfast writes to this case. Close it there and open the case again to change it.',
-  'shell.reading-only.folder-not-writable': 'Holdfast may not write to this folder. Change its permissions and open the case again to change it.',
+  'shell.reading-only.folder-not-writable':
+    'Holdfast may not write to this folder. Change its permissions and open the case again to change it.',
   'shell.offline': 'Offline',
   'shell.offline.hint': 'Nothing leaves this computer unless you start a capture.',
   'shell.proof.never': 'Not verified yet',

@@ -23,8 +23,17 @@ export function PartiesPlace() {
   const [removing, setRemoving] = useState<Party | null>(null);
   const canWrite = useCanWrite();
   const pages = usePages('parties.list', words.trim() === '' ? {} : { words });
-  useCommands(useMemo(() => (canWrite ? [{ id: 'party.new', title: 'parties.new', group: 'claims.group', keys: 'n', run: () => setCreating(true) }] : []), [canWrite]));
-  const create = <Button icon={Plus} keys="n" isDisabled={!canWrite} onPress={() => setCreating(true)}>{t('parties.new')}</Button>;
+  useCommands(
+    useMemo(
+      () => (canWrite ? [{ id: 'party.new', title: 'parties.new', group: 'claims.group', keys: 'n', run: () => setCreating(true) }] : []),
+      [canWrite],
+    ),
+  );
+  const create = (
+    <Button icon={Plus} keys="n" isDisabled={!canWrite} onPress={() => setCreating(true)}>
+      {t('parties.new')}
+    </Button>
+  );
   return (
     <div className="list-place">
       <ToolBar>
@@ -42,13 +51,17 @@ export function PartiesPlace() {
         onSelect={(party) => setSelected(party.id)}
         onOpen={(party) => openParty(party.id)}
         {...(canWrite ? { onRemove: setRemoving } : {})}
-        empty={words.trim() === '' ? (
-          <EmptyState icon={Users} title={t('parties.empty.title')} text={t('parties.empty.text')}>{create}</EmptyState>
-        ) : (
-          <EmptyState icon={Users} title={t('parties.empty.filtered.title')} text={t('parties.empty.filtered.text')}>
-            <Button onPress={() => setWords('')}>{t('claims.clear')}</Button>
-          </EmptyState>
-        )}
+        empty={
+          words.trim() === '' ? (
+            <EmptyState icon={Users} title={t('parties.empty.title')} text={t('parties.empty.text')}>
+              {create}
+            </EmptyState>
+          ) : (
+            <EmptyState icon={Users} title={t('parties.empty.filtered.title')} text={t('parties.empty.filtered.text')}>
+              <Button onPress={() => setWords('')}>{t('claims.clear')}</Button>
+            </EmptyState>
+          )
+        }
       />
       {creating ? <PartyDialog onClose={() => setCreating(false)} onSaved={({ id }) => openParty(id)} /> : null}
       {removing === null ? null : <RemoveParty id={removing.id} onClose={() => setRemoving(null)} />}
@@ -58,10 +71,27 @@ export function PartiesPlace() {
 
 const columns: Column<Party>[] = [
   {
-    id: 'name', label: t('parties.column.name'), width: 'minmax(0, 3fr)',
-    cell: ({ id, name }) => <button type="button" className="row-link truncate" dir="auto" tabIndex={-1} onClick={() => openParty(id)}>{name}</button>,
+    id: 'name',
+    label: t('parties.column.name'),
+    width: 'minmax(0, 3fr)',
+    cell: ({ id, name }) => (
+      <button type="button" className="row-link truncate" dir="auto" tabIndex={-1} onClick={() => openParty(id)}>
+        {name}
+      </button>
+    ),
   },
   { id: 'kind', label: t('parties.column.kind'), width: 'minmax(0, 1fr)', cell: ({ kind }) => t(`party.kind.${kind}`) },
-  { id: 'aliases', label: t('parties.column.aliases'), width: 'minmax(0, 3fr)', cell: ({ aliases }) => <span dir="auto">{aliases.map((alias) => alias.name).join(', ')}</span> },
-  { id: 'claims', label: t('parties.column.claims'), width: '80px', align: 'end', cell: ({ claims }) => <span className="number">{claims}</span> },
+  {
+    id: 'aliases',
+    label: t('parties.column.aliases'),
+    width: 'minmax(0, 3fr)',
+    cell: ({ aliases }) => <span dir="auto">{aliases.map((alias) => alias.name).join(', ')}</span>,
+  },
+  {
+    id: 'claims',
+    label: t('parties.column.claims'),
+    width: '80px',
+    align: 'end',
+    cell: ({ claims }) => <span className="number">{claims}</span>,
+  },
 ];

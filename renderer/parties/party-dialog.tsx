@@ -10,7 +10,12 @@ import { TextArea, TextField } from '../ui/text-field.tsx';
 
 /** Makes a party, or changes its names, kind and note. */
 export function PartyDialog({ party, onClose, onSaved }: { party?: Party; onClose: () => void; onSaved?: (party: Party) => void }) {
-  const [form, setForm] = useState({ name: party?.name ?? '', kind: party?.kind ?? ('unknown' as const), aliases: aliasLines(party?.aliases ?? []), note: party?.note ?? '' });
+  const [form, setForm] = useState({
+    name: party?.name ?? '',
+    kind: party?.kind ?? ('unknown' as const),
+    aliases: aliasLines(party?.aliases ?? []),
+    note: party?.note ?? '',
+  });
   const [tried, setTried] = useState(false);
   const create = useAct('parties.create', { quiet: true });
   const update = useAct('parties.update', { quiet: true });
@@ -33,13 +38,26 @@ export function PartyDialog({ party, onClose, onSaved }: { party?: Party; onClos
       actions={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="go" isDisabled={create.isPending || update.isPending} onPress={save}>{t('ui.save')}</Button>
+          <Button variant="go" isDisabled={create.isPending || update.isPending} onPress={save}>
+            {t('ui.save')}
+          </Button>
         </>
       }
     >
       {error === null ? null : <ErrorNotice error={error} />}
-      <TextField label={t('party.name')} autoFocus value={form.name} onChange={(name) => set({ name })} error={tried && nameless ? t('party.error.name') : undefined} />
-      <Select label={t('party.kind')} options={partyKinds.map((id) => ({ id, label: t(`party.kind.${id}`) }))} value={form.kind} onChange={(kind) => set({ kind })} />
+      <TextField
+        label={t('party.name')}
+        autoFocus
+        value={form.name}
+        onChange={(name) => set({ name })}
+        error={tried && nameless ? t('party.error.name') : undefined}
+      />
+      <Select
+        label={t('party.kind')}
+        options={partyKinds.map((id) => ({ id, label: t(`party.kind.${id}`) }))}
+        value={form.kind}
+        onChange={(kind) => set({ kind })}
+      />
       <TextArea label={t('party.aliases')} hint={t('party.aliases.hint')} value={form.aliases} onChange={(aliases) => set({ aliases })} />
       <TextArea label={t('party.note')} value={form.note} onChange={(note) => set({ note })} rows={2} />
     </Dialog>

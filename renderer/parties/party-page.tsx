@@ -28,28 +28,48 @@ export function PartyPage({ id }: { id: string }) {
 function Loaded({ party, claims }: { party: Party; claims: Claim[] }) {
   const [dialog, setDialog] = useState<'edit' | 'remove' | null>(null);
   const canWrite = useCanWrite();
-  useCommands(useMemo(() => (canWrite ? [{ id: 'party.edit', title: 'party.dialog.edit', group: 'claims.group', keys: 'e', run: () => setDialog('edit') }] : []), [canWrite]));
+  useCommands(
+    useMemo(
+      () =>
+        canWrite ? [{ id: 'party.edit', title: 'party.dialog.edit', group: 'claims.group', keys: 'e', run: () => setDialog('edit') }] : [],
+      [canWrite],
+    ),
+  );
   const said = claims.filter((claim) => claim.speakerId === party.id);
   const named = claims.filter((claim) => claim.speakerId !== party.id);
   const actions = (
     <>
-      <Button keys="e" isDisabled={!canWrite} onPress={() => setDialog('edit')}>{t('party.edit')}</Button>
-      <Button variant="danger" isDisabled={!canWrite} onPress={() => setDialog('remove')}>{t('parties.remove')}</Button>
+      <Button keys="e" isDisabled={!canWrite} onPress={() => setDialog('edit')}>
+        {t('party.edit')}
+      </Button>
+      <Button variant="danger" isDisabled={!canWrite} onPress={() => setDialog('remove')}>
+        {t('parties.remove')}
+      </Button>
     </>
   );
   return (
     <Page title={party.name} subtitle={t(`party.kind.${party.kind}`)} actions={actions}>
       {party.aliases.length === 0 ? null : (
         <ul className="party-aliases">
-          {party.aliases.map(({ name, language }, at) => <li key={at} dir="auto" lang={language ?? undefined}>{name}</li>)}
+          {party.aliases.map(({ name, language }, at) => (
+            <li key={at} dir="auto" lang={language ?? undefined}>
+              {name}
+            </li>
+          ))}
         </ul>
       )}
-      {party.note === '' ? null : <p className="party-note selectable" dir="auto">{party.note}</p>}
+      {party.note === '' ? null : (
+        <p className="party-note selectable" dir="auto">
+          {party.note}
+        </p>
+      )}
       {claims.length === 0 ? <EmptyState icon={Users} title={t('party.claims.none.title')} text={t('party.claims.none.text')} /> : null}
       {said.length === 0 ? null : <ClaimLines title={t('party.speaks')} claims={said} party={party} />}
       {named.length === 0 ? null : <ClaimLines title={t('party.named')} claims={named} party={party} />}
       {dialog === 'edit' ? <PartyDialog party={party} onClose={() => setDialog(null)} /> : null}
-      {dialog === 'remove' ? <RemoveParty id={party.id} onClose={() => setDialog(null)} onRemoved={() => goTo({ name: 'parties' })} /> : null}
+      {dialog === 'remove' ? (
+        <RemoveParty id={party.id} onClose={() => setDialog(null)} onRemoved={() => goTo({ name: 'parties' })} />
+      ) : null}
     </Page>
   );
 }
@@ -61,9 +81,15 @@ function ClaimLines({ title, claims, party }: { title: string; claims: readonly 
       <ul>
         {claims.map((claim) => (
           <li key={claim.id}>
-            <span className="party-said"><SaidOn saidAt={claim.saidAt} /></span>
-            <button type="button" className="row-link" dir="auto" onClick={() => openClaim(claim.id)}>{claimSentence(claim)}</button>
-            {rolesOf(claim, party.id).map((role) => <Chip key={role}>{role}</Chip>)}
+            <span className="party-said">
+              <SaidOn saidAt={claim.saidAt} />
+            </span>
+            <button type="button" className="row-link" dir="auto" onClick={() => openClaim(claim.id)}>
+              {claimSentence(claim)}
+            </button>
+            {rolesOf(claim, party.id).map((role) => (
+              <Chip key={role}>{role}</Chip>
+            ))}
           </li>
         ))}
       </ul>
@@ -73,5 +99,7 @@ function ClaimLines({ title, claims, party }: { title: string; claims: readonly 
 
 function rolesOf(claim: Claim, partyId: string): string[] {
   const hops = claim.via.filter((hop) => hop.partyId === partyId).map((hop) => hop.medium);
-  return [...new Set([...claim.parties.filter((one) => one.partyId === partyId).map((one) => one.role), ...hops])].filter((role) => role !== '');
+  return [...new Set([...claim.parties.filter((one) => one.partyId === partyId).map((one) => one.role), ...hops])].filter(
+    (role) => role !== '',
+  );
 }

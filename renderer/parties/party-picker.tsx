@@ -4,7 +4,13 @@ import type { Choice } from '../claims/form-state.ts';
 import { t } from '../messages/index.ts';
 import { useAct, useCall } from '../shell/engine.ts';
 
-export type PartyPickerProps = { label: string; choice: Choice; onChange: (choice: Choice) => void; error?: string | undefined; placeholder?: string };
+export type PartyPickerProps = {
+  label: string;
+  choice: Choice;
+  onChange: (choice: Choice) => void;
+  error?: string | undefined;
+  placeholder?: string;
+};
 
 /** A party by name or alias; a name that is not there yet is made a party in place. */
 export function PartyPicker({ label, choice, onChange, error, placeholder }: PartyPickerProps) {

@@ -11,15 +11,7 @@ import { notify } from '../ui/toast.tsx';
 import { timeCode } from '../reader/media/time-code.ts';
 
 /** A passage about to be kept. Ctrl+Enter keeps it, Escape lets it go. */
-export function PassageForm({
-  itemId,
-  target,
-  quote,
-}: {
-  itemId: string;
-  target: PassageTarget;
-  quote: string;
-}) {
+export function PassageForm({ itemId, target, quote }: { itemId: string; target: PassageTarget; quote: string }) {
   const [comment, setComment] = useState('');
   const [tags, setTags] = useState<string[]>([]);
   const create = useAct('passages.create');
@@ -34,31 +26,16 @@ export function PassageForm({
     else if (event.key === 'Escape') discard();
   };
   return (
-    <form
-      className="passage"
-      onSubmit={(event) => event.preventDefault()}
-      onKeyDownCapture={press}
-      aria-label={t('passage.new')}
-    >
+    <form className="passage" onSubmit={(event) => event.preventDefault()} onKeyDownCapture={press} aria-label={t('passage.new')}>
       <header>
         <h2>{t('passage.new')}</h2>
         <p className="faint">{t('passage.new.text')}</p>
       </header>
       <Marked target={target} quote={quote} />
       <TextArea label={t('passage.comment')} value={comment} onChange={setComment} autoFocus />
-      <TagsField
-        label={t('passage.tags')}
-        value={tags}
-        onChange={setTags}
-        placeholder={t('passage.tags.hint')}
-      />
+      <TagsField label={t('passage.tags')} value={tags} onChange={setTags} placeholder={t('passage.tags.hint')} />
       <div className="passage-actions">
-        <Button
-          variant="go"
-          keys="$mod+Enter"
-          isDisabled={create.isPending}
-          onPress={() => void save().catch(() => undefined)}
-        >
+        <Button variant="go" keys="$mod+Enter" isDisabled={create.isPending} onPress={() => void save().catch(() => undefined)}>
           {t('passage.save')}
         </Button>
         <Button onPress={discard}>{t('passage.discard')}</Button>

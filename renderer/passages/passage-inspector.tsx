@@ -36,9 +36,7 @@ export function PassageInspector({ passageId }: { passageId: string }) {
       <PassagePlace passage={passage} />
       <Notes passage={passage} key={passage.updatedAt} />
       <Claims passage={passage} />
-      <footer className="faint">
-        {t('passage.by', { who: passage.createdBy, at: utcWords(passage.createdAt) })}
-      </footer>
+      <footer className="faint">{t('passage.by', { who: passage.createdBy, at: utcWords(passage.createdAt) })}</footer>
       <SourcePassages itemId={passage.itemId} currentId={passage.id} />
     </div>
   );
@@ -59,31 +57,15 @@ function Notes({ passage }: { passage: Passage }) {
   const isChanged = comment !== passage.comment || tags.join('\n') !== passage.tags.join('\n');
   const save = () => {
     if (isChanged)
-      update.mutate(
-        { id: passage.id, comment, tags },
-        { onSuccess: () => notify({ tone: 'good', title: t('passage.saved') }) },
-      );
+      update.mutate({ id: passage.id, comment, tags }, { onSuccess: () => notify({ tone: 'good', title: t('passage.saved') }) });
   };
   return (
-    <div
-      className="passage-notes"
-      onKeyDownCapture={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && save()}
-    >
+    <div className="passage-notes" onKeyDownCapture={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && save()}>
       <TextArea label={t('passage.comment')} value={comment} onChange={setComment} isReadOnly={!canWrite} />
-      <TagsField
-        label={t('passage.tags')}
-        value={tags}
-        onChange={setTags}
-        placeholder={t('passage.tags.hint')}
-      />
+      <TagsField label={t('passage.tags')} value={tags} onChange={setTags} placeholder={t('passage.tags.hint')} />
       {canWrite ? (
         <div className="passage-actions">
-          <Button
-            variant={isChanged ? 'go' : 'plain'}
-            size="s"
-            isDisabled={!isChanged || update.isPending}
-            onPress={save}
-          >
+          <Button variant={isChanged ? 'go' : 'plain'} size="s" isDisabled={!isChanged || update.isPending} onPress={save}>
             {t('passage.save-changes')}
           </Button>
           <Remove passage={passage} />

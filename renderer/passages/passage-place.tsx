@@ -16,11 +16,7 @@ export function PassagePlace({ passage }: { passage: Passage }) {
       {quote === '' ? (
         <p className="muted">{t(kind === 'time' ? 'passage.no-words' : 'passage.area')}</p>
       ) : (
-        <blockquote
-          className="passage-quote selectable"
-          data-claimed={passage.claimIds.length > 0}
-          dir="auto"
-        >
+        <blockquote className="passage-quote selectable" data-claimed={passage.claimIds.length > 0} dir="auto">
           {quote}
         </blockquote>
       )}

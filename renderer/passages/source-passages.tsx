@@ -29,9 +29,7 @@ export function SourcePassages({ itemId, currentId }: { itemId: string; currentI
               <span className="faint mono" dir="ltr">
                 {placeWords(passage)}
               </span>
-              {passage.state === 'exact' ? null : (
-                <span className="passage-warning">{t(`passage.state.${passage.state}`)}</span>
-              )}
+              {passage.state === 'exact' ? null : <span className="passage-warning">{t(`passage.state.${passage.state}`)}</span>}
             </button>
           </li>
         ))}

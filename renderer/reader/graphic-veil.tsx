@@ -4,15 +4,7 @@ import { t } from '../messages/index.ts';
 import { Button } from '../ui/button.tsx';
 
 /** Keeps graphic media blurred and without colour, out of reach of pointer and keyboard, until asked for. */
-export function GraphicVeil({
-  isVeiled,
-  onShow,
-  children,
-}: {
-  isVeiled: boolean;
-  onShow: () => void;
-  children: ReactNode;
-}) {
+export function GraphicVeil({ isVeiled, onShow, children }: { isVeiled: boolean; onShow: () => void; children: ReactNode }) {
   return (
     <div className="veiled" data-veiled={isVeiled}>
       <div className="veiled-content" inert={isVeiled}>

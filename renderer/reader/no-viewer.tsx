@@ -11,15 +11,12 @@ import { fileOf } from './views.ts';
 /** What is known of a file that cannot be shown, and the way to it. */
 export function NoViewer({ item }: { item: Item }) {
   const file = fileOf(item, 'original') ?? item.files[0];
-  const path = useCall('blobs.locate', { sha256: file?.sha256 ?? '' }, { enabled: file !== undefined }).data
-    ?.path;
+  const path = useCall('blobs.locate', { sha256: file?.sha256 ?? '' }, { enabled: file !== undefined }).data?.path;
   return (
     <div className="no-viewer" tabIndex={0}>
       <EmptyState icon={FileQuestion} title={t('reader.none.title')} text={t('reader.none.text')}>
         {path === undefined ? null : (
-          <Button onPress={() => void call('files.reveal', { path }).catch(notifyError)}>
-            {t('reader.none.reveal')}
-          </Button>
+          <Button onPress={() => void call('files.reveal', { path }).catch(notifyError)}>{t('reader.none.reveal')}</Button>
         )}
       </EmptyState>
       {file === undefined ? null : (

@@ -42,35 +42,22 @@ export function ReaderTools({ item, views, view, onView, passages, find, veil }:
   const open = find?.open;
   useCommands(
     useMemo(
-      () =>
-        open === undefined
-          ? []
-          : [{ id: 'reader.find', title: 'reader.find', group: 'reader.group', keys: '$mod+f', run: open }],
+      () => (open === undefined ? [] : [{ id: 'reader.find', title: 'reader.find', group: 'reader.group', keys: '$mod+f', run: open }]),
       [open],
     ),
   );
-  const options = views.flatMap((id) =>
-    id in names ? [{ id, label: t(names[id as keyof typeof names]) }] : [],
-  );
+  const options = views.flatMap((id) => (id in names ? [{ id, label: t(names[id as keyof typeof names]) }] : []));
   const showPassages = () =>
-    inspect(
-      passages[0] === undefined
-        ? { kind: 'item', itemId: item.id }
-        : { kind: 'passage', passageId: passages[0].id },
-    );
+    inspect(passages[0] === undefined ? { kind: 'item', itemId: item.id } : { kind: 'passage', passageId: passages[0].id });
   return (
     <ToolBar>
-      {options.length > 1 ? (
-        <Segmented label={t('reader.views')} options={options} value={view} onChange={onView} />
-      ) : null}
+      {options.length > 1 ? <Segmented label={t('reader.views')} options={options} value={view} onChange={onView} /> : null}
       <Tooltip text={t('reader.passages.show')}>
         <Button variant="quiet" size="s" icon={Highlighter} onPress={showPassages}>
           {t('reader.passages', { count: passages.length })}
         </Button>
       </Tooltip>
-      {find === null ? null : (
-        <IconButton label={t('reader.find')} icon={Search} keys="$mod+f" onPress={find.open} />
-      )}
+      {find === null ? null : <IconButton label={t('reader.find')} icon={Search} keys="$mod+f" onPress={find.open} />}
       {veil === null ? null : (
         <IconButton
           label={t(veil.isShown ? 'reader.graphic.hide' : 'reader.graphic.show')}

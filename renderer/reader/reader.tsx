@@ -78,9 +78,7 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
         <GraphicVeil isVeiled={isVeiled} onShow={() => setShown(true)}>
           <Viewer item={item} text={text} view={view} reading={reading} isMuted={isVeiled} />
         </GraphicVeil>
-        {reading.selected === null || isVeiled ? null : (
-          <SelectionPopover rect={reading.selected.rect} acts={reading.acts} main="claim" />
-        )}
+        {reading.selected === null || isVeiled ? null : <SelectionPopover rect={reading.selected.rect} acts={reading.acts} main="claim" />}
       </div>
     </section>
   );
@@ -91,7 +89,6 @@ function useFocusInInspector(focus: Focus | null, clear: () => void): void {
   useEffect(() => {
     if (focus !== null) clear();
     const { inspector } = useSession.getState();
-    if (focus !== null && inspector.kind !== 'claim-form')
-      inspect({ kind: 'passage', passageId: focus.passageId });
+    if (focus !== null && inspector.kind !== 'claim-form') inspect({ kind: 'passage', passageId: focus.passageId });
   }, [focus, clear]);
 }

@@ -48,11 +48,7 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
   const { words, passages, seek, onTimeRange, onOpenPassage } = reading;
   switch (view) {
     case 'captured':
-      return text === null ? (
-        <NoViewer item={item} />
-      ) : (
-        <SnapshotViewer file={file} text={text} title={item.title} {...words} />
-      );
+      return text === null ? <NoViewer item={item} /> : <SnapshotViewer file={file} text={text} title={item.title} {...words} />;
     case 'screenshot':
       return <ScreenshotViewer file={file} title={item.title} />;
     case 'pdf':
@@ -97,12 +93,8 @@ const even = /^(application\/(json|xml)|text\/(csv|tab-separated-values|xml|x-.*
 function WordsOrNone({ item, text, view, reading }: ViewerProps) {
   if (view !== 'reading' || text === null) return <NoViewer item={item} />;
   const article = text.map.kind === 'snapshot' ? text.map.article : null;
-  const typeface =
-    item.type === 'document' && even.test(fileOf(item, 'original')?.mediaType ?? '') ? 'mono' : 'read';
-  const heading =
-    item.type === 'web'
-      ? { title: item.title, by: [item.source, item.given.publishedAt].filter(Boolean).join(' · ') }
-      : null;
+  const typeface = item.type === 'document' && even.test(fileOf(item, 'original')?.mediaType ?? '') ? 'mono' : 'read';
+  const heading = item.type === 'web' ? { title: item.title, by: [item.source, item.given.publishedAt].filter(Boolean).join(' · ') } : null;
   return (
     <TextViewer
       heading={heading}

@@ -19,9 +19,7 @@ const icons: Record<SearchHit['kind'], LucideIcon> = { item: FileText, passage: 
 export function SearchPlace({ words }: { words: string }) {
   const [kind, setKind] = useState<Kind>('all');
   if (words === '') return <EmptyState icon={Search} title={t('search.blank.title')} text={t('search.blank.text')} />;
-  return (
-    <SearchHits words={words} kind={kind} onKind={setKind} />
-  );
+  return <SearchHits words={words} kind={kind} onKind={setKind} />;
 }
 
 function SearchHits({ words, kind, onKind }: { words: string; kind: Kind; onKind: (kind: Kind) => void }) {
@@ -29,12 +27,23 @@ function SearchHits({ words, kind, onKind }: { words: string; kind: Kind; onKind
   return (
     <>
       <ToolBar>
-        <h2 className="truncate" dir="auto">{t('search.title', { words })}</h2>
+        <h2 className="truncate" dir="auto">
+          {t('search.title', { words })}
+        </h2>
         <span className="faint number">{pages.total === null ? '' : t('search.count', { count: pages.total })}</span>
         <Gap />
-        <Segmented label={t('search.kinds')} options={kinds.map((id) => ({ id, label: t(`search.kind.${id}`) }))} value={kind} onChange={onKind} />
+        <Segmented
+          label={t('search.kinds')}
+          options={kinds.map((id) => ({ id, label: t(`search.kind.${id}`) }))}
+          value={kind}
+          onChange={onKind}
+        />
       </ToolBar>
-      {pages.error === null ? null : <div className="page"><ErrorNotice error={pages.error} /></div>}
+      {pages.error === null ? null : (
+        <div className="page">
+          <ErrorNotice error={pages.error} />
+        </div>
+      )}
       <PagedTable
         label={t('search.list')}
         columns={columns}
@@ -58,7 +67,9 @@ const columns: readonly Column<SearchHit>[] = [
     width: 'minmax(0, 1fr)',
     cell: (hit) => (
       <div className="hit">
-        <div className="hit-title truncate" dir="auto">{hit.title}</div>
+        <div className="hit-title truncate" dir="auto">
+          {hit.title}
+        </div>
         <Excerpt pieces={hit.excerpt} />
       </div>
     ),

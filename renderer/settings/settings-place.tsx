@@ -48,7 +48,9 @@ function Actor({ actor }: { actor: string }) {
   return (
     <section className="settings-actor">
       <TextField label={t('settings.actor')} hint={t('settings.actor.hint')} value={name} onChange={setName} />
-      <Button isDisabled={given === '' || given === actor} onPress={() => void save().catch(notifyError)}>{t('ui.save')}</Button>
+      <Button isDisabled={given === '' || given === actor} onPress={() => void save().catch(notifyError)}>
+        {t('ui.save')}
+      </Button>
     </section>
   );
 }

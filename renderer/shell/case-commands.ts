@@ -15,6 +15,18 @@ export async function closeCase(): Promise<void> {
 
 export const caseCommands: readonly Command[] = [
   { id: 'case.new', title: 'shell.do.case-new', group: 'shell.group.case', keys: '$mod+Shift+n', run: () => showDialog('new-case') },
-  { id: 'case.open', title: 'shell.do.case-open', group: 'shell.group.case', keys: '$mod+o', run: () => void chooseAndOpenCase().catch(notifyError) },
-  { id: 'case.close', title: 'shell.do.case-close', group: 'shell.group.case', keys: '$mod+Shift+w', run: () => void closeCase().catch(notifyError) },
+  {
+    id: 'case.open',
+    title: 'shell.do.case-open',
+    group: 'shell.group.case',
+    keys: '$mod+o',
+    run: () => void chooseAndOpenCase().catch(notifyError),
+  },
+  {
+    id: 'case.close',
+    title: 'shell.do.case-close',
+    group: 'shell.group.case',
+    keys: '$mod+Shift+w',
+    run: () => void closeCase().catch(notifyError),
+  },
 ];

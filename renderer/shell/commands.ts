@@ -26,7 +26,10 @@ export function useCommands(commands: readonly Command[]): void {
 
 /** Runs a command by its id; the one offered last wins. Nothing happens when it is not offered now. */
 export function runCommand(id: string): void {
-  useCommandList.getState().commands.findLast((command) => command.id === id)?.run();
+  useCommandList
+    .getState()
+    .commands.findLast((command) => command.id === id)
+    ?.run();
 }
 
 /** Binds the keys of what is offered; called once by the shell. */

@@ -71,7 +71,10 @@ export function useAct<Name extends CallName>(
 
 /** Follows the engine's events for as long as the window lives. */
 export function listenToEngine(): () => void {
-  void call('jobs.list', {}).then((jobs) => jobs.forEach(jobChanged), () => {});
+  void call('jobs.list', {}).then(
+    (jobs) => jobs.forEach(jobChanged),
+    () => {},
+  );
   return window.holdfast.on(receive);
 }
 

@@ -1,6 +1,16 @@
 import './navigation.css';
 import {
-  AudioLines, FileText, Globe, Image, Inbox, MessageSquareQuote, NotebookPen, ShieldCheck, SquarePlay, TriangleAlert, Users,
+  AudioLines,
+  FileText,
+  Globe,
+  Image,
+  Inbox,
+  MessageSquareQuote,
+  NotebookPen,
+  ShieldCheck,
+  SquarePlay,
+  TriangleAlert,
+  Users,
   type LucideIcon,
 } from 'lucide-react';
 import type { CaseInfo } from '#shared/model/case.ts';

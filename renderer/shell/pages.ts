@@ -25,10 +25,7 @@ const PAGE = 200;
 const KEPT = 30_000;
 
 /** A paged call as one long list. While a new page loads, what stood there before still shows. */
-export function usePages<Name extends PagedCallName>(
-  name: Name,
-  input: Omit<CallInput<Name>, 'limit' | 'offset'>,
-): Pages<RowOf<Name>> {
+export function usePages<Name extends PagedCallName>(name: Name, input: Omit<CallInput<Name>, 'limit' | 'offset'>): Pages<RowOf<Name>> {
   const [range, setRange] = useState({ first: 0, last: 0 });
   const offsets = Array.from({ length: range.last - range.first + 1 }, (_, index) => (range.first + index) * PAGE);
   const answers = useQueries({

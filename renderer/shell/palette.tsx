@@ -23,7 +23,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
               <Search aria-hidden />
               <Input placeholder={t('shell.palette.placeholder')} />
             </TextField>
-            <Menu className="palette-list" aria-label={t('shell.palette')} onAction={(key) => run(String(key))} renderEmptyState={() => <p className="popup-empty">{t('shell.palette.empty')}</p>}>
+            <Menu
+              className="palette-list"
+              aria-label={t('shell.palette')}
+              onAction={(key) => run(String(key))}
+              renderEmptyState={() => <p className="popup-empty">{t('shell.palette.empty')}</p>}
+            >
               {commands.map(({ id, title, group, keys }) => (
                 <MenuItem key={id} id={id} className="popup-option" textValue={`${t(title)} ${t(group)}`}>
                   <span className="truncate">{t(title)}</span>

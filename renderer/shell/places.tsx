@@ -57,14 +57,10 @@ export function InspectorView({ inspector }: { inspector: Inspector }) {
     case 'passage':
       return <PassageInspector key={inspector.passageId} passageId={inspector.passageId} />;
     case 'passage-form':
-      return <PassageForm key={JSON.stringify(inspector.target)} itemId={inspector.itemId} target={inspector.target} quote={inspector.quote} />;
-    case 'claim-form':
       return (
-        <ClaimForm
-          key={`${inspector.passageId} ${inspector.claimId}`}
-          passageId={inspector.passageId}
-          claimId={inspector.claimId}
-        />
+        <PassageForm key={JSON.stringify(inspector.target)} itemId={inspector.itemId} target={inspector.target} quote={inspector.quote} />
       );
+    case 'claim-form':
+      return <ClaimForm key={`${inspector.passageId} ${inspector.claimId}`} passageId={inspector.passageId} claimId={inspector.claimId} />;
   }
 }

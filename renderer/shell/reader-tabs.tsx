@@ -19,7 +19,15 @@ function Tab({ itemId, isCurrent }: { itemId: string; isCurrent: boolean }) {
   const title = useCall('items.get', { id: itemId }).data?.title ?? '…';
   return (
     <div className="reader-tab" data-current={isCurrent} onAuxClick={(event) => event.button === 1 && closeTab(itemId)}>
-      <button type="button" role="tab" aria-selected={isCurrent} className="reader-tab-title truncate" dir="auto" title={title} onClick={() => openItem(itemId)}>
+      <button
+        type="button"
+        role="tab"
+        aria-selected={isCurrent}
+        className="reader-tab-title truncate"
+        dir="auto"
+        title={title}
+        onClick={() => openItem(itemId)}
+      >
         {title}
       </button>
       <button type="button" className="reader-tab-close" aria-label={t('shell.tab.close', { title })} onClick={() => closeTab(itemId)}>

@@ -79,9 +79,7 @@ export function openItem(itemId: string, { passageId }: { passageId?: string | n
   const { tabs } = get();
   const open = tabs.some((tab) => tab.itemId === itemId);
   set({
-    tabs: open
-      ? tabs.map((tab) => (tab.itemId === itemId ? { itemId, focus: focus ?? tab.focus } : tab))
-      : [...tabs, { itemId, focus }],
+    tabs: open ? tabs.map((tab) => (tab.itemId === itemId ? { itemId, focus: focus ?? tab.focus } : tab)) : [...tabs, { itemId, focus }],
   });
   goTo({ name: 'reader', itemId });
 }

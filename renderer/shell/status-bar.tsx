@@ -16,7 +16,9 @@ export function StatusBar({ info: { journal, lastVerified } }: { info: CaseInfo 
   return (
     <footer className="status-bar">
       <span className="number">{t('shell.journal', { count: journal.entries })}</span>
-      <span className="mono selectable" title={journal.head}>{t('shell.head', { head: shortDigest(journal.head) })}</span>
+      <span className="mono selectable" title={journal.head}>
+        {t('shell.head', { head: shortDigest(journal.head) })}
+      </span>
       <span className="truncate">
         {lastVerified === null
           ? t('shell.verified.never')
@@ -32,7 +34,9 @@ function RunningJob({ job }: { job: Job }) {
   const label = t(`shell.job.${job.kind}`, { subject: job.subject });
   return (
     <span className="status-job" role="status">
-      <span className="truncate" dir="auto">{label}</span>
+      <span className="truncate" dir="auto">
+        {label}
+      </span>
       <Progress label={label} fraction={jobFraction(job)} />
       <IconButton label={t('ui.cancel')} icon={X} onPress={() => void call('jobs.cancel', { jobId: job.id })} />
     </span>

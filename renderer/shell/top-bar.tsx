@@ -18,7 +18,11 @@ export function TopBar({ info }: { info: CaseInfo }) {
       <CaseMenu info={info} />
       <SearchField />
       <div className="top-bar-chips">
-        {info.access === 'read' ? <Chip tone="pending" title={t(`shell.reading-only.${info.readOnlyReason ?? 'asked'}`)}>{t('shell.reading-only')}</Chip> : null}
+        {info.access === 'read' ? (
+          <Chip tone="pending" title={t(`shell.reading-only.${info.readOnlyReason ?? 'asked'}`)}>
+            {t('shell.reading-only')}
+          </Chip>
+        ) : null}
         <ProofChip info={info} />
         <Chip title={t('shell.offline.hint')}>{t('shell.offline')}</Chip>
       </div>
@@ -38,7 +42,9 @@ function CaseMenu({ info }: { info: CaseInfo }) {
   return (
     <Menu label={t('shell.case.menu')} actions={actions}>
       <AriaButton className="case-button">
-        <span className="truncate" dir="auto">{info.title}</span>
+        <span className="truncate" dir="auto">
+          {info.title}
+        </span>
         <ChevronDown aria-hidden />
       </AriaButton>
     </Menu>
@@ -92,7 +98,12 @@ function ProofChip({ info: { lastVerified } }: { info: CaseInfo }) {
       <Chip tone="broken">{t('shell.proof.findings', { count: lastVerified.findings })}</Chip>
     );
   return (
-    <button type="button" className="chip-button" onClick={open} title={lastVerified === null ? t('shell.proof.never.hint') : t('shell.proof.at', { at: utcWords(lastVerified.at) })}>
+    <button
+      type="button"
+      className="chip-button"
+      onClick={open}
+      title={lastVerified === null ? t('shell.proof.never.hint') : t('shell.proof.at', { at: utcWords(lastVerified.at) })}
+    >
       {chip}
     </button>
   );

@@ -16,7 +16,11 @@ export function WorkspaceCommands({ info }: { info: CaseInfo }) {
 }
 
 const go = (name: string, keys: string, place: Place, title: Command['title']): Command => ({
-  id: `go.${name}`, title, group: 'shell.group.go', keys, run: () => goTo(place),
+  id: `go.${name}`,
+  title,
+  group: 'shell.group.go',
+  keys,
+  run: () => goTo(place),
 });
 
 const goCommands: readonly Command[] = [
@@ -49,7 +53,13 @@ const viewCommands: readonly Command[] = [
 const writeCommands: readonly Command[] = [
   { id: 'capture.open', title: 'shell.do.capture', group: 'shell.group.sources', keys: '$mod+Shift+u', run: () => showDialog('capture') },
   { id: 'import.files', title: 'shell.do.import-files', group: 'shell.group.sources', keys: '$mod+i', run: () => void importChosen(false) },
-  { id: 'import.folder', title: 'shell.do.import-folder', group: 'shell.group.sources', keys: '$mod+Shift+i', run: () => void importChosen(true) },
+  {
+    id: 'import.folder',
+    title: 'shell.do.import-folder',
+    group: 'shell.group.sources',
+    keys: '$mod+Shift+i',
+    run: () => void importChosen(true),
+  },
 ];
 
 const proofCommands: readonly Command[] = [

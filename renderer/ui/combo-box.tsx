@@ -26,7 +26,18 @@ export type ComboBoxProps = {
 };
 
 /** A list to choose from by typing; the caller says which options fit the words when the list is long. */
-export function ComboBox({ label, options, value = null, onChoose, allowsCustomValue = true, placeholder, hint, error, empty, ...rest }: ComboBoxProps) {
+export function ComboBox({
+  label,
+  options,
+  value = null,
+  onChoose,
+  allowsCustomValue = true,
+  placeholder,
+  hint,
+  error,
+  empty,
+  ...rest
+}: ComboBoxProps) {
   return (
     <AriaComboBox
       {...rest}
@@ -51,7 +62,9 @@ export function ComboBox({ label, options, value = null, onChoose, allowsCustomV
         <ListBox<Option> className="popup-list" renderEmptyState={() => <div className="popup-empty">{empty}</div>}>
           {(option) => (
             <ListBoxItem className="popup-option" id={option.id} textValue={option.label}>
-              <span className="truncate" dir="auto">{option.label}</span>
+              <span className="truncate" dir="auto">
+                {option.label}
+              </span>
             </ListBoxItem>
           )}
         </ListBox>

@@ -10,8 +10,12 @@ export function ErrorNotice({ error, onRetry, children }: { error: unknown; onRe
   const { title, remedy } = errorWords(toErrorData(error));
   return (
     <div className="error-notice" role="alert">
-      <strong className="selectable" dir="auto">{title}</strong>
-      <span className="selectable" dir="auto">{remedy}</span>
+      <strong className="selectable" dir="auto">
+        {title}
+      </strong>
+      <span className="selectable" dir="auto">
+        {remedy}
+      </span>
       {onRetry === undefined && children === undefined ? null : (
         <div className="error-notice-actions">
           {onRetry === undefined ? null : (

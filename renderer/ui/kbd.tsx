@@ -17,7 +17,10 @@ const names: Record<string, string> = {
 
 /** A key or chord, written as it is bound: `$mod+Shift+e`, `g l`; keys in brackets may be held and are not shown. */
 export function Kbd({ keys }: { keys: string }) {
-  const parts = keys.replace(/\[\w+\]\+/g, '').split(/[+ ]/).filter((part) => part !== '');
+  const parts = keys
+    .replace(/\[\w+\]\+/g, '')
+    .split(/[+ ]/)
+    .filter((part) => part !== '');
   return (
     <span className="kbds" aria-hidden>
       {parts.map((part, index) => (

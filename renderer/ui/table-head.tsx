@@ -10,7 +10,13 @@ export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
         const sorted = by !== undefined && sort?.by === by ? sort.direction : undefined;
         const Mark = sorted === 'ascending' ? ArrowUp : ArrowDown;
         return (
-          <div className="table-cell" role="columnheader" key={id} data-align={align} aria-sort={sorted ?? (by === undefined ? undefined : 'none')}>
+          <div
+            className="table-cell"
+            role="columnheader"
+            key={id}
+            data-align={align}
+            aria-sort={sorted ?? (by === undefined ? undefined : 'none')}
+          >
             {by === undefined || onSort === undefined ? (
               <span className="truncate">{label}</span>
             ) : (

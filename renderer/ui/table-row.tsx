@@ -33,4 +33,3 @@ export const TableRow = memo(function TableRow<Row>({ id, index, start, row, col
     </div>
   );
 }) as <Row>(props: TableRowProps<Row>) => ReactNode;
-

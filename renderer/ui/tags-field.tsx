@@ -10,7 +10,10 @@ export type TagsFieldProps = { label: string; value: readonly string[]; onChange
 export function TagsField({ label, value, onChange, placeholder }: TagsFieldProps) {
   const [typed, setTyped] = useState('');
   const add = (words: string) => {
-    const fresh = words.split(/[,،]/).map((word) => word.trim()).filter((word) => word !== '' && !value.includes(word));
+    const fresh = words
+      .split(/[,،]/)
+      .map((word) => word.trim())
+      .filter((word) => word !== '' && !value.includes(word));
     if (fresh.length > 0) onChange([...value, ...new Set(fresh)]);
     setTyped('');
   };
@@ -35,8 +38,14 @@ export function TagsField({ label, value, onChange, placeholder }: TagsFieldProp
       <div className="field-box tags-box">
         {value.map((tag) => (
           <span className="tag" key={tag}>
-            <span className="truncate" dir="auto">{tag}</span>
-            <Button className="tag-remove" aria-label={t('ui.tags.remove', { tag })} onPress={() => onChange(value.filter((other) => other !== tag))}>
+            <span className="truncate" dir="auto">
+              {tag}
+            </span>
+            <Button
+              className="tag-remove"
+              aria-label={t('ui.tags.remove', { tag })}
+              onPress={() => onChange(value.filter((other) => other !== tag))}
+            >
               <X aria-hidden />
             </Button>
           </span>

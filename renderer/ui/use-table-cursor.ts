@@ -12,11 +12,7 @@ export type TableCursor = {
 };
 
 /** What clicks and keys do in a table. `rowsInView` is a page for the Page keys. */
-export function useTableCursor<Row>(
-  props: PagedTableProps<Row>,
-  scrollTo: (index: number) => void,
-  rowsInView: () => number,
-): TableCursor {
+export function useTableCursor<Row>(props: PagedTableProps<Row>, scrollTo: (index: number) => void, rowsInView: () => number): TableCursor {
   const { pages } = props;
   const [cursor, setCursor] = useState(-1);
   useEffect(() => setCursor(-1), [pages.key]);

@@ -11,18 +11,21 @@ export function useCaseOpening() {
   const [sampleJob, setSampleJob] = useState<string | null>(null);
   const isShown = useIsShown();
 
-  const attempt = useCallback(async (folder: string | null, act: () => Promise<unknown>) => {
-    setFailure(null);
-    try {
-      await act();
-    } catch (error) {
-      const { code, facts } = toErrorData(error);
-      if (code === 'cancelled') return;
-      // The sample opens its case before it is filled, and may fail after this screen is gone.
-      if (isShown.current) setFailure({ folder, error: new HoldfastError(code, facts) });
-      else notifyError(error);
-    }
-  }, [isShown]);
+  const attempt = useCallback(
+    async (folder: string | null, act: () => Promise<unknown>) => {
+      setFailure(null);
+      try {
+        await act();
+      } catch (error) {
+        const { code, facts } = toErrorData(error);
+        if (code === 'cancelled') return;
+        // The sample opens its case before it is filled, and may fail after this screen is gone.
+        if (isShown.current) setFailure({ folder, error: new HoldfastError(code, facts) });
+        else notifyError(error);
+      }
+    },
+    [isShown],
+  );
   const open = useCallback(
     (folder: string, access: 'write' | 'read' = 'write') => void attempt(folder, () => call('case.open', { folder, access })),
     [attempt],

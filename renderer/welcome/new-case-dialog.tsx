@@ -36,7 +36,14 @@ export function NewCaseDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <form onSubmit={submit}>
-        <TextField label={t('welcome.name')} placeholder={t('welcome.name.placeholder')} hint={t('welcome.new.text')} value={title} onChange={setTitle} autoFocus />
+        <TextField
+          label={t('welcome.name')}
+          placeholder={t('welcome.name.placeholder')}
+          hint={t('welcome.new.text')}
+          value={title}
+          onChange={setTitle}
+          autoFocus
+        />
       </form>
       {create.error === null ? null : <ErrorNotice error={create.error} />}
     </Dialog>

@@ -12,9 +12,15 @@ export function RecentCases({ onOpen }: { onOpen: (folder: string) => void }) {
         {recent.data?.map(({ folder, title, openedAt }) => (
           <li key={folder}>
             <button type="button" className="welcome-case" onClick={() => onOpen(folder)}>
-              <strong className="truncate" dir="auto">{title}</strong>
-              <span className="faint truncate" dir="ltr" title={folder}>{folder}</span>
-              <span className="muted"><UtcTime at={openedAt} /></span>
+              <strong className="truncate" dir="auto">
+                {title}
+              </strong>
+              <span className="faint truncate" dir="ltr" title={folder}>
+                {folder}
+              </span>
+              <span className="muted">
+                <UtcTime at={openedAt} />
+              </span>
             </button>
           </li>
         ))}

@@ -16,7 +16,9 @@ export function SampleProgress({ jobId }: { jobId: string }) {
         {job === undefined ? '' : `: ${job.subject}`}
       </span>
       <Progress label={t('welcome.sample.building')} fraction={job === undefined ? null : jobFraction(job)} />
-      <Button size="s" onPress={() => void call('jobs.cancel', { jobId })}>{t('ui.cancel')}</Button>
+      <Button size="s" onPress={() => void call('jobs.cancel', { jobId })}>
+        {t('ui.cancel')}
+      </Button>
     </div>
   );
 }

@@ -40,7 +40,9 @@ export function Welcome({ error }: { error: unknown }) {
         {opening.failure === null ? null : (
           <ErrorNotice error={opening.failure.error}>
             {opening.failure.error.code === 'case-locked' ? (
-              <Button size="s" onPress={opening.readInstead}>{t('welcome.locked.read')}</Button>
+              <Button size="s" onPress={opening.readInstead}>
+                {t('welcome.locked.read')}
+              </Button>
             ) : null}
           </ErrorNotice>
         )}
@@ -53,7 +55,9 @@ export function Welcome({ error }: { error: unknown }) {
         <RecentCases onOpen={opening.open} />
         <footer className="welcome-foot">
           <span className="faint">{t('welcome.offline')}</span>
-          <Button variant="quiet" size="s" onPress={() => setDialog('check')}>{t('welcome.check')}</Button>
+          <Button variant="quiet" size="s" onPress={() => setDialog('check')}>
+            {t('welcome.check')}
+          </Button>
         </footer>
       </div>
       {dialog === 'new' ? <NewCaseDialog onClose={() => setDialog(null)} /> : null}

@@ -199,8 +199,7 @@ export function schoolScene(g, w, h, palette = MORNING, seed = 51) {
   for (let row = 0; row < 2; row++) {
     for (let i = 0; i < 13; i++) {
       const hole = i > 6 && i < 11 && row === 0;
-      if (!hole)
-        g.fillRect(x + bw * (0.035 + i * 0.074), y + bh * (0.16 + row * 0.46), bw * 0.042, bh * 0.22);
+      if (!hole) g.fillRect(x + bw * (0.035 + i * 0.074), y + bh * (0.16 + row * 0.46), bw * 0.042, bh * 0.22);
     }
   }
   const random = seeded(seed + 9);
@@ -208,11 +207,6 @@ export function schoolScene(g, w, h, palette = MORNING, seed = 51) {
     const t = random() + random() - 1;
     g.fillStyle = ['#c4b595', '#a8987a', '#877a62'][i % 3];
     const size = (3 + random() * 13) * (w / 1200);
-    g.fillRect(
-      x + bw * (0.68 + t * 0.2),
-      y + bh * (1.02 - (1 - Math.abs(t)) * 0.26 * random()),
-      size * 1.6,
-      size,
-    );
+    g.fillRect(x + bw * (0.68 + t * 0.2), y + bh * (1.02 - (1 - Math.abs(t)) * 0.26 * random()), size * 1.6, size);
   }
 }

@@ -72,8 +72,7 @@ export function table(doc, widths, rows) {
   let y = doc.y;
   rows.forEach((row, index) => {
     doc.font(index === 0 ? 'sansBold' : 'sans').fontSize(8.6);
-    const height =
-      Math.max(...row.map((cell, i) => doc.heightOfString(cell, { width: full * widths[i] - 10 }))) + 11;
+    const height = Math.max(...row.map((cell, i) => doc.heightOfString(cell, { width: full * widths[i] - 10 }))) + 11;
     if (index === 0) doc.rect(MARGIN, y, full, height).fill(DEEP);
     else if (index % 2 === 0) doc.rect(MARGIN, y, full, height).fill(TINT);
     let x = MARGIN;

@@ -1,20 +1,5 @@
 // Writes report.pdf, the sample report. Run: node sample/generate/report.mjs
-import {
-  DEEP,
-  INK,
-  LINE,
-  MARGIN,
-  RED,
-  SOFT,
-  TINT,
-  closePaper,
-  heading,
-  inner,
-  openPaper,
-  prose,
-  subheading,
-  table,
-} from './paper.mjs';
+import { DEEP, INK, LINE, MARGIN, RED, SOFT, TINT, closePaper, heading, inner, openPaper, prose, subheading, table } from './paper.mjs';
 
 const TITLE = 'Four families, three mass graves, one school';
 const doc = openPaper('report.pdf', {
@@ -27,11 +12,7 @@ const doc = openPaper('report.pdf', {
 function cover() {
   const { width, height } = doc.page;
   doc.rect(0, 0, width, height * 0.6).fill(DEEP);
-  doc
-    .font('sansBold')
-    .fontSize(10)
-    .fillColor('#c9d8d3')
-    .text('Sample report written for Holdfast', MARGIN, 74);
+  doc.font('sansBold').fontSize(10).fillColor('#c9d8d3').text('Sample report written for Holdfast', MARGIN, 74);
   doc
     .font('bold')
     .fontSize(36)
@@ -46,10 +27,7 @@ function cover() {
       width: inner(doc) - 60,
       lineGap: 4,
     });
-  for (let i = 0; i < 4; i++)
-    doc
-      .rect(MARGIN + i * 34, height * 0.6 - 78, 26, 44)
-      .fill(['#c9b08f', '#ead9bd', '#c9b08f', '#ead9bd'][i]);
+  for (let i = 0; i < 4; i++) doc.rect(MARGIN + i * 34, height * 0.6 - 78, 26, 44).fill(['#c9b08f', '#ead9bd', '#c9b08f', '#ead9bd'][i]);
   for (let i = 0; i < 3; i++) doc.rect(MARGIN + 160 + i * 58, height * 0.6 - 50, 48, 16).fill('#8d7a5f');
   doc.rect(MARGIN + 356, height * 0.6 - 70, 90, 36).fill('#d9ccb1');
   doc
@@ -90,11 +68,7 @@ function reading() {
 function families() {
   doc.addPage();
   heading(doc, '2. Four families');
-  doc
-    .font('italic')
-    .fontSize(11)
-    .fillColor(SOFT)
-    .text('Source: the 70-page Amnesty report “War of Annihilation”.');
+  doc.font('italic').fontSize(11).fillColor(SOFT).text('Source: the 70-page Amnesty report “War of Annihilation”.');
   doc.moveDown(0.8);
   const text = [
     'The report tells of four families. Between them the four families lost at least 90 relatives and neighbours.',
@@ -126,11 +100,7 @@ function families() {
     .font('sans')
     .fontSize(9)
     .fillColor(SOFT)
-    .text(
-      'floor: 90   ·   ceiling: not stated   ·   unit: people   ·   hops from the source: one',
-      MARGIN + 24,
-      y + 89,
-    );
+    .text('floor: 90   ·   ceiling: not stated   ·   unit: people   ·   hops from the source: one', MARGIN + 24, y + 89);
 }
 
 function figures() {
@@ -144,30 +114,14 @@ function figures() {
     [0.2, 0.2, 0.15, 0.22, 0.23],
     [
       ['Figure', 'What is counted', 'Act', 'Who said it', 'Through what'],
-      [
-        'nearly 1,236',
-        'bodies',
-        'exhumed',
-        'Reconstruction Committee, Raqqa Civil Council',
-        'caption of a video, then an article of 2018',
-      ],
+      ['nearly 1,236', 'bodies', 'exhumed', 'Reconstruction Committee, Raqqa Civil Council', 'caption of a video, then an article of 2018'],
       ['3', 'mass graves', 'exhumed from', 'the same committee', 'the same caption'],
       ['most of 1,236', 'women and children', 'exhumed', 'the same committee', 'the same caption'],
-      [
-        'at least 90',
-        'relatives and neighbours of four families',
-        'lost',
-        'Amnesty',
-        '70-page report, then the article',
-      ],
+      ['at least 90', 'relatives and neighbours of four families', 'lost', 'Amnesty', '70-page report, then the article'],
       ['more than 40', 'civilians', 'killed', 'the Coalition', 'admission in June, then the article'],
     ],
   );
-  doc
-    .font('sans')
-    .fontSize(8.6)
-    .fillColor(SOFT)
-    .text('Table 1. Five figures, three speakers. No two rows count the same thing.');
+  doc.font('sans').fontSize(8.6).fillColor(SOFT).text('Table 1. Five figures, three speakers. No two rows count the same thing.');
   doc.moveDown(1.6);
   bars(doc.y);
 }
@@ -197,11 +151,7 @@ function bars(top) {
     .font('sans')
     .fontSize(8.6)
     .fillColor(SOFT)
-    .text(
-      'Figure 1. The size of the three counts of people. The bars share a scale, not a meaning.',
-      MARGIN,
-      top + 108,
-    );
+    .text('Figure 1. The size of the three counts of people. The bars share a scale, not a meaning.', MARGIN, top + 108);
 }
 
 function school() {
@@ -261,11 +211,7 @@ function timeline(y) {
     .font('sans')
     .fontSize(8.6)
     .fillColor(SOFT)
-    .text(
-      'Figure 2. One event and what was said about it. When in those months the label was first given is not stated.',
-      MARGIN,
-      y + 96,
-    );
+    .text('Figure 2. One event and what was said about it. When in those months the label was first given is not stated.', MARGIN, y + 96);
   doc.x = MARGIN;
 }
 
@@ -277,28 +223,16 @@ function notes() {
     [0.34, 0.2, 0.46],
     [
       ['Source', 'Date', 'What is taken from it'],
-      [
-        'Article in a daily paper',
-        '2018',
-        'All of the below; the article is the last hop before this report',
-      ],
+      ['Article in a daily paper', '2018', 'All of the below; the article is the last hop before this report'],
       [
         'Video of the Reconstruction Committee, Raqqa Civil Council',
         'not stated',
         'The caption: nearly 1,236 bodies, three mass graves, most women and children',
       ],
       ['Photos', 'posted in April', 'That they exist; nothing is read from them'],
-      [
-        'Amnesty, “War of Annihilation”, 70 pages',
-        'not stated',
-        'Four families, at least 90 relatives and neighbours',
-      ],
+      ['Amnesty, “War of Annihilation”, 70 pages', 'not stated', 'Four families, at least 90 relatives and neighbours'],
       ['Coalition admission', 'June', 'More than 40 civilians killed in the March 2017 strike'],
-      [
-        'Human Rights Watch report',
-        'September 2017',
-        'That it was about the strike on the school in al-Mansourah',
-      ],
+      ['Human Rights Watch report', 'September 2017', 'That it was about the strike on the school in al-Mansourah'],
       ['BBC report', 'not stated', 'That it was about a convoy deal'],
     ],
   );

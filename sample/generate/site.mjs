@@ -37,8 +37,7 @@ const WORDS = {
   },
 };
 
-const CAPTION =
-  'The figure comes from the caption of a video posted by the Reconstruction Committee of the Raqqa Civil Council.';
+const CAPTION = 'The figure comes from the caption of a video posted by the Reconstruction Committee of the Raqqa Civil Council.';
 const PAGES = [
   {
     path: 'index.html',
@@ -114,10 +113,7 @@ function head(page, words) {
     `<meta name="description" content="${page.description}">`,
     `<link rel="canonical" href="${page.path}">`,
     ...(page.pair
-      ? ['en', 'ar'].map(
-          (lang) =>
-            `<link rel="alternate" hreflang="${lang}" href="raqqa-mass-graves${lang === 'ar' ? '-ar' : ''}.html">`,
-        )
+      ? ['en', 'ar'].map((lang) => `<link rel="alternate" hreflang="${lang}" href="raqqa-mass-graves${lang === 'ar' ? '-ar' : ''}.html">`)
       : []),
     '<link rel="icon" href="images/icon.svg" type="image/svg+xml">',
     '<link rel="stylesheet" href="style.css">',
@@ -130,9 +126,7 @@ function head(page, words) {
 function render(page) {
   const words = WORDS[page.lang];
   const body = readFileSync(new URL(`pages/${page.path}`, import.meta.url), 'utf8').trimEnd();
-  const nav = words.nav.map(
-    ([href, text]) => `<a href="${href}"${href === page.path ? ' aria-current="page"' : ''}>${text}</a>`,
-  );
+  const nav = words.nav.map(([href, text]) => `<a href="${href}"${href === page.path ? ' aria-current="page"' : ''}>${text}</a>`);
   return `<!doctype html>
 <html lang="${page.lang}" dir="${words.dir}">
 <head>

@@ -19,7 +19,27 @@ export async function check(name, script, args = []) {
 }
 
 export const types = () => check('types', tool('typescript', 'bin', 'tsc'), ['-b']);
-export const lint = () => check('lint', tool('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0', '--cache', '--cache-location', join(results, '.eslintcache')]);
+export const lint = () =>
+  check('lint', tool('eslint', 'bin', 'eslint.js'), [
+    '.',
+    '--max-warnings',
+    '0',
+    '--cache',
+    '--cache-location',
+    join(results, '.eslintcache'),
+  ]);
+
+/** How the code is laid out; `npm run format` mends it. */
+export const layout = () =>
+  check('layout', tool('prettier', 'bin', 'prettier.cjs'), [
+    '--check',
+    '.',
+    '--log-level',
+    'warn',
+    '--cache',
+    '--cache-location',
+    join(results, '.prettiercache'),
+  ]);
 
 /** Unit tests, counted. */
 export async function unit(paths = []) {

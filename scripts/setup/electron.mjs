@@ -28,8 +28,7 @@ export async function ensureElectron(quiet = false) {
     if (!canFallBack || !existsSync(testRuntimeFolder())) {
       const problem = await downloadOrdinary(canFallBack);
       if (problem === null) return ordinaryElectron();
-      if (!canFallBack)
-        throw new SetupProblem(`Electron could not be downloaded: ${problem}`, 'Connect to the internet and run again.');
+      if (!canFallBack) throw new SetupProblem(`Electron could not be downloaded: ${problem}`, 'Connect to the internet and run again.');
       say(`Electron could not be downloaded (${problem}).`);
     }
   }
@@ -63,7 +62,12 @@ async function downloadOrdinary(canFallBack) {
     quiet: true,
   });
   if (status === 0 && ordinaryElectron()) return null;
-  return output.trim().split('\n').find((line) => /error/i.test(line)) ?? `status ${status}`;
+  return (
+    output
+      .trim()
+      .split('\n')
+      .find((line) => /error/i.test(line)) ?? `status ${status}`
+  );
 }
 
 async function reachable(url) {

@@ -37,6 +37,9 @@ function forwardSignals(child) {
 
 /** The first and last lines: npm gives its reason first, most others last. */
 function ends(output) {
-  const lines = output.trimEnd().split('\n').filter((line) => !line.includes('EBADENGINE'));
+  const lines = output
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !line.includes('EBADENGINE'));
   return lines.length <= 50 ? lines.join('\n') : [...lines.slice(0, 25), '...', ...lines.slice(-25)].join('\n');
 }

@@ -53,10 +53,7 @@ describe('the laws', () => {
   test('words inserted before move a passage, by exactly their length', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (inserted) => {
-        const found = resolveWords(
-          `${inserted}\n${article}`,
-          describeWords(article, start, start + quote.length),
-        );
+        const found = resolveWords(`${inserted}\n${article}`, describeWords(article, start, start + quote.length));
         expect(found).toMatchObject({
           state: 'moved',
           start: start + inserted.length + 1,
@@ -112,9 +109,7 @@ describe('a passage whose text was changed', () => {
     const found = resolveWords(misspelt, selectors);
     expect(found).toMatchObject({ state: 'approximate', start });
     expect(found.score).toBeGreaterThan(LEAST_SCORE);
-    expect(misspelt.slice(found.start ?? 0, found.end ?? 0)).toContain(
-      'exhumned so far from three mass graves',
-    );
+    expect(misspelt.slice(found.start ?? 0, found.end ?? 0)).toContain('exhumned so far from three mass graves');
     expect(resolveWords(article.replace(quote, 'Nobody has counted'), selectors)).toEqual({
       state: 'lost',
       start: null,
@@ -130,14 +125,10 @@ describe('a passage whose text was changed', () => {
   });
 
   test('is not taken for a like sentence elsewhere', () => {
-    const other =
-      article.replace(quote, 'Nothing') +
-      ' Nearly all bodies have been counted so far in three mass graves of the south.';
+    const other = article.replace(quote, 'Nothing') + ' Nearly all bodies have been counted so far in three mass graves of the south.';
     expect(resolveWords(other, selectors).state).toBe('lost');
     const short = describeWords(article, article.indexOf('in April'), article.indexOf('in April') + 8);
-    expect(
-      resolveWords('The council met in April to talk about water and bread, and nothing else.', short).state,
-    ).toBe('lost');
+    expect(resolveWords('The council met in April to talk about water and bread, and nothing else.', short).state).toBe('lost');
   });
 
   test('that fits two places equally is not called certain', () => {
@@ -151,10 +142,8 @@ describe('a passage whose text was changed', () => {
 
   test('is found fast in a long text', () => {
     const long =
-      Array.from(
-        { length: 4000 },
-        (_, n) => `Paragraph ${n} of a long report on what happened in the town and after. `,
-      ).join('') + article.replace('exhumed', 'exhumned');
+      Array.from({ length: 4000 }, (_, n) => `Paragraph ${n} of a long report on what happened in the town and after. `).join('') +
+      article.replace('exhumed', 'exhumned');
     const began = performance.now();
     expect(resolveWords(long, selectors).state).toBe('approximate');
     expect(performance.now() - began).toBeLessThan(4000);
@@ -163,9 +152,7 @@ describe('a passage whose text was changed', () => {
 
 describe('counting characters that are not white space', () => {
   test('maps a range to the same words laid out otherwise', () => {
-    const word = fc
-      .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
-      .filter((one) => !/\s/u.test(one));
+    const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }).filter((one) => !/\s/u.test(one));
     fc.assert(
       fc.property(
         fc.array(fc.tuple(word, fc.constantFrom(' ', '\n', '\t \n', '\u00a0', '')), {
@@ -183,9 +170,7 @@ describe('counting characters that are not white space', () => {
           };
           const mapped = mapRange(nonSpaceMap(one), nonSpaceMap(other), range);
           const bare = (text: string) => text.replace(/\s/gu, '');
-          expect(bare(mapped === null ? '' : other.slice(mapped.start, mapped.end))).toBe(
-            bare(one.slice(range.start, range.end)),
-          );
+          expect(bare(mapped === null ? '' : other.slice(mapped.start, mapped.end))).toBe(bare(one.slice(range.start, range.end)));
         },
       ),
     );

@@ -9,8 +9,7 @@ export const CONTEXT = 32;
  * in UTF-16 code units. Throws RangeError when the range is empty, outside the text or cuts a character in half.
  */
 export function describeWords(text: string, start: number, end: number): Selector[] {
-  if (!isRangeOf(text, start, end))
-    throw new RangeError(`no words from ${start} to ${end} in ${text.length} code units`);
+  if (!isRangeOf(text, start, end)) throw new RangeError(`no words from ${start} to ${end} in ${text.length} code units`);
   const context = wholeCodePoints(text, Math.max(0, start - CONTEXT), Math.min(text.length, end + CONTEXT));
   return [
     {

@@ -15,11 +15,7 @@ export function exactMatches(text: string, words: string, limit = Number.POSITIV
 }
 
 /** Every place `words` stand when folding (folded-text.ts) makes no difference, in offsets of the original. */
-export function foldedMatches(
-  text: FoldedText,
-  words: string,
-  limit = Number.POSITIVE_INFINITY,
-): TextRange[] {
+export function foldedMatches(text: FoldedText, words: string, limit = Number.POSITIVE_INFINITY): TextRange[] {
   return exactMatches(text.text, foldText(words).text, limit)
     .filter((match) => wholeWords(text.text, match))
     .map((match) => unfold(text, match.start, match.end));

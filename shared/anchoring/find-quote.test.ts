@@ -20,13 +20,7 @@ describe('a bare quote', () => {
   });
 
   test('that does not stand there is unresolved, however alike', () => {
-    for (const near of [
-      'Nearly 1,238 bodies',
-      'Nearly 1,236 body',
-      'early 1,236  bodies',
-      'Nearly 1,236 bod ies',
-      '1 236 bodies',
-    ]) {
+    for (const near of ['Nearly 1,238 bodies', 'Nearly 1,236 body', 'early 1,236  bodies', 'Nearly 1,236 bod ies', '1 236 bodies']) {
       expect(findQuote('Nearly 1,236 bodies were exhumed', near), near).toEqual({ state: 'unresolved' });
     }
     expect(findQuote('the therapist', 'the rapist')).toEqual({ state: 'unresolved' });

@@ -3,8 +3,7 @@ import { foldText } from './folded-text.ts';
 import { splitsPair } from './code-points.ts';
 
 /** What became of a bare quote. `count` is how many places it could mean. */
-export type FoundQuote =
-  ({ state: 'found' } & TextRange) | { state: 'ambiguous'; count: number } | { state: 'unresolved' };
+export type FoundQuote = ({ state: 'found' } & TextRange) | { state: 'ambiguous'; count: number } | { state: 'unresolved' };
 
 /**
  * Finds the one place a quote means: letter for letter first, then folded (folded-text.ts). `prefix` and `suffix` say
@@ -15,9 +14,7 @@ export function findQuote(
   quote: string,
   context: { prefix?: string | undefined; suffix?: string | undefined } = {},
 ): FoundQuote {
-  const exact = exactMatches(text, quote).filter(
-    ({ start, end }) => !splitsPair(text, start) && !splitsPair(text, end),
-  );
+  const exact = exactMatches(text, quote).filter(({ start, end }) => !splitsPair(text, start) && !splitsPair(text, end));
   const candidates = exact.length > 0 ? exact : foldedMatches(foldText(text), quote);
   const fitting = candidates.filter((match) => stands(text, match, context));
   if (fitting.length > 1) return { state: 'ambiguous', count: fitting.length };
@@ -35,9 +32,7 @@ function stands(
 ): boolean {
   const wantedBefore = foldText(prefix).text;
   const wantedAfter = foldText(suffix).text;
-  const before = foldText(
-    text.slice(Math.max(0, match.start - slack * (prefix.length + 1)), match.start),
-  ).text;
+  const before = foldText(text.slice(Math.max(0, match.start - slack * (prefix.length + 1)), match.start)).text;
   const after = foldText(text.slice(match.end, match.end + slack * (suffix.length + 1))).text;
   return before.endsWith(wantedBefore) && after.startsWith(wantedAfter);
 }

@@ -75,11 +75,7 @@ function foldCharacter(character: string, known: Map<string, string>): string {
 }
 
 function fold(character: string): string {
-  const plain = (lookAlikes[character] ?? character)
-    .normalize('NFKD')
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFKD');
+  const plain = (lookAlikes[character] ?? character).normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKD');
   return [...plain]
     .filter((one) => !marks.test(one) && !unseen.test(one) && !whiteSpace.test(one))
     .map((one) => lookAlikes[one] ?? one)

@@ -48,7 +48,9 @@ function orderLine<Run extends PdfRun>(line: Run[]): Run[] {
   if (!liesLeftToRight(line)) return line;
   const turned = isMostlyBackward(line) ? keepForward([...line].reverse()) : turnBackward(line);
   const ends = line.some(({ hasEOL }) => hasEOL === true);
-  return turned.map((run, index) => ((run.hasEOL === true) === (ends && index === turned.length - 1) ? run : { ...run, hasEOL: !run.hasEOL }));
+  return turned.map((run, index) =>
+    (run.hasEOL === true) === (ends && index === turned.length - 1) ? run : { ...run, hasEOL: !run.hasEOL },
+  );
 }
 
 /** Most steps from one right-to-left run to the next go to the right. */
@@ -68,7 +70,7 @@ function isMostlyBackward(line: readonly PdfRun[]): boolean {
 /** Right-to-left words within a line of another script. */
 function turnBackward<Run extends PdfRun>(line: readonly Run[]): Run[] {
   const out: Run[] = [];
-  for (let i = 0; i < line.length; ) {
+  for (let i = 0; i < line.length;) {
     let end = i + 1;
     if (kindOf(line[i]?.str ?? '') === 'backward') {
       for (let j = end; j < line.length; j++) {
@@ -86,7 +88,7 @@ function turnBackward<Run extends PdfRun>(line: readonly Run[]): Run[] {
 /** Words of other scripts and numbers within a turned line run forward again (Unicode Standard Annex 9, rules N1 and W4, as far as runs go). */
 function keepForward<Run extends PdfRun>(line: Run[]): Run[] {
   const out: Run[] = [];
-  for (let i = 0; i < line.length; ) {
+  for (let i = 0; i < line.length;) {
     const end = forwardUntil(line, i);
     out.push(...line.slice(i, end).reverse());
     i = end;

@@ -14,8 +14,7 @@ import { similarity } from './similarity.ts';
  * than one place that fits. `score` is 1 when nothing differs, falls as words and surroundings do, and is 0 when lost.
  */
 export type Resolution =
-  | { state: Exclude<AnchorState, 'lost'>; start: number; end: number; score: number }
-  | { state: 'lost'; start: null; end: null; score: 0 };
+  { state: Exclude<AnchorState, 'lost'>; start: number; end: number; score: number } | { state: 'lost'; start: null; end: null; score: 0 };
 
 type Quote = { exact: string; prefix: string; suffix: string; at: number | null };
 type Candidate = TextRange & { likeness: number };
@@ -49,8 +48,7 @@ export function resolveWords(text: string, selectors: readonly Selector[]): Reso
     quote,
     exactMatches(text, quote.exact, MOST_CANDIDATES).map((range) => ({ ...range, likeness: 1 })),
   );
-  if (moved !== null)
-    return { ...moved.range, state: moved.sure ? 'moved' : 'approximate', score: moved.score };
+  if (moved !== null) return { ...moved.range, state: moved.sure ? 'moved' : 'approximate', score: moved.score };
   const folded = foldText(text);
   const alike = best(
     text,
@@ -75,11 +73,7 @@ function readQuote(selectors: readonly Selector[]): Quote | null {
 }
 
 /** The candidate with the highest score, when that is high enough. `sure` when no other, elsewhere, comes close. */
-function best(
-  text: string,
-  quote: Quote,
-  candidates: Candidate[],
-): { range: TextRange; score: number; sure: boolean } | null {
+function best(text: string, quote: Quote, candidates: Candidate[]): { range: TextRange; score: number; sure: boolean } | null {
   const scored = candidates
     .map((range) => ({
       range: { start: range.start, end: range.end },
@@ -90,8 +84,7 @@ function best(
   const first = scored[0];
   if (first === undefined || first.score < LEAST_SCORE) return null;
   const rival = scored.find(
-    ({ range, score: other }) =>
-      (range.end <= first.range.start || range.start >= first.range.end) && first.score - other <= MARGIN,
+    ({ range, score: other }) => (range.end <= first.range.start || range.start >= first.range.end) && first.score - other <= MARGIN,
   );
   return { range: first.range, score: first.score, sure: rival === undefined };
 }
@@ -118,9 +111,7 @@ function fuzzyMatches(text: string, folded: FoldedText, quote: Quote): Candidate
 function searchIn(folded: FoldedText, words: string, window: TextRange): Candidate[] {
   const part = folded.text.slice(window.start, window.end);
   return search(part, words, Math.floor(words.length * MOST_ERRORS))
-    .filter(
-      (match) => match.end > match.start && digits(part.slice(match.start, match.end)) === digits(words),
-    )
+    .filter((match) => match.end > match.start && digits(part.slice(match.start, match.end)) === digits(words))
     .slice(0, MOST_CANDIDATES)
     .map(({ start, end, errors }) => ({
       ...unfold(folded, window.start + start, window.start + end),

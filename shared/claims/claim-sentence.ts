@@ -19,7 +19,9 @@ export function claimSentence({ act, modality, quantities, parties }: Sentence, 
 function quantityWords(quantity: Quantity, after: string | null, before: string | null): string {
   const figure = `${figureWords(quantity)} ${quantity.unit}`;
   const lead = after === null && before !== null ? `${before}, ` : '';
-  const groups = quantity.breakdown.map((part) => `, ${part.qualifier === 'most' || part.qualifier === 'some' ? part.qualifier : figureWords(part)} ${joined(part.groups)}`);
+  const groups = quantity.breakdown.map(
+    (part) => `, ${part.qualifier === 'most' || part.qualifier === 'some' ? part.qualifier : figureWords(part)} ${joined(part.groups)}`,
+  );
   return `${lead}${figure}${after === null ? '' : ` ${after}`}${groups.join('')}`;
 }
 

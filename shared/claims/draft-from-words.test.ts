@@ -110,12 +110,42 @@ test('every drafted field names the words it was read from, as they stand in the
   ]);
 });
 
-test.each([['1,236', 1236], ['1 236', 1236], ['two hundred', 200], ['half a dozen', 6], ['ninety-nine', 99], ['2.5 million', 2_500_000], ['a million', 1e6]])('%s is %d', (text, value) =>
-  expect(parseNumber(text)).toBe(value),
-);
+test.each([
+  ['1,236', 1236],
+  ['1 236', 1236],
+  ['two hundred', 200],
+  ['half a dozen', 6],
+  ['ninety-nine', 99],
+  ['2.5 million', 2_500_000],
+  ['a million', 1e6],
+])('%s is %d', (text, value) => expect(parseNumber(text)).toBe(value));
 
 test('whatever the words are, the draft is one that can be saved, and quickly', () => {
-  const pieces = fc.constantFrom('nearly', 'at least', '1,236', '40', 'four', 'hundred', 'bodies', 'civilians', 'and', 'most', 'women', 'killed', 'in', 'March', '2017', 'between', '-', '+', 'ü', '،', 'dozen', 'a', 'of');
+  const pieces = fc.constantFrom(
+    'nearly',
+    'at least',
+    '1,236',
+    '40',
+    'four',
+    'hundred',
+    'bodies',
+    'civilians',
+    'and',
+    'most',
+    'women',
+    'killed',
+    'in',
+    'March',
+    '2017',
+    'between',
+    '-',
+    '+',
+    'ü',
+    '،',
+    'dozen',
+    'a',
+    'of',
+  );
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 40 }), (words) => {
       const quote = words.join(' ');

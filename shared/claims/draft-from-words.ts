@@ -31,7 +31,12 @@ export function draftFromWords(quote: string): ClaimDraft {
   return draft;
 }
 
-function add<Field extends 'act' | 'modality' | 'when' | 'saidAt'>(draft: ClaimDraft, field: Field, value: ClaimFields[Field], from: string): void {
+function add<Field extends 'act' | 'modality' | 'when' | 'saidAt'>(
+  draft: ClaimDraft,
+  field: Field,
+  value: ClaimFields[Field],
+  from: string,
+): void {
   (draft.fields as ClaimFields)[field] = value;
   draft.read.push({ field, from });
 }
@@ -49,7 +54,11 @@ function addBreakdown(draft: ClaimDraft, quantities: Quantity[], parts: ReturnTy
 }
 
 /** The word nearest to `place`; words for what happened come before words for saying so. */
-function nearest<Term extends string>(table: readonly (readonly [pattern: string, term: Term])[], words: string, place: number): { term: Term; from: string } | null {
+function nearest<Term extends string>(
+  table: readonly (readonly [pattern: string, term: Term])[],
+  words: string,
+  place: number,
+): { term: Term; from: string } | null {
   const found = table.flatMap(([pattern, term]) =>
     [...words.matchAll(new RegExp(String.raw`\b(?:${pattern})(?![\p{L}-])`, 'giu'))].map((match) => ({
       term,

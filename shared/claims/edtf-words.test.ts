@@ -25,4 +25,6 @@ test.each([
   expect(edtfWords(text)).toBe(words);
 });
 
-test.each(['Y17E8', '1560-XX-25', 'soon', ''])('%j has no plain wording and stays as written', (text) => expect(edtfWords(text)).toBe(text));
+test.each(['Y17E8', '1560-XX-25', 'soon', ''])('%j has no plain wording and stays as written', (text) =>
+  expect(edtfWords(text)).toBe(text),
+);

@@ -33,7 +33,9 @@ export const incidentAnalysis = z.object({
   claims: z.number().int(),
   measures: z.array(measure),
   /** Claims in order of the date they were said, undated last. */
-  statements: z.array(z.object({ claimId: id, speaker: z.string().nullable(), act: z.string(), modality: z.string(), saidAt: z.string().nullable() })),
+  statements: z.array(
+    z.object({ claimId: id, speaker: z.string().nullable(), act: z.string(), modality: z.string(), saidAt: z.string().nullable() }),
+  ),
   claimsWithoutPassage: z.array(id),
 });
 export type IncidentAnalysis = z.infer<typeof incidentAnalysis>;

@@ -20,7 +20,21 @@ export type ExportedFile = z.infer<typeof exportedFile>;
 
 /** data/items/ITEM/item.json. `facts` were read from the bytes; `given` is what a person typed. */
 export const exportedItem = item
-  .pick({ id: true, type: true, title: true, source: true, sourceUrl: true, language: true, originalName: true, method: true, capturedAt: true, completeness: true, facts: true, gaps: true, given: true })
+  .pick({
+    id: true,
+    type: true,
+    title: true,
+    source: true,
+    sourceUrl: true,
+    language: true,
+    originalName: true,
+    method: true,
+    capturedAt: true,
+    completeness: true,
+    facts: true,
+    gaps: true,
+    given: true,
+  })
   .extend({
     files: z.array(exportedFile),
     /** Of the canonical text, whose bytes are the file `fileId`. Offsets in `map` are UTF-16 code units. */
@@ -35,7 +49,13 @@ export const exportedCase = z.object({
   title: words,
   createdAt: timestamp,
   madeWith: z.string(),
-  counts: z.object({ items: z.number().int(), passages: z.number().int(), claims: z.number().int(), incidents: z.number().int(), parties: z.number().int() }),
+  counts: z.object({
+    items: z.number().int(),
+    passages: z.number().int(),
+    claims: z.number().int(),
+    incidents: z.number().int(),
+    parties: z.number().int(),
+  }),
   journal: z.object({ entries: z.number().int(), head: sha256 }),
 });
 export type ExportedCase = z.infer<typeof exportedCase>;

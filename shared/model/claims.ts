@@ -5,7 +5,15 @@ import { areaPrecision, claimActs, groups, modalities, partyRoles, qualifiers, q
 
 /** A term of a vocabulary, or the case's own word in the same place: lower case, short. */
 const term = (known: readonly [string, ...string[]]) =>
-  z.union([z.enum(known), z.string().trim().min(1).max(60).regex(/^[^\p{Lu}]+$/u, 'a term is written in lower case')]);
+  z.union([
+    z.enum(known),
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(60)
+      .regex(/^[^\p{Lu}]+$/u, 'a term is written in lower case'),
+  ]);
 
 const count = z.number().min(0).max(1e12);
 const range = { value: count.nullable().default(null), min: count.nullable().default(null), max: count.nullable().default(null) };
@@ -110,7 +118,10 @@ export const partyFields = z.object({
   name: words,
   kind: z.enum(partyKinds).default('unknown'),
   /** Other names, each with its language tag (BCP 47) where known. */
-  aliases: z.array(z.object({ name: words, language: z.string().max(35).nullable().default(null) })).max(100).default([]),
+  aliases: z
+    .array(z.object({ name: words, language: z.string().max(35).nullable().default(null) }))
+    .max(100)
+    .default([]),
   note: longWords.default(''),
 });
 export type PartyFields = z.infer<typeof partyFields>;

@@ -7,8 +7,23 @@ export type ItemType = z.infer<typeof itemType>;
 
 /** What a file is to its item (DESIGN section 3). `original` and `mhtml` are evidence as received; the rest is derived. */
 export const fileRoles = [
-  'original', 'mhtml', 'wacz', 'snapshot', 'screenshot', 'print', 'text', 'headers', 'certificate',
-  'provenance', 'thumbnail', 'cover', 'poster', 'still', 'proxy', 'transcript', 'timestamp',
+  'original',
+  'mhtml',
+  'wacz',
+  'snapshot',
+  'screenshot',
+  'print',
+  'text',
+  'headers',
+  'certificate',
+  'provenance',
+  'thumbnail',
+  'cover',
+  'poster',
+  'still',
+  'proxy',
+  'transcript',
+  'timestamp',
 ] as const;
 export const fileRole = z.enum(fileRoles);
 export type FileRole = z.infer<typeof fileRole>;

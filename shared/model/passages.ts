@@ -75,4 +75,3 @@ export const passage = z.object({
   claimIds: z.array(id),
 });
 export type Passage = z.infer<typeof passage>;
-

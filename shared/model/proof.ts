@@ -3,10 +3,30 @@ import { facts, id, timestamp } from './primitives.ts';
 
 /** What verify can find. Words and remedy for each stand in `shared/finding-words.ts`. */
 export const findingCodes = [
-  'blob-altered', 'blob-missing', 'blob-orphan', 'blob-unreadable', 'blob-size', 'file-unexplained', 'text-altered',
-  'journal-broken', 'journal-gap', 'journal-empty', 'passage-lost', 'passage-moved', 'passage-approximate',
-  'evidence-dangling', 'database-damaged', 'record-mismatch',
-  'bag-declaration', 'bag-missing', 'bag-altered', 'bag-unlisted', 'bag-oxum', 'bag-manifest', 'bag-path', 'bag-unreadable',
+  'blob-altered',
+  'blob-missing',
+  'blob-orphan',
+  'blob-unreadable',
+  'blob-size',
+  'file-unexplained',
+  'text-altered',
+  'journal-broken',
+  'journal-gap',
+  'journal-empty',
+  'passage-lost',
+  'passage-moved',
+  'passage-approximate',
+  'evidence-dangling',
+  'database-damaged',
+  'record-mismatch',
+  'bag-declaration',
+  'bag-missing',
+  'bag-altered',
+  'bag-unlisted',
+  'bag-oxum',
+  'bag-manifest',
+  'bag-path',
+  'bag-unreadable',
   'casefile-content',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
@@ -58,7 +78,13 @@ export const caseFileReport = z.object({
   title: z.string().nullable(),
   caseId: z.string().nullable(),
   exportedAt: z.string().nullable(),
-  checked: z.object({ files: z.number().int(), bytes: z.number().int(), journalEntries: z.number().int(), passages: z.number().int(), claims: z.number().int() }),
+  checked: z.object({
+    files: z.number().int(),
+    bytes: z.number().int(),
+    journalEntries: z.number().int(),
+    passages: z.number().int(),
+    claims: z.number().int(),
+  }),
   findings: z.array(finding),
 });
 export type CaseFileReport = z.infer<typeof caseFileReport>;

@@ -2,31 +2,93 @@
 
 /** What happened to people or things, or what was said of it. Recovered is not killed: exhumed is an act of its own. */
 export const claimActs = [
-  'killed', 'injured', 'missing', 'exhumed', 'buried', 'detained', 'released', 'tortured', 'displaced', 'evacuated',
-  'struck', 'shelled', 'destroyed', 'damaged', 'looted', 'admitted', 'denied', 'agreed', 'investigated', 'published',
+  'killed',
+  'injured',
+  'missing',
+  'exhumed',
+  'buried',
+  'detained',
+  'released',
+  'tortured',
+  'displaced',
+  'evacuated',
+  'struck',
+  'shelled',
+  'destroyed',
+  'damaged',
+  'looted',
+  'admitted',
+  'denied',
+  'agreed',
+  'investigated',
+  'published',
 ] as const;
 
 export const modalities = ['asserts', 'denies', 'admits', 'retracts', 'questions', 'predicts'] as const;
 
 export const qualifiers = [
-  'exactly', 'nearly', 'about', 'at least', 'up to', 'more than', 'less than', 'between',
-  'dozens', 'hundreds', 'thousands', 'several', 'many', 'most', 'some', 'unknown',
+  'exactly',
+  'nearly',
+  'about',
+  'at least',
+  'up to',
+  'more than',
+  'less than',
+  'between',
+  'dozens',
+  'hundreds',
+  'thousands',
+  'several',
+  'many',
+  'most',
+  'some',
+  'unknown',
 ] as const;
 
 export const units = [
-  'people', 'civilians', 'bodies', 'families', 'relatives and neighbours', 'children', 'women', 'men', 'combatants',
-  'mass graves', 'strikes', 'buildings', 'vehicles', 'pages', 'months',
+  'people',
+  'civilians',
+  'bodies',
+  'families',
+  'relatives and neighbours',
+  'children',
+  'women',
+  'men',
+  'combatants',
+  'mass graves',
+  'strikes',
+  'buildings',
+  'vehicles',
+  'pages',
+  'months',
 ] as const;
 
 export const quantityRoles = ['count', 'duration', 'extent'] as const;
 
 export const groups = [
-  'women', 'children', 'men', 'older people', 'civilians', 'combatants', 'health workers', 'journalists',
-  'human rights defenders', 'detainees', 'unidentified',
+  'women',
+  'children',
+  'men',
+  'older people',
+  'civilians',
+  'combatants',
+  'health workers',
+  'journalists',
+  'human rights defenders',
+  'detainees',
+  'unidentified',
 ] as const;
 
 export const partyRoles = [
-  'alleged responsible', 'admitted responsible', 'target', 'victim', 'partner', 'conceding', 'denying', 'witness', 'affected',
+  'alleged responsible',
+  'admitted responsible',
+  'target',
+  'victim',
+  'partner',
+  'conceding',
+  'denying',
+  'witness',
+  'affected',
 ] as const;
 
 /** What a passage does for a claim. */
@@ -34,6 +96,18 @@ export const stances = ['states', 'supports', 'contradicts', 'context', 'repeats
 
 /** From country to exact, after the precision classes of casualty recorders (FIELDS: Airwars accuracy). */
 export const areaPrecision = [
-  'unknown', 'country', 'province', 'district', 'subdistrict', 'city', 'town', 'village', 'neighbourhood', 'street',
-  'nearby landmark', 'within 100 m', 'within 1 m', 'exact',
+  'unknown',
+  'country',
+  'province',
+  'district',
+  'subdistrict',
+  'city',
+  'town',
+  'village',
+  'neighbourhood',
+  'street',
+  'nearby landmark',
+  'within 100 m',
+  'within 1 m',
+  'exact',
 ] as const;

@@ -5,7 +5,16 @@ import { cliWords as words } from '../cli-words.ts';
 import { UsageError, type Command } from '../command.ts';
 
 /** Calls that bring their own case or need none. */
-const withoutCase = new Set<string>(['case.create', 'case.open', 'case.close', 'case.info', 'session.identify', 'casefile.verify', 'jobs.list', 'jobs.cancel']);
+const withoutCase = new Set<string>([
+  'case.create',
+  'case.open',
+  'case.close',
+  'case.info',
+  'session.identify',
+  'casefile.verify',
+  'jobs.list',
+  'jobs.cancel',
+]);
 
 /** Whatever the window can do, a script can do. */
 export const call: Command = {
@@ -17,7 +26,8 @@ export const call: Command = {
     const [name = '', input = '{}'] = positionals;
     if (!Object.hasOwn(contract, name)) throw new HoldfastError('unknown-call', { name });
     const known = name as CallName;
-    if (contract[known].where === 'main') throw new HoldfastError('not-supported', { feature: `${name} on the command line`, instead: words.inWindow });
+    if (contract[known].where === 'main')
+      throw new HoldfastError('not-supported', { feature: `${name} on the command line`, instead: words.inWindow });
     const parsed = parse(input === '-' ? await text(process.stdin) : input);
     if (!withoutCase.has(name) || options['case'] !== undefined) await openCase('any');
     const answer = await host.engine.call(known as EngineCallName, parsed as never);

@@ -13,7 +13,8 @@ export const init: Command = {
   least: 0,
   most: 0,
   async run({ host, options, answer }) {
-    if (typeof options['title'] !== 'string' || typeof options['case'] !== 'string') throw new UsageError(words.tooFew('init --title TITLE --case FOLDER'));
+    if (typeof options['title'] !== 'string' || typeof options['case'] !== 'string')
+      throw new UsageError(words.tooFew('init --title TITLE --case FOLDER'));
     const info = await host.engine.call('case.create', { folder: resolve(host.cwd, options['case']), title: options['title'] });
     answer(info, () => [`Made ${plain(info.folder)}`, `case ${info.caseId}`]);
     return 0;
@@ -48,7 +49,11 @@ export const exportCase: Command = {
     const { host, positionals, options, answer } = invocation;
     const out = resolve(host.cwd, positionals[0] ?? '');
     await invocation.openCase('any');
-    const result = await host.engine.call('export.create', { out, zip: options['zip'] === true || /\.zip$/i.test(out), ...jobOf(invocation) });
+    const result = await host.engine.call('export.create', {
+      out,
+      zip: options['zip'] === true || /\.zip$/i.test(out),
+      ...jobOf(invocation),
+    });
     answer(result, () => [
       `Wrote ${plain(result.path)} (${counted(result.payloadFiles, 'file')}, ${bytes(result.bytes)})`,
       `SHA-256 of its tag manifest  ${result.tagManifestSha256}`,

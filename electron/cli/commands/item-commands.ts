@@ -84,7 +84,16 @@ export const list: Command = {
     const filter = typeof options['words'] === 'string' ? { words: options['words'] } : {};
     const page = await host.engine.call('items.list', { ...types, ...filter, limit: Math.min(1000, Math.floor(limit)) });
     answer(page, () => [
-      ...table(page.rows.map((row) => [row.id, row.type, row.proof, row.capturedAt.slice(0, 16).replace('T', ' '), counted(row.passages, 'passage'), row.title])),
+      ...table(
+        page.rows.map((row) => [
+          row.id,
+          row.type,
+          row.proof,
+          row.capturedAt.slice(0, 16).replace('T', ' '),
+          counted(row.passages, 'passage'),
+          row.title,
+        ]),
+      ),
       `${page.rows.length} of ${counted(page.total, 'item')}.`,
     ]);
     return 0;
@@ -144,7 +153,10 @@ export const search: Command = {
     const page = await host.engine.call('search.query', { words: positionals.join(' '), limit: Math.min(1000, Math.floor(limit)) });
     const mark = (part: { text: string; match: boolean }) => (part.match ? `[${part.text}]` : part.text);
     answer(page, () => [
-      ...page.rows.flatMap((hit) => [...table([[hit.kind, hit.id, hit.title]]), `    ${plain(hit.excerpt.map(mark).join('').replace(/\s+/g, ' '))}`]),
+      ...page.rows.flatMap((hit) => [
+        ...table([[hit.kind, hit.id, hit.title]]),
+        `    ${plain(hit.excerpt.map(mark).join('').replace(/\s+/g, ' '))}`,
+      ]),
       `${page.rows.length} of ${counted(page.total, 'place')}.`,
     ]);
     return 0;

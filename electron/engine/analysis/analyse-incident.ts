@@ -15,7 +15,13 @@ export function analyseIncident(incidentId: string, claims: readonly Claim[], na
     incidentId,
     claims: claims.length,
     measures: measuresOf(inOrder, speakerOf),
-    statements: inOrder.map((claim) => ({ claimId: claim.id, speaker: speakerOf(claim), act: claim.act, modality: claim.modality, saidAt: claim.saidAt })),
+    statements: inOrder.map((claim) => ({
+      claimId: claim.id,
+      speaker: speakerOf(claim),
+      act: claim.act,
+      modality: claim.modality,
+      saidAt: claim.saidAt,
+    })),
     claimsWithoutPassage: inOrder.filter((claim) => claim.evidence.length === 0).map((claim) => claim.id),
   };
 }
@@ -54,7 +60,9 @@ const putForward = new Set(['asserts', 'admits', 'predicts']);
 /** No number that is put forward falls outside, and a side that no figure bounds stays open. */
 function leastAndMost(figures: Figure[]): { least: number | null; most: number | null } {
   const stated = figures.filter((figure) => putForward.has(figure.modality));
-  const numbers = stated.flatMap(({ value, min, max, qualifier }) => numbersOf({ value, min, max, qualifier: qualifier as Quantity['qualifier'] }));
+  const numbers = stated.flatMap(({ value, min, max, qualifier }) =>
+    numbersOf({ value, min, max, qualifier: qualifier as Quantity['qualifier'] }),
+  );
   return {
     least: stated.some((figure) => figure.min !== null) ? numbers.reduce((a, b) => Math.min(a, b)) : null,
     most: stated.some((figure) => figure.max !== null) ? numbers.reduce((a, b) => Math.max(a, b)) : null,
@@ -64,7 +72,9 @@ function leastAndMost(figures: Figure[]): { least: number | null; most: number |
 /** Counts before durations and extents, then what most claims speak of, then by name. */
 function byWeight(a: Measure, b: Measure): number {
   const rank = ({ role }: Measure) => (role === 'count' ? 0 : 1);
-  return rank(a) - rank(b) || b.figures.length - a.figures.length || compare(a.act, b.act) || compare(a.unit, b.unit) || compare(a.role, b.role);
+  return (
+    rank(a) - rank(b) || b.figures.length - a.figures.length || compare(a.act, b.act) || compare(a.unit, b.unit) || compare(a.role, b.role)
+  );
 }
 
 function compare<T extends string | number>(a: T, b: T): number {

@@ -12,7 +12,7 @@ const incidentId = '00000000-0000-7000-8000-00000000000f';
 let made = 0;
 function claim(given: Parameters<typeof fields>[0]): Claim {
   const id = `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
-  return { ...(fields(given)), id, createdAt: '', createdBy: '', updatedAt: '', evidence: [] };
+  return { ...fields(given), id, createdAt: '', createdBy: '', updatedAt: '', evidence: [] };
 }
 const bodies = (given: object) => ({ quantities: [{ unit: 'bodies', ...given }] });
 const analyse = (claims: Claim[]) => analyseIncident(incidentId, claims, new Map());
@@ -70,7 +70,12 @@ const quantities: fc.Arbitrary<Quantity> = fc
   .filter((parsed) => parsed.success)
   .map((parsed) => parsed.data);
 const claims = fc.array(
-  fc.record({ act: fc.constantFrom('killed', 'exhumed'), modality: fc.constantFrom(...modalities), saidAt: fc.constantFrom(null, '2017', '2018-06', '2018-11~'), quantities: fc.array(quantities, { maxLength: 3 }) }),
+  fc.record({
+    act: fc.constantFrom('killed', 'exhumed'),
+    modality: fc.constantFrom(...modalities),
+    saidAt: fc.constantFrom(null, '2017', '2018-06', '2018-11~'),
+    quantities: fc.array(quantities, { maxLength: 3 }),
+  }),
   { maxLength: 12 },
 );
 
@@ -78,7 +83,10 @@ test('the order of entry never changes the analysis', () => {
   fc.assert(
     fc.property(claims, fc.infiniteStream(fc.integer()), (given, keys) => {
       const all = given.map(claim);
-      const shuffled = all.map((one) => [keys.next().value as number, one] as const).sort((a, b) => a[0] - b[0]).map(([, one]) => one);
+      const shuffled = all
+        .map((one) => [keys.next().value as number, one] as const)
+        .sort((a, b) => a[0] - b[0])
+        .map(([, one]) => one);
       expect(analyse(shuffled)).toEqual(analyse(all));
     }),
   );
@@ -104,12 +112,25 @@ test('the call names speakers, counts passages and finds claims without one', as
   const incident = await newIncident(ctx, 'A-1');
   const party = await newParty(ctx, 'Committee');
   const passage = await newPassage(ctx, await keepTextItem(ctx, 'Nearly 1,236 bodies'), '1,236 bodies');
-  const evidence = [{ passageId: passage.id, stance: 'states' as const }, { passageId: passage.id, stance: 'context' as const }];
-  const first = await newClaim(ctx, { ...bodies({ value: 1236, qualifier: 'nearly' }), speakerId: party.id, incidentId: incident.id, saidAt: '2018', evidence });
+  const evidence = [
+    { passageId: passage.id, stance: 'states' as const },
+    { passageId: passage.id, stance: 'context' as const },
+  ];
+  const first = await newClaim(ctx, {
+    ...bodies({ value: 1236, qualifier: 'nearly' }),
+    speakerId: party.id,
+    incidentId: incident.id,
+    saidAt: '2018',
+    evidence,
+  });
   const second = await newClaim(ctx, { incidentId: incident.id });
   const analysis = await incidentAnalysis(ctx, incident.id);
   expect(contract['analysis.incident'].output.parse(analysis)).toEqual(analysis);
-  expect(analysis).toMatchObject({ claims: 2, claimsWithoutPassage: [second.id], statements: [{ claimId: first.id, speaker: 'Committee' }, { speaker: null }] });
+  expect(analysis).toMatchObject({
+    claims: 2,
+    claimsWithoutPassage: [second.id],
+    statements: [{ claimId: first.id, speaker: 'Committee' }, { speaker: null }],
+  });
   expect(analysis.measures[0]?.figures[0]).toMatchObject({ speaker: 'Committee', passages: 1, value: 1236, min: null, max: 1236 });
   await expect(incidentAnalysis(ctx, party.id)).rejects.toMatchObject({ code: 'not-found', facts: { kind: 'incident' } });
 });
@@ -118,7 +139,9 @@ test('an incident of 5,000 claims is answered from the database in under a secon
   const { ctx } = await temporaryCase();
   const incident = await newIncident(ctx, 'A-1');
   const raw = ctx.writer!.raw;
-  const insert = raw.prepare("INSERT INTO claim VALUES (?, 'killed', 'asserts', NULL, NULL, ?, NULL, NULL, ?, '', '2018-11-14T09:00:00.000Z', 't', '2018-11-14T09:00:00.000Z')");
+  const insert = raw.prepare(
+    "INSERT INTO claim VALUES (?, 'killed', 'asserts', NULL, NULL, ?, NULL, NULL, ?, '', '2018-11-14T09:00:00.000Z', 't', '2018-11-14T09:00:00.000Z')",
+  );
   const quantity = raw.prepare("INSERT INTO claimQuantity VALUES (?, 0, 'exactly', ?, NULL, NULL, 'people', 'count')");
   raw.transaction(() => {
     for (let n = 0; n < 5000; n++) {

@@ -12,10 +12,7 @@ import { keepCapture } from './keep-capture.ts';
 const at = '2026-11-23T00:56:00.000Z';
 const fixture = join(import.meta.dirname, '..', 'snapshot', 'fixtures', 'chromium-130.mhtml');
 
-async function stage(
-  ctx: CaseContext,
-  change: Partial<StagedCapture['result']> = {},
-): Promise<StagedCapture> {
+async function stage(ctx: CaseContext, change: Partial<StagedCapture['result']> = {}): Promise<StagedCapture> {
   const folder = join(ctx.store.staging, 'capture-1');
   await mkdir(folder, { recursive: true });
   await copyFile(fixture, join(folder, 'page.mhtml'));

@@ -22,10 +22,7 @@ const snapshotTool = 'holdfast-snapshot';
  * Keeps a staged capture as one item. Everything that can fail on the page's bytes comes before the first blob is kept.
  * @throws HoldfastError file-damaged, file-missing, disk-full, cancelled
  */
-export async function keepCapture(
-  ctx: CaseContext,
-  { staged, jobId }: ParsedInput<'captures.keep'>,
-): Promise<{ itemId: string }> {
+export async function keepCapture(ctx: CaseContext, { staged, jobId }: ParsedInput<'captures.keep'>): Promise<{ itemId: string }> {
   const start = { id: jobId, kind: 'capture', subject: staged.result.requestedUrl, unit: 'steps' } as const;
   return ctx.jobs.run(start, async ({ signal, progress }) => {
     progress({ done: 6, total: 7 });
@@ -102,8 +99,7 @@ function draftOf({ result }: StagedCapture, page: StagedPage, files: DraftFile[]
 
 /** Staged names are names, never paths: the call may come from a script. */
 function pathOf(staged: StagedCapture, name: string): string {
-  if (basename(name) !== name || name.startsWith('.'))
-    throw new HoldfastError('wrong-input', { field: 'files', problem: name });
+  if (basename(name) !== name || name.startsWith('.')) throw new HoldfastError('wrong-input', { field: 'files', problem: name });
   return join(staged.folder, name);
 }
 

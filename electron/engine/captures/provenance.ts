@@ -15,11 +15,7 @@ export const doesNotProve = [
 ] as const; // prettier-ignore
 
 /** The record of how a page was taken: role `provenance`, plain JSON, made to be read without this program. */
-export function provenanceRecord(
-  result: CaptureResult,
-  page: StagedPage,
-  files: DraftFile[],
-): Record<string, unknown> {
+export function provenanceRecord(result: CaptureResult, page: StagedPage, files: DraftFile[]): Record<string, unknown> {
   const { jsonLd: _inMetadata, files: staged, extras, gaps, ...capture } = result;
   return {
     format: 'holdfast-provenance/1',

@@ -31,7 +31,9 @@ describe('a case folder', () => {
     const second = engineState();
     await expect(openCase(second, folder, 'write')).rejects.toMatchObject({ code: 'case-locked', facts: { pid: process.pid } });
     const reader = await openCase(second, folder, 'read');
-    await expect(mutate(reader, { action: 'x.y', subject: 's', payload: null }, async () => 1)).rejects.toMatchObject({ code: 'case-read-only' });
+    await expect(mutate(reader, { action: 'x.y', subject: 's', payload: null }, async () => 1)).rejects.toMatchObject({
+      code: 'case-read-only',
+    });
     await reader.close();
     await keepTextItem(ctx, 'still writable');
   });
@@ -74,7 +76,14 @@ describe('the journal', () => {
     const { ctx } = await temporaryCase();
     await keepTextItem(ctx, 'one');
     const raw = ctx.writer!.raw;
-    for (const statement of ['DELETE FROM journal', "UPDATE journal SET actor = 'x'", 'DELETE FROM blob', "UPDATE item SET title = 'x'", 'DELETE FROM file', "UPDATE canonicalText SET text = 'x'"]) {
+    for (const statement of [
+      'DELETE FROM journal',
+      "UPDATE journal SET actor = 'x'",
+      'DELETE FROM blob',
+      "UPDATE item SET title = 'x'",
+      'DELETE FROM file',
+      "UPDATE canonicalText SET text = 'x'",
+    ]) {
       expect(() => raw.exec(statement), statement).toThrow(/only grows|write-once/);
     }
   });

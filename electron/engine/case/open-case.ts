@@ -26,7 +26,10 @@ async function writeFirstRow(engine: EngineState, ctx: CaseContext, title: strin
   const record = { caseId: engine.ports.newId(), title, createdAt: engine.ports.now().toISOString(), madeWith: engine.settings.version };
   try {
     await mutate(ctx, { action: 'case.created', subject: record.caseId, payload: record }, (trx) =>
-      trx.insertInto('caseRecord').values({ one: 1, ...record }).execute(),
+      trx
+        .insertInto('caseRecord')
+        .values({ one: 1, ...record })
+        .execute(),
     );
     return ctx;
   } catch (error) {

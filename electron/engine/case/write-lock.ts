@@ -17,7 +17,9 @@ export function takeWriteLock(folder: string, now: Date): WriteLock {
   try {
     lock.exec('CREATE TABLE IF NOT EXISTS holder (one INTEGER PRIMARY KEY CHECK (one = 1), host TEXT, pid INTEGER, since TEXT) STRICT');
     lock
-      .prepare('INSERT INTO holder VALUES (1, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET host = excluded.host, pid = excluded.pid, since = excluded.since')
+      .prepare(
+        'INSERT INTO holder VALUES (1, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET host = excluded.host, pid = excluded.pid, since = excluded.since',
+      )
       .run(hostname(), process.pid, now.toISOString());
     // RESERVED: others still read who holds it, nobody else can take it.
     lock.exec('BEGIN IMMEDIATE');

@@ -38,13 +38,28 @@ async function edit(out: string, path: string, change: (text: string) => string)
 
 /** Makes all manifests anew, as somebody who wants to hide a change would. */
 async function remanifest(out: string): Promise<void> {
-  const paths = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1)).sort();
+  const paths = (await readdir(out, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1))
+    .sort();
   const payload = paths.filter((path) => path.startsWith('data/'));
   const sizes = await Promise.all(payload.map(async (path) => (await readFile(join(out, path))).length));
   const info = await readFile(join(out, 'bag-info.txt'), 'utf8');
-  await writeFile(join(out, 'bag-info.txt'), info.replace(/Payload-Oxum: .*/, `Payload-Oxum: ${sizes.reduce((a, b) => a + b, 0)}.${payload.length}`));
+  await writeFile(
+    join(out, 'bag-info.txt'),
+    info.replace(/Payload-Oxum: .*/, `Payload-Oxum: ${sizes.reduce((a, b) => a + b, 0)}.${payload.length}`),
+  );
   const list = async (names: string[], algorithm: string) =>
-    (await Promise.all(names.map(async (path) => `${createHash(algorithm).update(await readFile(join(out, path))).digest('hex')}  ${path}\n`))).join('');
+    (
+      await Promise.all(
+        names.map(
+          async (path) =>
+            `${createHash(algorithm)
+              .update(await readFile(join(out, path)))
+              .digest('hex')}  ${path}\n`,
+        ),
+      )
+    ).join('');
   for (const algorithm of ['sha256', 'sha512']) await writeFile(join(out, `manifest-${algorithm}.txt`), await list(payload, algorithm));
   const tags = paths.filter((path) => !path.startsWith('data/') && !path.startsWith('tagmanifest'));
   for (const algorithm of ['sha256', 'sha512']) await writeFile(join(out, `tagmanifest-${algorithm}.txt`), await list(tags, algorithm));
@@ -67,13 +82,21 @@ test('a renamed zip, and one without a folder round the bag, verify as well', as
 
 /** One change each, with the manifests left as they were. */
 const plain: [string, string[], (bag: Bag) => Promise<unknown>][] = [
-  ['a flipped bit in an original', ['bag-altered'], async ({ out, itemId }) => {
-    const path = join(out, 'data/items', itemId, 'original-a.txt');
-    await writeFile(path, flipBit(await readFile(path), 9));
-  }],
+  [
+    'a flipped bit in an original',
+    ['bag-altered'],
+    async ({ out, itemId }) => {
+      const path = join(out, 'data/items', itemId, 'original-a.txt');
+      await writeFile(path, flipBit(await readFile(path), 9));
+    },
+  ],
   ['an edited claim', ['bag-altered'], ({ out }) => edit(out, 'data/claims/claims.json', (text) => text.replace('1236', '1238'))],
   ['an edited report', ['bag-altered'], ({ out }) => edit(out, 'data/report/report.html', (text) => text.replace('1,236', '1,238'))],
-  ['an edited journal', ['bag-altered'], ({ out }) => edit(out, 'data/journal/journal.jsonl', (text) => text.replace('kept by mistake', 'kept by mistbke'))],
+  [
+    'an edited journal',
+    ['bag-altered'],
+    ({ out }) => edit(out, 'data/journal/journal.jsonl', (text) => text.replace('kept by mistake', 'kept by mistbke')),
+  ],
   ['an edited README', ['bag-altered'], ({ out }) => edit(out, 'README.txt', (text) => text.replace('Test', 'Tist'))],
   ['an edited bag-info', ['bag-altered'], ({ out }) => edit(out, 'bag-info.txt', (text) => text.replace('Test', 'Tist'))],
   ['a file taken out', ['bag-missing'], ({ out, itemId }) => rm(join(out, 'data/items', itemId, 'text-a.canonical.txt'))],
@@ -82,28 +105,90 @@ const plain: [string, string[], (bag: Bag) => Promise<unknown>][] = [
   ['a tag manifest taken out', ['bag-manifest'], ({ out }) => rm(join(out, 'tagmanifest-sha256.txt'))],
   ['a file put in', ['bag-unlisted'], ({ out }) => writeFile(join(out, 'data/extra.txt'), 'x')],
   ['a file put in beside data/', ['bag-unlisted'], ({ out }) => writeFile(join(out, 'extra.txt'), 'x')],
-  ['an edited manifest', ['bag-altered'], ({ out }) => edit(out, 'manifest-sha256.txt', (text) => text.replace(/^./, (c) => (c === '0' ? '1' : '0')))],
-  ['an edited tag manifest', ['bag-manifest'], ({ out }) => edit(out, 'tagmanifest-sha512.txt', (text) => text.replace(/^./, (c) => (c === '0' ? '1' : '0')))],
+  [
+    'an edited manifest',
+    ['bag-altered'],
+    ({ out }) => edit(out, 'manifest-sha256.txt', (text) => text.replace(/^./, (c) => (c === '0' ? '1' : '0'))),
+  ],
+  [
+    'an edited tag manifest',
+    ['bag-manifest'],
+    ({ out }) => edit(out, 'tagmanifest-sha512.txt', (text) => text.replace(/^./, (c) => (c === '0' ? '1' : '0'))),
+  ],
   ['a link', ['bag-path'], ({ out }) => symlink('/etc/hostname', join(out, 'data/link'))],
 ];
 
 /** One change each, with all manifests made anew: only the content can tell. */
 const hidden: [string, string[], (bag: Bag) => Promise<unknown>][] = [
   ['an edited claim', ['casefile-content'], ({ out }) => edit(out, 'data/claims/claims.json', (text) => text.replace('1236', '1238'))],
-  ['an edited party', ['casefile-content'], ({ out }) => edit(out, 'data/claims/parties.json', (text) => text.replace('Committee', 'Committed'))],
-  ['another stance', ['casefile-content', 'casefile-content'], ({ out }) => edit(out, 'data/claims/evidence.json', (text) => text.replace('"states"', '"contradicts"'))],
-  ['a claim taken out', ['casefile-content', 'casefile-content', 'casefile-content'], ({ out }) => writeFile(join(out, 'data/claims/claims.json'), '[]')],
+  [
+    'an edited party',
+    ['casefile-content'],
+    ({ out }) => edit(out, 'data/claims/parties.json', (text) => text.replace('Committee', 'Committed')),
+  ],
+  [
+    'another stance',
+    ['casefile-content', 'casefile-content'],
+    ({ out }) => edit(out, 'data/claims/evidence.json', (text) => text.replace('"states"', '"contradicts"')),
+  ],
+  [
+    'a claim taken out',
+    ['casefile-content', 'casefile-content', 'casefile-content'],
+    ({ out }) => writeFile(join(out, 'data/claims/claims.json'), '[]'),
+  ],
   ['claims that are no JSON', ['casefile-content'], ({ out }) => writeFile(join(out, 'data/claims/incidents.json'), '[')],
-  ['an edited annotation', ['casefile-content'], ({ out }) => edit(out, 'data/annotations/passages.jsonld', (text) => text.replace('the figure', 'the fugure'))],
-  ['an edited title', ['casefile-content'], ({ out, other }) => edit(out, `data/items/${other}/item.json`, (text) => text.replace('"title": "School"', '"title": "Church"'))],
-  ['an edited note', ['casefile-content'], ({ out, other }) => edit(out, `data/items/${other}/item.json`, (text) => text.replace('The school', 'The church'))],
-  ['another original', ['casefile-content'], ({ out, itemId }) => writeFile(join(out, `data/items/${itemId}/original-a.txt`), 'other words')],
-  ['another text under a passage', ['casefile-content'], ({ out, itemId }) => edit(out, `data/items/${itemId}/text-a.canonical.txt`, (text) => text.replace('1,236', '1,238'))],
-  ['a whole item taken out', ['casefile-content', 'casefile-content'], ({ out, other }) => rm(join(out, 'data/items', other), { recursive: true })],
+  [
+    'an edited annotation',
+    ['casefile-content'],
+    ({ out }) => edit(out, 'data/annotations/passages.jsonld', (text) => text.replace('the figure', 'the fugure')),
+  ],
+  [
+    'an edited title',
+    ['casefile-content'],
+    ({ out, other }) => edit(out, `data/items/${other}/item.json`, (text) => text.replace('"title": "School"', '"title": "Church"')),
+  ],
+  [
+    'an edited note',
+    ['casefile-content'],
+    ({ out, other }) => edit(out, `data/items/${other}/item.json`, (text) => text.replace('The school', 'The church')),
+  ],
+  [
+    'another original',
+    ['casefile-content'],
+    ({ out, itemId }) => writeFile(join(out, `data/items/${itemId}/original-a.txt`), 'other words'),
+  ],
+  [
+    'another text under a passage',
+    ['casefile-content'],
+    ({ out, itemId }) => edit(out, `data/items/${itemId}/text-a.canonical.txt`, (text) => text.replace('1,236', '1,238')),
+  ],
+  [
+    'a whole item taken out',
+    ['casefile-content', 'casefile-content'],
+    ({ out, other }) => rm(join(out, 'data/items', other), { recursive: true }),
+  ],
   ['a file slipped in', ['casefile-content'], ({ out }) => writeFile(join(out, 'data/extra.html'), 'x')],
-  ['a line of the journal edited', ['journal-broken'], ({ out }) => edit(out, 'data/journal/journal.jsonl', (text) => text.replace('kept by mistake', 'kept by mistbke'))],
-  ['a line of the journal taken out', ['journal-gap'], ({ out }) => edit(out, 'data/journal/journal.jsonl', (text) => text.split('\n').filter((_, index) => index !== 4).join('\n'))],
-  ['the journal cut short', ['casefile-content', 'casefile-content'], ({ out }) => edit(out, 'data/journal/journal.jsonl', (text) => text.split('\n').slice(0, -2).join('\n') + '\n')],
+  [
+    'a line of the journal edited',
+    ['journal-broken'],
+    ({ out }) => edit(out, 'data/journal/journal.jsonl', (text) => text.replace('kept by mistake', 'kept by mistbke')),
+  ],
+  [
+    'a line of the journal taken out',
+    ['journal-gap'],
+    ({ out }) =>
+      edit(out, 'data/journal/journal.jsonl', (text) =>
+        text
+          .split('\n')
+          .filter((_, index) => index !== 4)
+          .join('\n'),
+      ),
+  ],
+  [
+    'the journal cut short',
+    ['casefile-content', 'casefile-content'],
+    ({ out }) => edit(out, 'data/journal/journal.jsonl', (text) => text.split('\n').slice(0, -2).join('\n') + '\n'),
+  ],
   ['an empty journal', ['journal-empty'], ({ out }) => writeFile(join(out, 'data/journal/journal.jsonl'), '')],
   ['a line that is no JSON', ['journal-broken'], ({ out }) => appendFile(join(out, 'data/journal/journal.jsonl'), 'x\n')],
   ['another case', ['casefile-content'], ({ out }) => edit(out, 'data/case.json', (text) => text.replace('Test case', 'Tist case'))],
@@ -131,7 +216,9 @@ describe('a changed case file is found out', () => {
     expect(await codesOf(out)).toEqual(['bag-altered']);
     const info = await readFile(join(out, 'bag-info.txt'));
     for (const algorithm of ['sha256', 'sha512']) {
-      await edit(out, `tagmanifest-${algorithm}.txt`, (text) => text.replace(/^\w+(?= {2}bag-info)/m, createHash(algorithm).update(info).digest('hex')));
+      await edit(out, `tagmanifest-${algorithm}.txt`, (text) =>
+        text.replace(/^\w+(?= {2}bag-info)/m, createHash(algorithm).update(info).digest('hex')),
+      );
     }
     expect(await codesOf(out)).toEqual(['bag-oxum']);
   });
@@ -146,7 +233,12 @@ describe('a changed case file is found out', () => {
 
 async function bagFiles(out: string): Promise<[string, Buffer][]> {
   const entries = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-  return Promise.all(entries.map(async (entry): Promise<[string, Buffer]> => [join(entry.parentPath, entry.name).slice(out.length + 1), await readFile(join(entry.parentPath, entry.name))]));
+  return Promise.all(
+    entries.map(async (entry): Promise<[string, Buffer]> => [
+      join(entry.parentPath, entry.name).slice(out.length + 1),
+      await readFile(join(entry.parentPath, entry.name)),
+    ]),
+  );
 }
 
 /** A zip of any names and bytes; `rename` changes names after the fact, to ones no writer would make. */
@@ -185,7 +277,10 @@ describe('a hostile zip', () => {
   });
 
   test('that would unpack to far more than itself is refused', async () => {
-    const zip = await zipped([['bagit.txt', Buffer.from('x')], ['data/zeros', Buffer.alloc(200_000_000)]]);
+    const zip = await zipped([
+      ['bagit.txt', Buffer.from('x')],
+      ['data/zeros', Buffer.alloc(200_000_000)],
+    ]);
     await expect(verify(zip)).rejects.toMatchObject({ code: 'casefile-invalid' });
   });
 

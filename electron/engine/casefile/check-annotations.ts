@@ -31,20 +31,27 @@ export async function checkAnnotations(work: ContentWork, items: ReadonlyMap<str
     } else if (told.removed.has(id)) disagree(work, PASSAGES, `the journal says that the passage ${id} was removed`);
     else if (item !== undefined) {
       const expected = canonicalJson(toAnnotation(passage, item));
-      if (expected !== canonicalJson(annotation as Json)) disagree(work, PASSAGES, `the passage ${id} is not what the journal recorded`, { itemId: item.id, passageId: id });
+      if (expected !== canonicalJson(annotation as Json))
+        disagree(work, PASSAGES, `the passage ${id} is not what the journal recorded`, { itemId: item.id, passageId: id });
       else toResolve.set(item.id, [...(toResolve.get(item.id) ?? []), passage]);
     }
   }
   missingThings(work, 'passage', told.things.passage.keys(), present, PASSAGES);
-  const caseId = String((told.caseCreated)?.['caseId'] ?? '');
-  if (told.caseCreated !== null && canonicalJson(annotationCollection(caseId, annotations as Json[])) !== canonicalJson(found as unknown as Json)) {
+  const caseId = String(told.caseCreated?.['caseId'] ?? '');
+  if (
+    told.caseCreated !== null &&
+    canonicalJson(annotationCollection(caseId, annotations as Json[])) !== canonicalJson(found as unknown as Json)
+  ) {
     disagree(work, PASSAGES, 'the list does not fit its annotations');
   }
   for (const [itemId, passages] of toResolve) await resolve(work, items.get(itemId), passages);
   return annotations.length;
 }
 
-const codes = { moved: 'passage-moved', approximate: 'passage-approximate', lost: 'passage-lost' } as const satisfies Record<string, FindingCode>;
+const codes = { moved: 'passage-moved', approximate: 'passage-approximate', lost: 'passage-lost' } as const satisfies Record<
+  string,
+  FindingCode
+>;
 
 /** Against the text in the bag, when its bytes are those it was exported with. */
 async function resolve(work: ContentWork, item: KnownItem | undefined, passages: AnnotatedPassage[]): Promise<void> {
@@ -55,6 +62,7 @@ async function resolve(work: ContentWork, item: KnownItem | undefined, passages:
   for (const { id, selectors, quote } of passages) {
     const start = selectors.some((one) => one.type === 'TextQuoteSelector') ? 0 : null;
     const state = passageState({ selectors, quote, start }, text);
-    if (state !== 'exact') work.findings.push(makeFinding(codes[state], id, { itemId: item.id, passageId: id, facts: { quote: quote.slice(0, 200) } }));
+    if (state !== 'exact')
+      work.findings.push(makeFinding(codes[state], id, { itemId: item.id, passageId: id, facts: { quote: quote.slice(0, 200) } }));
   }
 }

@@ -53,7 +53,9 @@ async function hashAll(source: CaseFileSource, { signal, onBytes }: Work, check:
     } catch (error) {
       signal.throwIfAborted();
       check.bad.add(path);
-      check.findings.push(makeFinding('bag-unreadable', path, { facts: { problem: String((error as { code?: unknown }).code ?? (error as Error).message) } }));
+      check.findings.push(
+        makeFinding('bag-unreadable', path, { facts: { problem: String((error as { code?: unknown }).code ?? (error as Error).message) } }),
+      );
     }
   }
   return found;
@@ -95,7 +97,8 @@ type Verdict = { used: Algorithm[]; listed: Algorithm[]; wrong: Algorithm[]; kin
 /** When every list disagrees with a file, the file was changed; when only one does, that list was. */
 function judge(path: string, { used, listed, wrong, kind }: Verdict, check: BagCheck): void {
   const unlisted = used.filter((algorithm) => !listed.includes(algorithm));
-  if (wrong.length === listed.length) return flag(check, path, makeFinding('bag-altered', path, { facts: { algorithm: wrong.join(' and ') } }));
+  if (wrong.length === listed.length)
+    return flag(check, path, makeFinding('bag-altered', path, { facts: { algorithm: wrong.join(' and ') } }));
   for (const algorithm of wrong) blameList(algorithm, `its hash of ${path} is wrong, while the other manifest's is right`);
   for (const algorithm of unlisted) blameList(algorithm, `it does not list ${path}`);
 
@@ -114,7 +117,11 @@ async function checkDeclaration(source: CaseFileSource, check: BagCheck): Promis
   const text = await readText(source, 'bagit.txt');
   const values = parseTagFile(text ?? '');
   const problem =
-    values.get('BagIt-Version') !== '1.0' ? 'its version is not 1.0' : values.get('Tag-File-Character-Encoding') !== 'UTF-8' ? 'its encoding is not UTF-8' : null;
+    values.get('BagIt-Version') !== '1.0'
+      ? 'its version is not 1.0'
+      : values.get('Tag-File-Character-Encoding') !== 'UTF-8'
+        ? 'its encoding is not UTF-8'
+        : null;
   if (problem !== null) check.findings.push(makeFinding('bag-declaration', 'bagit.txt', { facts: { problem } }));
 }
 

@@ -37,7 +37,8 @@ function recorded(kind: KeptKind, { journalEntries: _entries, ...thing }: Thing)
 
 function checkEntries(work: ContentWork, kind: string, path: string, { id, journalEntries }: Thing): void {
   if (work.told.doubtful.has(id) || !work.told.whole) return;
-  if (differences(journalEntries, work.told.seqs.get(id) ?? []).length > 0) disagree(work, path, `the ${kind} ${id} names other journal entries than those about it`);
+  if (differences(journalEntries, work.told.seqs.get(id) ?? []).length > 0)
+    disagree(work, path, `the ${kind} ${id} names other journal entries than those about it`);
 }
 
 async function checkEvidence(work: ContentWork, claims: Thing[] | null): Promise<void> {
@@ -49,12 +50,21 @@ async function checkEvidence(work: ContentWork, claims: Thing[] | null): Promise
     const { journalEntries: _entries, ...fields } = link;
     compareWithJournal(work, { kind: 'evidence', id: link.id, path }, fields, told.links.get(link.id));
   }
-  const standing = [...told.links].filter(([, link]) => !told.removed.has(String(link['claimId'])) && !told.doubtful.has(String(link['claimId'])));
-  missingThings(work, 'evidence', standing.map(([id]) => id), new Set(links.map((link) => link.id)), path);
+  const standing = [...told.links].filter(
+    ([, link]) => !told.removed.has(String(link['claimId'])) && !told.doubtful.has(String(link['claimId'])),
+  );
+  missingThings(
+    work,
+    'evidence',
+    standing.map(([id]) => id),
+    new Set(links.map((link) => link.id)),
+    path,
+  );
   const byId = new Map(links.map(({ journalEntries: _entries, ...link }) => [link.id, link as Shape]));
   for (const claim of claims ?? []) {
     for (const link of claim['evidence'] as Shape[]) {
-      if (differences(link, byId.get(String(link['id']))).length > 0) disagree(work, `${FOLDER}/claims.json`, `evidence ${String(link['id'])} of claim ${claim.id} is not that of evidence.json`);
+      if (differences(link, byId.get(String(link['id']))).length > 0)
+        disagree(work, `${FOLDER}/claims.json`, `evidence ${String(link['id'])} of claim ${claim.id} is not that of evidence.json`);
     }
   }
   const tied = (claims ?? []).reduce((sum, claim) => sum + (claim['evidence'] as Shape[]).length, 0);

@@ -32,17 +32,20 @@ async function checkCase(work: ContentWork, counts: Record<string, number>): Pro
   const record = await readJson(work, path, exportedCase.strict());
   if (record === null) return;
   const { counts: stated, journal, ...said } = record;
-  if (told.caseCreated !== null && differences(said, told.caseCreated).length > 0) disagree(work, path, 'the case is not the one the journal began with');
+  if (told.caseCreated !== null && differences(said, told.caseCreated).length > 0)
+    disagree(work, path, 'the case is not the one the journal began with');
   if (journal.entries !== told.entries || journal.head !== told.head) {
     if (told.whole) disagree(work, path, `it says that the journal has ${journal.entries} entries and ends with ${journal.head}`);
   }
   // What cannot be read was not counted.
   const unread = [...bag.bad].some((bad) => /^data\/(claims|annotations)\/[^/]+\.json/.test(bad));
   if (!unread && differences(counts, stated).length > 0) disagree(work, path, 'its counts are not those of the case file');
-  if (!bag.bad.has('bag-info.txt') && bag.info.get('External-Identifier') !== record.caseId) disagree(work, 'bag-info.txt', 'it names another case');
+  if (!bag.bad.has('bag-info.txt') && bag.info.get('External-Identifier') !== record.caseId)
+    disagree(work, 'bag-info.txt', 'it names another case');
 }
 
-const FIXED = /^data\/(case\.json|annotations\/passages\.jsonld|claims\/(claims|incidents|parties|evidence)\.(json|csv)|schema\/[a-z-]+\.schema\.json|journal\/journal\.jsonl|report\/report\.html)$/;
+const FIXED =
+  /^data\/(case\.json|annotations\/passages\.jsonld|claims\/(claims|incidents|parties|evidence)\.(json|csv)|schema\/[a-z-]+\.schema\.json|journal\/journal\.jsonl|report\/report\.html)$/;
 
 /** Files that manifests list but no item knows: somebody made the manifests anew. */
 function checkUnexplained(work: ContentWork, explained: ReadonlySet<string>): void {

@@ -14,7 +14,9 @@ const ITEM = /^data\/items\/([^/]+)\/item\.json$/;
 const NO_NOTE = { title: null, source: null, publishedAt: null, note: null, graphic: false };
 
 /** Every item.json agrees with the journal, and every file it names is in the bag under the hash it names. */
-export async function checkItems(work: ContentWork): Promise<{ items: Map<string, KnownItem>; explained: Set<string>; present: Set<string> }> {
+export async function checkItems(
+  work: ContentWork,
+): Promise<{ items: Map<string, KnownItem>; explained: Set<string>; present: Set<string> }> {
   const items = new Map<string, KnownItem>();
   const explained = new Set<string>();
   const present = new Set<string>();
@@ -39,7 +41,8 @@ function checkItem(work: ContentWork, path: string, id: string, item: ExportedIt
   const about = { itemId: id };
   for (const file of item.files) {
     const found = bag.sha256.get(file.path);
-    if (found !== undefined && !bag.bad.has(file.path) && found !== file.sha256) disagree(work, file.path, 'its bytes are not those its item names', about);
+    if (found !== undefined && !bag.bad.has(file.path) && found !== file.sha256)
+      disagree(work, file.path, 'its bytes are not those its item names', about);
     if (found === undefined && !bag.bad.has(file.path)) disagree(work, file.path, 'its item names it, and it is not there', about);
   }
   if (told.doubtful.has(id)) return;
@@ -50,7 +53,8 @@ function checkItem(work: ContentWork, path: string, id: string, item: ExportedIt
     disagree(work, path, 'it is not what the journal recorded when the item was kept', about);
   }
   if (told.removed.has(id)) disagree(work, path, 'the journal says that the item was removed', about);
-  if (differences(item.given, told.notes.get(id) ?? NO_NOTE).length > 0) disagree(work, path, 'what a person noted is not what the journal recorded', about);
+  if (differences(item.given, told.notes.get(id) ?? NO_NOTE).length > 0)
+    disagree(work, path, 'what a person noted is not what the journal recorded', about);
   if (!(told.seqs.get(id) ?? []).includes(item.journalEntry)) disagree(work, path, 'it names a journal entry that is not about it', about);
 }
 

@@ -19,7 +19,11 @@ export function disagree(work: ContentWork, subject: string, problem: string, ab
  * A JSON file of the bag as it stands there, once it is known to have its shape. Null when it is missing, changed
  * (both told already) or of another shape (told here).
  */
-export async function readJson<Schema extends z.ZodType>(work: ContentWork, path: string, schema: Schema): Promise<z.output<Schema> | null> {
+export async function readJson<Schema extends z.ZodType>(
+  work: ContentWork,
+  path: string,
+  schema: Schema,
+): Promise<z.output<Schema> | null> {
   if (work.bag.bad.has(path)) return null;
   const text = await readText(work.source, path);
   if (text === null) {
@@ -41,7 +45,12 @@ export async function readJson<Schema extends z.ZodType>(work: ContentWork, path
 }
 
 /** Compares a thing in the bag with what the journal says of it; `said` undefined means that the journal does not know it. */
-export function compareWithJournal(work: ContentWork, thing: { kind: string; id: string; path: string }, now: Json, said: Json | undefined): void {
+export function compareWithJournal(
+  work: ContentWork,
+  thing: { kind: string; id: string; path: string },
+  now: Json,
+  said: Json | undefined,
+): void {
   const { kind, id, path } = thing;
   if (work.told.doubtful.has(id)) return;
   if (said === undefined) {
@@ -50,13 +59,22 @@ export function compareWithJournal(work: ContentWork, thing: { kind: string; id:
   }
   if (work.told.removed.has(id)) disagree(work, path, `the journal says that the ${kind} ${id} was removed`);
   const fields = differences(said, now);
-  if (fields.length > 0) disagree(work, path, `the ${kind} ${id} is not what the journal recorded (${fields.slice(0, 6).map((field) => field || 'content').join(', ')})`);
+  if (fields.length > 0)
+    disagree(
+      work,
+      path,
+      `the ${kind} ${id} is not what the journal recorded (${fields
+        .slice(0, 6)
+        .map((field) => field || 'content')
+        .join(', ')})`,
+    );
 }
 
 /** Things the journal made and did not remove must be in the bag. A journal with gaps may lack the removal. */
 export function missingThings(work: ContentWork, kind: string, ids: Iterable<string>, present: ReadonlySet<string>, path: string): void {
   if (!work.told.whole) return;
   for (const id of ids) {
-    if (!present.has(id) && !work.told.removed.has(id) && !work.told.doubtful.has(id)) disagree(work, path, `the ${kind} ${id} of the journal is missing`);
+    if (!present.has(id) && !work.told.removed.has(id) && !work.told.doubtful.has(id))
+      disagree(work, path, `the ${kind} ${id} of the journal is missing`);
   }
 }

@@ -21,7 +21,11 @@ async function walk(folder: string, under: string, source: CaseFileSource, signa
     const path = under === '' ? entry.name : `${under}/${entry.name}`;
     const place = join(folder, entry.name);
     if (entry.isDirectory()) await walk(place, path, source, signal);
-    else if (entry.isFile()) source.files.set(path, { size: (await lstat(place)).size, open: async () => createReadStream(place, { highWaterMark: 1 << 18 }) });
-    else source.findings.push(makeFinding('bag-path', path, { facts: { problem: entry.isSymbolicLink() ? 'it is a link' : 'it is not a file' } }));
+    else if (entry.isFile())
+      source.files.set(path, { size: (await lstat(place)).size, open: async () => createReadStream(place, { highWaterMark: 1 << 18 }) });
+    else
+      source.findings.push(
+        makeFinding('bag-path', path, { facts: { problem: entry.isSymbolicLink() ? 'it is a link' : 'it is not a file' } }),
+      );
   }
 }

@@ -40,7 +40,9 @@ export async function readJournal(source: CaseFileSource, signal: AbortSignal): 
   for await (const line of readLines(source, JOURNAL, signal)) {
     const entry = parseLine(line);
     if (entry === null) {
-      findings.push(makeFinding('journal-broken', String(chain.seq + 1), { facts: { problem: 'the line is not an entry in canonical JSON' } }));
+      findings.push(
+        makeFinding('journal-broken', String(chain.seq + 1), { facts: { problem: 'the line is not an entry in canonical JSON' } }),
+      );
       told.whole = false;
       chain = { seq: chain.seq + 1, hash: '', entries: chain.entries + 1, lastBroken: true };
       continue;
@@ -59,10 +61,24 @@ export async function readJournal(source: CaseFileSource, signal: AbortSignal): 
 }
 
 function nothingTold(): Told {
-  const things = { passage: new Map<string, Shape>(), claim: new Map<string, Shape>(), party: new Map<string, Shape>(), incident: new Map<string, Shape>() };
+  const things = {
+    passage: new Map<string, Shape>(),
+    claim: new Map<string, Shape>(),
+    party: new Map<string, Shape>(),
+    incident: new Map<string, Shape>(),
+  };
   return {
-    entries: 0, head: '', caseCreated: null, items: new Map(), notes: new Map(), things, links: new Map(),
-    removed: new Set(), seqs: new Map(), doubtful: new Set(), whole: true,
+    entries: 0,
+    head: '',
+    caseCreated: null,
+    items: new Map(),
+    notes: new Map(),
+    things,
+    links: new Map(),
+    removed: new Set(),
+    seqs: new Map(),
+    doubtful: new Set(),
+    whole: true,
   };
 }
 

@@ -23,7 +23,12 @@ export async function readManifests(source: CaseFileSource): Promise<Manifests> 
   return { payload: await lists('manifest'), tag: await lists('tagmanifest'), findings };
 }
 
-async function readOne(source: CaseFileSource, name: string, algorithm: Algorithm, findings: Finding[]): Promise<Map<string, string> | null> {
+async function readOne(
+  source: CaseFileSource,
+  name: string,
+  algorithm: Algorithm,
+  findings: Finding[],
+): Promise<Map<string, string> | null> {
   const bad = (problem: string) => findings.push(makeFinding('bag-manifest', name, { facts: { problem } }));
   const text = await readText(source, name);
   if (text === null) {

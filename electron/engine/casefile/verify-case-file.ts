@@ -44,7 +44,13 @@ async function check(path: string, source: CaseFileSource, { signal, progress }:
     title: bag.info.get('External-Description') ?? null,
     caseId: bag.info.get('External-Identifier') ?? null,
     exportedAt: bag.info.get('Holdfast-Exported-At') ?? null,
-    checked: { files: bag.files, bytes: bag.bytes, journalEntries: content.journalEntries, passages: content.passages, claims: content.claims },
+    checked: {
+      files: bag.files,
+      bytes: bag.bytes,
+      journalEntries: content.journalEntries,
+      passages: content.passages,
+      claims: content.claims,
+    },
     findings: [...bag.findings, ...content.findings],
   };
 }

@@ -42,7 +42,9 @@ function openZip(path: string): Promise<ZipFile> {
 }
 
 function invalid(path: string, error: Error): Error {
-  return 'code' in error ? error : new HoldfastError('casefile-invalid', { path, problem: `the zip cannot be read (${error.message})` }, error);
+  return 'code' in error
+    ? error
+    : new HoldfastError('casefile-invalid', { path, problem: `the zip cannot be read (${error.message})` }, error);
 }
 
 function readEntries(zip: ZipFile, path: string, signal: AbortSignal): Promise<{ entries: Map<string, Entry>; findings: Finding[] }> {
@@ -88,7 +90,10 @@ function refuseBomb(entries: Map<string, Entry>, path: string, size: number): vo
     packed += entry.compressedSize;
   }
   if (packed > size || (unpacked > BOMB_FLOOR && unpacked > size * MOST_TIMES)) {
-    throw new HoldfastError('casefile-invalid', { path, problem: `it would unpack to ${Math.round(unpacked / Math.max(1, size))} times its size` });
+    throw new HoldfastError('casefile-invalid', {
+      path,
+      problem: `it would unpack to ${Math.round(unpacked / Math.max(1, size))} times its size`,
+    });
   }
 }
 

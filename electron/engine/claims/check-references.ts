@@ -22,7 +22,15 @@ export async function mustStand(db: Kysely<Tables>, kind: Kind, ids: readonly (s
 }
 
 export async function checkReferences(db: Kysely<Tables>, fields: ClaimFields): Promise<void> {
-  await mustStand(db, 'party', [fields.speakerId, ...fields.via.map((hop) => hop.partyId), ...fields.parties.map((party) => party.partyId)]);
-  await mustStand(db, 'item', fields.via.map((hop) => hop.itemId));
+  await mustStand(db, 'party', [
+    fields.speakerId,
+    ...fields.via.map((hop) => hop.partyId),
+    ...fields.parties.map((party) => party.partyId),
+  ]);
+  await mustStand(
+    db,
+    'item',
+    fields.via.map((hop) => hop.itemId),
+  );
   await mustStand(db, 'incident', [fields.incidentId]);
 }

@@ -16,9 +16,27 @@ export function claimColumns({ act, modality, speakerId, when, saidAt, place, ca
 
 export function claimParts(claimId: string, fields: ClaimFields): ClaimParts {
   return {
-    quantities: fields.quantities.map(({ qualifier, value, min, max, unit, role }, position) => ({ claimId, position, qualifier, value, min, max, unit, role })),
+    quantities: fields.quantities.map(({ qualifier, value, min, max, unit, role }, position) => ({
+      claimId,
+      position,
+      qualifier,
+      value,
+      min,
+      max,
+      unit,
+      role,
+    })),
     breakdowns: fields.quantities.flatMap(({ breakdown }, quantity) =>
-      breakdown.map(({ groups, qualifier, value, min, max }, position) => ({ claimId, quantity, position, groups: JSON.stringify(groups), qualifier, value, min, max })),
+      breakdown.map(({ groups, qualifier, value, min, max }, position) => ({
+        claimId,
+        quantity,
+        position,
+        groups: JSON.stringify(groups),
+        qualifier,
+        value,
+        min,
+        max,
+      })),
     ),
     via: fields.via.map((hop, position) => ({ claimId, position, ...hop })),
     parties: fields.parties.map((party, position) => ({ claimId, position, ...party })),

@@ -21,11 +21,19 @@ export async function putClaimSearchRow(trx: Transaction<Tables>, id: string, fi
 
 /** After a party's names changed, in the same transaction. */
 export async function refreshSearchRowsCiting(trx: Transaction<Tables>, partyId: string): Promise<void> {
-  const rows = await livingClaims(trx).select('claim.id').where(sql<boolean>`claim.id IN ${claimsCiting(partyId)}`).execute();
+  const rows = await livingClaims(trx)
+    .select('claim.id')
+    .where(sql<boolean>`claim.id IN ${claimsCiting(partyId)}`)
+    .execute();
   for (const { id } of rows) await putClaimSearchRow(trx, id, await getClaim({ read: trx }, id));
 }
 
 function citedParties(db: Kysely<Tables>, { speakerId, via, parties }: ClaimFields) {
   const ids = [speakerId, ...via.map((hop) => hop.partyId), ...parties.map((party) => party.partyId)].filter((id) => id !== null);
-  return db.selectFrom('party').select(['id', 'name', 'aliases']).where('id', 'in', [...new Set(ids)]).orderBy('id').execute();
+  return db
+    .selectFrom('party')
+    .select(['id', 'name', 'aliases'])
+    .where('id', 'in', [...new Set(ids)])
+    .orderBy('id')
+    .execute();
 }

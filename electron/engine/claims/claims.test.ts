@@ -29,7 +29,10 @@ async function graves(ctx: CaseContext) {
       { value: 3, unit: 'mass graves' },
     ],
     speakerId: committee.id,
-    via: [{ partyId: committee.id, medium: 'caption of a video' }, { partyId: paper.id, medium: 'article', itemId, date: '2018' }],
+    via: [
+      { partyId: committee.id, medium: 'caption of a video' },
+      { partyId: paper.id, medium: 'article', itemId, date: '2018' },
+    ],
     when: '[..2018]',
     saidAt: '2018-11~',
     place: { name: 'Raqqa', names: { ar: 'الرقة' }, precision: 'city' },
@@ -46,7 +49,12 @@ describe('a claim', () => {
     const { ctx, engine, folder } = await temporaryCase();
     const { claim, passage } = await graves(ctx);
     expect(claim.quantities[0]).toEqual({
-      qualifier: 'nearly', value: 1236, min: null, max: null, unit: 'bodies', role: 'count',
+      qualifier: 'nearly',
+      value: 1236,
+      min: null,
+      max: null,
+      unit: 'bodies',
+      role: 'count',
       breakdown: [{ groups: ['women', 'children'], qualifier: 'most', value: null, min: null, max: null }],
     });
     expect(claim.via.map((hop) => hop.medium)).toEqual(['caption of a video', 'article']);
@@ -58,21 +66,24 @@ describe('a claim', () => {
     expect((await listClaims(again, firstPage)).rows).toEqual([claim]);
   });
 
-  test.each(['speakerId', 'incidentId', 'via', 'parties', 'item', 'evidence'] as const)('that names an unknown %s is refused and leaves nothing', async (where) => {
-    const { ctx } = await temporaryCase();
-    const given = {
-      speakerId: { speakerId: nobody },
-      incidentId: { incidentId: nobody },
-      via: { via: [{ partyId: nobody }] },
-      parties: { parties: [{ partyId: nobody, role: 'target' as const }] },
-      item: { via: [{ itemId: nobody }] },
-      evidence: { evidence: [{ passageId: nobody, stance: 'states' as const }] },
-    }[where];
-    const kind = { speakerId: 'party', incidentId: 'incident', via: 'party', parties: 'party', item: 'item', evidence: 'passage' }[where];
-    await expect(newClaim(ctx, given)).rejects.toMatchObject({ code: 'not-found', facts: { kind, id: nobody } });
-    expect((await listClaims(ctx, firstPage)).total).toBe(0);
-    expect((await lastEntry(ctx)).action).toBe('case.created');
-  });
+  test.each(['speakerId', 'incidentId', 'via', 'parties', 'item', 'evidence'] as const)(
+    'that names an unknown %s is refused and leaves nothing',
+    async (where) => {
+      const { ctx } = await temporaryCase();
+      const given = {
+        speakerId: { speakerId: nobody },
+        incidentId: { incidentId: nobody },
+        via: { via: [{ partyId: nobody }] },
+        parties: { parties: [{ partyId: nobody, role: 'target' as const }] },
+        item: { via: [{ itemId: nobody }] },
+        evidence: { evidence: [{ passageId: nobody, stance: 'states' as const }] },
+      }[where];
+      const kind = { speakerId: 'party', incidentId: 'incident', via: 'party', parties: 'party', item: 'item', evidence: 'passage' }[where];
+      await expect(newClaim(ctx, given)).rejects.toMatchObject({ code: 'not-found', facts: { kind, id: nobody } });
+      expect((await listClaims(ctx, firstPage)).total).toBe(0);
+      expect((await lastEntry(ctx)).action).toBe('case.created');
+    },
+  );
 
   test('is changed whole, and the journal says what was and what is', async () => {
     const { ctx } = await temporaryCase();
@@ -80,7 +91,12 @@ describe('a claim', () => {
     const { id } = claim;
     const next = fields({ ...claim, modality: 'retracts', quantities: [{ qualifier: 'at least', value: 500, unit: 'bodies' }] });
     const changed = await updateClaim(ctx, { id, fields: next });
-    expect(changed).toMatchObject({ modality: 'retracts', quantities: [{ value: 500 }], evidence: claim.evidence, createdAt: claim.createdAt });
+    expect(changed).toMatchObject({
+      modality: 'retracts',
+      quantities: [{ value: 500 }],
+      evidence: claim.evidence,
+      createdAt: claim.createdAt,
+    });
     const entry = await lastEntry(ctx);
     expect(entry).toMatchObject({ action: 'claim.updated', subject: id, payload: { act: 'exhumed', saidAt: '2018-11~' } });
     const { changed: difference } = entry.payload as { changed: Record<string, unknown> };
@@ -93,7 +109,9 @@ describe('a claim', () => {
   test('whose update is refused keeps what it said', async () => {
     const { ctx } = await temporaryCase();
     const { claim } = await graves(ctx);
-    await expect(updateClaim(ctx, { id: claim.id, fields: fields({ ...claim, act: 'killed', incidentId: nobody }) })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(updateClaim(ctx, { id: claim.id, fields: fields({ ...claim, act: 'killed', incidentId: nobody }) })).rejects.toMatchObject(
+      { code: 'not-found' },
+    );
     expect(await getClaim(ctx, claim.id)).toEqual(claim);
   });
 
@@ -128,7 +146,15 @@ describe('the list of claims', () => {
     const { claim, incident, paper, itemId } = await graves(ctx);
     await newClaim(ctx, { act: 'struck', note: 'something else' });
     const found = async (filter: object) => (await listClaims(ctx, { ...firstPage, ...filter })).rows.map((row) => row.id);
-    for (const filter of [{ words: '1,236 bod' }, { words: 'Reconstr' }, { words: 'الرقة' }, { words: 'إعادة' }, { incidentId: incident.id }, { partyId: paper.id }, { itemId }]) {
+    for (const filter of [
+      { words: '1,236 bod' },
+      { words: 'Reconstr' },
+      { words: 'الرقة' },
+      { words: 'إعادة' },
+      { incidentId: incident.id },
+      { partyId: paper.id },
+      { itemId },
+    ]) {
       expect(await found(filter), JSON.stringify(filter)).toEqual([claim.id]);
     }
     expect(await found({ words: '"*' })).toHaveLength(2);
@@ -139,13 +165,17 @@ describe('the list of claims', () => {
     const { ctx } = await temporaryCase();
     const plan = async (query: { compile(): { sql: string; parameters: readonly unknown[] } }) => {
       const { sql, parameters } = query.compile();
-      return (ctx.writer!.raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[]).map((row) => row.detail).join('\n');
+      return (ctx.writer!.raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[])
+        .map((row) => row.detail)
+        .join('\n');
     };
     const ordered = filtered(ctx.read, {}).selectAll('claim').orderBy('claim.createdAt', 'desc').orderBy('claim.id', 'desc').limit(10);
     expect(await plan(ordered)).toContain('SCAN claim USING INDEX claimCreated');
     expect(await plan(ordered)).not.toContain('TEMP B-TREE');
     for (const filter of [{ incidentId: nobody }, { partyId: nobody }, { itemId: nobody }]) {
-      expect(await plan(filtered(ctx.read, filter).selectAll('claim')), JSON.stringify(filter)).not.toMatch(/SCAN (claim|evidence|passage|tombstone)\b/);
+      expect(await plan(filtered(ctx.read, filter).selectAll('claim')), JSON.stringify(filter)).not.toMatch(
+        /SCAN (claim|evidence|passage|tombstone)\b/,
+      );
     }
   });
 
@@ -175,9 +205,15 @@ describe('evidence', () => {
     const { claim, passage, itemId } = await graves(ctx);
     const most = await newPassage(ctx, itemId, 'Most are women and children');
     const link = await linkEvidence(ctx, { claimId: claim.id, passageId: most.id, stance: 'supports', note: 'who' });
-    expect(await lastEntry(ctx)).toMatchObject({ action: 'evidence.linked', subject: link.id, payload: { claimId: claim.id, passageId: most.id } });
+    expect(await lastEntry(ctx)).toMatchObject({
+      action: 'evidence.linked',
+      subject: link.id,
+      payload: { claimId: claim.id, passageId: most.id },
+    });
     await linkEvidence(ctx, { claimId: claim.id, passageId: passage.id, stance: 'context', note: '' });
-    await expect(linkEvidence(ctx, { claimId: claim.id, passageId: passage.id, stance: 'states', note: '' })).rejects.toMatchObject({ code: 'already-exists' });
+    await expect(linkEvidence(ctx, { claimId: claim.id, passageId: passage.id, stance: 'states', note: '' })).rejects.toMatchObject({
+      code: 'already-exists',
+    });
     expect((await getClaim(ctx, claim.id)).evidence.map((one) => one.stance)).toEqual(['states', 'supports', 'context']);
     await unlinkEvidence(ctx, { id: link.id, reason: 'not about this' });
     expect((await getClaim(ctx, claim.id)).evidence.map((one) => one.stance)).toEqual(['states', 'context']);
@@ -192,7 +228,10 @@ describe('evidence', () => {
     const link = (claimId: string, passageId: string) => linkEvidence(ctx, { claimId, passageId, stance: 'states', note: '' });
     await expect(link(claim.id, gone.id)).rejects.toMatchObject({ code: 'not-found', facts: { kind: 'passage', id: gone.id } });
     await expect(link(nobody, passage.id)).rejects.toMatchObject({ code: 'not-found', facts: { kind: 'claim' } });
-    const twice = [{ passageId: passage.id, stance: 'states' as const }, { passageId: passage.id, stance: 'states' as const }];
+    const twice = [
+      { passageId: passage.id, stance: 'states' as const },
+      { passageId: passage.id, stance: 'states' as const },
+    ];
     await expect(createClaim(ctx, claimInput({ evidence: twice }))).rejects.toMatchObject({ code: 'already-exists' });
   });
 });

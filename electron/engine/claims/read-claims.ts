@@ -14,7 +14,13 @@ type Db = Kysely<Tables>;
 export async function listClaims(ctx: CaseContext, input: ParsedInput<'claims.list'>): Promise<CallOutput<'claims.list'>> {
   const base = filtered(ctx.read, input);
   const { total } = await base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await base.selectAll('claim').orderBy('claim.createdAt', 'desc').orderBy('claim.id', 'desc').limit(input.limit).offset(input.offset).execute();
+  const rows = await base
+    .selectAll('claim')
+    .orderBy('claim.createdAt', 'desc')
+    .orderBy('claim.id', 'desc')
+    .limit(input.limit)
+    .offset(input.offset)
+    .execute();
   return { rows: await completeClaims(ctx.read, rows), total };
 }
 
@@ -46,11 +52,13 @@ export function filtered(db: Db, { incidentId, partyId, itemId, words }: Filter)
   if (incidentId !== undefined) query = query.where('claim.incidentId', '=', incidentId);
   if (partyId !== undefined) query = query.where(sql<boolean>`claim.id IN ${claimsCiting(partyId)}`);
   if (itemId !== undefined) {
-    query = query.where(sql<boolean>`claim.id IN (SELECT e.claimId FROM passage p JOIN evidence e ON e.passageId = p.id WHERE p.itemId = ${itemId}
+    query =
+      query.where(sql<boolean>`claim.id IN (SELECT e.claimId FROM passage p JOIN evidence e ON e.passageId = p.id WHERE p.itemId = ${itemId}
       AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject IN (p.id, e.id)))`);
   }
   const match = prefixMatch(words ?? '');
-  if (match !== null) query = query.where(sql<boolean>`claim.id IN (SELECT id FROM searchIndex WHERE searchIndex MATCH ${match} AND kind = 'claim')`);
+  if (match !== null)
+    query = query.where(sql<boolean>`claim.id IN (SELECT id FROM searchIndex WHERE searchIndex MATCH ${match} AND kind = 'claim')`);
   return query;
 }
 
@@ -65,8 +73,21 @@ const among = (column: string, ids: string) => sql<boolean>`${sql.ref(column)} I
 
 async function partsOf(db: Db, ids: string): Promise<ClaimParts> {
   return {
-    quantities: await db.selectFrom('claimQuantity').selectAll().where(among('claimId', ids)).orderBy('claimId').orderBy('position').execute(),
-    breakdowns: await db.selectFrom('claimBreakdown').selectAll().where(among('claimId', ids)).orderBy('claimId').orderBy('quantity').orderBy('position').execute(),
+    quantities: await db
+      .selectFrom('claimQuantity')
+      .selectAll()
+      .where(among('claimId', ids))
+      .orderBy('claimId')
+      .orderBy('position')
+      .execute(),
+    breakdowns: await db
+      .selectFrom('claimBreakdown')
+      .selectAll()
+      .where(among('claimId', ids))
+      .orderBy('claimId')
+      .orderBy('quantity')
+      .orderBy('position')
+      .execute(),
     via: await db.selectFrom('claimVia').selectAll().where(among('claimId', ids)).orderBy('claimId').orderBy('position').execute(),
     parties: await db.selectFrom('claimParty').selectAll().where(among('claimId', ids)).orderBy('claimId').orderBy('position').execute(),
   };

@@ -26,8 +26,15 @@ export async function createClaim(ctx: CaseContext, input: ParsedInput<'claims.c
   const claim = { id, ...fields, createdAt: now, createdBy: ctx.settings.actor, updatedAt: now };
   await mutate(ctx, { action: 'claim.created', subject: id, payload: { ...claim, evidence: links } }, async (trx) => {
     await checkReferences(trx, fields);
-    await mustStand(trx, 'passage', links.map((link) => link.passageId));
-    await trx.insertInto('claim').values({ id, ...claimColumns(fields), createdAt: now, createdBy: ctx.settings.actor, updatedAt: now }).execute();
+    await mustStand(
+      trx,
+      'passage',
+      links.map((link) => link.passageId),
+    );
+    await trx
+      .insertInto('claim')
+      .values({ id, ...claimColumns(fields), createdAt: now, createdBy: ctx.settings.actor, updatedAt: now })
+      .execute();
     await insertParts(trx, id, fields);
     if (links.length > 0) await trx.insertInto('evidence').values(links).execute();
     await putClaimSearchRow(trx, id, fields);
@@ -43,7 +50,11 @@ export async function updateClaim(ctx: CaseContext, { id, fields }: ParsedInput<
   const updatedAt = ctx.ports.now().toISOString();
   await mutate(ctx, { action: 'claim.updated', subject: id, payload: { ...fields, updatedAt, changed } }, async (trx) => {
     await checkReferences(trx, fields);
-    await trx.updateTable('claim').set({ ...claimColumns(fields), updatedAt }).where('id', '=', id).execute();
+    await trx
+      .updateTable('claim')
+      .set({ ...claimColumns(fields), updatedAt })
+      .where('id', '=', id)
+      .execute();
     for (const part of ['claimBreakdown', 'claimQuantity', 'claimVia', 'claimParty'] as const) {
       await trx.deleteFrom(part).where('claimId', '=', id).execute();
     }
@@ -69,7 +80,8 @@ async function insertParts(trx: Transaction<Tables>, id: string, fields: ClaimFi
 function refuseTwice(links: { passageId: string; stance: string }[]): void {
   const seen = new Set<string>();
   for (const { passageId, stance } of links) {
-    if (seen.has(`${passageId} ${stance}`)) throw new HoldfastError('already-exists', { kind: 'evidence link', id: `${stance} ${passageId}` });
+    if (seen.has(`${passageId} ${stance}`))
+      throw new HoldfastError('already-exists', { kind: 'evidence link', id: `${stance} ${passageId}` });
     seen.add(`${passageId} ${stance}`);
   }
 }

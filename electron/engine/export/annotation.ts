@@ -4,7 +4,10 @@ import type { Json } from '#shared/model/primitives.ts';
 import type { Passage, Selector } from '#shared/model/passages.ts';
 
 /** What an annotation says of a passage; the journal holds exactly this. */
-export type AnnotatedPassage = Pick<Passage, 'id' | 'itemId' | 'kind' | 'selectors' | 'quote' | 'textSha256' | 'comment' | 'tags' | 'createdAt' | 'createdBy' | 'updatedAt'>;
+export type AnnotatedPassage = Pick<
+  Passage,
+  'id' | 'itemId' | 'kind' | 'selectors' | 'quote' | 'textSha256' | 'comment' | 'tags' | 'createdAt' | 'createdBy' | 'updatedAt'
+>;
 
 export const ANNOTATION_CONTEXT: Json = ['http://www.w3.org/ns/anno.jsonld', { holdfast: 'urn:holdfast:' }];
 

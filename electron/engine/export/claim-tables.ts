@@ -36,8 +36,32 @@ export function claimsCsv(claims: ExportedClaim[], names: Names): string {
     }));
   });
   return csv(rows, [
-    'claimId', 'sentence', 'act', 'modality', 'quantity', 'qualifier', 'value', 'min', 'max', 'unit', 'role', 'breakdown',
-    'speaker', 'via', 'when', 'saidAt', 'place', 'latitude', 'longitude', 'precision', 'cause', 'parties', 'incident', 'note', 'passages', 'journalEntries',
+    'claimId',
+    'sentence',
+    'act',
+    'modality',
+    'quantity',
+    'qualifier',
+    'value',
+    'min',
+    'max',
+    'unit',
+    'role',
+    'breakdown',
+    'speaker',
+    'via',
+    'when',
+    'saidAt',
+    'place',
+    'latitude',
+    'longitude',
+    'precision',
+    'cause',
+    'parties',
+    'incident',
+    'note',
+    'passages',
+    'journalEntries',
   ]);
 }
 
@@ -49,7 +73,9 @@ function claimColumns(claim: ExportedClaim, { partyNames, incidentCodes }: Names
     act: claim.act,
     modality: claim.modality,
     speaker: name(claim.speakerId),
-    via: claim.via.map((hop) => [name(hop.partyId), hop.medium, hop.date].filter((part) => part !== null && part !== '').join(', ')).join(' > '),
+    via: claim.via
+      .map((hop) => [name(hop.partyId), hop.medium, hop.date].filter((part) => part !== null && part !== '').join(', '))
+      .join(' > '),
     when: claim.when,
     saidAt: claim.saidAt,
     place: claim.place?.name ?? null,
@@ -67,26 +93,71 @@ function claimColumns(claim: ExportedClaim, { partyNames, incidentCodes }: Names
 
 export function incidentsCsv(incidents: ExportedIncident[]): string {
   const rows = incidents.map(({ id, code, title, kind, when, place, note, claims }) => ({
-    incidentId: id, code, title, kind, when, place: place?.name ?? null, latitude: place?.latitude ?? null, longitude: place?.longitude ?? null, precision: place?.precision ?? null, claims, note,
+    incidentId: id,
+    code,
+    title,
+    kind,
+    when,
+    place: place?.name ?? null,
+    latitude: place?.latitude ?? null,
+    longitude: place?.longitude ?? null,
+    precision: place?.precision ?? null,
+    claims,
+    note,
   }));
   return csv(rows, ['incidentId', 'code', 'title', 'kind', 'when', 'place', 'latitude', 'longitude', 'precision', 'claims', 'note']);
 }
 
 export function partiesCsv(parties: ExportedParty[]): string {
-  const rows = parties.map(({ id, name, kind, aliases, note, claims }) => ({ partyId: id, name, kind, aliases: aliases.map((alias) => alias.name).join('; '), claims, note }));
+  const rows = parties.map(({ id, name, kind, aliases, note, claims }) => ({
+    partyId: id,
+    name,
+    kind,
+    aliases: aliases.map((alias) => alias.name).join('; '),
+    claims,
+    note,
+  }));
   return csv(rows, ['partyId', 'name', 'kind', 'aliases', 'claims', 'note']);
 }
 
-export function evidenceCsv(evidence: ExportedEvidence[], passages: ReadonlyMap<string, Passage>, items: ReadonlyMap<string, ExportedItem>): string {
+export function evidenceCsv(
+  evidence: ExportedEvidence[],
+  passages: ReadonlyMap<string, Passage>,
+  items: ReadonlyMap<string, ExportedItem>,
+): string {
   const rows = evidence.map((link) => {
     const passage = passages.get(link.passageId);
     const item = passage === undefined ? undefined : items.get(passage.itemId);
     const original = item?.files[0];
     return {
-      evidenceId: link.id, claimId: link.claimId, stance: link.stance, passageId: link.passageId, quotation: passage?.quote ?? null,
-      page: passage?.page ?? null, from: passage?.from ?? null, to: passage?.to ?? null,
-      itemId: item?.id ?? null, item: item?.title ?? null, file: original?.path ?? null, sha256: original?.sha256 ?? null, note: link.note,
+      evidenceId: link.id,
+      claimId: link.claimId,
+      stance: link.stance,
+      passageId: link.passageId,
+      quotation: passage?.quote ?? null,
+      page: passage?.page ?? null,
+      from: passage?.from ?? null,
+      to: passage?.to ?? null,
+      itemId: item?.id ?? null,
+      item: item?.title ?? null,
+      file: original?.path ?? null,
+      sha256: original?.sha256 ?? null,
+      note: link.note,
     };
   });
-  return csv(rows, ['evidenceId', 'claimId', 'stance', 'passageId', 'quotation', 'page', 'from', 'to', 'itemId', 'item', 'file', 'sha256', 'note']);
+  return csv(rows, [
+    'evidenceId',
+    'claimId',
+    'stance',
+    'passageId',
+    'quotation',
+    'page',
+    'from',
+    'to',
+    'itemId',
+    'item',
+    'file',
+    'sha256',
+    'note',
+  ]);
 }

@@ -54,7 +54,10 @@ async function refuseTarget(ctx: CaseContext, target: string): Promise<void> {
 }
 
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(() => true, () => false);
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 type Work = { snapshot: CaseSnapshot; gathered: Gathered; target: string; zip: boolean; job: JobHandle };
@@ -84,7 +87,8 @@ function expectedBytes({ items }: Gathered): number {
   return [...items.values()].flatMap((item) => item.files).reduce((sum, file) => sum + file.size, 0);
 }
 
-const ENTRIES = 'SELECT seq AS "cursor", seq, at, utcOffsetMinutes, actor, action, subject, payload, prevHash, hash FROM journal WHERE seq > ? ORDER BY seq LIMIT ?';
+const ENTRIES =
+  'SELECT seq AS "cursor", seq, at, utcOffsetMinutes, actor, action, subject, payload, prevHash, hash FROM journal WHERE seq > ? ORDER BY seq LIMIT ?';
 
 /** One canonical JSON line an entry. */
 async function* journalLines(snapshot: CaseSnapshot, signal: AbortSignal): AsyncGenerator<string> {
@@ -94,9 +98,20 @@ async function* journalLines(snapshot: CaseSnapshot, signal: AbortSignal): Async
 }
 
 /** An export nobody could find in the journal would be no export: when the entry cannot be written, the file goes. */
-async function record(ctx: CaseContext, { record: { caseId, journal } }: Gathered, totals: BagTotals, { target, zip }: { target: string; zip: boolean }): Promise<void> {
+async function record(
+  ctx: CaseContext,
+  { record: { caseId, journal } }: Gathered,
+  totals: BagTotals,
+  { target, zip }: { target: string; zip: boolean },
+): Promise<void> {
   if (ctx.writer === null) return;
-  const payload = { name: basename(target), form: zip ? 'zip' : 'folder', payloadOxum: totals.oxum, tagManifestSha256: totals.tagManifestSha256, journal };
+  const payload = {
+    name: basename(target),
+    form: zip ? 'zip' : 'folder',
+    payloadOxum: totals.oxum,
+    tagManifestSha256: totals.tagManifestSha256,
+    journal,
+  };
   try {
     await mutate(ctx, { action: 'export.created', subject: caseId, payload }, async () => {});
   } catch (error) {

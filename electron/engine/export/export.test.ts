@@ -21,14 +21,20 @@ async function exported(filled: FilledCase, zip = false) {
 
 async function filesUnder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
 }
 
 test('a folder that the checksum tools accept by themselves', async () => {
   const { out, result } = await exported(await filledCase());
   await run('sha256sum', ['-c', '--strict', '--quiet', 'tagmanifest-sha256.txt', 'manifest-sha256.txt'], { cwd: out });
   await run('sha512sum', ['-c', '--strict', '--quiet', 'tagmanifest-sha512.txt', 'manifest-sha512.txt'], { cwd: out });
-  const listed = (await readFile(join(out, 'manifest-sha256.txt'), 'utf8')).trim().split('\n').map((line) => line.slice(66));
+  const listed = (await readFile(join(out, 'manifest-sha256.txt'), 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => line.slice(66));
   expect(listed.sort()).toEqual((await filesUnder(out)).filter((path) => path.startsWith('data/')));
   expect(listed).toHaveLength(result.payloadFiles);
   expect(await readFile(join(out, 'bagit.txt'), 'utf8')).toBe('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
@@ -70,7 +76,11 @@ test('JSON fits the schemas that travel with it; no cell is a formula', async ()
   const { out } = await exported(filled);
   const read = async (path: string) => JSON.parse(await readFile(join(out, 'data', path), 'utf8')) as object;
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
-  const pairs = [['case', 'case.json'], ['item', `items/${filled.itemId}/item.json`], ...['claims', 'incidents', 'parties', 'evidence'].map((name) => [name, `claims/${name}.json`])] as [string, string][];
+  const pairs = [
+    ['case', 'case.json'],
+    ['item', `items/${filled.itemId}/item.json`],
+    ...['claims', 'incidents', 'parties', 'evidence'].map((name) => [name, `claims/${name}.json`]),
+  ] as [string, string][];
   for (const [name, path] of pairs) {
     const check = ajv.compile(await read(`schema/${name}.schema.json`));
     expect(check(await read(path)), `${path} ${JSON.stringify(check.errors)}`).toBe(true);
@@ -94,7 +104,11 @@ test('is entered in the journal, after everything it holds', async () => {
 test('the same case gives the same payload, whenever it is exported', async () => {
   const filled = await filledCase();
   const [one, two] = [await exported(filled), await exported(filled)];
-  const without = (text: string) => text.split('\n').filter((line) => !/journal|report|case\.json/.test(line)).join('\n');
+  const without = (text: string) =>
+    text
+      .split('\n')
+      .filter((line) => !/journal|report|case\.json/.test(line))
+      .join('\n');
   const manifest = async (out: string) => without(await readFile(join(out, 'manifest-sha256.txt'), 'utf8'));
   expect(await manifest(one.out)).toBe(await manifest(two.out));
 });

@@ -1,5 +1,12 @@
 /** Reads everything that stands in a case, as it goes into the case file. Removed things stay behind; their journal entries do not. */
-import type { ExportedClaim, ExportedEvidence, ExportedIncident, ExportedItem, ExportedParty, ExportedCase } from '#shared/model/case-file.ts';
+import type {
+  ExportedClaim,
+  ExportedEvidence,
+  ExportedIncident,
+  ExportedItem,
+  ExportedParty,
+  ExportedCase,
+} from '#shared/model/case-file.ts';
 import type { IncidentAnalysis } from '#shared/model/analysis.ts';
 import type { Item } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
@@ -37,14 +44,25 @@ export async function gatherCase(ctx: CaseContext, signal: AbortSignal): Promise
   for (const { id } of incidents) analyses.set(id, await incidentAnalysis(ctx, id));
   signal.throwIfAborted();
   return {
-    record: await caseRecord(ctx, { items: items.length, passages: passages.length, claims: claims.length, incidents: incidents.length, parties: parties.length }),
+    record: await caseRecord(ctx, {
+      items: items.length,
+      passages: passages.length,
+      claims: claims.length,
+      incidents: incidents.length,
+      parties: parties.length,
+    }),
     items: new Map(items.map((item) => [item.id, item])),
     passages: new Map(inOrder(passages).map((passage) => [passage.id, passage])),
     claims: inOrder(claims),
     incidents,
     analyses,
     parties,
-    evidence: inOrder(await withEntries(ctx, claims.flatMap((claim) => claim.evidence))),
+    evidence: inOrder(
+      await withEntries(
+        ctx,
+        claims.flatMap((claim) => claim.evidence),
+      ),
+    ),
     partyNames: new Map(parties.map((party) => [party.id, party.name])),
     incidentCodes: new Map(incidents.map((incident) => [incident.id, incident.code])),
   };
@@ -66,10 +84,26 @@ async function exportedItemOf(ctx: CaseContext, id: string): Promise<ExportedIte
   // What the bytes said, not what a person put in its place; that stands under `given`.
   const kept = await ctx.read.selectFrom('item').select(['title', 'source']).where('id', '=', id).executeTakeFirstOrThrow();
   const text = await getText(ctx, id);
-  const entry = await ctx.read.selectFrom('journal').select('seq').where('subject', '=', id).where('action', '=', 'item.kept').executeTakeFirst();
+  const entry = await ctx.read
+    .selectFrom('journal')
+    .select('seq')
+    .where('subject', '=', id)
+    .where('action', '=', 'item.kept')
+    .executeTakeFirst();
   const { type, sourceUrl, language, originalName, method, capturedAt, completeness, facts, gaps, given } = item;
   return {
-    id, type, ...kept, sourceUrl, language, originalName, method, capturedAt, completeness, facts, gaps, given,
+    id,
+    type,
+    ...kept,
+    sourceUrl,
+    language,
+    originalName,
+    method,
+    capturedAt,
+    completeness,
+    facts,
+    gaps,
+    given,
     files: await exportedFiles(ctx, item),
     text: text === null ? null : { fileId: text.fileId, sha256: text.sha256, length: text.length, map: text.map },
     journalEntry: entry?.seq ?? 1,
@@ -78,7 +112,15 @@ async function exportedItemOf(ctx: CaseContext, id: string): Promise<ExportedIte
 
 async function exportedFiles(ctx: CaseContext, item: Item): Promise<ExportedItem['files']> {
   const taken = new Set(['item.json']);
-  const digests = await ctx.read.selectFrom('blob').select(['sha256', 'sha1', 'md5']).where('sha256', 'in', item.files.map((file) => file.sha256)).execute();
+  const digests = await ctx.read
+    .selectFrom('blob')
+    .select(['sha256', 'sha1', 'md5'])
+    .where(
+      'sha256',
+      'in',
+      item.files.map((file) => file.sha256),
+    )
+    .execute();
   const bySha256 = new Map(digests.map((row) => [row.sha256, row]));
   return item.files.map((file) => ({
     ...file,
@@ -106,7 +148,10 @@ async function everything<Row>(list: (page: { limit: number; offset: number }) =
   }
 }
 
-async function withEntries<Thing extends { id: string }>(ctx: CaseContext, things: Thing[]): Promise<(Thing & { journalEntries: number[] })[]> {
+async function withEntries<Thing extends { id: string }>(
+  ctx: CaseContext,
+  things: Thing[],
+): Promise<(Thing & { journalEntries: number[] })[]> {
   const found: (Thing & { journalEntries: number[] })[] = [];
   for (const thing of things) {
     const rows = await ctx.read.selectFrom('journal').select('seq').where('subject', '=', thing.id).orderBy('seq').execute();

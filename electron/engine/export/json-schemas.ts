@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { exportedCase, exportedClaims, exportedEvidence, exportedIncidents, exportedItem, exportedParties } from '#shared/model/case-file.ts';
+import {
+  exportedCase,
+  exportedClaims,
+  exportedEvidence,
+  exportedIncidents,
+  exportedItem,
+  exportedParties,
+} from '#shared/model/case-file.ts';
 import { journalEntry } from '#shared/model/journal.ts';
 
 const schemas = {

@@ -4,7 +4,8 @@ import type { Facts, Json } from '#shared/model/primitives.ts';
 const MOST_TAGS = 200;
 const MOST_CHARACTERS = 1000;
 /** Long runs of bytes that say nothing to a reader; they stay in the file itself. */
-const opaque = /^(MakerNote|UserComment Raw|Thumbnail|PrintIM|Padding|OffsetSchema|.*Pointer|ComponentsConfiguration|_raw|ICC_Profile|ImageResources|CFAPattern)$/i;
+const opaque =
+  /^(MakerNote|UserComment Raw|Thumbnail|PrintIM|Padding|OffsetSchema|.*Pointer|ComponentsConfiguration|_raw|ICC_Profile|ImageResources|CFAPattern)$/i;
 
 /**
  * What an image's EXIF, IPTC and XMP blocks say, in the words of their standards. They are the file's word: anyone can
@@ -36,7 +37,9 @@ function described(group: object | undefined): Facts {
   const facts: [string, Json][] = [];
   for (const [name, tag] of Object.entries(group ?? {}) as [string, { description?: unknown; value?: unknown } | null][]) {
     if (facts.length >= MOST_TAGS || opaque.test(name) || tag === null || typeof tag !== 'object') continue;
-    const words = String(tag.description ?? tag.value ?? '').replaceAll('\0', '').trim();
+    const words = String(tag.description ?? tag.value ?? '')
+      .replaceAll('\0', '')
+      .trim();
     if (words !== '' && !words.startsWith('[object')) facts.push([name, words.slice(0, MOST_CHARACTERS)]);
   }
   return Object.fromEntries(facts);

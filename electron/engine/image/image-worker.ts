@@ -26,7 +26,13 @@ const drawable = new Set(['image/jpeg', 'image/png', 'image/apng', 'image/gif', 
 await answerTask<ImageTask, ImageContent>(async ({ path, mediaType }) => {
   const bytes = await readFile(path);
   const stored = size(bytes);
-  const content: ImageContent = { stored, tags: imageTags(bytes), thumbnail: null, problem: isCutOff(bytes, mediaType) ? 'cut-off' : null, tooManyPixels: false };
+  const content: ImageContent = {
+    stored,
+    tags: imageTags(bytes),
+    thumbnail: null,
+    problem: isCutOff(bytes, mediaType) ? 'cut-off' : null,
+    tooManyPixels: false,
+  };
   // An SVG is a program for a drawing machine; nothing here runs it.
   if (!drawable.has(mediaType)) return content;
   if (stored !== null && stored.width * stored.height > MOST_PIXELS) return { ...content, tooManyPixels: true };

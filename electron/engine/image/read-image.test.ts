@@ -58,7 +58,10 @@ describe('an image', () => {
     expect(JSON.stringify(reading.facts).length).toBeLessThan(20_000);
   });
 
-  it.each([['jpg', jpeg], ['png', png]] as const)('cut off (%s) is kept with a gap', async (type, make) => {
+  it.each([
+    ['jpg', jpeg],
+    ['png', png],
+  ] as const)('cut off (%s) is kept with a gap', async (type, make) => {
     const bytes = await make();
     const reading = await read(bytes.subarray(0, bytes.length / 2), `a.${type}`);
     expect(reading.gaps).toEqual([{ reason: 'image-damaged', facts: { problem: 'cut-off' } }]);
@@ -78,8 +81,17 @@ describe('an image', () => {
   });
 
   it('that is an SVG is kept without being drawn', async () => {
-    const reading = await read(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><script>alert(1)</script></svg>'), 'a.svg');
-    expect(reading).toMatchObject({ type: 'image', derived: [], gaps: [], warnings: ['no-thumbnail'], facts: { image: { width: 40, height: 30 } } });
+    const reading = await read(
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><script>alert(1)</script></svg>'),
+      'a.svg',
+    );
+    expect(reading).toMatchObject({
+      type: 'image',
+      derived: [],
+      gaps: [],
+      warnings: ['no-thumbnail'],
+      facts: { image: { width: 40, height: 30 } },
+    });
   });
 
   it('under the name of another type is kept, and the outcome warns', async () => {
@@ -87,12 +99,19 @@ describe('an image', () => {
     await writeFile(path, await png());
     expect(await sniffType(path, 'a.jpg')).toMatchObject({ mediaType: 'image/png', extensionDiffers: true });
     expect(await sniffType(path, 'a.PNG')).toMatchObject({ extensionDiffers: false });
-    await expect(sniffType(path, 'a.pdf')).rejects.toMatchObject({ code: 'type-mismatch', facts: { extension: '.pdf', found: 'image/png' } });
+    await expect(sniffType(path, 'a.pdf')).rejects.toMatchObject({
+      code: 'type-mismatch',
+      facts: { extension: '.pdf', found: 'image/png' },
+    });
   });
 });
 
 it('every proper beginning of an image is known to be cut off', async () => {
-  for (const [type, bytes] of [['image/jpeg', await jpeg()], ['image/png', await png()], ['image/webp', await picture().encode('webp')]] as const) {
+  for (const [type, bytes] of [
+    ['image/jpeg', await jpeg()],
+    ['image/png', await png()],
+    ['image/webp', await picture().encode('webp')],
+  ] as const) {
     expect(isCutOff(bytes, type)).toBe(false);
     for (let end = 12; end < bytes.length - 12; end += 97) expect(isCutOff(bytes.subarray(0, end), type), `${type} ${end}`).toBe(true);
   }

@@ -11,7 +11,11 @@ const LIMITS = { timeLimitMs: 60_000, heapMegabytes: 512 };
 const decodedElsewhere = /^image\/(svg\+xml|tiff|heic|heif|jxl|x-.*|vnd\..*)$/;
 
 /** An image: its size, what its tags say, a thumbnail. A damaged one is kept, since the rest of a picture is still evidence. */
-export async function readImage({ received: { path, size }, sniffed: { mediaType }, signal }: Pick<ReadingJob, 'received' | 'sniffed' | 'signal'>): Promise<Reading> {
+export async function readImage({
+  received: { path, size },
+  sniffed: { mediaType },
+  signal,
+}: Pick<ReadingJob, 'received' | 'sniffed' | 'signal'>): Promise<Reading> {
   const reading = emptyReading('image');
   if (size > MOST_BYTES) return { ...reading, warnings: ['no-thumbnail'] };
   const content = await look({ path, mediaType }, signal);

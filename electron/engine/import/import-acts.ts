@@ -9,7 +9,11 @@ type Place = Pick<FoundFile | RefusedPath, 'name' | 'relative'>;
 /** Names the file below the folder that was given; where that folder lies tells of a person's machine and stays out. */
 export async function recordRefusal(ctx: CaseContext, { name, relative }: Place, error: ErrorData, sha256: string | null): Promise<void> {
   const { path: _path, ...facts } = error.facts;
-  await mutate(ctx, { action: 'import.refused', subject: name, payload: { name, relativePath: relative, code: error.code, facts, sha256 } }, async () => {});
+  await mutate(
+    ctx,
+    { action: 'import.refused', subject: name, payload: { name, relativePath: relative, code: error.code, facts, sha256 } },
+    async () => {},
+  );
 }
 
 export async function recordRepeat(ctx: CaseContext, { name, relative }: Place, itemId: string, sha256: string): Promise<void> {

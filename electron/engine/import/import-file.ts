@@ -33,7 +33,13 @@ export async function importFile(ctx: CaseContext, found: FoundFile, job: FileJo
   }
 }
 
-async function decide(ctx: CaseContext, found: FoundFile, received: ReceivedFile, signal: AbortSignal, leftovers: string[]): Promise<FileResult> {
+async function decide(
+  ctx: CaseContext,
+  found: FoundFile,
+  received: ReceivedFile,
+  signal: AbortSignal,
+  leftovers: string[],
+): Promise<FileResult> {
   const before = await alreadyKept(ctx, received.sha256);
   if (before !== null) {
     await recordRepeat(ctx, found, before, received.sha256);
@@ -44,7 +50,17 @@ async function decide(ctx: CaseContext, found: FoundFile, received: ReceivedFile
   const reading = await readFile(job);
   const taken = reading.companions.map(({ found: { path }, staged: { sha256 } }) => ({ path, sha256 }));
   const { itemId, sha256 } = await keepReading(job, reading);
-  return { outcome: { fate: 'kept', path: found.path, itemId, sha256, type: reading.type, warnings: allWarnings(reading, sniffed.extensionDiffers) }, taken };
+  return {
+    outcome: {
+      fate: 'kept',
+      path: found.path,
+      itemId,
+      sha256,
+      type: reading.type,
+      warnings: allWarnings(reading, sniffed.extensionDiffers),
+    },
+    taken,
+  };
 }
 
 function allWarnings({ warnings }: Reading, extensionDiffers: boolean): string[] {
@@ -69,4 +85,3 @@ const aboutTheCase: readonly ErrorCode[] = ['disk-full', 'folder-not-writable', 
 function withPath(error: ErrorData, path: string): ErrorData {
   return aboutTheCase.includes(error.code) ? error : { code: error.code, facts: { ...error.facts, path } };
 }
-

@@ -46,7 +46,12 @@ describe('a file', () => {
     const item = await getItem(ctx, itemId);
     expect(type).toBe('document');
     expect(item).toMatchObject({ title: 'note', originalName: 'note.txt', completeness: 'whole', method: 'import' });
-    expect(await ctx.store.read(sha256).toArray().then((parts) => Buffer.concat(parts as Buffer[]).toString())).toBe(bytes);
+    expect(
+      await ctx.store
+        .read(sha256)
+        .toArray()
+        .then((parts) => Buffer.concat(parts as Buffer[]).toString()),
+    ).toBe(bytes);
     expect((await getText(ctx, itemId))?.text).toBe('Nearly 1,236 bodies\nwere exhumed.\n');
     const text = item.files.find(({ role }) => role === 'text');
     expect(text).toMatchObject({ parentFileId: item.files.find(({ role }) => role === 'original')?.id, tool: 'holdfast text' });
@@ -60,7 +65,9 @@ describe('a file', () => {
     const [again] = await importAll(ctx, await written('same words', 'two.txt'));
     expect(again).toMatchObject({ fate: 'already-kept', itemId: kept.itemId, sha256: kept.sha256 });
     await expectNothingHalfMade(ctx, blobs);
-    expect(await journal(ctx, 'import.repeated')).toMatchObject([{ subject: kept.itemId, payload: { name: 'two.txt', sha256: kept.sha256 } }]);
+    expect(await journal(ctx, 'import.repeated')).toMatchObject([
+      { subject: kept.itemId, payload: { name: 'two.txt', sha256: kept.sha256 } },
+    ]);
   });
 
   it('imported twice at the same time is one item', async () => {
@@ -81,13 +88,16 @@ describe('a file', () => {
     expect(second.sha256).toBe(first.sha256);
   });
 
-  it.each(['مقابر الرقة.txt', 'grave 🕊️ "three".txt', "it's\nhere.txt", 'CON.txt', '.hidden', '-rf.txt', 'a'.repeat(200) + '.txt'])('named %j keeps its name exactly', async (name) => {
-    const { ctx } = await temporaryCase();
-    const item = await getItem(ctx, (await importOne(ctx, await written('words', name))).itemId);
-    expect(item.originalName).toBe(name);
-    for (const file of item.files) expect(file.name).toMatch(/^[\p{L}\p{N}_-][\p{L}\p{M}\p{N}._-]{0,110}$/u);
-    expect(item.title).not.toMatch(/\n/);
-  });
+  it.each(['مقابر الرقة.txt', 'grave 🕊️ "three".txt', "it's\nhere.txt", 'CON.txt', '.hidden', '-rf.txt', 'a'.repeat(200) + '.txt'])(
+    'named %j keeps its name exactly',
+    async (name) => {
+      const { ctx } = await temporaryCase();
+      const item = await getItem(ctx, (await importOne(ctx, await written('words', name))).itemId);
+      expect(item.originalName).toBe(name);
+      for (const file of item.files) expect(file.name).toMatch(/^[\p{L}\p{N}_-][\p{L}\p{M}\p{N}._-]{0,110}$/u);
+      expect(item.title).not.toMatch(/\n/);
+    },
+  );
 
   it('that is empty is refused', async () => {
     const { ctx } = await temporaryCase();
@@ -108,7 +118,9 @@ describe('a file', () => {
   it('of text named as a video is refused by what it is', async () => {
     const { ctx } = await temporaryCase();
     const path = await written('This is no video at all.\n', 'strike.mp4');
-    expect(await importAll(ctx, path)).toMatchObject([{ error: { code: 'type-mismatch', facts: { path, extension: '.mp4', found: 'text/plain' } } }]);
+    expect(await importAll(ctx, path)).toMatchObject([
+      { error: { code: 'type-mismatch', facts: { path, extension: '.mp4', found: 'text/plain' } } },
+    ]);
     await expectNothingHalfMade(ctx, 0);
   });
 
@@ -116,7 +128,10 @@ describe('a file', () => {
     const { ctx } = await temporaryCase();
     const { itemId, type } = await importOne(ctx, await written(Buffer.from([0, 1, 2, 3, 255, 254, 7, 0, 9, 200, 12, 0]), 'thing.bin'));
     expect(type).toBe('document');
-    expect(await getItem(ctx, itemId)).toMatchObject({ facts: { mediaType: 'application/octet-stream', detectedBy: 'nothing' }, textLength: null });
+    expect(await getItem(ctx, itemId)).toMatchObject({
+      facts: { mediaType: 'application/octet-stream', detectedBy: 'nothing' },
+      textLength: null,
+    });
   });
 });
 
@@ -126,7 +141,14 @@ describe('a file that changes while it is read', () => {
     const { ctx } = await temporaryCase();
     let acted: Promise<void> | null = null;
     const settle = ctx.store.receive.bind(ctx.store);
-    ctx.store.receive = (source, options) => settle(source, { ...options, onBytes: (bytes) => { options?.onBytes?.(bytes); acted ??= act(); } });
+    ctx.store.receive = (source, options) =>
+      settle(source, {
+        ...options,
+        onBytes: (bytes) => {
+          options?.onBytes?.(bytes);
+          acted ??= act();
+        },
+      });
     const [outcome] = await importAll(ctx, path);
     await (acted as unknown);
     await expectNothingHalfMade(ctx, 0);
@@ -184,7 +206,14 @@ describe('a job', () => {
     const second = await written(randomBytes(16 * 1024 * 1024), '2.bin');
     const third = await written('third', '3.txt');
     const settle = ctx.store.receive.bind(ctx.store);
-    ctx.store.receive = (source, options) => settle(source, { ...options, onBytes: (bytes) => { options?.onBytes?.(bytes); if (bytes > 1000) engine.jobs.cancel('job'); } });
+    ctx.store.receive = (source, options) =>
+      settle(source, {
+        ...options,
+        onBytes: (bytes) => {
+          options?.onBytes?.(bytes);
+          if (bytes > 1000) engine.jobs.cancel('job');
+        },
+      });
     const { outcomes } = await importPaths(ctx, { paths: [first, second, third], jobId: 'job' });
     expect(outcomes.map(({ fate }) => fate)).toEqual(['kept', 'cancelled', 'cancelled']);
     expect(engine.jobs.list()).toMatchObject([{ id: 'job', state: 'cancelled', unit: 'bytes', total: 10 + 16 * 1024 * 1024 }]);
@@ -196,14 +225,27 @@ describe('a job', () => {
 describe('a PDF', () => {
   it('gives text by page, facts and a cover', async () => {
     const { ctx } = await temporaryCase();
-    const bytes = await makePdf(['First page about al-Mansourah.', 'Second page.'], { title: 'A report of 70 pages', attach: { name: 'list.csv', bytes: 'a,b' } });
+    const bytes = await makePdf(['First page about al-Mansourah.', 'Second page.'], {
+      title: 'A report of 70 pages',
+      attach: { name: 'list.csv', bytes: 'a,b' },
+    });
     const { itemId, type, warnings } = await importOne(ctx, await written(bytes, 'report.pdf'));
     expect([type, warnings]).toEqual(['pdf', []]);
     const text = await getText(ctx, itemId);
     expect(text?.text).toBe('First page about al-Mansourah.\n\nSecond page.');
-    expect(text?.map).toEqual({ kind: 'pages', pages: [{ start: 0, end: 30, page: 1 }, { start: 32, end: 44, page: 2 }] });
+    expect(text?.map).toEqual({
+      kind: 'pages',
+      pages: [
+        { start: 0, end: 30, page: 1 },
+        { start: 32, end: 44, page: 2 },
+      ],
+    });
     const item = await getItem(ctx, itemId);
-    expect(item).toMatchObject({ title: 'A report of 70 pages', completeness: 'whole', facts: { pdf: { pages: 2, hasText: true, encrypted: false, attachments: [{ name: 'list.csv' }] } } });
+    expect(item).toMatchObject({
+      title: 'A report of 70 pages',
+      completeness: 'whole',
+      facts: { pdf: { pages: 2, hasText: true, encrypted: false, attachments: [{ name: 'list.csv' }] } },
+    });
     expect(item.files.find(({ role }) => role === 'cover')).toMatchObject({ mediaType: 'image/jpeg', tool: 'pdf.js' });
   });
 

@@ -15,7 +15,9 @@ import { walkPaths } from './walk-paths.ts';
 export async function importPaths(ctx: CaseContext, { paths, jobId }: ParsedInput<'items.import'>): Promise<CallOutput<'items.import'>> {
   if (ctx.writer === null) throw new HoldfastError('case-read-only', { folder: ctx.folder, reason: ctx.readOnlyReason });
   const subject = basename(paths[0] ?? '');
-  return ctx.jobs.run({ id: jobId, kind: 'import', subject, unit: 'bytes' }, async (job) => ({ outcomes: await importAll(ctx, paths, job) }));
+  return ctx.jobs.run({ id: jobId, kind: 'import', subject, unit: 'bytes' }, async (job) => ({
+    outcomes: await importAll(ctx, paths, job),
+  }));
 }
 
 async function importAll(ctx: CaseContext, paths: readonly string[], { signal, progress }: JobHandle): Promise<ImportOutcome[]> {
@@ -50,7 +52,8 @@ async function importOne(ctx: CaseContext, found: Found, job: Job, taken: Map<st
   const { outcome } = result;
   if (outcome.fate === 'kept') {
     const { itemId, type } = outcome;
-    for (const { path, sha256 } of result.taken) taken.set(path, { fate: 'kept', path, itemId, sha256, type, warnings: ['kept-as-transcript'] });
+    for (const { path, sha256 } of result.taken)
+      taken.set(path, { fate: 'kept', path, itemId, sha256, type, warnings: ['kept-as-transcript'] });
   }
   return outcome;
 }

@@ -43,7 +43,15 @@ function draftOriginal(job: ReadingJob, blob: KeptBlob): DraftFile {
 function allDerived(reading: Reading): DerivedFile[] {
   if (reading.text === null) return reading.derived;
   const { text, tool, parent } = reading.text;
-  const file: DerivedFile = { key: CANONICAL_TEXT, role: 'text', suffix: '.canonical.txt', mediaType: 'text/plain;charset=utf-8', tool, bytes: text, ...(parent === undefined ? {} : { parent }) };
+  const file: DerivedFile = {
+    key: CANONICAL_TEXT,
+    role: 'text',
+    suffix: '.canonical.txt',
+    mediaType: 'text/plain;charset=utf-8',
+    tool,
+    bytes: text,
+    ...(parent === undefined ? {} : { parent }),
+  };
   return [...reading.derived, file];
 }
 
@@ -51,7 +59,9 @@ async function draftDerived(job: ReadingJob, derived: DerivedFile, note: (blob: 
   const { key, role, suffix, mediaType, tool, parent = 'original' } = derived;
   const { store } = job.ctx;
   const options = { signal: job.signal };
-  const blob = note('bytes' in derived ? await store.keepBytes(derived.bytes, options) : await store.keepStaged(derived.stagedPath, options));
+  const blob = note(
+    'bytes' in derived ? await store.keepBytes(derived.bytes, options) : await store.keepStaged(derived.stagedPath, options),
+  );
   return { key, role, blob, name: safeName(job.found.name) + suffix, mediaType, parent, tool };
 }
 

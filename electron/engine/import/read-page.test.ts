@@ -26,7 +26,15 @@ describe('a saved page', () => {
     const html = `<!-- saved from url=(0024)https://news.example/a1 --><!doctype html><html lang="en"><head><title>Graves found</title>
       <link rel="stylesheet" href="a_files/s.css"><script>document.body.innerHTML = 'gone'</script></head><body onload="x()"><p>Nearly 1,236 bodies.</p></body></html>`;
     const { item, text } = await keepPage(ctx, { 'a.html': html, 'a_files/s.css': 'p { color: red }' }, 'a.html');
-    expect(item).toMatchObject({ type: 'web', method: 'import', title: 'Graves found', language: 'en', sourceUrl: 'https://news.example/a1', source: 'news.example', completeness: 'whole' });
+    expect(item).toMatchObject({
+      type: 'web',
+      method: 'import',
+      title: 'Graves found',
+      language: 'en',
+      sourceUrl: 'https://news.example/a1',
+      source: 'news.example',
+      completeness: 'whole',
+    });
     expect(text).toMatchObject({ text: 'Nearly 1,236 bodies.', map: { kind: 'snapshot' } });
     const snapshot = item.files.find(({ role }) => role === 'snapshot');
     const original = item.files.find(({ role }) => role === 'original');
@@ -41,12 +49,28 @@ describe('a saved page', () => {
   it('that shows what lies on the web is kept, and what is missing is named', async () => {
     const { ctx } = await temporaryCase();
     const { item } = await keepPage(ctx, { 'a.htm': '<html><body><img src="https://cdn.example/x.png"><p>words</p>' }, 'a.htm');
-    expect(item).toMatchObject({ completeness: 'partial', gaps: [{ reason: 'resources-not-in-snapshot', facts: { count: 1, addresses: ['https://cdn.example/x.png'] } }] });
+    expect(item).toMatchObject({
+      completeness: 'partial',
+      gaps: [{ reason: 'resources-not-in-snapshot', facts: { count: 1, addresses: ['https://cdn.example/x.png'] } }],
+    });
   });
 
   it('in MHTML is frozen from its parts', async () => {
     const { ctx } = await temporaryCase();
-    const mhtml = ['From: <Saved by Blink>', 'Snapshot-Content-Location: https://news.example/b', 'MIME-Version: 1.0', 'Content-Type: multipart/related; type="text/html"; boundary="B"', '', '--B', 'Content-Type: text/html', 'Content-Location: https://news.example/b', '', '<html><title>B</title><p>الرقة</p>', '--B--', ''].join('\r\n');
+    const mhtml = [
+      'From: <Saved by Blink>',
+      'Snapshot-Content-Location: https://news.example/b',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related; type="text/html"; boundary="B"',
+      '',
+      '--B',
+      'Content-Type: text/html',
+      'Content-Location: https://news.example/b',
+      '',
+      '<html><title>B</title><p>الرقة</p>',
+      '--B--',
+      '',
+    ].join('\r\n');
     const { item, text } = await keepPage(ctx, { 'b.mhtml': mhtml }, 'b.mhtml');
     expect(item).toMatchObject({ type: 'web', sourceUrl: 'https://news.example/b', title: 'B', facts: { mediaType: 'multipart/related' } });
     expect(text?.text).toBe('الرقة');

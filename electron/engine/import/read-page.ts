@@ -22,7 +22,11 @@ export async function readPage(job: PageJob): Promise<Reading> {
   const frozen = await freeze(job);
   const { text, article, metadata } = frozen;
   const url = webAddress(frozen.url);
-  const tool = (step: string, parameters: Facts) => ({ name: 'holdfast-snapshot', version: job.ctx.settings.version, parameters: { step, ...parameters } });
+  const tool = (step: string, parameters: Facts) => ({
+    name: 'holdfast-snapshot',
+    version: job.ctx.settings.version,
+    parameters: { step, ...parameters },
+  });
   const hasText = text.trim() !== '';
   return {
     ...reading,
@@ -33,7 +37,16 @@ export async function readPage(job: PageJob): Promise<Reading> {
     facts: { page: pageFacts(metadata, frozen) },
     gaps: gapsOf(frozen),
     warnings: hasText ? [] : ['no-text'],
-    derived: [{ key: 'snapshot', role: 'snapshot', suffix: '.snapshot.html', mediaType: 'text/html', bytes: frozen.html, tool: tool('freeze', { inlined: frozen.used.length, unresolved: frozen.unresolved.length }) }],
+    derived: [
+      {
+        key: 'snapshot',
+        role: 'snapshot',
+        suffix: '.snapshot.html',
+        mediaType: 'text/html',
+        bytes: frozen.html,
+        tool: tool('freeze', { inlined: frozen.used.length, unresolved: frozen.unresolved.length }),
+      },
+    ],
     text: hasText ? { text, map: { kind: 'snapshot', article }, tool: tool('text', {}), parent: 'snapshot' } : null,
   };
 }
@@ -44,7 +57,9 @@ function freeze({ received: { path }, found, sniffed, signal }: PageJob): Promis
 }
 
 function pageFacts(metadata: SnapshotReading['metadata'], { url, charset, used, unresolved }: FrozenPage): Facts {
-  const statements = Object.entries(metadata).flatMap(([name, said]): [string, string][] => (said === null ? [] : [[name, typeof said === 'string' ? said : said.value]]));
+  const statements = Object.entries(metadata).flatMap(([name, said]): [string, string][] =>
+    said === null ? [] : [[name, typeof said === 'string' ? said : said.value]],
+  );
   return { savedFrom: url, charset, resourcesKept: used.length, resourcesMissing: unresolved.length, ...Object.fromEntries(statements) };
 }
 
@@ -52,7 +67,12 @@ function gapsOf({ unresolved, complaints }: FrozenPage): Gap[] {
   return [
     ...(complaints.length > 0 ? [{ reason: 'mhtml-damaged', facts: { complaints } } as const] : []),
     ...(unresolved.length > 0
-      ? [{ reason: 'resources-not-in-snapshot', facts: { count: unresolved.length, addresses: unresolved.slice(0, MOST_NAMED).map(({ url }) => url.slice(0, 500)) } } as const]
+      ? [
+          {
+            reason: 'resources-not-in-snapshot',
+            facts: { count: unresolved.length, addresses: unresolved.slice(0, MOST_NAMED).map(({ url }) => url.slice(0, 500)) },
+          } as const,
+        ]
       : []),
   ];
 }

@@ -12,8 +12,7 @@ export type Tool = { name: string; version: string; parameters: Facts };
 
 /** A file made from the original. `suffix` follows the original's safe name. */
 export type DerivedFile = { key: string; role: FileRole; suffix: string; mediaType: string; tool: Tool; parent?: string } & (
-  | { bytes: Uint8Array | string }
-  | { stagedPath: string }
+  { bytes: Uint8Array | string } | { stagedPath: string }
 );
 
 /** A file received beside the original, as it lay on disk. */
@@ -49,5 +48,17 @@ export type ReadingJob = {
 };
 
 export function emptyReading(type: ItemType): Reading {
-  return { type, title: null, source: null, sourceUrl: null, language: null, facts: {}, gaps: [], warnings: [], companions: [], derived: [], text: null };
+  return {
+    type,
+    title: null,
+    source: null,
+    sourceUrl: null,
+    language: null,
+    facts: {},
+    gaps: [],
+    warnings: [],
+    companions: [],
+    derived: [],
+    text: null,
+  };
 }

@@ -25,5 +25,6 @@ it('names stay readable', () => {
 
 it('subtitles belong to the recording of their name', () => {
   for (const name of ['film.srt', 'film.VTT', 'film.ar.srt', 'film.pt-BR.vtt']) expect(belongsTo(name, 'film.mp4'), name).toBe(true);
-  for (const name of ['film2.srt', 'film.final.srt', 'film.txt', 'film.mp4', 'a film.srt']) expect(belongsTo(name, 'film.mp4'), name).toBe(false);
+  for (const name of ['film2.srt', 'film.final.srt', 'film.txt', 'film.mp4', 'a film.srt'])
+    expect(belongsTo(name, 'film.mp4'), name).toBe(false);
 });

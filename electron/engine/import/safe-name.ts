@@ -12,7 +12,10 @@ export function safeName(name: string): string {
     .replace(/^[._]+/, '');
   const dot = plain.lastIndexOf('.');
   const ending = dot > 0 && plain.length - dot <= 12 ? plain.slice(dot) : '';
-  const stem = [...plain.slice(0, plain.length - ending.length)].slice(0, MOST_CHARACTERS).join('').replace(/[._]+$/, '');
+  const stem = [...plain.slice(0, plain.length - ending.length)]
+    .slice(0, MOST_CHARACTERS)
+    .join('')
+    .replace(/[._]+$/, '');
   if (stem === '') return `file${ending}`;
   return (reserved.test(stem) ? `_${stem}` : stem) + ending;
 }

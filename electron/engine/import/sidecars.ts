@@ -27,7 +27,8 @@ export async function findSidecars(media: FoundFile): Promise<FoundFile[]> {
   for (const name of names) {
     const path = join(folder, name);
     const { size, isFile } = await describe(path);
-    if (isFile && size > 0 && size <= MOST_BYTES) found.push({ path, name, relative: media.relative.slice(0, -media.name.length) + name, size });
+    if (isFile && size > 0 && size <= MOST_BYTES)
+      found.push({ path, name, relative: media.relative.slice(0, -media.name.length) + name, size });
   }
   return found;
 }

@@ -12,7 +12,8 @@ async function sniff(bytes: string | Uint8Array, name: string) {
   await writeFile(path, bytes);
   return sniffType(path, name);
 }
-const mhtml = 'From: <Saved by Blink>\r\nSubject: =?utf-8?Q?a?=\r\nContent-Type: multipart/related;\r\n type="text/html"; boundary="B"\r\n\r\n--B\r\n';
+const mhtml =
+  'From: <Saved by Blink>\r\nSubject: =?utf-8?Q?a?=\r\nContent-Type: multipart/related;\r\n type="text/html"; boundary="B"\r\n\r\n--B\r\n';
 /** Long, so that the head ends inside a character. */
 const longArabic = `a${'م'.repeat(40_000)}`;
 
@@ -52,13 +53,24 @@ it('a PDF is a PDF by any name, and an empty claim of being one is refused', asy
   expect(await sniff(Buffer.concat([Buffer.from('junk before\n'), pdf]), 'a.pdf')).toMatchObject({ kind: 'pdf' });
   await expect(sniff('no pdf', 'a.pdf')).rejects.toMatchObject({ code: 'type-mismatch', facts: { found: 'text/plain' } });
   await expect(sniff(Buffer.alloc(100), 'a.pdf')).rejects.toMatchObject({ code: 'pdf-damaged' });
-  await expect(sniff(pdf, 'a.mp4')).rejects.toMatchObject({ code: 'type-mismatch', facts: { extension: '.mp4', found: 'application/pdf' } });
+  await expect(sniff(pdf, 'a.mp4')).rejects.toMatchObject({
+    code: 'type-mismatch',
+    facts: { extension: '.mp4', found: 'application/pdf' },
+  });
 });
 
 it('a recording is one by its content', async () => {
   const folder = await temporaryFolder();
-  for (const [name, mediaType] of [['a.mp4', 'video/mp4'], ['a.webm', 'video/webm'], ['a.mkv', 'video/matroska'], ['a.ts', 'video/mp2t']] as const) {
-    const path = await makeMedia(folder, name, { sound: false, extra: name === 'a.webm' ? ['-c:v', 'libvpx', '-deadline', 'realtime'] : [] });
+  for (const [name, mediaType] of [
+    ['a.mp4', 'video/mp4'],
+    ['a.webm', 'video/webm'],
+    ['a.mkv', 'video/matroska'],
+    ['a.ts', 'video/mp2t'],
+  ] as const) {
+    const path = await makeMedia(folder, name, {
+      sound: false,
+      extra: name === 'a.webm' ? ['-c:v', 'libvpx', '-deadline', 'realtime'] : [],
+    });
     expect(await sniff(await readFile(path), 'unnamed')).toMatchObject({ kind: 'media', mediaType });
   }
   for (const name of ['a.wav', 'a.flac', 'a.ogg', 'a.mp3']) {

@@ -33,7 +33,9 @@ export async function sniffType(path: string, name: string): Promise<SniffedType
   const claim = claimOf(extension);
   const found = await findType(path, extension, claim);
   refuseLie(found, extension, claim);
-  const extensionDiffers = claim !== null && (claim.kind !== found.kind ? !bothWritten(claim, found) : claim.kind === 'image' && claim.mediaType !== found.mediaType);
+  const extensionDiffers =
+    claim !== null &&
+    (claim.kind !== found.kind ? !bothWritten(claim, found) : claim.kind === 'image' && claim.mediaType !== found.mediaType);
   return { ...found, extension, extensionDiffers };
 }
 
@@ -48,14 +50,16 @@ async function findType(path: string, extension: string, claim: Claim | null): P
     return { kind: kindOf(mediaType), mediaType, detectedBy: 'signature' };
   }
   // Some streams (MPEG transport, raw AAC) have no signature; ffprobe has the last word on them.
-  if (claim?.kind === 'media' || ['.ts', '.mts', '.m2ts'].includes(extension)) return { kind: 'media', mediaType: claim?.mediaType ?? 'video/mp2t', detectedBy: 'name' };
+  if (claim?.kind === 'media' || ['.ts', '.mts', '.m2ts'].includes(extension))
+    return { kind: 'media', mediaType: claim?.mediaType ?? 'video/mp2t', detectedBy: 'name' };
   return { kind: 'other', mediaType: 'application/octet-stream', detectedBy: 'nothing' };
 }
 
 function kindOf(mediaType: string): ContentKind {
   if (mediaType === 'application/pdf') return 'pdf';
   if (mediaType.startsWith('image/')) return 'image';
-  if (/^(video|audio)\//.test(mediaType) || ['application/ogg', 'application/mxf', 'application/vnd.ms-asf'].includes(mediaType)) return 'media';
+  if (/^(video|audio)\//.test(mediaType) || ['application/ogg', 'application/mxf', 'application/vnd.ms-asf'].includes(mediaType))
+    return 'media';
   return 'other';
 }
 

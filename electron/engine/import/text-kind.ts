@@ -14,7 +14,8 @@ export function isText(head: Uint8Array): boolean {
 /** What kind of text it is, by how it begins; the name decides only between kinds that look alike. */
 export function textKind(head: Uint8Array, extension: string): { kind: ContentKind; mediaType: string } {
   const start = decodeText(evenly(head)).text.replace(/^[\s\ufeff]+/, '');
-  if (/^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*content-type:\s*multipart\/related/i.test(start.replaceAll('\r', ''))) return { kind: 'mhtml', mediaType: 'multipart/related' };
+  if (/^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*content-type:\s*multipart\/related/i.test(start.replaceAll('\r', '')))
+    return { kind: 'mhtml', mediaType: 'multipart/related' };
   const markup = start.replace(/^(?:<\?[^>]*\?>|<!--[\s\S]*?-->|\s)+/, '');
   if (/^<!doctype\s+svg|^<svg[\s>]/i.test(markup)) return { kind: 'image', mediaType: 'image/svg+xml' };
   if (/^<html[^>]+xmlns/i.test(markup) && start.startsWith('<?xml')) return { kind: 'page', mediaType: 'application/xhtml+xml' };

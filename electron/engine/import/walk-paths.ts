@@ -54,7 +54,8 @@ export function nameThePath(error: unknown, path: string): ErrorData {
   const system = (error as NodeJS.ErrnoException).code;
   if (system === 'ELOOP') return { code: 'file-link', facts: { path } };
   if (system === 'ENOTDIR') return { code: 'file-missing', facts: { path } };
-  if (['EIO', 'EISDIR', 'ENXIO', 'EBUSY', 'ESTALE', 'ENAMETOOLONG'].includes(system ?? '')) return { code: 'file-unreadable', facts: { path } };
+  if (['EIO', 'EISDIR', 'ENXIO', 'EBUSY', 'ESTALE', 'ENAMETOOLONG'].includes(system ?? ''))
+    return { code: 'file-unreadable', facts: { path } };
   const data = toErrorData(error);
   return { ...data, facts: { ...data.facts, ...(data.code === 'internal' || data.code === 'disk-full' ? {} : { path }) } };
 }

@@ -13,7 +13,10 @@ test('incidents come back by code with their place, date and claims', async () =
   await newIncident(ctx, 'RAQ-0000');
   await newClaim(ctx, { incidentId: school.id });
   const { rows } = await listIncidents(ctx, firstPage);
-  expect(rows.map((row) => [row.code, row.claims])).toEqual([['RAQ-0000', 0], ['RAQ-0001', 1]]);
+  expect(rows.map((row) => [row.code, row.claims])).toEqual([
+    ['RAQ-0000', 0],
+    ['RAQ-0001', 1],
+  ]);
   expect(await getIncident(ctx, school.id)).toMatchObject({ when: '2017-03', place });
   expect((await listIncidents(ctx, { ...firstPage, words: 'scho' })).total).toBe(1);
 });

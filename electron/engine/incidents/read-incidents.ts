@@ -9,7 +9,10 @@ const about = sql<number>`(SELECT count(*) FROM claim WHERE claim.incidentId = i
   AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = claim.id))`;
 
 /** By code; `words` is looked for in code and title. */
-export async function listIncidents(ctx: CaseContext, { words, limit, offset }: ParsedInput<'incidents.list'>): Promise<CallOutput<'incidents.list'>> {
+export async function listIncidents(
+  ctx: CaseContext,
+  { words, limit, offset }: ParsedInput<'incidents.list'>,
+): Promise<CallOutput<'incidents.list'>> {
   let base = livingIncidents(ctx);
   if (words !== undefined && words.trim() !== '') {
     const like = `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`;

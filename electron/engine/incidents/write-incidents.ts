@@ -15,7 +15,10 @@ export async function createIncident(ctx: CaseContext, fields: ParsedInput<'inci
   const incident = { id: ctx.ports.newId(), ...fields, createdAt: now, updatedAt: now };
   await mutate(ctx, { action: 'incident.created', subject: incident.id, payload: incident }, async (trx) => {
     await refuseTakenCode(trx, fields.code, incident.id);
-    await trx.insertInto('incident').values({ ...incident, place: placeText(fields) }).execute();
+    await trx
+      .insertInto('incident')
+      .values({ ...incident, place: placeText(fields) })
+      .execute();
   });
   return getIncident(ctx, incident.id);
 }
@@ -26,7 +29,11 @@ export async function updateIncident(ctx: CaseContext, { id, fields }: ParsedInp
   const updatedAt = ctx.ports.now().toISOString();
   await mutate(ctx, { action: 'incident.updated', subject: id, payload: { ...fields, updatedAt, changed } }, async (trx) => {
     await refuseTakenCode(trx, fields.code, id);
-    await trx.updateTable('incident').set({ ...fields, place: placeText(fields), updatedAt }).where('id', '=', id).execute();
+    await trx
+      .updateTable('incident')
+      .set({ ...fields, place: placeText(fields), updatedAt })
+      .where('id', '=', id)
+      .execute();
   });
   return getIncident(ctx, id);
 }

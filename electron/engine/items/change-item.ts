@@ -14,8 +14,17 @@ export async function describeItem(ctx: CaseContext, { id, given }: ParsedInput<
   const row = { itemId: id, ...note, graphic: note.graphic ? 1 : 0 };
   const text = await getText(ctx, id);
   await mutate(ctx, { action: 'item.described', subject: id, payload: note }, async (trx) => {
-    await trx.insertInto('itemNote').values(row).onConflict((oc) => oc.column('itemId').doUpdateSet(row)).execute();
-    await putSearchRow(trx, { kind: 'item', id, title: [note.title ?? before.title, before.originalName ?? ''].join(' '), body: text?.text ?? '' });
+    await trx
+      .insertInto('itemNote')
+      .values(row)
+      .onConflict((oc) => oc.column('itemId').doUpdateSet(row))
+      .execute();
+    await putSearchRow(trx, {
+      kind: 'item',
+      id,
+      title: [note.title ?? before.title, before.originalName ?? ''].join(' '),
+      body: text?.text ?? '',
+    });
   });
   return getItem(ctx, id);
 }
@@ -28,5 +37,7 @@ export async function removeItem(ctx: CaseContext, { id, reason }: ParsedInput<'
 }
 
 function withoutUndefined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }

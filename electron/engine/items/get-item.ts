@@ -35,7 +35,11 @@ export async function givenOf(ctx: CaseContext, itemId: string): Promise<ItemNot
 
 /** Files of an item, originals first. */
 export async function filesOf(ctx: CaseContext, itemId: string): Promise<ItemFile[]> {
-  const rows = await fileQuery(ctx).where('file.itemId', '=', itemId).orderBy('file.parentFileId', (ob) => ob.asc().nullsFirst()).orderBy('file.id').execute();
+  const rows = await fileQuery(ctx)
+    .where('file.itemId', '=', itemId)
+    .orderBy('file.parentFileId', (ob) => ob.asc().nullsFirst())
+    .orderBy('file.id')
+    .execute();
   return rows.map(toFile);
 }
 
@@ -64,4 +68,3 @@ function toFile(row: FileRow): ItemFile {
     toolParameters: row.toolParameters === null ? null : (JSON.parse(row.toolParameters) as Facts),
   };
 }
-

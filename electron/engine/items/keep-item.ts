@@ -46,9 +46,21 @@ export async function keepItem(ctx: CaseContext, draft: ItemDraft): Promise<stri
   const rows = toRows(ctx, itemId, draft);
   const payload = {
     item: { ...rows.item, facts: draft.facts, gaps: draft.gaps },
-    files: rows.files.map((file) => ({ ...file, toolParameters: file.toolParameters === null ? null : (JSON.parse(file.toolParameters) as Json) })),
-    blobs: draft.files.map(({ blob }) => ({ sha256: blob.sha256, sha1: blob.sha1, md5: blob.md5, size: blob.size, alreadyKept: blob.alreadyKept })),
-    text: rows.text === null || draft.text === null ? null : { fileId: rows.text.fileId, sha256: rows.text.sha256, length: rows.text.length, mapSha256: textMapHash(draft.text.map) },
+    files: rows.files.map((file) => ({
+      ...file,
+      toolParameters: file.toolParameters === null ? null : (JSON.parse(file.toolParameters) as Json),
+    })),
+    blobs: draft.files.map(({ blob }) => ({
+      sha256: blob.sha256,
+      sha1: blob.sha1,
+      md5: blob.md5,
+      size: blob.size,
+      alreadyKept: blob.alreadyKept,
+    })),
+    text:
+      rows.text === null || draft.text === null
+        ? null
+        : { fileId: rows.text.fileId, sha256: rows.text.sha256, length: rows.text.length, mapSha256: textMapHash(draft.text.map) },
   };
   await mutate(ctx, { action: 'item.kept', subject: itemId, payload }, (trx) => insert(trx, rows, draft));
   return itemId;
@@ -73,7 +85,15 @@ function toRows(ctx: CaseContext, itemId: string, draft: ItemDraft): Rows {
   const textFile = draft.text === null ? undefined : draft.files.find((file) => file.key === draft.text?.fileKey);
   return {
     item: {
-      id: itemId, type, title, source, sourceUrl, language, originalName, method, capturedAt,
+      id: itemId,
+      type,
+      title,
+      source,
+      sourceUrl,
+      language,
+      originalName,
+      method,
+      capturedAt,
       completeness: draft.gaps.length === 0 ? 'whole' : 'partial',
       facts: JSON.stringify(draft.facts),
       gaps: JSON.stringify(draft.gaps),
@@ -107,7 +127,11 @@ function toRows(ctx: CaseContext, itemId: string, draft: ItemDraft): Rows {
 }
 
 async function insert(trx: Transaction<Tables>, rows: Rows, draft: ItemDraft): Promise<void> {
-  await trx.insertInto('blob').values(rows.blobs).onConflict((oc) => oc.column('sha256').doNothing()).execute();
+  await trx
+    .insertInto('blob')
+    .values(rows.blobs)
+    .onConflict((oc) => oc.column('sha256').doNothing())
+    .execute();
   await trx.insertInto('item').values(rows.item).execute();
   await trx.insertInto('file').values(rows.files).execute();
   if (rows.text !== null) await trx.insertInto('canonicalText').values(rows.text).execute();

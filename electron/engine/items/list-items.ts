@@ -11,7 +11,9 @@ const claimCount = sql<number>`(SELECT count(DISTINCT e.claimId) FROM passage p 
 /** Altered and missing outrank partial, which outranks verified. */
 const proof = sql<ItemRow['proof']>`CASE WHEN itemProof.state IN ('altered', 'missing') THEN itemProof.state
   WHEN item.completeness = 'partial' THEN 'partial' ELSE coalesce(itemProof.state, 'kept') END`;
-const thumbnail = sql<string | null>`(SELECT sha256 FROM file WHERE file.itemId = item.id AND role IN ('thumbnail', 'cover', 'poster') ORDER BY role = 'thumbnail' DESC LIMIT 1)`;
+const thumbnail = sql<
+  string | null
+>`(SELECT sha256 FROM file WHERE file.itemId = item.id AND role IN ('thumbnail', 'cover', 'poster') ORDER BY role = 'thumbnail' DESC LIMIT 1)`;
 const title = sql<string>`coalesce(itemNote.title, item.title)`;
 const source = sql<string>`coalesce(itemNote.source, item.source)`;
 
@@ -21,7 +23,9 @@ export function livingItems(ctx: CaseContext) {
     .selectFrom('item')
     .leftJoin('itemNote', 'itemNote.itemId', 'item.id')
     .leftJoin('itemProof', 'itemProof.itemId', 'item.id')
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('tombstone').select('subject').whereRef('tombstone.subject', '=', 'item.id'))));
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('tombstone').select('subject').whereRef('tombstone.subject', '=', 'item.id'))),
+    );
 }
 
 /** The columns of a library row. */
@@ -75,7 +79,9 @@ function filtered(ctx: CaseContext, input: ParsedInput<'items.list'>) {
   if (input.filter === 'needs-attention') query = query.where(sql<boolean>`${proof} IN ('altered', 'missing', 'partial')`);
   if (input.words !== undefined && input.words.trim() !== '') {
     const like = `%${input.words.trim().replace(/[\\%_]/g, '\\$&')}%`;
-    query = query.where(sql<boolean>`(${title} LIKE ${like} ESCAPE '\\' OR ${source} LIKE ${like} ESCAPE '\\' OR item.originalName LIKE ${like} ESCAPE '\\')`);
+    query = query.where(
+      sql<boolean>`(${title} LIKE ${like} ESCAPE '\\' OR ${source} LIKE ${like} ESCAPE '\\' OR item.originalName LIKE ${like} ESCAPE '\\')`,
+    );
   }
   return query;
 }

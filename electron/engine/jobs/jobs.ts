@@ -29,7 +29,16 @@ export class Jobs {
     work: (handle: JobHandle) => Promise<Result>,
   ): Promise<Result> {
     const id = start.id ?? this.#newId();
-    const job: Job = { id, kind: start.kind, subject: start.subject, done: 0, total: null, unit: start.unit, state: 'running', error: null };
+    const job: Job = {
+      id,
+      kind: start.kind,
+      subject: start.subject,
+      done: 0,
+      total: null,
+      unit: start.unit,
+      state: 'running',
+      error: null,
+    };
     const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
     const entry: Entry = { job, abort: new AbortController(), announcedAt: 0, settled };
     this.#jobs.set(id, entry);

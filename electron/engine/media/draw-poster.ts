@@ -25,7 +25,14 @@ export async function drawPoster(job: PosterJob, probe: Probe, version: string):
     const path = await takeFrame(job, stream.index ?? 0, at);
     if (path === null) continue;
     const parameters = { stream: stream.index ?? 0, atSeconds: at, filter: scale };
-    return { key: 'poster', role: 'poster', suffix: '.poster.jpg', mediaType: 'image/jpeg', stagedPath: path, tool: { name: 'ffmpeg', version, parameters } };
+    return {
+      key: 'poster',
+      role: 'poster',
+      suffix: '.poster.jpg',
+      mediaType: 'image/jpeg',
+      stagedPath: path,
+      tool: { name: 'ffmpeg', version, parameters },
+    };
   }
   return null;
 }
@@ -36,7 +43,27 @@ async function takeFrame({ ctx, received, signal, leftovers }: PosterJob, stream
   const output = await ctx.store.stagingPath(`${randomUUID()}.jpg`);
   leftovers.push(output);
   try {
-    const after = ['-map', `0:${stream}`, '-frames:v', '1', '-vf', scale, '-an', '-sn', '-dn', '-map_metadata', '-1', '-flags:v', '+bitexact', '-q:v', '3', '-threads', '2', '-f', 'mjpeg'];
+    const after = [
+      '-map',
+      `0:${stream}`,
+      '-frames:v',
+      '1',
+      '-vf',
+      scale,
+      '-an',
+      '-sn',
+      '-dn',
+      '-map_metadata',
+      '-1',
+      '-flags:v',
+      '+bitexact',
+      '-q:v',
+      '3',
+      '-threads',
+      '2',
+      '-f',
+      'mjpeg',
+    ];
     await runFfmpeg({ input: received.path, before: ['-ss', at.toFixed(3)], after, output, signal, timeLimitMs: TIME_LIMIT_MS });
     if ((await stat(output)).size > 0) return output;
   } catch {

@@ -13,7 +13,14 @@ const broken = /partial file|truncat|invalid data|error reading|corrupt|end of f
 export async function findDamage({ received, signal }: Pick<ReadingJob, 'received' | 'signal'>): Promise<Gap | null> {
   try {
     const before = ['-sseof', `-${TAIL_SECONDS}`];
-    const log = await runFfmpeg({ input: received.path, before, after: ['-map', '0:v?', '-map', '0:a?', '-c', 'copy', '-f', 'null'], output: null, signal, timeLimitMs: TIME_LIMIT_MS });
+    const log = await runFfmpeg({
+      input: received.path,
+      before,
+      after: ['-map', '0:v?', '-map', '0:a?', '-c', 'copy', '-f', 'null'],
+      output: null,
+      signal,
+      timeLimitMs: TIME_LIMIT_MS,
+    });
     return broken.test(log) ? gap(lastWord(log, received.path)) : null;
   } catch (error) {
     signal.throwIfAborted();

@@ -16,7 +16,9 @@ export const helperSettings: Record<HelperName, string> = { ffmpeg: 'HOLDFAST_FF
 export async function findHelper(helper: HelperName, environment: Environment = process.env): Promise<string> {
   const setting = helperSettings[helper];
   const set = environment[setting];
-  const folders = [environment['HOLDFAST_HELPERS'], ...(environment['PATH'] ?? '').split(delimiter)].filter((folder) => folder !== undefined && folder !== '');
+  const folders = [environment['HOLDFAST_HELPERS'], ...(environment['PATH'] ?? '').split(delimiter)].filter(
+    (folder) => folder !== undefined && folder !== '',
+  );
   const file = process.platform === 'win32' ? `${helper}.exe` : helper;
   const candidates = set === undefined || set === '' ? folders.map((folder) => join(folder as string, file)) : [set];
   for (const path of candidates) if (await isProgram(path)) return path;

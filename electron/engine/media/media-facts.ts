@@ -11,7 +11,10 @@ export type MediaKind = 'video' | 'audio';
 
 /** Moving pictures, not the cover picture of a song. */
 export function pictureStream({ streams = [] }: Probe): ProbedStream | undefined {
-  return streams.find((stream) => stream.codec_type === 'video' && stream.disposition?.['attached_pic'] !== 1 && stream.disposition?.['timed_thumbnails'] !== 1);
+  return streams.find(
+    (stream) =>
+      stream.codec_type === 'video' && stream.disposition?.['attached_pic'] !== 1 && stream.disposition?.['timed_thumbnails'] !== 1,
+  );
 }
 
 /** Null when there is neither picture nor sound. */
@@ -38,7 +41,7 @@ export function mediaFacts(probe: Probe): Facts {
     bitRate: number(format.bit_rate),
     createdAt: format.tags?.['creation_time'] ?? null,
     ...(picture === undefined ? {} : shownSize(picture)),
-    frameRate: picture === undefined ? null : rate(picture.avg_frame_rate) ?? rate(picture.r_frame_rate),
+    frameRate: picture === undefined ? null : (rate(picture.avg_frame_rate) ?? rate(picture.r_frame_rate)),
     hasVideo: picture !== undefined,
     hasAudio: kinds.includes('audio'),
     hasSubtitles: kinds.includes('subtitle'),
@@ -49,7 +52,21 @@ export function mediaFacts(probe: Probe): Facts {
 }
 
 function streamFacts(stream: ProbedStream): Facts {
-  const { index, codec_type, codec_name, profile, width, height, pix_fmt, avg_frame_rate, sample_rate, channels, channel_layout, tags, disposition } = stream;
+  const {
+    index,
+    codec_type,
+    codec_name,
+    profile,
+    width,
+    height,
+    pix_fmt,
+    avg_frame_rate,
+    sample_rate,
+    channels,
+    channel_layout,
+    tags,
+    disposition,
+  } = stream;
   const facts: Facts = {
     index: index ?? null,
     kind: codec_type ?? null,
@@ -95,7 +112,11 @@ function number(value: string | undefined): number | null {
 }
 
 function boundedTags(tags: Record<string, string> = {}): Facts {
-  return Object.fromEntries(Object.entries(tags).slice(0, MOST_TAGS).map(([name, value]) => [name.slice(0, 100), value.slice(0, MOST_CHARACTERS)]));
+  return Object.fromEntries(
+    Object.entries(tags)
+      .slice(0, MOST_TAGS)
+      .map(([name, value]) => [name.slice(0, 100), value.slice(0, MOST_CHARACTERS)]),
+  );
 }
 
 /** ISO 639-2 as containers have it; `und` is no language. */

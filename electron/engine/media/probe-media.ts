@@ -7,7 +7,15 @@ import { lastWord } from './run-ffmpeg.ts';
 
 /** The parts of ffprobe's JSON that are used; every field may be missing. */
 export type Probe = {
-  format?: { format_name?: string; format_long_name?: string; duration?: string; bit_rate?: string; start_time?: string; probe_score?: number; tags?: Record<string, string> };
+  format?: {
+    format_name?: string;
+    format_long_name?: string;
+    duration?: string;
+    bit_rate?: string;
+    start_time?: string;
+    probe_score?: number;
+    tags?: Record<string, string>;
+  };
   streams?: ProbedStream[];
   chapters?: unknown[];
 };
@@ -40,7 +48,10 @@ const MOST_OUTPUT = 16 * 1024 * 1024;
  * breaks on line feeds in tags and can be neither timed nor cancelled.
  * @throws HoldfastError helper-missing, media-unreadable, helper-timeout; AbortError
  */
-export async function probeMedia(path: string, { signal, timeLimitMs = 60_000 }: { signal: AbortSignal; timeLimitMs?: number }): Promise<Probe> {
+export async function probeMedia(
+  path: string,
+  { signal, timeLimitMs = 60_000 }: { signal: AbortSignal; timeLimitMs?: number },
+): Promise<Probe> {
   const program = await findHelper('ffprobe');
   const wanted = ['-show_format', '-show_streams', '-show_chapters', '-of', 'json'];
   try {

@@ -23,12 +23,24 @@ async function keep(ctx: CaseContext, path: string) {
   return { outcome, item: await getItem(ctx, outcome.itemId), text: await getText(ctx, outcome.itemId) };
 }
 const words = 'Nearly 1,236 bodies\nاستُخرجت from three graves';
-const map = { kind: 'cues', cues: [{ start: 0, end: 19, from: 0.5, to: 1.5 }, { start: 20, end: 46, from: 2, to: 3.5 }] };
+const map = {
+  kind: 'cues',
+  cues: [
+    { start: 0, end: 19, from: 0.5, to: 1.5 },
+    { start: 20, end: 46, from: 2, to: 3.5 },
+  ],
+};
 
 describe('a video', () => {
   it('gives facts, a poster, and the words of the subtitles inside it', async () => {
     const { ctx } = await temporaryCase();
-    const { item, text, outcome } = await keep(ctx, await makeMedia(await temporaryFolder(), 'a.mp4', { subtitles: true, extra: ['-metadata', 'title=The graves', '-metadata', 'creation_time=2018-11-14T09:00:00Z'] }));
+    const { item, text, outcome } = await keep(
+      ctx,
+      await makeMedia(await temporaryFolder(), 'a.mp4', {
+        subtitles: true,
+        extra: ['-metadata', 'title=The graves', '-metadata', 'creation_time=2018-11-14T09:00:00Z'],
+      }),
+    );
     expect(item).toMatchObject({
       type: 'video', title: 'The graves', completeness: 'whole',
       facts: { mediaType: 'video/mp4', media: { width: 160, height: 120, frameRate: 10, hasAudio: true, hasVideo: true, hasSubtitles: true, createdAt: '2018-11-14T09:00:00.000000Z' } },
@@ -45,7 +57,10 @@ describe('a video', () => {
 
   it('without sound is whole, and says so as a fact', async () => {
     const { ctx } = await temporaryCase();
-    const { item } = await keep(ctx, await makeMedia(await temporaryFolder(), 'silent.webm', { sound: false, extra: ['-c:v', 'libvpx', '-deadline', 'realtime'] }));
+    const { item } = await keep(
+      ctx,
+      await makeMedia(await temporaryFolder(), 'silent.webm', { sound: false, extra: ['-c:v', 'libvpx', '-deadline', 'realtime'] }),
+    );
     expect(item).toMatchObject({ type: 'video', completeness: 'whole', facts: { media: { hasAudio: false } }, textLength: null });
   });
 
@@ -53,7 +68,11 @@ describe('a video', () => {
     const { ctx } = await temporaryCase();
     const folder = await temporaryFolder();
     const flat = await makeMedia(folder, 'flat.mp4', { sound: false });
-    const turned = await makeMedia(folder, 'turned.mp4', { picture: false, sound: false, extra: ['-i', flat, '-c', 'copy', '-metadata:s:v:0', 'rotate=90'] });
+    const turned = await makeMedia(folder, 'turned.mp4', {
+      picture: false,
+      sound: false,
+      extra: ['-i', flat, '-c', 'copy', '-metadata:s:v:0', 'rotate=90'],
+    });
     const { item } = await keep(ctx, turned);
     expect(item.facts).toMatchObject({ media: { width: 120, height: 160 } });
     const poster = item.files.find(({ role }) => role === 'poster');
@@ -75,7 +94,10 @@ describe('a video', () => {
       ['strike.srt', 'kept', ['kept-as-transcript']],
     ]);
     const video = await getItem(ctx, (outcomes[0] as { itemId: string }).itemId);
-    expect(video.files.filter(({ role }) => role === 'transcript').map(({ name, parentFileId }) => [name, parentFileId])).toEqual([['strike.srt', null], ['strike.ar.vtt', null]]);
+    expect(video.files.filter(({ role }) => role === 'transcript').map(({ name, parentFileId }) => [name, parentFileId])).toEqual([
+      ['strike.srt', null],
+      ['strike.ar.vtt', null],
+    ]);
     expect(await getText(ctx, video.id)).toMatchObject({ text: words, map });
     expect((outcomes[3] as { itemId: string }).itemId).toBe(video.id);
     expect(await importAll(ctx, join(folder, 'strike.srt'))).toMatchObject([{ fate: 'already-kept', itemId: video.id }]);
@@ -128,7 +150,9 @@ describe('ffmpeg', () => {
     const { ctx } = await temporaryCase();
     const path = await makeMedia(await temporaryFolder(), 'a.mp4');
     process.env['HOLDFAST_FFPROBE'] = '/nowhere/ffprobe';
-    expect(await importAll(ctx, path)).toMatchObject([{ error: { code: 'helper-missing', facts: { helper: 'ffprobe', setting: 'HOLDFAST_FFPROBE' } } }]);
+    expect(await importAll(ctx, path)).toMatchObject([
+      { error: { code: 'helper-missing', facts: { helper: 'ffprobe', setting: 'HOLDFAST_FFPROBE' } } },
+    ]);
   });
 
   it('is not led to other files by a playlist that calls itself a video', async () => {
@@ -144,7 +168,11 @@ describe('ffmpeg', () => {
   it('that takes too long is stopped, and so is one that is cancelled', async () => {
     const path = await makeMedia(await temporaryFolder(), 'a.mp4');
     const endless = { input: path, before: ['-stream_loop', '-1', '-re'], after: ['-f', 'null'], output: null };
-    await expect(runFfmpeg({ ...endless, signal: new AbortController().signal, timeLimitMs: 300 })).rejects.toMatchObject({ code: 'helper-timeout' });
-    await expect(runFfmpeg({ ...endless, signal: AbortSignal.timeout(300), timeLimitMs: 60_000 })).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(runFfmpeg({ ...endless, signal: new AbortController().signal, timeLimitMs: 300 })).rejects.toMatchObject({
+      code: 'helper-timeout',
+    });
+    await expect(runFfmpeg({ ...endless, signal: AbortSignal.timeout(300), timeLimitMs: 60_000 })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
   });
 });

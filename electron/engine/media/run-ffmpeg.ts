@@ -5,7 +5,14 @@ import { findHelper } from './find-helper.ts';
 import { asInput, inputArguments } from './input-arguments.ts';
 
 /** `before` and `after` are options before the input and before the output. `output` is a path; null throws the output away. */
-export type FfmpegRun = { input: string; before?: string[]; after: string[]; output: string | null; signal: AbortSignal; timeLimitMs: number };
+export type FfmpegRun = {
+  input: string;
+  before?: string[];
+  after: string[];
+  output: string | null;
+  signal: AbortSignal;
+  timeLimitMs: number;
+};
 
 /**
  * Runs ffmpeg once; resolves with what it wrote to its log (errors only).
@@ -30,7 +37,10 @@ export async function runFfmpeg({ input, before = [], after, output, signal, tim
     .on('start', () => ended !== null && setImmediate(() => command.kill('SIGKILL')))
     .on('end', (_stdout, stderr) => resolve(stderr ?? ''))
     .on('error', (error: Error, _stdout, stderr) => reject(ended ?? failure(error, stderr ?? '', input)));
-  const timer = setTimeout(() => end(new HoldfastError('helper-timeout', { helper: 'ffmpeg', seconds: Math.round(timeLimitMs / 1000) })), timeLimitMs);
+  const timer = setTimeout(
+    () => end(new HoldfastError('helper-timeout', { helper: 'ffmpeg', seconds: Math.round(timeLimitMs / 1000) })),
+    timeLimitMs,
+  );
   const abort = () => end(signal.reason as Error);
   signal.addEventListener('abort', abort, { once: true });
   try {
@@ -49,5 +59,9 @@ function failure(error: Error, stderr: string, input: string): HoldfastError {
 /** The last line of a log, without the path of the staged copy, which means nothing to a person. */
 export function lastWord(log: string, input: string): string {
   const line = log.trim().split('\n').at(-1) ?? '';
-  return line.replaceAll(asInput(input), '').replaceAll(input, '').replace(/^[:\s]+/, '').slice(0, 300);
+  return line
+    .replaceAll(asInput(input), '')
+    .replaceAll(input, '')
+    .replace(/^[:\s]+/, '')
+    .slice(0, 300);
 }

@@ -20,12 +20,22 @@ const MOST_SIDECARS = 10;
 export async function readTranscript(job: TranscriptJob, probe: Probe, ffmpeg: string): Promise<Parts> {
   const inside = await extractSubtitles(job, probe, ffmpeg);
   const beside = await takeSidecars(job);
-  const parts: Parts = { companions: beside.companions, derived: [...inside.derived], gaps: [...inside.gaps], warnings: [...beside.warnings], text: inside.text };
+  const parts: Parts = {
+    companions: beside.companions,
+    derived: [...inside.derived],
+    gaps: [...inside.gaps],
+    warnings: [...beside.warnings],
+    text: inside.text,
+  };
   if (beside.companions.length > 0) parts.warnings.push('sidecar-kept-with-it');
   return parts.text === null ? { ...parts, text: beside.text } : parts;
 }
 
-async function extractSubtitles({ ctx, received, signal, leftovers }: TranscriptJob, probe: Probe, ffmpeg: string): Promise<Pick<Parts, 'derived' | 'gaps' | 'text'>> {
+async function extractSubtitles(
+  { ctx, received, signal, leftovers }: TranscriptJob,
+  probe: Probe,
+  ffmpeg: string,
+): Promise<Pick<Parts, 'derived' | 'gaps' | 'text'>> {
   const found = textStream(probe);
   if (found === null) return { derived: [], gaps: [], text: null };
   const output = await ctx.store.stagingPath(`${randomUUID()}.srt`);
@@ -34,13 +44,28 @@ async function extractSubtitles({ ctx, received, signal, leftovers }: Transcript
     const after = ['-map', `0:s:${found.number}`, '-c:s', 'srt', '-flags:s', '+bitexact', '-f', 'srt'];
     await runFfmpeg({ input: received.path, after, output, signal, timeLimitMs: TIME_LIMIT_MS });
     const bytes = await readFile(output);
-    const parameters = { stream: found.stream.index ?? 0, codec: found.stream.codec_name ?? '', language: found.stream.tags?.['language'] ?? null };
-    const file: DerivedFile = { key: 'transcript', role: 'transcript', suffix: '.srt', mediaType: 'application/x-subrip', bytes, tool: { name: 'ffmpeg', version: ffmpeg, parameters } };
+    const parameters = {
+      stream: found.stream.index ?? 0,
+      codec: found.stream.codec_name ?? '',
+      language: found.stream.tags?.['language'] ?? null,
+    };
+    const file: DerivedFile = {
+      key: 'transcript',
+      role: 'transcript',
+      suffix: '.srt',
+      mediaType: 'application/x-subrip',
+      bytes,
+      tool: { name: 'ffmpeg', version: ffmpeg, parameters },
+    };
     const text = canonical(ctx.settings.version, bytes, 'transcript');
     return { derived: text === null ? [] : [file], gaps: [], text };
   } catch (error) {
     signal.throwIfAborted();
-    return { derived: [], gaps: [{ reason: 'subtitles-unreadable', facts: { problem: error instanceof Error ? error.message.slice(0, 300) : '' } }], text: null };
+    return {
+      derived: [],
+      gaps: [{ reason: 'subtitles-unreadable', facts: { problem: error instanceof Error ? error.message.slice(0, 300) : '' } }],
+      text: null,
+    };
   }
 }
 
@@ -59,7 +84,11 @@ async function takeSidecars(job: TranscriptJob): Promise<Pick<Parts, 'companions
 }
 
 /** Null when it cannot be read or holds no cue: then it is no transcript, and stays a file of its own. */
-async function takeSidecar({ ctx, signal, leftovers }: TranscriptJob, found: CompanionFile['found'], key: string): Promise<{ file: CompanionFile; text: Reading['text'] } | null> {
+async function takeSidecar(
+  { ctx, signal, leftovers }: TranscriptJob,
+  found: CompanionFile['found'],
+  key: string,
+): Promise<{ file: CompanionFile; text: Reading['text'] } | null> {
   try {
     const staged = await receiveFile(ctx.store, found.path, { signal });
     leftovers.push(staged.path);
@@ -77,5 +106,9 @@ function canonical(version: string, bytes: Uint8Array, parent: string): Reading[
   const { text, charset, from } = decodeText(bytes);
   const cues = parseCues(text);
   if (cues.length === 0) return null;
-  return { ...cueText(cues), tool: { name: 'holdfast cues', version, parameters: { charset, charsetFrom: from, cues: cues.length } }, parent };
+  return {
+    ...cueText(cues),
+    tool: { name: 'holdfast cues', version, parameters: { charset, charsetFrom: from, cues: cues.length } },
+    parent,
+  };
 }

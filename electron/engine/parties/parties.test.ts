@@ -13,9 +13,13 @@ test('parties are listed by name, found by alias, and counted once a claim', asy
   await newParty(ctx, 'Amnesty International');
   await newClaim(ctx, { speakerId: coalition.id, via: [{ partyId: coalition.id }], parties: [{ partyId: coalition.id, role: 'denying' }] });
   const { rows, total } = await listParties(ctx, firstPage);
-  expect(rows.map((row) => [row.name, row.claims])).toEqual([['Amnesty International', 0], ['the Coalition', 1]]);
+  expect(rows.map((row) => [row.name, row.claims])).toEqual([
+    ['Amnesty International', 0],
+    ['the Coalition', 1],
+  ]);
   expect(total).toBe(2);
-  for (const words of ['coal', 'التحا']) expect((await listParties(ctx, { ...firstPage, words })).rows.map((row) => row.id)).toEqual([coalition.id]);
+  for (const words of ['coal', 'التحا'])
+    expect((await listParties(ctx, { ...firstPage, words })).rows.map((row) => row.id)).toEqual([coalition.id]);
   expect((await listParties(ctx, { ...firstPage, words: '%' })).total).toBe(0);
 });
 

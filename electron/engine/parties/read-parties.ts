@@ -9,14 +9,24 @@ const citing = sql<number>`(SELECT count(*) FROM claim WHERE id IN ${claimsCitin
   AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = claim.id))`;
 
 /** By name; `words` is looked for in names and aliases. */
-export async function listParties(ctx: CaseContext, { words, limit, offset }: ParsedInput<'parties.list'>): Promise<CallOutput<'parties.list'>> {
+export async function listParties(
+  ctx: CaseContext,
+  { words, limit, offset }: ParsedInput<'parties.list'>,
+): Promise<CallOutput<'parties.list'>> {
   let base = livingParties(ctx);
   if (words !== undefined && words.trim() !== '') {
     const like = `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`;
-    base = base.where(sql<boolean>`(party.name LIKE ${like} ESCAPE '\\' OR EXISTS (SELECT 1 FROM json_each(party.aliases) a WHERE a.value ->> 'name' LIKE ${like} ESCAPE '\\'))`);
+    base = base.where(
+      sql<boolean>`(party.name LIKE ${like} ESCAPE '\\' OR EXISTS (SELECT 1 FROM json_each(party.aliases) a WHERE a.value ->> 'name' LIKE ${like} ESCAPE '\\'))`,
+    );
   }
   const { total } = await base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await columns(base).orderBy(sql`party.name COLLATE NOCASE`).orderBy('party.id').limit(limit).offset(offset).execute();
+  const rows = await columns(base)
+    .orderBy(sql`party.name COLLATE NOCASE`)
+    .orderBy('party.id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
   return { rows: rows.map(toParty), total };
 }
 

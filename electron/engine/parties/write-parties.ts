@@ -13,7 +13,10 @@ export async function createParty(ctx: CaseContext, fields: ParsedInput<'parties
   const now = ctx.ports.now().toISOString();
   const party = { id: ctx.ports.newId(), ...fields, createdAt: now, updatedAt: now };
   await mutate(ctx, { action: 'party.created', subject: party.id, payload: party }, async (trx) => {
-    await trx.insertInto('party').values({ ...party, aliases: JSON.stringify(party.aliases) }).execute();
+    await trx
+      .insertInto('party')
+      .values({ ...party, aliases: JSON.stringify(party.aliases) })
+      .execute();
   });
   return getParty(ctx, party.id);
 }
@@ -23,7 +26,11 @@ export async function updateParty(ctx: CaseContext, { id, fields }: ParsedInput<
   if (Object.keys(changed).length === 0) return getParty(ctx, id);
   const updatedAt = ctx.ports.now().toISOString();
   await mutate(ctx, { action: 'party.updated', subject: id, payload: { ...fields, updatedAt, changed } }, async (trx) => {
-    await trx.updateTable('party').set({ ...fields, aliases: JSON.stringify(fields.aliases), updatedAt }).where('id', '=', id).execute();
+    await trx
+      .updateTable('party')
+      .set({ ...fields, aliases: JSON.stringify(fields.aliases), updatedAt })
+      .where('id', '=', id)
+      .execute();
     if ('name' in changed || 'aliases' in changed) await refreshSearchRowsCiting(trx, id);
   });
   return getParty(ctx, id);

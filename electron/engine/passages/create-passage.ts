@@ -8,10 +8,7 @@ import { draftPassage } from './draft-passage.ts';
 import { getPassage } from './list-passages.ts';
 
 /** Marks a part of an item. Throws as `draftPassage` does when the part is not there; `not-found` for an unknown item. */
-export async function createPassage(
-  ctx: CaseContext,
-  input: ParsedInput<'passages.create'>,
-): Promise<Passage> {
+export async function createPassage(ctx: CaseContext, input: ParsedInput<'passages.create'>): Promise<Passage> {
   const item = await getItem(ctx, input.itemId);
   const anchor = draftPassage({ item, text: await getText(ctx, item.id) }, input);
   const tags = unique(input.tags);
@@ -25,22 +22,18 @@ export async function createPassage(
     createdBy: ctx.settings.actor,
     updatedAt: now,
   };
-  await mutate(
-    ctx,
-    { action: 'passage.created', subject: passage.id, payload: { ...passage, tags } },
-    async (trx) => {
+  await mutate(ctx, { action: 'passage.created', subject: passage.id, payload: { ...passage, tags } }, async (trx) => {
+    await trx
+      .insertInto('passage')
+      .values({ ...passage, selectors: JSON.stringify(passage.selectors) })
+      .execute();
+    if (tags.length > 0)
       await trx
-        .insertInto('passage')
-        .values({ ...passage, selectors: JSON.stringify(passage.selectors) })
+        .insertInto('passageTag')
+        .values(tags.map((tag) => ({ passageId: passage.id, tag })))
         .execute();
-      if (tags.length > 0)
-        await trx
-          .insertInto('passageTag')
-          .values(tags.map((tag) => ({ passageId: passage.id, tag })))
-          .execute();
-      await putSearchRow(trx, searchRow(passage, tags));
-    },
-  );
+    await putSearchRow(trx, searchRow(passage, tags));
+  });
   return getPassage(ctx, passage.id);
 }
 

@@ -6,10 +6,7 @@ import type { CanonicalText, Item, TextMap } from '#shared/model/items.ts';
 import type { Passage, PassageTarget } from '#shared/model/passages.ts';
 import { mediaFragment, pageFragment } from './media-fragment.ts';
 
-export type PassageAnchor = Pick<
-  Passage,
-  'kind' | 'selectors' | 'quote' | 'start' | 'end' | 'page' | 'from' | 'to' | 'textSha256'
->;
+export type PassageAnchor = Pick<Passage, 'kind' | 'selectors' | 'quote' | 'start' | 'end' | 'page' | 'from' | 'to' | 'textSha256'>;
 /** What a target is measured against. */
 export type Ground = { item: Pick<Item, 'id' | 'type' | 'facts'>; text: CanonicalText | null };
 
@@ -34,10 +31,7 @@ function offsetsOf({ item, text }: Ground, target: { start: number; end: number;
   return { start, end };
 }
 
-function placeOf(
-  { item, text }: Ground,
-  target: { quote: string; prefix?: string | undefined; suffix?: string | undefined },
-): Words {
+function placeOf({ item, text }: Ground, target: { quote: string; prefix?: string | undefined; suffix?: string | undefined }): Words {
   const found = findQuote(text?.text ?? '', target.quote, target);
   switch (found.state) {
     case 'found':
@@ -76,24 +70,17 @@ function wordsAnchor({ text }: Ground, { start, end }: Words): PassageAnchor {
   };
 }
 
-function timeAnchor(
-  { item, text }: Ground,
-  target: Extract<PassageTarget, { time: unknown }>,
-): PassageAnchor {
+function timeAnchor({ item, text }: Ground, target: Extract<PassageTarget, { time: unknown }>): PassageAnchor {
   const { time, area } = target;
   if (item.type !== 'video' && item.type !== 'audio')
     throw outside('time', `is for video and audio, not for this kind of item (${item.type})`);
   const duration = durationOf(item.facts);
-  if (duration !== null && time.to > duration + CLOCK_SLACK)
-    throw outside('time', `ends after the recording does, at ${duration} seconds`);
+  if (duration !== null && time.to > duration + CLOCK_SLACK) throw outside('time', `ends after the recording does, at ${duration} seconds`);
   if (area !== undefined) checkArea(area);
   const cues = text === null ? null : cueRange(text.map, time);
   return {
     kind: 'time',
-    selectors: [
-      mediaFragment({ time, area }),
-      ...(text === null || cues === null ? [] : describeWords(text.text, cues.start, cues.end)),
-    ],
+    selectors: [mediaFragment({ time, area }), ...(text === null || cues === null ? [] : describeWords(text.text, cues.start, cues.end))],
     quote: text === null || cues === null ? '' : text.text.slice(cues.start, cues.end),
     start: cues?.start ?? null,
     end: cues?.end ?? null,
@@ -113,10 +100,7 @@ function areaAnchor(
   if (item.type !== 'image' && item.type !== 'pdf')
     throw outside('area', `is for images and PDF pages, not for this kind of item (${item.type})`);
   if (item.type === 'pdf') checkPage(page, text);
-  const selectors = [
-    ...(item.type === 'pdf' && page !== undefined ? [pageFragment(page)] : []),
-    mediaFragment({ area }),
-  ];
+  const selectors = [...(item.type === 'pdf' && page !== undefined ? [pageFragment(page)] : []), mediaFragment({ area })];
   return {
     kind: 'area',
     selectors,
@@ -131,8 +115,7 @@ function areaAnchor(
 }
 
 function checkArea(area: { x: number; y: number; width: number; height: number }): void {
-  if (area.x + area.width > 100.001 || area.y + area.height > 100.001)
-    throw outside('area', 'reaches over the edge of the picture');
+  if (area.x + area.width > 100.001 || area.y + area.height > 100.001) throw outside('area', 'reaches over the edge of the picture');
 }
 
 function checkPage(page: number | undefined, text: CanonicalText | null): void {

@@ -13,16 +13,12 @@ export async function listPassages(
   let base = livingPassages(ctx);
   if (itemId !== undefined) base = base.where('passage.itemId', '=', itemId);
   if (tag !== undefined)
-    base = base.where(
-      sql<boolean>`EXISTS (SELECT 1 FROM passageTag WHERE passageTag.passageId = passage.id AND passageTag.tag = ${tag})`,
-    );
+    base = base.where(sql<boolean>`EXISTS (SELECT 1 FROM passageTag WHERE passageTag.passageId = passage.id AND passageTag.tag = ${tag})`);
   const { total } = await base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const ordered =
     itemId === undefined
       ? base.orderBy('passage.createdAt', 'desc').orderBy('passage.id', 'desc')
-      : base.orderBy(
-          sql`coalesce(passage."start", 1e15), coalesce(passage."from", 0), coalesce(passage.page, 0), passage.id`,
-        );
+      : base.orderBy(sql`coalesce(passage."start", 1e15), coalesce(passage."from", 0), coalesce(passage.page, 0), passage.id`);
   const rows = await columns(ordered.limit(limit).offset(offset)).execute();
   return { rows: await complete(ctx, rows), total };
 }
@@ -52,11 +48,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof columns>['execute']>>[number];
 async function complete(ctx: CaseContext, rows: Row[]): Promise<Passage[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const [tags, claims, states] = [
-    await tagsOf(ctx, ids),
-    await claimsOf(ctx, ids),
-    await statesOf(ctx, rows),
-  ];
+  const [tags, claims, states] = [await tagsOf(ctx, ids), await claimsOf(ctx, ids), await statesOf(ctx, rows)];
   return rows.map((row) => ({
     ...row,
     kind: row.kind as Passage['kind'],
@@ -72,12 +64,7 @@ function selectorsOf(row: Row): Selector[] {
 }
 
 async function tagsOf(ctx: CaseContext, ids: string[]): Promise<Map<string, string[]>> {
-  const rows = await ctx.read
-    .selectFrom('passageTag')
-    .selectAll()
-    .where('passageId', 'in', ids)
-    .orderBy('tag')
-    .execute();
+  const rows = await ctx.read.selectFrom('passageTag').selectAll().where('passageId', 'in', ids).orderBy('tag').execute();
   return grouped(rows.map((row) => [row.passageId, row.tag]));
 }
 
@@ -88,9 +75,7 @@ async function claimsOf(ctx: CaseContext, ids: string[]): Promise<Map<string, st
     .select(['passageId', 'claimId'])
     .distinct()
     .where('passageId', 'in', ids)
-    .where(
-      sql<boolean>`NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject IN (evidence.id, evidence.claimId))`,
-    )
+    .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject IN (evidence.id, evidence.claimId))`)
     .orderBy('claimId')
     .execute();
   return grouped(rows.map((row) => [row.passageId, row.claimId]));
@@ -104,17 +89,10 @@ async function statesOf(ctx: CaseContext, rows: Row[]): Promise<Map<string, Pass
   const itemIds = [...new Set(rows.map((row) => row.itemId))];
   for (let at = 0; at < itemIds.length; at += TEXTS_AT_ONCE) {
     const some = itemIds.slice(at, at + TEXTS_AT_ONCE);
-    const texts = await ctx.read
-      .selectFrom('canonicalText')
-      .select(['itemId', 'text'])
-      .where('itemId', 'in', some)
-      .execute();
+    const texts = await ctx.read.selectFrom('canonicalText').select(['itemId', 'text']).where('itemId', 'in', some).execute();
     const byItem = new Map(texts.map((text) => [text.itemId, text.text]));
     for (const row of rows.filter((one) => some.includes(one.itemId))) {
-      states.set(
-        row.id,
-        passageState({ ...row, selectors: selectorsOf(row) }, byItem.get(row.itemId) ?? null),
-      );
+      states.set(row.id, passageState({ ...row, selectors: selectorsOf(row) }, byItem.get(row.itemId) ?? null));
     }
   }
   return states;

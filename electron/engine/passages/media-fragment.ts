@@ -10,17 +10,10 @@ export function pageFragment(page: number): Selector {
 }
 
 /** Media Fragments URI 1.0, sections 4.2.1 (`t=` in normal play time, seconds) and 4.2.2 (`xywh=percent:`). */
-export function mediaFragment({
-  time,
-  area,
-}: {
-  time?: TimeRange | undefined;
-  area?: Area | undefined;
-}): Selector {
+export function mediaFragment({ time, area }: { time?: TimeRange | undefined; area?: Area | undefined }): Selector {
   const parts: string[] = [];
   if (time !== undefined) parts.push(`t=${decimal(time.from)},${decimal(time.to)}`);
-  if (area !== undefined)
-    parts.push(`xywh=percent:${[area.x, area.y, area.width, area.height].map(decimal).join(',')}`);
+  if (area !== undefined) parts.push(`xywh=percent:${[area.x, area.y, area.width, area.height].map(decimal).join(',')}`);
   return {
     type: 'FragmentSelector',
     conformsTo: 'http://www.w3.org/TR/media-frags/',

@@ -11,17 +11,11 @@ import { removePassage, updatePassage } from './change-passage.ts';
 import { createPassage } from './create-passage.ts';
 import { getPassage, listPassages } from './list-passages.ts';
 
-const text =
-  'Nearly 1,236 bodies have been exhumed from three mass graves. 𐤀 Most are women. Most are children.';
+const text = 'Nearly 1,236 bodies have been exhumed from three mass graves. 𐤀 Most are women. Most are children.';
 const notes = { comment: '', tags: [] };
 const all = { limit: 200, offset: 0 };
 
-async function keepMedia(
-  ctx: CaseContext,
-  type: 'video' | 'pdf' | 'image',
-  words: string,
-  map: TextMap,
-): Promise<string> {
+async function keepMedia(ctx: CaseContext, type: 'video' | 'pdf' | 'image', words: string, map: TextMap): Promise<string> {
   const original = await ctx.store.keepBytes(`original of ${words}`);
   const blob = await ctx.store.keepBytes(words);
   const item = {
@@ -120,9 +114,7 @@ describe('a passage of words', () => {
       code: 'wrong-input',
     });
     expect((await listPassages(ctx, all)).total).toBe(0);
-    await expect(
-      createPassage(ctx, { itemId: ctx.ports.newId(), quote: 'x', ...notes }),
-    ).rejects.toMatchObject({ code: 'not-found' });
+    await expect(createPassage(ctx, { itemId: ctx.ports.newId(), quote: 'x', ...notes })).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('is back after a restart at the very words', async () => {
@@ -208,15 +200,17 @@ describe('other anchors', () => {
     const passage = await createPassage(ctx, { itemId: pdf, quote: 'three', ...notes });
     expect(passage.page).toBe(2);
     expect(passage.selectors.at(-1)).toMatchObject({ type: 'FragmentSelector', value: 'page=2' });
-    await expect(
-      createPassage(ctx, { itemId: pdf, area: { x: 0, y: 0, width: 5, height: 5 }, page: 9, ...notes }),
-    ).rejects.toMatchObject({ code: 'wrong-input' });
-    await expect(
-      createPassage(ctx, { itemId: pdf, area: { x: 90, y: 0, width: 50, height: 5 }, page: 1, ...notes }),
-    ).rejects.toMatchObject({ code: 'wrong-input' });
-    expect(
-      await createPassage(ctx, { itemId: pdf, area: { x: 1, y: 2, width: 3, height: 4 }, page: 1, ...notes }),
-    ).toMatchObject({ kind: 'area', page: 1, quote: '' });
+    await expect(createPassage(ctx, { itemId: pdf, area: { x: 0, y: 0, width: 5, height: 5 }, page: 9, ...notes })).rejects.toMatchObject({
+      code: 'wrong-input',
+    });
+    await expect(createPassage(ctx, { itemId: pdf, area: { x: 90, y: 0, width: 50, height: 5 }, page: 1, ...notes })).rejects.toMatchObject(
+      { code: 'wrong-input' },
+    );
+    expect(await createPassage(ctx, { itemId: pdf, area: { x: 1, y: 2, width: 3, height: 4 }, page: 1, ...notes })).toMatchObject({
+      kind: 'area',
+      page: 1,
+      quote: '',
+    });
   });
 });
 
@@ -234,17 +228,11 @@ describe('changing passages', () => {
     expect(changed).toMatchObject({ comment: 'second', tags: ['graves'] });
     expect(changed.updatedAt > changed.createdAt).toBe(true);
     expect(() => ctx.writer!.raw.exec("UPDATE passage SET quote = 'x'")).toThrow(/keeps its anchor/);
-    const found = await ctx.read
-      .selectFrom('searchIndex')
-      .select(['title', 'body'])
-      .where('kind', '=', 'passage')
-      .execute();
+    const found = await ctx.read.selectFrom('searchIndex').select(['title', 'body']).where('kind', '=', 'passage').execute();
     expect(found).toEqual([{ title: '1,236 bodies', body: 'second\ngraves' }]);
     await removePassage(ctx, { id, reason: 'marked twice' });
     expect(await listPassages(ctx, all)).toEqual({ rows: [], total: 0 });
-    expect(
-      await ctx.read.selectFrom('searchIndex').select('id').where('kind', '=', 'passage').execute(),
-    ).toEqual([]);
+    expect(await ctx.read.selectFrom('searchIndex').select('id').where('kind', '=', 'passage').execute()).toEqual([]);
     await expect(updatePassage(ctx, { id, ...notes })).rejects.toMatchObject({ code: 'not-found' });
     const { rows } = await listEntries(ctx, { subject: id, direction: 'ascending', ...all });
     expect(rows.map((row) => row.action)).toEqual(['passage.created', 'passage.updated', 'passage.removed']);
@@ -284,10 +272,7 @@ describe('changing passages', () => {
       code: 'still-used',
       facts: { count: 1 },
     });
-    await queries
-      .insertInto('tombstone')
-      .values({ subject: claimId, kind: 'claim', reason: 'r', at, actor: 'x' })
-      .execute();
+    await queries.insertInto('tombstone').values({ subject: claimId, kind: 'claim', reason: 'r', at, actor: 'x' }).execute();
     await removePassage(ctx, { id, reason: 'r' });
   });
 
@@ -300,14 +285,10 @@ describe('changing passages', () => {
     }
     const first = await listPassages(ctx, { itemId: items[0]!, limit: 2, offset: 0 });
     expect([first.total, first.rows.map((row) => row.quote)]).toEqual([3, ['Nearly', 'three mass graves']]);
-    expect(
-      (await listPassages(ctx, { itemId: items[0]!, limit: 2, offset: 2 })).rows.map((row) => row.quote),
-    ).toEqual(['Most are women']);
+    expect((await listPassages(ctx, { itemId: items[0]!, limit: 2, offset: 2 })).rows.map((row) => row.quote)).toEqual(['Most are women']);
     const tagged = await listPassages(ctx, { tag: 'count', ...all });
     expect(tagged.rows.map((row) => row.itemTitle)).toEqual(['Two', 'One']);
-    const plan = ctx
-      .writer!.raw.prepare('EXPLAIN QUERY PLAN SELECT * FROM passage WHERE itemId = \'x\' ORDER BY "start"')
-      .all();
+    const plan = ctx.writer!.raw.prepare('EXPLAIN QUERY PLAN SELECT * FROM passage WHERE itemId = \'x\' ORDER BY "start"').all();
     expect(JSON.stringify(plan)).toContain('passageItem');
   });
 });

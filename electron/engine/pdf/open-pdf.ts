@@ -73,7 +73,13 @@ class FileRanges extends PDFDataRangeTransport {
 function packagedData() {
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const folder = (name: string) => join(root, name) + sep;
-  return { standardFontDataUrl: folder('standard_fonts'), cMapUrl: folder('cmaps'), cMapPacked: true, wasmUrl: folder('wasm'), iccUrl: folder('iccs') };
+  return {
+    standardFontDataUrl: folder('standard_fonts'),
+    cMapUrl: folder('cmaps'),
+    cMapPacked: true,
+    wasmUrl: folder('wasm'),
+    iccUrl: folder('iccs'),
+  };
 }
 
 /** pdf.js reports what it repaired through the console alone; the worker's console is its own. */

@@ -6,7 +6,10 @@ const MOST_ENTRIES = 100;
 
 /** What a PDF says about itself. Dates stay as written (ISO 32000-1, 7.9.4); they are the file's word. */
 export async function pdfFacts(document: PDFDocumentProxy): Promise<Facts> {
-  const { info, metadata } = (await document.getMetadata()) as { info: Record<string, unknown>; metadata: { [Symbol.iterator]?(): Iterator<[string, unknown]> } | null };
+  const { info, metadata } = (await document.getMetadata()) as {
+    info: Record<string, unknown>;
+    metadata: { [Symbol.iterator]?(): Iterator<[string, unknown]> } | null;
+  };
   const entry = (name: string) => plain(info[name]);
   return {
     pages: document.numPages,
@@ -34,7 +37,9 @@ function bounded(entries: [string, unknown][]): Facts {
 async function attachments(document: PDFDocumentProxy): Promise<Json[]> {
   const found = ((await document.getAttachments()) ?? {}) as Record<string, Attachment> | Map<string, Attachment>;
   const entries = found instanceof Map ? [...found] : Object.entries(found);
-  return entries.slice(0, MOST_ENTRIES).map(([name, { filename, description }]) => ({ name: plain(filename ?? name), description: plain(description) }));
+  return entries
+    .slice(0, MOST_ENTRIES)
+    .map(([name, { filename, description }]) => ({ name: plain(filename ?? name), description: plain(description) }));
 }
 
 type Attachment = { filename?: unknown; description?: unknown };

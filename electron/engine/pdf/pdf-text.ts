@@ -10,7 +10,9 @@ export const pdfTextRule = 'pages-1';
  * those of `getTextContent()` with normalization on (ligatures as their letters), Arabic shapes as letters.
  */
 export function pageText(runs: readonly PdfRun[]): string {
-  const raw = inReadingOrder(runs).map(({ str = '', hasEOL = false }) => (hasEOL ? `${str}\n` : str)).join('');
+  const raw = inReadingOrder(runs)
+    .map(({ str = '', hasEOL = false }) => (hasEOL ? `${str}\n` : str))
+    .join('');
   return raw
     .replace(/[^\S\n]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')

@@ -11,7 +11,13 @@ import { pageText } from './pdf-text.ts';
 
 export type PdfTask = { act: 'read' | 'cover'; path: string; size: number };
 /** `sizes`: how many pages have which size, in points (1/72 inch), in the order they first occur. */
-export type PdfContent = { pages: string[]; sizes: { width: number; height: number; pages: number }[]; unreadable: number[]; facts: Facts; complaints: string[] };
+export type PdfContent = {
+  pages: string[];
+  sizes: { width: number; height: number; pages: number }[];
+  unreadable: number[];
+  facts: Facts;
+  complaints: string[];
+};
 export type PdfCover = { jpeg: Uint8Array; width: number; height: number };
 
 /** Pixels of the cover's box. */

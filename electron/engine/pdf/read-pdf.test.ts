@@ -37,21 +37,32 @@ describe('the text of a PDF', () => {
 
   it('is the same at every reading', async () => {
     const draw = (document: PDFKit.PDFDocument) => {
-      for (let page = 0; page < 5; page++) document.addPage().text(`Page ${page} `.repeat(100)).text('a column', 300, 400).text('another', 50, 400);
+      for (let page = 0; page < 5; page++)
+        document.addPage().text(`Page ${page} `.repeat(100)).text('a column', 300, 400).text('another', 50, 400);
     };
     const [first, second] = [await read(draw), await read(draw)];
     expect(second.text).toEqual(first.text);
   });
 
   it('is of the pages in their order, and sizes are told once', async () => {
-    const reading = await read((document) => document.text('one').addPage({ size: 'A4' }).addPage({ size: 'A4' }).text('three'), { size: 'LETTER' });
+    const reading = await read((document) => document.text('one').addPage({ size: 'A4' }).addPage({ size: 'A4' }).text('three'), {
+      size: 'LETTER',
+    });
     expect(reading.text?.text).toBe('one\n\n\n\nthree');
-    expect(reading.facts).toMatchObject({ pdf: { pageSizes: [{ width: 612, height: 792, pages: 1 }, { width: 595.28, height: 841.89, pages: 2 }] } });
+    expect(reading.facts).toMatchObject({
+      pdf: {
+        pageSizes: [
+          { width: 612, height: 792, pages: 1 },
+          { width: 595.28, height: 841.89, pages: 2 },
+        ],
+      },
+    });
   });
 });
 
 it('a title that a program put there is no title', async () => {
-  for (const Title of ['Microsoft Word - draft.docx', 'untitled', 'report.indd']) expect((await read((document) => document.text('x'), { info: { Title } })).title, Title).toBeNull();
+  for (const Title of ['Microsoft Word - draft.docx', 'untitled', 'report.indd'])
+    expect((await read((document) => document.text('x'), { info: { Title } })).title, Title).toBeNull();
 });
 
 it('law: every page is found where the map says', () => {

@@ -45,7 +45,11 @@ export async function readPdf({ received: { path, size }, signal }: Pick<Reading
 /** Two threads side by side, so that a page that cannot be drawn costs no words. Neither outlives the other's failure. */
 async function readAndDraw(path: string, size: number, signal: AbortSignal): Promise<[PdfContent, DerivedFile | null]> {
   const stop = new AbortController();
-  const limits: WorkerLimits = { signal: AbortSignal.any([signal, stop.signal]), timeLimitMs: READ_LIMIT_MS, heapMegabytes: HEAP_MEGABYTES };
+  const limits: WorkerLimits = {
+    signal: AbortSignal.any([signal, stop.signal]),
+    timeLimitMs: READ_LIMIT_MS,
+    heapMegabytes: HEAP_MEGABYTES,
+  };
   const task = (act: PdfTask['act']): PdfTask => ({ act, path, size });
   const cover = drawCover(task('cover'), { ...limits, timeLimitMs: COVER_LIMIT_MS });
   try {
@@ -61,7 +65,14 @@ async function readAndDraw(path: string, size: number, signal: AbortSignal): Pro
 async function drawCover(task: PdfTask, limits: WorkerLimits): Promise<DerivedFile | null> {
   try {
     const { jpeg, width, height } = await runWorker<PdfCover>('pdf', task, limits);
-    return { key: 'cover', role: 'cover', suffix: '.cover.jpg', mediaType: 'image/jpeg', bytes: jpeg, tool: tool({ page: 1, width, height }) };
+    return {
+      key: 'cover',
+      role: 'cover',
+      suffix: '.cover.jpg',
+      mediaType: 'image/jpeg',
+      bytes: jpeg,
+      tool: tool({ page: 1, width, height }),
+    };
   } catch (error) {
     if (limits.signal.aborted) throw error;
     return null;
@@ -73,7 +84,9 @@ function gapsOf({ complaints, unreadable }: PdfContent): Gap[] {
   const repaired = complaints.some((words) => /Indexing all PDF objects|XRef|recover/i.test(words));
   return [
     ...(repaired ? [{ reason: 'pdf-repaired', facts: { complaints: complaints.slice(0, 5) } } as const] : []),
-    ...(unreadable.length > 0 ? [{ reason: 'pdf-pages-unreadable', facts: { pages: unreadable.slice(0, 200), count: unreadable.length } } as const] : []),
+    ...(unreadable.length > 0
+      ? [{ reason: 'pdf-pages-unreadable', facts: { pages: unreadable.slice(0, 200), count: unreadable.length } } as const]
+      : []),
   ];
 }
 

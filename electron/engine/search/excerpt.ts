@@ -42,8 +42,11 @@ export function markForms(pieces: readonly Piece[], wanted: readonly Wanted[]): 
 
 /** Where words stand that are wanted in any of their forms, as far as `reach` after the first. */
 function wantedSpans(text: string, wanted: readonly Wanted[], reach: number): Span[] {
-  const asked = wanted.flatMap(({ words, isOpen }) => words.split(/\s+/u).flatMap((word) => formsOf(word).map((form) => ({ form, isOpen }))));
-  const isWanted = (word: string) => formsOf(word).some((form) => asked.some((one) => (one.isOpen ? form.startsWith(one.form) : form === one.form)));
+  const asked = wanted.flatMap(({ words, isOpen }) =>
+    words.split(/\s+/u).flatMap((word) => formsOf(word).map((form) => ({ form, isOpen }))),
+  );
+  const isWanted = (word: string) =>
+    formsOf(word).some((form) => asked.some((one) => (one.isOpen ? form.startsWith(one.form) : form === one.form)));
   const spans: Span[] = [];
   for (const { 0: word, index } of text.matchAll(/\p{Nd}+(?:[,٬.]\p{Nd}{3})*|[\p{L}\p{M}\p{N}\u0640]+/gu)) {
     const first = spans[0];

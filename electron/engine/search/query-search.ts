@@ -20,8 +20,14 @@ export async function querySearch(ctx: CaseContext, input: ParsedInput<'search.q
   if (expression === null) return { rows: [], total: 0 };
   const found = matching(expression, input.kinds);
   const counted = await sql<{ total: number }>`SELECT count(*) AS total ${found}`.execute(ctx.read);
-  const page = await sql<{ rowid: number }>`SELECT rowid ${found} ORDER BY ${rank}, rowid LIMIT ${input.limit} OFFSET ${input.offset}`.execute(ctx.read);
-  const rows = await excerpts(ctx, expression, page.rows.map((row) => row.rowid));
+  const page = await sql<{
+    rowid: number;
+  }>`SELECT rowid ${found} ORDER BY ${rank}, rowid LIMIT ${input.limit} OFFSET ${input.offset}`.execute(ctx.read);
+  const rows = await excerpts(
+    ctx,
+    expression,
+    page.rows.map((row) => row.rowid),
+  );
   return { rows: await Promise.all(rows.map((row) => hitOf(ctx, row, wanted))), total: counted.rows[0]?.total ?? 0 };
 }
 
@@ -98,7 +104,9 @@ function firstEvidence(ctx: CaseContext, claimId: string) {
     .innerJoin('passage', 'passage.id', 'evidence.passageId')
     .select(['passage.id', 'passage.itemId'])
     .where('evidence.claimId', '=', claimId)
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('tombstone').select('subject').whereRef('tombstone.subject', '=', 'evidence.id'))))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('tombstone').select('subject').whereRef('tombstone.subject', '=', 'evidence.id'))),
+    )
     .orderBy('evidence.createdAt')
     .limit(1)
     .executeTakeFirst();

@@ -37,9 +37,14 @@ describe('search', () => {
     await keepTextItem(ctx, 'nearly 1,236 bodies', 'grouped');
     await keepTextItem(ctx, 'nearly 1236 bodies', 'plain');
     await keepTextItem(ctx, 'نحو ١٢٣٦ جثة', 'eastern');
-    for (const words of ['1236', '1,236', '١٬٢٣٦']) expect((await titles(ctx, words)).toSorted(), words).toEqual(['eastern', 'grouped', 'plain']);
+    for (const words of ['1236', '1,236', '١٬٢٣٦'])
+      expect((await titles(ctx, words)).toSorted(), words).toEqual(['eastern', 'grouped', 'plain']);
     const { rows } = await find(ctx, 'bodies 1236');
-    for (const { title, excerpt } of rows) expect(excerpt.filter((piece) => piece.match).map((piece) => piece.text), title).toEqual([title === 'plain' ? '1236' : '1,236', 'bodies']);
+    for (const { title, excerpt } of rows)
+      expect(
+        excerpt.filter((piece) => piece.match).map((piece) => piece.text),
+        title,
+      ).toEqual([title === 'plain' ? '1236' : '1,236', 'bodies']);
   });
 
   test('finds Arabic with and without vowel marks, article and the letters written several ways', async () => {
@@ -48,7 +53,10 @@ describe('search', () => {
     for (const words of ['المقابر', 'مقابر', 'الرقة', 'الرقه', 'عثر', 'المَقَابِر']) {
       const { rows } = await find(ctx, words);
       expect(rows, words).toHaveLength(1);
-      expect(rows[0]?.excerpt.some((piece) => piece.match), words).toBe(true);
+      expect(
+        rows[0]?.excerpt.some((piece) => piece.match),
+        words,
+      ).toBe(true);
     }
     await keepTextItem(ctx, 'ثلاث مقابر', 'bare');
     expect((await titles(ctx, 'المقابر')).toSorted()).toEqual(['bare', 'مقابر']);
@@ -60,7 +68,9 @@ describe('search', () => {
     const itemId = await keepTextItem(ctx, 'four families lost at least 90 relatives', 'Report');
     const passage = await createPassage(ctx, { itemId, quote: 'at least 90', comment: 'compare with the annex', tags: ['toll'] });
     await describeItem(ctx, { id: itemId, given: { title: 'War of Annihilation' } });
-    expect((await find(ctx, 'annex')).rows).toMatchObject([{ kind: 'passage', itemId, passageId: passage.id, title: 'War of Annihilation' }]);
+    expect((await find(ctx, 'annex')).rows).toMatchObject([
+      { kind: 'passage', itemId, passageId: passage.id, title: 'War of Annihilation' },
+    ]);
     expect((await find(ctx, 'annihil')).rows).toMatchObject([{ kind: 'item', id: itemId }]);
     expect((await find(ctx, '90', { kinds: ['passage'] })).rows.map((row) => row.kind)).toEqual(['passage']);
   });
@@ -77,13 +87,20 @@ describe('search', () => {
     await keepTextItem(ctx, 'some text');
     const nasty = ['"', '""', '*', 'a AND', 'NOT', 'title:', '(', 'a"b', '-', '^x', '{a b}:c', '\0', '😀', 'a + b', "';--"];
     for (const words of nasty) await expect(find(ctx, words), words).resolves.toBeDefined();
-    await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }), async (words) => { await find(ctx, words); }), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }), async (words) => {
+        await find(ctx, words);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('asks the index and reads no table whole', async () => {
     const { ctx } = await temporaryCase();
     const compiled = matching(matchExpression(readWanted('mass graves')) ?? '', ['item', 'claim']).compile(ctx.read);
-    const plan = ctx.writer!.raw.prepare(`EXPLAIN QUERY PLAN SELECT rowid ${compiled.sql}`).all(...compiled.parameters) as { detail: string }[];
+    const plan = ctx.writer!.raw.prepare(`EXPLAIN QUERY PLAN SELECT rowid ${compiled.sql}`).all(...compiled.parameters) as {
+      detail: string;
+    }[];
     expect(plan.map((row) => row.detail)).toEqual([expect.stringMatching(/^SCAN searchIndex VIRTUAL TABLE INDEX \d+:.*M/)]);
   });
 });
@@ -100,7 +117,11 @@ describe('folding', () => {
 
 describe('an excerpt', () => {
   test('holds the snippet whole', () => {
-    expect(piecesOf('a \u0002b\u0003 c')).toEqual([{ text: 'a ', match: false }, { text: 'b', match: true }, { text: ' c', match: false }]);
+    expect(piecesOf('a \u0002b\u0003 c')).toEqual([
+      { text: 'a ', match: false },
+      { text: 'b', match: true },
+      { text: ' c', match: false },
+    ]);
   });
   test('by forms keeps the text as written', () => {
     const text = `${'x '.repeat(200)}المَقَابِر ${'y '.repeat(200)}`;

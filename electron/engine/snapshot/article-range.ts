@@ -79,8 +79,7 @@ function markedHtml(document: HtmlDocument, ranges: Map<HtmlElement, TextRange>)
         if (/^(area|br|col|hr|img|input|link|meta|source|track|wbr)$/.test(name)) continue;
         stack.push({ node: `</${name}>`, depth });
       }
-      for (let index = node.childNodes.length - 1; index >= 0; index--)
-        stack.push({ node: node.childNodes[index]!, depth: depth + 1 });
+      for (let index = node.childNodes.length - 1; index >= 0; index--) stack.push({ node: node.childNodes[index]!, depth: depth + 1 });
     }
   }
   return out.join('');
@@ -95,9 +94,5 @@ function openTag(element: HtmlElement, name: string, range: TextRange | undefine
 }
 
 function escape(value: string): string {
-  return value
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

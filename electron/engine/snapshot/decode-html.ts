@@ -33,10 +33,7 @@ export function decodeHtml(bytes: Uint8Array, headerCharset?: string | null): De
 export function decodeCss(bytes: Uint8Array, headerCharset?: string | null): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const declared = /^@charset "([^"]{1,40})";/.exec(buffer.toString('latin1', 0, 60))?.[1];
-  return iconv.decode(
-    buffer,
-    byteOrderMark(buffer) ?? knownCharset(headerCharset) ?? knownCharset(declared) ?? 'utf-8',
-  );
+  return iconv.decode(buffer, byteOrderMark(buffer) ?? knownCharset(headerCharset) ?? knownCharset(declared) ?? 'utf-8');
 }
 
 function byteOrderMark(buffer: Buffer): string | null {

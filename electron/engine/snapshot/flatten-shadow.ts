@@ -38,11 +38,7 @@ function assign(slot: HtmlElement, child: HtmlNode): void {
 }
 
 function isShadowTemplate(node: HtmlNode): node is HtmlElement {
-  return (
-    isElement(node) &&
-    localName(node) === 'template' &&
-    modes.some((mode) => getAttribute(node, mode) !== null)
-  );
+  return isElement(node) && localName(node) === 'template' && modes.some((mode) => getAttribute(node, mode) !== null);
 }
 
 /** Marks a style for `freezePage`, which confines it once its addresses are inlined. */

@@ -31,12 +31,7 @@ const none: Settled = new Set();
  * Makes every attribute of an element harmless: handlers go, addresses outside the page move to `data-holdfast-…`,
  * styles have their addresses inlined.
  */
-export function freezeAttributes(
-  element: HtmlElement,
-  base: string | null,
-  resources: PageResources,
-  settled: Settled = none,
-): void {
+export function freezeAttributes(element: HtmlElement, base: string | null, resources: PageResources, settled: Settled = none): void {
   const kept: HtmlElement['attrs'] = [];
   const add = (name: string, value: string) => {
     if (!kept.some((attribute) => attribute.name === name && !attribute.prefix)) kept.push({ name, value });
@@ -45,8 +40,7 @@ export function freezeAttributes(
     const name = attributeName(attribute);
     const { value } = attribute;
     if (settled.has(name)) kept.push(attribute);
-    else if (!isSafeName(name) || name.startsWith('on') || name.startsWith(keptPrefix) || dropped.has(name))
-      continue;
+    else if (!isSafeName(name) || name.startsWith('on') || name.startsWith(keptPrefix) || dropped.has(name)) continue;
     else if (name === 'style') kept.push({ ...attribute, value: freezeStyle(value, base, resources) });
     else if (addresses.has(name)) freezeAddress(element, attribute, name, add, kept);
     else if (/(?:url|src|image-set)\s*\(|\\/i.test(value) && !isHtml(element))

@@ -19,30 +19,13 @@ function liveAddresses(html: string): string[] {
   const found: string[] = [];
   for (const element of elementsOf(parseHtml(html)))
     for (const { name, value } of element.attrs) {
-      if (
-        [
-          'href',
-          'src',
-          'srcset',
-          'poster',
-          'data',
-          'background',
-          'action',
-          'formaction',
-          'ping',
-          'cite',
-        ].includes(name)
-      ) {
-        const quiet =
-          value.startsWith('#') ||
-          value.startsWith('data:') ||
-          (localName(element) === 'link' && name === 'href');
+      if (['href', 'src', 'srcset', 'poster', 'data', 'background', 'action', 'formaction', 'ping', 'cite'].includes(name)) {
+        const quiet = value.startsWith('#') || value.startsWith('data:') || (localName(element) === 'link' && name === 'href');
         if (!quiet) found.push(`${localName(element)} ${name}=${value}`);
       }
       if (name.startsWith('on')) found.push(`${localName(element)} ${name}`);
     }
-  for (const match of html.matchAll(/url\(\s*(?:["']|&quot;)?(?!["']|&quot;|data:|#)[^)]+|@import/gi))
-    found.push(match[0]);
+  for (const match of html.matchAll(/url\(\s*(?:["']|&quot;)?(?!["']|&quot;|data:|#)[^)]+|@import/gi)) found.push(match[0]);
   return found;
 }
 
@@ -135,10 +118,7 @@ describe('files beside a saved page', () => {
   writeFileSync(join(folder, 'secret.png'), png);
   writeFileSync(join(folder, 'in', 'a b.png'), png);
   mkdirSync(join(folder, 'in', 'css'));
-  writeFileSync(
-    join(folder, 'in', 'css', 's.css'),
-    '@import "t.css" screen; p{background:url("../a%20b.png")}',
-  );
+  writeFileSync(join(folder, 'in', 'css', 's.css'), '@import "t.css" screen; p{background:url("../a%20b.png")}');
   writeFileSync(join(folder, 'in', 'css', 't.css'), 'b{color:red');
   symlinkSync(join(folder, 'secret.png'), join(folder, 'in', 'link.png'));
   const path = join(folder, 'in', 'page.html');

@@ -30,9 +30,7 @@ function splitTrailingCommas(url: string): string[] {
  */
 export function freezeImage(image: HtmlElement, base: string | null, resources: PageResources): void {
   const source = getAttribute(image, 'src') ?? '';
-  const sets = [getAttribute(image, 'srcset'), ...pictureSources(image.parentNode)].filter(
-    (set) => set !== null,
-  );
+  const sets = [getAttribute(image, 'srcset'), ...pictureSources(image.parentNode)].filter((set) => set !== null);
   const candidates = sets.flatMap(parseSrcset).sort((a, b) => b.weight - a.weight);
   const chosen =
     source !== '' && resources.has(source, base) && !isPlaceholder(source, candidates, base, resources)
@@ -47,16 +45,9 @@ export function freezeImage(image: HtmlElement, base: string | null, resources: 
 }
 
 /** Lazy pages put a tiny `data:` image in `src`; a real candidate at hand is what a reader would have seen. */
-function isPlaceholder(
-  source: string,
-  candidates: ImageCandidate[],
-  base: string | null,
-  resources: PageResources,
-): boolean {
+function isPlaceholder(source: string, candidates: ImageCandidate[], base: string | null, resources: PageResources): boolean {
   return (
-    /^data:/i.test(source) &&
-    source.length < 2000 &&
-    candidates.some((one) => !/^data:/i.test(one.url) && resources.has(one.url, base))
+    /^data:/i.test(source) && source.length < 2000 && candidates.some((one) => !/^data:/i.test(one.url) && resources.has(one.url, base))
   );
 }
 

@@ -31,12 +31,7 @@ type Frame = { base: string | null; resources: PageResources; outer: readonly Re
  * Freezes a parsed page in place and returns it as one static HTML text.
  * @param outer the pages this one is nested in, so that a page framing itself comes to an end
  */
-export function freezePage(
-  document: HtmlDocument,
-  url: string | null,
-  resources: PageResources,
-  outer: readonly Resource[] = [],
-): string {
+export function freezePage(document: HtmlDocument, url: string | null, resources: PageResources, outer: readonly Resource[] = []): string {
   const frame: Frame = { base: baseOf(document, url), resources, outer };
   const stack: HtmlParent[] = [document];
   for (let parent = stack.pop(); parent; parent = stack.pop()) {
@@ -50,8 +45,7 @@ export function freezePage(
     for (const child of children) child.parentNode = parent;
     for (const child of children.filter(isElement).reverse()) stack.push(child);
   }
-  for (const element of elementsOf(document))
-    if (localName(element) === 'head') element.childNodes.unshift(...headOf(element));
+  for (const element of elementsOf(document)) if (localName(element) === 'head') element.childNodes.unshift(...headOf(element));
   return serializeHtml(document);
 }
 
@@ -94,9 +88,7 @@ function freezeNode(node: HtmlNode, frame: Frame): HtmlNode | null {
     case 'feimage':
       return inlineAddress(node, getAttribute(node, 'href') === null ? 'xlink:href' : 'href', frame);
     case 'input':
-      return getAttribute(node, 'type')?.toLowerCase() === 'image'
-        ? inlineAddress(node, 'src', frame)
-        : settle(node, frame);
+      return getAttribute(node, 'type')?.toLowerCase() === 'image' ? inlineAddress(node, 'src', frame) : settle(node, frame);
     case 'video':
     case 'audio':
     case 'track':
@@ -142,16 +134,12 @@ function inlineValue(element: HtmlElement, name: string, frame: Frame): string[]
   const kept = keptPrefix + name.replace(':', '-');
   if (!/^data:/i.test(value)) setAttribute(element, kept, value);
   if (inlined === null) removeAttribute(element, name);
-  else
-    for (const attribute of element.attrs) if (attributeName(attribute) === name) attribute.value = inlined;
+  else for (const attribute of element.attrs) if (attributeName(attribute) === name) attribute.value = inlined;
   return [name, kept];
 }
 
 function freezeMedia(element: HtmlElement, frame: Frame): HtmlElement {
-  return settle(element, frame, [
-    ...inlineValue(element, 'src', frame),
-    ...inlineValue(element, 'poster', frame),
-  ]);
+  return settle(element, frame, [...inlineValue(element, 'src', frame), ...inlineValue(element, 'poster', frame)]);
 }
 
 function freezeMeta(element: HtmlElement, frame: Frame): HtmlElement | null {
@@ -167,25 +155,12 @@ function freezeLink(element: HtmlElement, frame: Frame): HtmlElement | null {
     if (relations.includes('alternate') || getAttribute(element, 'disabled') !== null) return null;
     const sheet = frame.resources.get(href, frame.base, 'style');
     if (!sheet) return null;
-    const css = rewriteCss(
-      decodeCss(sheet.bytes, sheet.charset),
-      resourceBase(sheet, frame.base),
-      frame.resources.css(),
-    );
+    const css = rewriteCss(decodeCss(sheet.bytes, sheet.charset), resourceBase(sheet, frame.base), frame.resources.css());
     const media = getAttribute(element, 'media');
-    return makeStyle(
-      scoped(css, element),
-      { ...(media && { media }), [`${keptPrefix}href`]: href.slice(0, 4000) },
-      element,
-    );
+    return makeStyle(scoped(css, element), { ...(media && { media }), [`${keptPrefix}href`]: href.slice(0, 4000) }, element);
   }
-  if (relations.includes('icon') && frame.resources.has(href, frame.base))
-    return inlineAddress(element, 'href', frame);
-  if (
-    !relations.some((relation) => quietLinks.has(relation)) ||
-    relations.some((one) => /^(pre|dns|modul)/.test(one))
-  )
-    return null;
+  if (relations.includes('icon') && frame.resources.has(href, frame.base)) return inlineAddress(element, 'href', frame);
+  if (!relations.some((relation) => quietLinks.has(relation)) || relations.some((one) => /^(pre|dns|modul)/.test(one))) return null;
   return settle(element, frame, ['href']);
 }
 
@@ -219,12 +194,7 @@ function freezeFrame(element: HtmlElement, name: string, frame: Frame): HtmlElem
   if (name === 'iframe') setAttribute(element, 'sandbox', '');
   if (html === null) return element;
   if (name === 'iframe') setAttribute(element, 'srcdoc', html);
-  else
-    setAttribute(
-      element,
-      'src',
-      dataUrl({ mediaType: 'text/html', charset: 'utf-8', bytes: Buffer.from(html), url: null }),
-    );
+  else setAttribute(element, 'src', dataUrl({ mediaType: 'text/html', charset: 'utf-8', bytes: Buffer.from(html), url: null }));
   return element;
 }
 

@@ -22,8 +22,7 @@ export function parseHtml(html: string): HtmlDocument {
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
     createElement(...args) {
-      if (++count > mostElements)
-        throw new HoldfastError('file-damaged', { reason: 'too-many-elements', limit: mostElements });
+      if (++count > mostElements) throw new HoldfastError('file-damaged', { reason: 'too-many-elements', limit: mostElements });
       return defaultTreeAdapter.createElement(...args);
     },
   };
@@ -67,11 +66,7 @@ export function removeAttribute(element: HtmlElement, name: string): void {
 
 export function makeElement(tagName: string, attributes: Record<string, string>, text?: string): HtmlElement {
   const attrs = Object.entries(attributes).map(([name, value]) => ({ name, value }));
-  const element = defaultTreeAdapter.createElement(
-    tagName,
-    htmlNamespace as Tree.Element['namespaceURI'],
-    attrs,
-  );
+  const element = defaultTreeAdapter.createElement(tagName, htmlNamespace as Tree.Element['namespaceURI'], attrs);
   if (text !== undefined) defaultTreeAdapter.insertText(element, text);
   return element;
 }
@@ -94,8 +89,7 @@ export function textOf(root: HtmlParent): string {
   const stack: (HtmlParent | HtmlNode)[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (isText(node)) parts.push(node.value);
-    else if ('childNodes' in node)
-      for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i]!);
+    else if ('childNodes' in node) for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i]!);
   }
   return parts.join('');
 }

@@ -1,13 +1,6 @@
 /** What Holdfast reads from schema.org markup; empty strings where the page says nothing. */
 export type ArticleMarkup = Record<
-  | 'type'
-  | 'headline'
-  | 'author'
-  | 'publisher'
-  | 'datePublished'
-  | 'dateModified'
-  | 'description'
-  | 'inLanguage',
+  'type' | 'headline' | 'author' | 'publisher' | 'datePublished' | 'dateModified' | 'description' | 'inLanguage',
   string
 >;
 
@@ -23,9 +16,7 @@ type JsonObject = Record<string, unknown>;
 export function readJsonLd(blocks: readonly string[]): ArticleMarkup {
   const nodes = blocks.flatMap(parseBlock);
   const best = nodes.map((node) => ({ node, rank: rankOf(node) })).filter((one) => one.rank > 0).sort((a, b) => b.rank - a.rank)[0]?.node; // prettier-ignore
-  const byId = new Map(
-    nodes.flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node] as const] : [])),
-  );
+  const byId = new Map(nodes.flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node] as const] : [])));
   const text = (key: string) => (best ? textOf(best[key]) : '');
   const names = (key: string) => (best ? namesOf(best[key], byId) : '');
   return {
@@ -81,8 +72,7 @@ function rankOf(node: JsonObject): number {
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return textOf(value[0]);
-  if (value && typeof value === 'object')
-    return textOf((value as JsonObject)['@value'] ?? (value as JsonObject)['name']);
+  if (value && typeof value === 'object') return textOf((value as JsonObject)['@value'] ?? (value as JsonObject)['name']);
   return '';
 }
 

@@ -5,8 +5,7 @@ import { mhtmlToSnapshot } from './mhtml-to-snapshot.ts';
 import { decodeQuotedPrintable, readMimeMessage } from './mime-message.ts';
 import { readSnapshot } from './read-snapshot.ts';
 
-const pixel =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 type Part = { type: string; encoding?: string; location?: string; id?: string; body: string };
 
@@ -48,9 +47,7 @@ describe('MHTML to a snapshot', () => {
   it('inlines images by address and by cid, styles, imports and fonts', () => {
     const frozen = mhtmlToSnapshot(
       mhtml([
-        page(
-          '<link rel="stylesheet" href="cid:css-1@mhtml.blink"><img src="img/p.png"><img src="cid:p2"><p>الرقة 👩‍👧</p>',
-        ),
+        page('<link rel="stylesheet" href="cid:css-1@mhtml.blink"><img src="img/p.png"><img src="cid:p2"><p>الرقة 👩‍👧</p>'),
         {
           type: 'text/css',
           id: 'css-1@mhtml.blink',
@@ -100,9 +97,7 @@ describe('MHTML to a snapshot', () => {
   it('chooses from srcset what the file holds', () => {
     const frozen = mhtmlToSnapshot(
       mhtml([
-        page(
-          '<img src="small.png" srcset="small.png 1x, big.png 2x"><picture><source srcset="big.png"><img src="gone.png"></picture>',
-        ),
+        page('<img src="small.png" srcset="small.png 1x, big.png 2x"><picture><source srcset="big.png"><img src="gone.png"></picture>'),
         { type: 'image/png', location: 'https://news.example/big.png', encoding: 'base64', body: pixel },
       ]),
     );
@@ -119,9 +114,7 @@ describe('MHTML to a snapshot', () => {
   it('takes metadata from JSON-LD handed to it and from the page', () => {
     const { metadata } = mhtmlToSnapshot(
       mhtml([
-        page(
-          '<html lang=ar dir=rtl><title>T</title><meta property="og:site_name" content="The Paper"><link rel=canonical href="/story">',
-        ),
+        page('<html lang=ar dir=rtl><title>T</title><meta property="og:site_name" content="The Paper"><link rel=canonical href="/story">'),
       ]),
       {
         jsonLd: [
@@ -157,15 +150,11 @@ describe('broken MHTML', () => {
   });
 
   it('is read with a wrong charset declared for the whole and none for the part', () => {
-    expect(
-      text(mhtml([page('<meta charset="utf-8"><p>Ракка', { type: 'text/html; charset="no-such"' })])),
-    ).toBe('Ракка');
+    expect(text(mhtml([page('<meta charset="utf-8"><p>Ракка', { type: 'text/html; charset="no-such"' })]))).toBe('Ракка');
   });
 
   it('decodes quoted-printable, soft breaks, stray signs and split characters', () => {
-    expect(decodeQuotedPrintable(Buffer.from('1=\r\n236 =D8=A7 =3D=zz= \n!')).toString()).toBe(
-      '1236 ا ==zz!',
-    );
+    expect(decodeQuotedPrintable(Buffer.from('1=\r\n236 =D8=A7 =3D=zz= \n!')).toString()).toBe('1236 ا ==zz!');
   });
 
   it('keeps binary parts byte for byte', () => {
@@ -183,11 +172,7 @@ describe('broken MHTML', () => {
   it.each([
     ['empty', '', 'file-empty'],
     ['prose', 'Just some words\nand more', 'mhtml-no-headers'],
-    [
-      'no page',
-      'Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--',
-      'mhtml-no-page',
-    ],
+    ['no page', 'Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--', 'mhtml-no-page'],
     ['cut in its headers', 'From: x\r\nContent-Type: multipart/rel', 'mhtml-no-page'],
   ])('is refused when it is %s', (_, bytes, reason) => {
     expect(() => mhtmlToSnapshot(Buffer.from(bytes))).toThrow(reason);
@@ -224,17 +209,11 @@ describe('MHTML as Chromium 130 wrote it', () => {
     expect(frozen.html).toMatch(/h1 \{ color: red; background: url\("data:image\/png;base64,/);
     expect(frozen.html).toMatch(/p \{ letter-spacing: 1px; \}/);
     expect(frozen.html).toMatch(/<iframe [^>]*srcdoc="[^"]*in frame/);
-    expect(frozen.unresolved.map((one) => new URL(one.url, 'http://x').pathname)).toEqual([
-      '/gone.png',
-      '/v.mp4',
-      '/i.png',
-      '/i.png',
-    ]);
+    expect(frozen.unresolved.map((one) => new URL(one.url, 'http://x').pathname)).toEqual(['/gone.png', '/v.mp4', '/i.png', '/i.png']);
   });
 
   it('takes from beside the file what Chromium left out', () => {
-    const find = (name: string) =>
-      mhtmlToSnapshot(bytes).unresolved.find((one) => one.url.includes(name))?.url ?? '';
+    const find = (name: string) => mhtmlToSnapshot(bytes).unresolved.find((one) => one.url.includes(name))?.url ?? '';
     const image = (url: string) => ({
       url,
       mediaType: 'image/png',

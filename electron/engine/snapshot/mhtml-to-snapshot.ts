@@ -37,11 +37,7 @@ export function mhtmlToSnapshot(bytes: Uint8Array, options: MhtmlOptions = {}): 
   const message = readMimeMessage(bytes);
   const root = rootPart(message);
   if (!root) throw new HoldfastError('file-damaged', { reason: 'mhtml-no-page' });
-  const url =
-    root.headers.get('content-location') ??
-    message.headers.get('snapshot-content-location') ??
-    options.url ??
-    null;
+  const url = root.headers.get('content-location') ?? message.headers.get('snapshot-content-location') ?? options.url ?? null;
   const decoded = decodeHtml(root.bytes, root.charset);
   const document = parseHtml(decoded.html);
   const metadata = readPageMetadata(document, url, options.jsonLd);

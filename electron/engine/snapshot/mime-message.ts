@@ -40,10 +40,7 @@ function readEntity(bytes: Buffer): { headers: MimeHeaders; body: Buffer } {
   return { headers, body: bytes.subarray(bodyStart) };
 }
 
-function readHeaders(
-  buffer: Buffer,
-  skipBlank: boolean,
-): { headers: Map<string, string>; bodyStart: number } {
+function readHeaders(buffer: Buffer, skipBlank: boolean): { headers: Map<string, string>; bodyStart: number } {
   const headers = new Map<string, string>();
   let at = 0;
   let name: string | null = null;

@@ -72,18 +72,14 @@ function noteMeta(meta: Map<string, string>, element: HtmlElement): void {
 /** The first `<time>` with a machine date; one marked as the publication date wins. */
 function bestTime(known: string, element: HtmlElement): string {
   const value = getAttribute(element, 'datetime') ?? '';
-  const marked =
-    getAttribute(element, 'pubdate') !== null || getAttribute(element, 'itemprop') === 'datePublished';
+  const marked = getAttribute(element, 'pubdate') !== null || getAttribute(element, 'itemprop') === 'datePublished';
   return /\d{4}/.test(value) && (known === '' || marked) ? value : known;
 }
 
 function jsonLdBlocks(document: HtmlDocument): string[] {
   const blocks: string[] = [];
   for (const element of elementsOf(document))
-    if (
-      localName(element) === 'script' &&
-      /^\s*application\/ld\+json/i.test(getAttribute(element, 'type') ?? '')
-    )
+    if (localName(element) === 'script' && /^\s*application\/ld\+json/i.test(getAttribute(element, 'type') ?? ''))
       blocks.push(textOf(element));
   return blocks;
 }

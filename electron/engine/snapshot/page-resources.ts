@@ -77,11 +77,8 @@ export function baseOf(resource: Resource, base: string | null): string | null {
 }
 
 export function dataUrl(resource: Resource): string {
-  const type = /^[\w.+-]+\/[\w.+-]+$/.test(resource.mediaType)
-    ? resource.mediaType
-    : 'application/octet-stream';
-  const charset =
-    resource.charset && /^[\w.:-]+$/.test(resource.charset) ? `;charset=${resource.charset}` : '';
+  const type = /^[\w.+-]+\/[\w.+-]+$/.test(resource.mediaType) ? resource.mediaType : 'application/octet-stream';
+  const charset = resource.charset && /^[\w.:-]+$/.test(resource.charset) ? `;charset=${resource.charset}` : '';
   return `data:${type}${charset};base64,${resource.bytes.toString('base64')}`;
 }
 

@@ -19,8 +19,7 @@ export function readSnapshot(html: string, metadata: PageMetadata): SnapshotRead
   refuseActive(document);
   const page = snapshotText(document);
   const article = findArticle(document, page);
-  const guess = (value: string | null | undefined) =>
-    value ? ({ value, from: 'readability' } as const) : null;
+  const guess = (value: string | null | undefined) => (value ? ({ value, from: 'readability' } as const) : null);
   return {
     text: page.text,
     article: article?.range ?? null,

@@ -29,8 +29,7 @@ export function rewriteCss(css: string, base: string | null, resources: CssResou
     const token = tokens[index]!;
     if (token.type === is.AtKeyword && /^@(import|charset)$/i.test(unescapeCss(text(token)))) {
       const end = statementEnd(tokens, index);
-      if (/^@import$/i.test(unescapeCss(text(token))))
-        out.push(unfoldImport(tokens.slice(index + 1, end), text, base, resources, depth));
+      if (/^@import$/i.test(unescapeCss(text(token)))) out.push(unfoldImport(tokens.slice(index + 1, end), text, base, resources, depth));
       index = end;
     } else if (token.type === is.Url) out.push(inlined(unquoteUrl(text(token)), base, resources));
     else if (token.type === is.BadUrl) out.push(`url("${nothing}")`);
@@ -51,12 +50,7 @@ function isAddressFunction(opening: string): boolean {
 }
 
 /** `url("…")`, `src("…")`, and the bare strings and nested addresses of `image-set(…)`. */
-function rewriteFunction(
-  tokens: Token[],
-  text: (token: Token) => string,
-  base: string | null,
-  resources: CssResources,
-): string {
+function rewriteFunction(tokens: Token[], text: (token: Token) => string, base: string | null, resources: CssResources): string {
   const isSet = /set\($/i.test(unescapeCss(text(tokens[0]!)));
   if (!isSet) {
     const address = tokens.find((token) => token.type === is.String);
@@ -65,8 +59,7 @@ function rewriteFunction(
   let within = 0;
   return tokens
     .map((token, index) => {
-      if (token.type === is.Function && index > 0)
-        within = /^(url|src)\($/i.test(unescapeCss(text(token))) ? 1 : 2;
+      if (token.type === is.Function && index > 0) within = /^(url|src)\($/i.test(unescapeCss(text(token))) ? 1 : 2;
       if (token.type === is.RightParenthesis) within = 0;
       if (token.type === is.Url) return inlined(unquoteUrl(text(token)), base, resources);
       if (token.type !== is.String || within === 2) return text(token);
@@ -91,16 +84,12 @@ function unfoldImport(
   resources: CssResources,
   depth: number,
 ): string {
-  const at = tokens.findIndex(
-    (token) => token.type === is.String || token.type === is.Url || token.type === is.Function,
-  );
+  const at = tokens.findIndex((token) => token.type === is.String || token.type === is.Url || token.type === is.Function);
   const address = tokens[at];
   if (!address || depth >= deepestImport) return '';
   const end = address.type === is.Function ? closingParenthesis(tokens, at) : at;
-  const string =
-    address.type === is.Function ? tokens.slice(at, end).find((token) => token.type === is.String) : address;
-  const reference =
-    address.type === is.Url ? unquoteUrl(text(address)) : string ? unquoteString(text(string)) : '';
+  const string = address.type === is.Function ? tokens.slice(at, end).find((token) => token.type === is.String) : address;
+  const reference = address.type === is.Url ? unquoteUrl(text(address)) : string ? unquoteString(text(string)) : '';
   const sheet = resources.sheet(reference, base);
   if (!sheet) return '';
   const body = rewriteCss(sheet.css, sheet.base, resources, depth + 1);
@@ -162,16 +151,13 @@ function unquoteString(token: string): string {
 
 /** CSS Syntax 3, 4.3.7 "Consume an escaped code point". */
 function unescapeCss(value: string): string {
-  return value.replace(
-    /\\(?:([0-9a-f]{1,6})\s?|(\r\n|[\n\r\f])|([\s\S]))/gi,
-    (_, hex?: string, line?: string, char?: string) => {
-      if (hex) {
-        const point = parseInt(hex, 16);
-        return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
-      }
-      return line ? '' : (char ?? '');
-    },
-  );
+  return value.replace(/\\(?:([0-9a-f]{1,6})\s?|(\r\n|[\n\r\f])|([\s\S]))/gi, (_, hex?: string, line?: string, char?: string) => {
+    if (hex) {
+      const point = parseInt(hex, 16);
+      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
+    }
+    return line ? '' : (char ?? '');
+  });
 }
 
 function escapeString(value: string): string {

@@ -51,13 +51,8 @@ function startTag(element: HtmlElement): string {
 
 function writeText(value: string, parent: unknown): string {
   const element = parent as HtmlElement | null;
-  if (element && isElement(element) && isHtml(element) && rawTextElements.has(element.tagName))
-    return value.replaceAll('</', '<\\/');
-  return value
-    .replaceAll('&', '&amp;')
-    .replaceAll('\u00a0', '&nbsp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  if (element && isElement(element) && isHtml(element) && rawTextElements.has(element.tagName)) return value.replaceAll('</', '<\\/');
+  return value.replaceAll('&', '&amp;').replaceAll('\u00a0', '&nbsp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function escapeAttribute(value: string): string {

@@ -43,8 +43,7 @@ export function sideFiles(pagePath: string): FindResource {
 
 /** Inside a style sheet addresses are relative to the sheet, which is known by its `side-file:` address. */
 function filePath(reference: string, base: string | null, folder: string): string | null {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(reference) || reference.startsWith('/') || reference.startsWith('\\'))
-    return null;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(reference) || reference.startsWith('/') || reference.startsWith('\\')) return null;
   const relative = decode(reference.replace(/[?#].*$/, ''));
   if (relative === '' || relative.includes('\0')) return null;
   const inside = base?.startsWith('side-file:/') ? dirname(decode(base.slice('side-file:/'.length))) : '';

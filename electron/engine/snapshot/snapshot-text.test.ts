@@ -19,11 +19,9 @@ function visibleCharacters(node: HtmlParent): string {
 
 describe('canonical text of a page', () => {
   it('puts blocks on lines, collapses white space and trims', () => {
-    expect(
-      textOfHtml(
-        '<title>T</title><h1> Three\n\t graves </h1><p>Nearly <b>1,236</b>&nbsp; bodies<br>in Raqqa</p>  ',
-      ),
-    ).toBe('Three graves\nNearly 1,236 bodies\nin Raqqa');
+    expect(textOfHtml('<title>T</title><h1> Three\n\t graves </h1><p>Nearly <b>1,236</b>&nbsp; bodies<br>in Raqqa</p>  ')).toBe(
+      'Three graves\nNearly 1,236 bodies\nin Raqqa',
+    );
   });
 
   it('separates cells by a space and rows by a line', () => {
@@ -78,8 +76,7 @@ describe('canonical text of a page', () => {
         const { text, ranges } = snapshotText(document);
         expect(text).not.toMatch(/[^\S\n]{2}|\s\s|^\s|\s$/u);
         expect(withoutWhiteSpace(text)).toBe(visibleCharacters(document));
-        for (const range of ranges.values())
-          expect(text.slice(range.start, range.end)).toBe(text.slice(range.start, range.end).trim());
+        for (const range of ranges.values()) expect(text.slice(range.start, range.end)).toBe(text.slice(range.start, range.end).trim());
       }),
       { numRuns: 500 },
     );

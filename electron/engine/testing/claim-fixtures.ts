@@ -19,6 +19,7 @@ export function claimInput(given: Partial<CallInput<'claims.create'>> = {}): Par
 }
 
 export const newClaim = (ctx: CaseContext, given: Partial<CallInput<'claims.create'>> = {}) => createClaim(ctx, claimInput(given));
-export const newParty = (ctx: CaseContext, name: string, aliases: { name: string }[] = []) => createParty(ctx, partyFields.parse({ name, aliases }));
+export const newParty = (ctx: CaseContext, name: string, aliases: { name: string }[] = []) =>
+  createParty(ctx, partyFields.parse({ name, aliases }));
 export const newIncident = (ctx: CaseContext, code: string) => createIncident(ctx, incidentFields.parse({ code, title: `About ${code}` }));
 export const newPassage = (ctx: CaseContext, itemId: string, quote: string) => createPassage(ctx, { itemId, quote, comment: '', tags: [] });

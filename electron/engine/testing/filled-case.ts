@@ -24,9 +24,14 @@ export async function filledCase() {
   await describeItem(ctx, { id: other, given: { title: 'The school', graphic: true } });
   const passage = await createPassage(ctx, { itemId, quote: 'nearly 1,236 bodies', comment: 'figure', tags: ['z', 'Ä', 'a'] });
   await updatePassage(ctx, { id: passage.id, comment: 'the figure', tags: ['count'] });
-  const party = await createParty(ctx, partyFields.parse({ name: 'Committee', aliases: [{ name: 'اللجنة', language: 'ar' }], note: '=HYPERLINK("http://x")' }));
+  const party = await createParty(
+    ctx,
+    partyFields.parse({ name: 'Committee', aliases: [{ name: 'اللجنة', language: 'ar' }], note: '=HYPERLINK("http://x")' }),
+  );
   const incident = await createIncident(ctx, incidentFields.parse({ code: 'RAQ-1', title: 'Graves', when: '2018-11~' }));
-  const quantities = [{ qualifier: 'nearly' as const, value: 1236, unit: 'bodies', breakdown: [{ groups: ['women'], qualifier: 'most' as const }] }];
+  const quantities = [
+    { qualifier: 'nearly' as const, value: 1236, unit: 'bodies', breakdown: [{ groups: ['women'], qualifier: 'most' as const }] },
+  ];
   const claim = await newClaim(ctx, {
     speakerId: party.id,
     incidentId: incident.id,
@@ -39,7 +44,18 @@ export async function filledCase() {
   await linkEvidence(ctx, { claimId: claim.id, passageId: passage.id, stance: 'supports', note: '' });
   const { files } = await getItem(ctx, itemId);
   const blobOf = (role: string) => files.find((file) => file.role === role)?.sha256 ?? '';
-  return { ctx, engine, folder, itemId, other, removed, claimId: claim.id, passageId: passage.id, original: blobOf('original'), text: blobOf('text') };
+  return {
+    ctx,
+    engine,
+    folder,
+    itemId,
+    other,
+    removed,
+    claimId: claim.id,
+    passageId: passage.id,
+    original: blobOf('original'),
+    text: blobOf('text'),
+  };
 }
 
 export type FilledCase = Awaited<ReturnType<typeof filledCase>>;

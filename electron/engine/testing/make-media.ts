@@ -8,7 +8,8 @@ const run = promisify(execFile);
 const picture = ['-f', 'lavfi', '-i', 'testsrc=size=160x120:rate=10:duration=4'];
 const sound = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=4'];
 
-export const subtitles = '1\n00:00:00,500 --> 00:00:01,500\nNearly 1,236 bodies\n\n2\n00:00:02,000 --> 00:00:03,500\n<i>استُخرجت</i>\nfrom three graves\n';
+export const subtitles =
+  '1\n00:00:00,500 --> 00:00:01,500\nNearly 1,236 bodies\n\n2\n00:00:02,000 --> 00:00:03,500\n<i>استُخرجت</i>\nfrom three graves\n';
 
 export type MediaOptions = { picture?: boolean; sound?: boolean; subtitles?: boolean; extra?: string[] };
 
@@ -19,6 +20,14 @@ export async function makeMedia(folder: string, name: string, options: MediaOpti
   const srt = join(folder, 'making.sub');
   if (hasSubtitles) await writeFile(srt, subtitles);
   const inputs = [...(hasPicture ? picture : []), ...(hasSound ? sound : []), ...(hasSubtitles ? ['-f', 'srt', '-i', srt] : [])];
-  await run('ffmpeg', ['-v', 'error', '-y', ...inputs, ...(hasSubtitles && name.endsWith('.mp4') ? ['-c:s', 'mov_text'] : []), ...extra, path]);
+  await run('ffmpeg', [
+    '-v',
+    'error',
+    '-y',
+    ...inputs,
+    ...(hasSubtitles && name.endsWith('.mp4') ? ['-c:s', 'mov_text'] : []),
+    ...extra,
+    path,
+  ]);
   return path;
 }

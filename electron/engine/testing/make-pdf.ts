@@ -3,8 +3,16 @@ import PDFDocument from 'pdfkit';
 
 export type PdfOptions = { title?: string; userPassword?: string; attach?: { name: string; bytes: string }; textless?: boolean };
 
-export async function makePdf(pages: readonly string[], { title, userPassword, attach, textless = false }: PdfOptions = {}): Promise<Buffer> {
-  const document = new PDFDocument({ size: 'A4', autoFirstPage: false, info: title === undefined ? {} : { Title: title }, ...(userPassword === undefined ? {} : { userPassword, ownerPassword: 'owner' }) });
+export async function makePdf(
+  pages: readonly string[],
+  { title, userPassword, attach, textless = false }: PdfOptions = {},
+): Promise<Buffer> {
+  const document = new PDFDocument({
+    size: 'A4',
+    autoFirstPage: false,
+    info: title === undefined ? {} : { Title: title },
+    ...(userPassword === undefined ? {} : { userPassword, ownerPassword: 'owner' }),
+  });
   const parts: Buffer[] = [];
   document.on('data', (part: Buffer) => parts.push(part));
   const done = new Promise((resolve) => document.on('end', resolve));

@@ -65,7 +65,15 @@ export async function keepTextItem(ctx: CaseContext, text: string, title = 'A te
     facts: {},
     files: [
       { key: 'original', role: 'original', blob: original, name: 'a.txt', mediaType: 'text/plain' },
-      { key: 'text', role: 'text', blob, name: 'a.canonical.txt', mediaType: 'text/plain', parent: 'original', tool: { name: 'test', version: '1', parameters: {} } },
+      {
+        key: 'text',
+        role: 'text',
+        blob,
+        name: 'a.canonical.txt',
+        mediaType: 'text/plain',
+        parent: 'original',
+        tool: { name: 'test', version: '1', parameters: {} },
+      },
     ],
     text: { fileKey: 'text', text, map: { kind: 'plain' } },
   };

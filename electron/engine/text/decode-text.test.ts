@@ -17,11 +17,20 @@ describe('bytes as text', () => {
   });
 
   it.each(['utf-8', 'utf-16le', 'utf-16be'])('with the mark of %s lose the mark and nothing else', (charset) => {
-    expect(decodeText(iconv.encode(`${arabic}\n`, charset, { addBOM: true }))).toEqual({ text: `${arabic}\n`, charset, from: 'bom', confidence: null });
+    expect(decodeText(iconv.encode(`${arabic}\n`, charset, { addBOM: true }))).toEqual({
+      text: `${arabic}\n`,
+      charset,
+      from: 'bom',
+      confidence: null,
+    });
   });
 
   it.each(['utf-16le', 'utf-16be'])('in %s without a mark are told by their zeros', (charset) => {
-    expect(decodeText(iconv.encode('Nearly 1,236 bodies\r\n', charset))).toMatchObject({ text: 'Nearly 1,236 bodies\r\n', charset, from: 'zeros' });
+    expect(decodeText(iconv.encode('Nearly 1,236 bodies\r\n', charset))).toMatchObject({
+      text: 'Nearly 1,236 bodies\r\n',
+      charset,
+      from: 'zeros',
+    });
   });
 
   it('law: whatever can be written in UTF-8 is read back', () => {

@@ -15,7 +15,9 @@ const timing = new RegExp(String.raw`^\s*${clock}\s*-->\s*${clock}`);
  */
 export function parseCues(file: string): Cue[] {
   const cues: Cue[] = [];
-  for (const block of normaliseLines(file).replace(/^\ufeff/, '').split(/\n[ \t]*\n+/)) {
+  for (const block of normaliseLines(file)
+    .replace(/^\ufeff/, '')
+    .split(/\n[ \t]*\n+/)) {
     if (cues.length >= MOST_CUES) break;
     if (/^(NOTE|STYLE|REGION)(\s|$)/.test(block)) continue;
     const lines = block.split('\n');

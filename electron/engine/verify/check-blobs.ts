@@ -16,7 +16,11 @@ export type BlobCheck = {
 };
 
 /** Re-hashes every blob the case has a row for. `onBytes` is told as bytes are read. */
-export async function checkBlobs(snapshot: CaseSnapshot, store: BlobStore, work: { signal: AbortSignal; onBytes(bytes: number): void }): Promise<BlobCheck> {
+export async function checkBlobs(
+  snapshot: CaseSnapshot,
+  store: BlobStore,
+  work: { signal: AbortSignal; onBytes(bytes: number): void },
+): Promise<BlobCheck> {
   const check: BlobCheck = { findings: [], blobs: 0, bytes: 0, bad: new Map() };
   await hashFiles(blobRows(snapshot), {
     signal: work.signal,
@@ -43,7 +47,7 @@ export function promisedBytes(snapshot: CaseSnapshot): number {
 /** By name, so that a row is reached even when it was inserted by hand; a page at a time because workers ask one by one. */
 function* blobRows(snapshot: CaseSnapshot): Generator<BlobRow> {
   const page = snapshot.raw.prepare('SELECT sha256, size FROM blob WHERE sha256 > ? ORDER BY sha256 LIMIT 1000');
-  for (let after: string | undefined = ''; after !== undefined; ) {
+  for (let after: string | undefined = ''; after !== undefined;) {
     const rows = page.all(after) as BlobRow[];
     yield* rows;
     after = rows.at(-1)?.sha256;
@@ -57,13 +61,16 @@ function judge({ sha256, size }: BlobRow, hash: FileHash): Finding | null {
     return makeFinding('blob-unreadable', sha256, { facts: { path, problem: hash.failed } });
   }
   if (hash.sha256 !== sha256) {
-    return makeFinding('blob-altered', sha256, { facts: { path, expected: sha256, found: hash.sha256, expectedSize: size, foundSize: hash.size } });
+    return makeFinding('blob-altered', sha256, {
+      facts: { path, expected: sha256, found: hash.sha256, expectedSize: size, foundSize: hash.size },
+    });
   }
   return hash.size === size ? null : makeFinding('blob-size', sha256, { facts: { path, expected: size, found: hash.size } });
 }
 
 function firstUser(snapshot: CaseSnapshot, sha256: string): string | null {
-  const row = snapshot.raw.prepare('SELECT itemId FROM file WHERE sha256 = ? ORDER BY id LIMIT 1').get(sha256) as { itemId: string } | undefined;
+  const row = snapshot.raw.prepare('SELECT itemId FROM file WHERE sha256 = ? ORDER BY id LIMIT 1').get(sha256) as
+    { itemId: string } | undefined;
   return row?.itemId ?? null;
 }
 

@@ -35,7 +35,10 @@ function toFindings(answer: Answer): DatabaseCheck {
   const byHand = (line: string) => line.startsWith('CHECK constraint failed');
   return {
     damage: answer.integrity.filter((line) => line !== 'ok' && !byHand(line)).map(damaged),
-    broken: [...answer.integrity.filter(byHand).map(damaged), ...answer.foreignKeys.map(({ table, parent, rows }) => damaged(`${rows} row(s) of ${table} point at a ${parent} that is gone`))],
+    broken: [
+      ...answer.integrity.filter(byHand).map(damaged),
+      ...answer.foreignKeys.map(({ table, parent, rows }) => damaged(`${rows} row(s) of ${table} point at a ${parent} that is gone`)),
+    ],
   };
 }
 

@@ -26,7 +26,9 @@ export function checkEvidence({ raw }: CaseSnapshot): EvidenceCheck {
   const rows = raw.prepare(DANGLING).all() as Link[];
   return {
     links,
-    gone: new Set(rows.flatMap((row) => [row.id, ...(row.passage === 0 ? [row.passageId] : []), ...(row.claim === 0 ? [row.claimId] : [])])),
+    gone: new Set(
+      rows.flatMap((row) => [row.id, ...(row.passage === 0 ? [row.passageId] : []), ...(row.claim === 0 ? [row.claimId] : [])]),
+    ),
     findings: rows.map((row) =>
       makeFinding('evidence-dangling', row.id, {
         itemId: row.itemId,

@@ -13,7 +13,12 @@ type Entry = { seq: number; payload: string };
  * Compares what the rows say with what the journal recorded: every row explained by an entry, every entry's thing
  * still there, every field the same. `told` are ids another check has named already.
  */
-export async function checkRecords(snapshot: CaseSnapshot, journal: JournalCheck, told: ReadonlySet<string>, signal: AbortSignal): Promise<Finding[]> {
+export async function checkRecords(
+  snapshot: CaseSnapshot,
+  journal: JournalCheck,
+  told: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<Finding[]> {
   const changed: Finding[] = [];
   const unexplained: Finding[] = [];
   for (const kind of recordKinds) {
@@ -39,14 +44,24 @@ export async function checkRecords(snapshot: CaseSnapshot, journal: JournalCheck
 function compare(snapshot: CaseSnapshot, kind: RecordKind, id: string, entries: Entry[]): Finding[] {
   const payload = Object.assign({}, ...entries.map((entry) => JSON.parse(entry.payload) as object)) as { [key: string]: Json };
   const fields = differences(kind.said(payload), kind.now(snapshot.raw, id));
-  return fields.length === 0 ? [] : [mismatch(kind.kind, id, fields.map((field) => (field === '' ? 'content' : field)))];
+  return fields.length === 0
+    ? []
+    : [
+        mismatch(
+          kind.kind,
+          id,
+          fields.map((field) => (field === '' ? 'content' : field)),
+        ),
+      ];
 }
 
 /** Things the journal made whose row is not there. Rows are only ever added, so somebody took it out. */
 function gone(snapshot: CaseSnapshot, kind: RecordKind, journal: JournalCheck): Finding[] {
   const query = `SELECT seq, subject FROM journal WHERE action = ? AND NOT EXISTS (SELECT 1 FROM ${kind.table} t WHERE t.${kind.idColumn} = journal.subject)`;
   const rows = snapshot.raw.prepare(query).all(kind.actions[0]) as { seq: number; subject: string }[];
-  return rows.filter(({ seq }) => !journal.broken.has(seq)).map(({ subject }) => mismatch(kind.kind, subject, ['the whole record is gone']));
+  return rows
+    .filter(({ seq }) => !journal.broken.has(seq))
+    .map(({ subject }) => mismatch(kind.kind, subject, ['the whole record is gone']));
 }
 
 function checkTombstones({ raw }: CaseSnapshot, journal: JournalCheck): { changed: Finding[]; unexplained: Finding[] } {
@@ -55,7 +70,15 @@ function checkTombstones({ raw }: CaseSnapshot, journal: JournalCheck): { change
       `SELECT j.seq, j.subject, j.actor, j.payload, t.kind, t.reason, t.actor AS by FROM journal j LEFT JOIN tombstone t ON t.subject = j.subject
        WHERE j.action IN ('item.removed', 'passage.removed', 'claim.removed', 'party.removed', 'incident.removed', 'evidence.removed')`,
     )
-    .all() as { seq: number; subject: string; actor: string; payload: string; kind: string | null; reason: string | null; by: string | null }[];
+    .all() as {
+    seq: number;
+    subject: string;
+    actor: string;
+    payload: string;
+    kind: string | null;
+    reason: string | null;
+    by: string | null;
+  }[];
   const changed = removed
     .filter(({ seq }) => !journal.broken.has(seq))
     .flatMap(({ subject, actor, payload, kind, reason, by }) => {
@@ -63,8 +86,15 @@ function checkTombstones({ raw }: CaseSnapshot, journal: JournalCheck): { change
       return fields.length === 0 ? [] : [mismatch('removal of', subject, fields)];
     });
   const silent = raw
-    .prepare(`SELECT subject FROM tombstone t WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.subject = t.subject AND j.action = t.kind || '.removed')`)
+    .prepare(
+      `SELECT subject FROM tombstone t WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.subject = t.subject AND j.action = t.kind || '.removed')`,
+    )
     .all() as { subject: string }[];
   const known = new Set(changed.map((finding) => finding.subject));
-  return { changed, unexplained: silent.filter(({ subject }) => !known.has(subject)).map(({ subject }) => mismatch('removal of', subject, ['no journal entry'])) };
+  return {
+    changed,
+    unexplained: silent
+      .filter(({ subject }) => !known.has(subject))
+      .map(({ subject }) => mismatch('removal of', subject, ['no journal entry'])),
+  };
 }

@@ -14,8 +14,10 @@ export async function checkStoreNames(ctx: CaseContext, startedAt: Date, signal:
     for await (const { shard, name, path } of ctx.store.names()) {
       signal.throwIfAborted();
       const at = ['blobs', shard, name].filter((part) => part !== '').join('/');
-      if (!/^[0-9a-f]{64}$/.test(name) || shard !== name.slice(0, 2)) findings.push(makeFinding('file-unexplained', at, { facts: { path: at } }));
-      else if (!(await isKnown(ctx, name)) && !(await mayBeArriving(ctx, path, startedAt))) findings.push(makeFinding('blob-orphan', name, { facts: { path: at } }));
+      if (!/^[0-9a-f]{64}$/.test(name) || shard !== name.slice(0, 2))
+        findings.push(makeFinding('file-unexplained', at, { facts: { path: at } }));
+      else if (!(await isKnown(ctx, name)) && !(await mayBeArriving(ctx, path, startedAt)))
+        findings.push(makeFinding('blob-orphan', name, { facts: { path: at } }));
     }
   } catch (error) {
     // Without the folder every blob is missing, and named so one by one.
@@ -27,7 +29,9 @@ export async function checkStoreNames(ctx: CaseContext, startedAt: Date, signal:
 /** A blob a file still names is not an orphan, even when its own row is gone: that is told of the item. */
 async function isKnown(ctx: CaseContext, sha256: string): Promise<boolean> {
   const row = await ctx.read.selectFrom('blob').select('sha256').where('sha256', '=', sha256).executeTakeFirst();
-  return row !== undefined || (await ctx.read.selectFrom('file').select('id').where('sha256', '=', sha256).executeTakeFirst()) !== undefined;
+  return (
+    row !== undefined || (await ctx.read.selectFrom('file').select('id').where('sha256', '=', sha256).executeTakeFirst()) !== undefined
+  );
 }
 
 async function mayBeArriving(ctx: CaseContext, path: string, startedAt: Date): Promise<boolean> {

@@ -28,7 +28,8 @@ export async function checkTexts(snapshot: CaseSnapshot, store: BlobStore, known
   for await (const row of snapshot.rows<TextRow>(TEXTS, signal, PAGE)) {
     check.texts += 1;
     const same = sha256Of(row.text) === row.sha256;
-    if (!same && !known.mismatched.has(row.itemId)) check.findings.push(makeFinding('text-altered', row.itemId, { itemId: row.itemId, facts: { sha256: row.sha256 } }));
+    if (!same && !known.mismatched.has(row.itemId))
+      check.findings.push(makeFinding('text-altered', row.itemId, { itemId: row.itemId, facts: { sha256: row.sha256 } }));
     const sealed = same ? row.text : await sealedText(store, row, known);
     for (const passage of passages.all(row.itemId) as PassageRow[]) {
       check.passages += 1;
@@ -48,7 +49,10 @@ async function sealedText(store: BlobStore, { sha256 }: TextRow, { badBlobs }: K
   }
 }
 
-const codes = { moved: 'passage-moved', approximate: 'passage-approximate', lost: 'passage-lost' } as const satisfies Record<string, FindingCode>;
+const codes = { moved: 'passage-moved', approximate: 'passage-approximate', lost: 'passage-lost' } as const satisfies Record<
+  string,
+  FindingCode
+>;
 
 function resolve({ id, itemId, selectors, quote, start }: PassageRow, text: string): Finding[] {
   const state = passageState({ selectors: JSON.parse(selectors) as Selector[], quote, start }, text);

@@ -13,12 +13,27 @@ export const recordSaid = ({ changed: _changed, evidence: _evidence, ...fields }
 
 export const claimKinds: RecordKind[] = [
   { kind: 'claim', table: 'claim', idColumn: 'id', actions: ['claim.created', 'claim.updated'], said: recordSaid, now: claimNow },
-  { kind: 'party', table: 'party', idColumn: 'id', actions: ['party.created', 'party.updated'], said: recordSaid, now: (raw, id) => rowNow(raw, 'party', id, ['aliases']) },
-  { kind: 'incident', table: 'incident', idColumn: 'id', actions: ['incident.created', 'incident.updated'], said: recordSaid, now: (raw, id) => rowNow(raw, 'incident', id, ['place']) },
+  {
+    kind: 'party',
+    table: 'party',
+    idColumn: 'id',
+    actions: ['party.created', 'party.updated'],
+    said: recordSaid,
+    now: (raw, id) => rowNow(raw, 'party', id, ['aliases']),
+  },
+  {
+    kind: 'incident',
+    table: 'incident',
+    idColumn: 'id',
+    actions: ['incident.created', 'incident.updated'],
+    said: recordSaid,
+    now: (raw, id) => rowNow(raw, 'incident', id, ['place']),
+  },
 ];
 
 function claimNow(raw: Raw, id: string): Json {
-  const all = <Row>(table: string, order: string) => raw.prepare(`SELECT * FROM ${table} WHERE claimId = ? ORDER BY ${order}`).all(id) as Row[];
+  const all = <Row>(table: string, order: string) =>
+    raw.prepare(`SELECT * FROM ${table} WHERE claimId = ? ORDER BY ${order}`).all(id) as Row[];
   const row = raw.prepare('SELECT * FROM claim WHERE id = ?').get(id) as Tables['claim'];
   const parts = {
     quantities: all<Tables['claimQuantity']>('claimQuantity', 'position'),

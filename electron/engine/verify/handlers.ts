@@ -5,7 +5,13 @@ import { runVerify } from './run-verify.ts';
 export const verifyCalls = {
   'verify.run': runVerify,
   'verify.last': async (ctx) => {
-    const row = await ctx.read.selectFrom('verification').select('report').orderBy('endedAt', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
+    const row = await ctx.read
+      .selectFrom('verification')
+      .select('report')
+      .orderBy('endedAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     return row === undefined ? null : (JSON.parse(row.report) as VerifyReport);
   },
 } satisfies Partial<CaseHandlers>;

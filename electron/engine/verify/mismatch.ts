@@ -8,5 +8,9 @@ const MOST_NAMED = 6;
 export function mismatch(kind: string, subject: string, fields: string[]): Finding {
   const named = fields.slice(0, MOST_NAMED).join(', ') + (fields.length > MOST_NAMED ? ` and ${fields.length - MOST_NAMED} more` : '');
   const itemId = kind === 'item' || kind === 'note on item' ? subject : null;
-  return makeFinding('record-mismatch', subject, { itemId, passageId: kind === 'passage' ? subject : null, facts: { kind, fields: named } });
+  return makeFinding('record-mismatch', subject, {
+    itemId,
+    passageId: kind === 'passage' ? subject : null,
+    facts: { kind, fields: named },
+  });
 }

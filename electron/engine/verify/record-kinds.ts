@@ -30,7 +30,14 @@ export const recordKinds: RecordKind[] = [
   { kind: 'note on item', table: 'itemNote', idColumn: 'itemId', actions: ['item.described'], said: unchanged, now: noteNow },
   { kind: 'passage', table: 'passage', idColumn: 'id', actions: ['passage.created', 'passage.updated'], said: unchanged, now: passageNow },
   ...claimKinds,
-  { kind: 'verification', table: 'verification', idColumn: 'id', actions: ['verify.done'], said: ({ reportSha256 }) => reportSha256 ?? null, now: verificationNow },
+  {
+    kind: 'verification',
+    table: 'verification',
+    idColumn: 'id',
+    actions: ['verify.done'],
+    said: ({ reportSha256 }) => reportSha256 ?? null,
+    now: verificationNow,
+  },
 ];
 
 function caseNow(raw: Raw, id: string): Json {
@@ -49,13 +56,22 @@ export function itemSaid(payload: Shape): Json {
 function itemNow(raw: Raw, id: string): Json {
   const item = raw.prepare('SELECT * FROM item WHERE id = ?').get(id) as Tables['item'];
   const files = raw.prepare('SELECT * FROM file WHERE itemId = ?').all(id) as Tables['file'][];
-  const blobs = raw.prepare('SELECT b.sha256, b.sha1, b.md5 FROM file f JOIN blob b ON b.sha256 = f.sha256 WHERE f.itemId = ?').all(id) as Shape[];
-  const text = raw.prepare('SELECT fileId, sha256, length, map FROM canonicalText WHERE itemId = ?').get(id) as Tables['canonicalText'] | undefined;
+  const blobs = raw
+    .prepare('SELECT b.sha256, b.sha1, b.md5 FROM file f JOIN blob b ON b.sha256 = f.sha256 WHERE f.itemId = ?')
+    .all(id) as Shape[];
+  const text = raw.prepare('SELECT fileId, sha256, length, map FROM canonicalText WHERE itemId = ?').get(id) as
+    Tables['canonicalText'] | undefined;
   return {
     item: { ...item, facts: parsed(item.facts), gaps: parsed(item.gaps) },
-    files: byKey(files.map((file) => ({ ...file, toolParameters: file.toolParameters === null ? null : parsed(file.toolParameters) })), 'id'),
+    files: byKey(
+      files.map((file) => ({ ...file, toolParameters: file.toolParameters === null ? null : parsed(file.toolParameters) })),
+      'id',
+    ),
     blobs: byKey(blobs, 'sha256'),
-    text: text === undefined ? null : { fileId: text.fileId, sha256: text.sha256, length: text.length, mapSha256: textMapHash(parsed(text.map) as TextMap) },
+    text:
+      text === undefined
+        ? null
+        : { fileId: text.fileId, sha256: text.sha256, length: text.length, mapSha256: textMapHash(parsed(text.map) as TextMap) },
   };
 }
 

@@ -93,7 +93,8 @@ function guard(damage: Finding[]) {
       return await check();
     } catch (error) {
       if (toErrorData(error).code !== 'case-damaged') throw error;
-      if (damage.length === 0) damage.push(makeFinding('database-damaged', 'case.sqlite', { facts: { problem: (error as Error).message } }));
+      if (damage.length === 0)
+        damage.push(makeFinding('database-damaged', 'case.sqlite', { facts: { problem: (error as Error).message } }));
       return otherwise;
     }
   };

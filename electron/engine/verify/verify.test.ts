@@ -59,7 +59,8 @@ describe('verify of an untouched case', () => {
   });
 });
 
-const update = (table: string, set: string, where: string) => (c: FilledCase) => tamperRows(c.folder, `UPDATE ${table} SET ${set} WHERE ${where}`);
+const update = (table: string, set: string, where: string) => (c: FilledCase) =>
+  tamperRows(c.folder, `UPDATE ${table} SET ${set} WHERE ${where}`);
 
 /** One tampering each, and exactly what verify must then say. */
 const tamperings: [string, string[], (filled: FilledCase) => unknown][] = [
@@ -67,55 +68,122 @@ const tamperings: [string, string[], (filled: FilledCase) => unknown][] = [
   ['one flipped bit in a text under a passage', ['blob-altered'], ({ ctx, text }) => tamperBlob(ctx, text, (bytes) => flipBit(bytes, 200))],
   ['a truncated blob', ['blob-altered'], ({ ctx, original }) => tamperBlob(ctx, original, (bytes) => bytes.subarray(1))],
   ['a deleted blob', ['blob-missing'], ({ ctx, original }) => loseBlob(ctx, original)],
-  ['a blob replaced by a folder', ['blob-unreadable'], async ({ ctx, original }) => {
-    await loseBlob(ctx, original);
-    await mkdir(ctx.store.pathOf(original));
-  }],
-  ['a blob replaced by a link to the same bytes', ['blob-unreadable'], async ({ ctx, folder, original }) => {
-    await writeFile(join(folder, '..', 'copy'), `original of ${TEXT}`);
-    await loseBlob(ctx, original);
-    await symlink(join(folder, '..', 'copy'), ctx.store.pathOf(original));
-  }],
+  [
+    'a blob replaced by a folder',
+    ['blob-unreadable'],
+    async ({ ctx, original }) => {
+      await loseBlob(ctx, original);
+      await mkdir(ctx.store.pathOf(original));
+    },
+  ],
+  [
+    'a blob replaced by a link to the same bytes',
+    ['blob-unreadable'],
+    async ({ ctx, folder, original }) => {
+      await writeFile(join(folder, '..', 'copy'), `original of ${TEXT}`);
+      await loseBlob(ctx, original);
+      await symlink(join(folder, '..', 'copy'), ctx.store.pathOf(original));
+    },
+  ],
   ['a wrong size in a row', ['blob-size'], (c) => update('blob', 'size = size + 1', `sha256 = '${c.original}'`)(c)],
-  ['a wrong MD5 in a row', ['record-mismatch'], (c) => update('blob', "md5 = replace(md5, substr(md5, 1, 1), 'z')", `sha256 = '${c.original}'`)(c)],
-  ['a blob no row explains', ['blob-orphan'], async ({ ctx }) => {
-    await ctx.store.keepBytes('left by a crash');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }],
+  [
+    'a wrong MD5 in a row',
+    ['record-mismatch'],
+    (c) => update('blob', "md5 = replace(md5, substr(md5, 1, 1), 'z')", `sha256 = '${c.original}'`)(c),
+  ],
+  [
+    'a blob no row explains',
+    ['blob-orphan'],
+    async ({ ctx }) => {
+      await ctx.store.keepBytes('left by a crash');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    },
+  ],
   ['a foreign file among the blobs', ['file-unexplained'], ({ folder }) => writeFile(join(folder, 'blobs', 'notes.txt'), 'mine')],
   ['a blob row taken out', ['record-mismatch'], (c) => tamperRows(c.folder, `DELETE FROM blob WHERE sha256 = '${c.original}'`)],
   ['a title edited', ['record-mismatch'], (c) => update('item', "title = 'Another'", `id = '${c.itemId}'`)(c)],
   ['facts that are no JSON', ['record-mismatch'], (c) => update('item', "facts = '{'", `id = '${c.itemId}'`)(c)],
   ['a file row pointed at another blob', ['record-mismatch'], (c) => update('file', `sha256 = '${c.text}'`, `sha256 = '${c.original}'`)(c)],
-  ['a file row taken out', ['record-mismatch'], (c) => tamperRows(c.folder, `DELETE FROM file WHERE role = 'original' AND itemId = '${c.other}'`)],
-  ['an item taken out', ['record-mismatch'], (c) =>
-    tamperRows(c.folder, ...['canonicalText', 'file', 'itemNote', 'item'].map((t) => `DELETE FROM ${t} WHERE ${t === 'item' ? 'id' : 'itemId'} = '${c.removed}'`))],
-  ['an item put in', ['record-mismatch'], (c) =>
-    tamperRows(c.folder, `INSERT INTO item SELECT '00000000-0000-7000-8000-000000000000', type, title, source, sourceUrl, language, originalName, method, capturedAt, completeness, facts, gaps FROM item LIMIT 1`)],
-  ['a text edited', ['text-altered'], (c) => update('canonicalText', "text = replace(text, '1,236', '1,238')", `itemId = '${c.itemId}'`)(c)],
-  ['a text map edited', ['record-mismatch'], (c) => update('canonicalText', `map = '{"kind":"pages","pages":[]}'`, `itemId = '${c.itemId}'`)(c)],
+  [
+    'a file row taken out',
+    ['record-mismatch'],
+    (c) => tamperRows(c.folder, `DELETE FROM file WHERE role = 'original' AND itemId = '${c.other}'`),
+  ],
+  [
+    'an item taken out',
+    ['record-mismatch'],
+    (c) =>
+      tamperRows(
+        c.folder,
+        ...['canonicalText', 'file', 'itemNote', 'item'].map(
+          (t) => `DELETE FROM ${t} WHERE ${t === 'item' ? 'id' : 'itemId'} = '${c.removed}'`,
+        ),
+      ),
+  ],
+  [
+    'an item put in',
+    ['record-mismatch'],
+    (c) =>
+      tamperRows(
+        c.folder,
+        `INSERT INTO item SELECT '00000000-0000-7000-8000-000000000000', type, title, source, sourceUrl, language, originalName, method, capturedAt, completeness, facts, gaps FROM item LIMIT 1`,
+      ),
+  ],
+  [
+    'a text edited',
+    ['text-altered'],
+    (c) => update('canonicalText', "text = replace(text, '1,236', '1,238')", `itemId = '${c.itemId}'`)(c),
+  ],
+  [
+    'a text map edited',
+    ['record-mismatch'],
+    (c) => update('canonicalText', `map = '{"kind":"pages","pages":[]}'`, `itemId = '${c.itemId}'`)(c),
+  ],
   ['a text row taken out', ['record-mismatch'], (c) => tamperRows(c.folder, `DELETE FROM canonicalText WHERE itemId = '${c.itemId}'`)],
   ['a passage moved', ['record-mismatch'], (c) => update('passage', '"start" = "start" + 1, "end" = "end" + 1', '1')(c)],
-  ['a passage with other selectors', ['record-mismatch'], (c) => update('passage', "selectors = replace(selectors, '1,236', '1,237')", '1')(c)],
-  ['a passage taken out', ['evidence-dangling', 'evidence-dangling'], (c) => tamperRows(c.folder, 'DELETE FROM passageTag', 'DELETE FROM passage')],
+  [
+    'a passage with other selectors',
+    ['record-mismatch'],
+    (c) => update('passage', "selectors = replace(selectors, '1,236', '1,237')", '1')(c),
+  ],
+  [
+    'a passage taken out',
+    ['evidence-dangling', 'evidence-dangling'],
+    (c) => tamperRows(c.folder, 'DELETE FROM passageTag', 'DELETE FROM passage'),
+  ],
   ['a tag put in', ['record-mismatch'], (c) => tamperRows(c.folder, `INSERT INTO passageTag VALUES ('${c.passageId}', 'planted')`)],
   ['a claim edited', ['record-mismatch'], (c) => update('claim', "act = 'killed'", '1')(c)],
   ['a figure edited', ['record-mismatch'], (c) => update('claimQuantity', 'value = 1238', '1')(c)],
   ['a breakdown edited', ['record-mismatch'], (c) => update('claimBreakdown', `groups = '["men"]'`, '1')(c)],
   ['a claim taken out', ['evidence-dangling', 'evidence-dangling'], (c) => tamperRows(c.folder, 'DELETE FROM claim')],
-  ['a passage under a claim removed', ['evidence-dangling', 'evidence-dangling'], async (c) => {
-    await bury(c.ctx, { kind: 'passage', id: c.passageId, reason: 'behind the back of the claim' });
-  }],
+  [
+    'a passage under a claim removed',
+    ['evidence-dangling', 'evidence-dangling'],
+    async (c) => {
+      await bury(c.ctx, { kind: 'passage', id: c.passageId, reason: 'behind the back of the claim' });
+    },
+  ],
   ['evidence edited', ['record-mismatch'], (c) => update('evidence', "stance = 'contradicts'", "stance = 'states'")(c)],
   ['evidence taken out', ['record-mismatch'], (c) => tamperRows(c.folder, "DELETE FROM evidence WHERE stance = 'states'")],
-  ['evidence put in', ['record-mismatch'], (c) =>
-    tamperRows(c.folder, "INSERT INTO evidence SELECT '00000000-0000-7000-8000-000000000001', claimId, passageId, 'repeats', note, createdAt FROM evidence LIMIT 1")],
+  [
+    'evidence put in',
+    ['record-mismatch'],
+    (c) =>
+      tamperRows(
+        c.folder,
+        "INSERT INTO evidence SELECT '00000000-0000-7000-8000-000000000001', claimId, passageId, 'repeats', note, createdAt FROM evidence LIMIT 1",
+      ),
+  ],
   ['a party renamed', ['record-mismatch'], (c) => update('party', "name = 'Nobody'", '1')(c)],
   ['an incident recoded', ['record-mismatch'], (c) => update('incident', "code = 'RAQ-2'", '1')(c)],
   ['a note edited', ['record-mismatch'], (c) => update('itemNote', 'graphic = 0', '1')(c)],
   ['a removal undone', ['record-mismatch'], (c) => tamperRows(c.folder, 'DELETE FROM tombstone')],
   ['a removal with another reason', ['record-mismatch'], (c) => update('tombstone', "reason = 'none'", '1')(c)],
-  ['a silent removal', ['record-mismatch'], (c) => tamperRows(c.folder, `INSERT INTO tombstone VALUES ('${c.other}', 'item', 'x', '2018-01-01', 'x')`)],
+  [
+    'a silent removal',
+    ['record-mismatch'],
+    (c) => tamperRows(c.folder, `INSERT INTO tombstone VALUES ('${c.other}', 'item', 'x', '2018-01-01', 'x')`),
+  ],
   ['a case title edited', ['record-mismatch'], (c) => update('caseRecord', "title = 'Other'", '1')(c)],
   ['a journal entry edited', ['journal-broken'], (c) => update('journal', "actor = 'nobody'", 'seq = 3')(c)],
   ['a payload edited', ['journal-broken'], (c) => update('journal', "payload = replace(payload, 'Article', 'Artocle')", 'seq = 2')(c)],

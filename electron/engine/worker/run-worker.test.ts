@@ -5,7 +5,12 @@ import { makePdf } from '../testing/make-pdf.ts';
 import { temporaryFolder } from '../testing/temporary-case.ts';
 import { runWorker, type WorkerLimits } from './run-worker.ts';
 
-const limits = (more: Partial<WorkerLimits> = {}): WorkerLimits => ({ signal: new AbortController().signal, timeLimitMs: 60_000, heapMegabytes: 512, ...more });
+const limits = (more: Partial<WorkerLimits> = {}): WorkerLimits => ({
+  signal: new AbortController().signal,
+  timeLimitMs: 60_000,
+  heapMegabytes: 512,
+  ...more,
+});
 
 async function task() {
   const path = join(await temporaryFolder(), 'a.pdf');
@@ -15,7 +20,10 @@ async function task() {
 }
 
 it('a task that takes too long is stopped', async () => {
-  await expect(runWorker('pdf', await task(), limits({ timeLimitMs: 100 }))).rejects.toMatchObject({ code: 'helper-timeout', facts: { helper: 'pdf reader' } });
+  await expect(runWorker('pdf', await task(), limits({ timeLimitMs: 100 }))).rejects.toMatchObject({
+    code: 'helper-timeout',
+    facts: { helper: 'pdf reader' },
+  });
 });
 
 it('a task is stopped by its signal, before and during', async () => {
@@ -27,5 +35,8 @@ it('a task is stopped by its signal, before and during', async () => {
 });
 
 it('a task that grows too large ends alone, not with the engine', async () => {
-  await expect(runWorker('pdf', await task(), limits({ heapMegabytes: 8 }))).rejects.toMatchObject({ code: 'helper-failed', facts: { problem: 'ERR_WORKER_OUT_OF_MEMORY' } });
+  await expect(runWorker('pdf', await task(), limits({ heapMegabytes: 8 }))).rejects.toMatchObject({
+    code: 'helper-failed',
+    facts: { problem: 'ERR_WORKER_OUT_OF_MEMORY' },
+  });
 });

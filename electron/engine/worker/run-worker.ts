@@ -18,7 +18,12 @@ export type WorkerLimits = { signal: AbortSignal; timeLimitMs: number; heapMegab
 export async function runWorker<Result>(name: WorkerName, task: unknown, limits: WorkerLimits): Promise<Result> {
   limits.signal.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<WorkerAnswer<Result>>();
-  const worker = new Worker(entryOf(name), { workerData: task, stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes } });
+  const worker = new Worker(entryOf(name), {
+    workerData: task,
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
+  });
   const failed = (problem: string) => reject(new HoldfastError('helper-failed', { helper: `${name} reader`, problem }));
   worker.once('message', resolve);
   worker.once('error', (error) => failed((error as NodeJS.ErrnoException).code ?? (error as Error).message));

@@ -7,9 +7,7 @@ import { createPainter } from '../surface/paint.ts';
 import { domRanges, indexesOf, indexOfBoundary, readSurface } from '../surface/text-surface.ts';
 import type { FromFrame, ToFrame } from './frame-messages.ts';
 
-const page = readSurface(document.documentElement, (element) =>
-  excludedElements.has(element.localName.toLowerCase()),
-);
+const page = readSurface(document.documentElement, (element) => excludedElements.has(element.localName.toLowerCase()));
 const painter = createPainter();
 const colours = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, colours];
@@ -66,10 +64,7 @@ function listenForSelection(say: (message: FromFrame) => void): void {
   let selecting = false;
   const tell = () => {
     const selection = getSelection();
-    const range =
-      selection !== null && selection.rangeCount > 0 && !selection.isCollapsed
-        ? selection.getRangeAt(0)
-        : null;
+    const range = selection !== null && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
     const indexes = range === null ? null : indexesOf(page, range);
     if (range === null || indexes === null) return say({ type: 'unselected' });
     const { left, top, right, bottom } = range.getBoundingClientRect();

@@ -14,35 +14,14 @@ export function FindBar({ find, onClose }: { find: Find; onClose: () => void }) 
   };
   return (
     <div className="find-bar" role="search">
-      <TextField
-        className="find-field"
-        aria-label={t('reader.find')}
-        value={find.words}
-        onChange={find.type}
-        autoFocus
-      >
-        <Input
-          className="find-input"
-          dir="auto"
-          placeholder={t('reader.find.placeholder')}
-          onKeyDown={press}
-        />
+      <TextField className="find-field" aria-label={t('reader.find')} value={find.words} onChange={find.type} autoFocus>
+        <Input className="find-input" dir="auto" placeholder={t('reader.find.placeholder')} onKeyDown={press} />
       </TextField>
       <span className="find-count number muted" role="status">
         {status(find)}
       </span>
-      <IconButton
-        label={t('reader.find.previous')}
-        icon={ChevronUp}
-        keys="Shift+Enter"
-        onPress={() => find.step(-1)}
-      />
-      <IconButton
-        label={t('reader.find.next')}
-        icon={ChevronDown}
-        keys="Enter"
-        onPress={() => find.step(1)}
-      />
+      <IconButton label={t('reader.find.previous')} icon={ChevronUp} keys="Shift+Enter" onPress={() => find.step(-1)} />
+      <IconButton label={t('reader.find.next')} icon={ChevronDown} keys="Enter" onPress={() => find.step(1)} />
       <IconButton label={t('reader.find.close')} icon={X} keys="Escape" onPress={onClose} />
     </div>
   );
@@ -50,7 +29,5 @@ export function FindBar({ find, onClose }: { find: Find; onClose: () => void }) 
 
 function status({ words, found, current }: Find): string {
   if (words.trim() === '') return '';
-  return found.length === 0
-    ? t('reader.find.none')
-    : t('reader.find.count', { current: current + 1, total: found.length });
+  return found.length === 0 ? t('reader.find.none') : t('reader.find.count', { current: current + 1, total: found.length });
 }

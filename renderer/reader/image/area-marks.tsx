@@ -4,13 +4,7 @@ import { useSession } from '../../shell/session.ts';
 import { areaOf } from './area-of.ts';
 
 /** Boxes over a picture, one for each marked area; pressing one shows its passage. */
-export function AreaMarks({
-  passages,
-  onOpen,
-}: {
-  passages: readonly Passage[];
-  onOpen: (passageId: string) => void;
-}) {
+export function AreaMarks({ passages, onOpen }: { passages: readonly Passage[]; onOpen: (passageId: string) => void }) {
   const active = useSession(({ inspector }) =>
     inspector.kind === 'passage' || inspector.kind === 'claim-form' ? inspector.passageId : null,
   );

@@ -8,8 +8,7 @@ export function areaOf({ selectors }: Pick<Passage, 'selectors'>): Area | null {
     if (selector.type !== 'FragmentSelector') continue;
     const found = /(?:^|&)xywh=percent:([\d.]+),([\d.]+),([\d.]+),([\d.]+)/.exec(selector.value);
     const [x, y, width, height] = (found?.slice(1) ?? []).map(Number);
-    if (x !== undefined && y !== undefined && width !== undefined && height !== undefined)
-      return { x, y, width, height };
+    if (x !== undefined && y !== undefined && width !== undefined && height !== undefined) return { x, y, width, height };
   }
   return null;
 }

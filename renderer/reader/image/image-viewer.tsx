@@ -64,9 +64,7 @@ export function ImageViewer({ file, title, passages, onOpenPassage }: ImageViewe
             src={blobUrl(file)}
             alt={title}
             draggable={false}
-            onLoad={({ currentTarget: img }) =>
-              setNatural({ width: img.naturalWidth, height: img.naturalHeight })
-            }
+            onLoad={({ currentTarget: img }) => setNatural({ width: img.naturalWidth, height: img.naturalHeight })}
             onError={() => setFailed(true)}
           />
           <AreaMarks passages={passages} onOpen={onOpenPassage} />
@@ -81,9 +79,7 @@ function useFit(scroller: HTMLElement | null, natural: Size | null): number {
   const [room, setRoom] = useState<Size | null>(null);
   useEffect(() => {
     if (scroller === null) return;
-    const observer = new ResizeObserver(() =>
-      setRoom({ width: scroller.clientWidth - MARGIN, height: scroller.clientHeight - MARGIN }),
-    );
+    const observer = new ResizeObserver(() => setRoom({ width: scroller.clientWidth - MARGIN, height: scroller.clientHeight - MARGIN }));
     observer.observe(scroller);
     return () => observer.disconnect();
   }, [scroller]);

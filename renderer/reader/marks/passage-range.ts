@@ -11,10 +11,7 @@ export function passageRange({ state, start, end, selectors }: Passage, text: st
 }
 
 /** The smallest passage over a place, which is the one meant by pressing there. */
-export function passageAt(
-  passages: readonly { passage: Passage; range: TextRange }[],
-  offset: number,
-): Passage | null {
+export function passageAt(passages: readonly { passage: Passage; range: TextRange }[], offset: number): Passage | null {
   const over = passages.filter(({ range }) => range.start <= offset && offset < range.end);
   return over.sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start))[0]?.passage ?? null;
 }

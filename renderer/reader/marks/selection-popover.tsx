@@ -5,15 +5,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 export type SelectionAct = { id: string; label: string; keys: string; run: () => void };
 
 /** What can be done with what is selected, beside it. Never takes the selection away by being pressed. */
-export function SelectionPopover({
-  rect,
-  acts,
-  main,
-}: {
-  rect: DOMRect | null;
-  acts: readonly SelectionAct[];
-  main: string;
-}) {
+export function SelectionPopover({ rect, acts, main }: { rect: DOMRect | null; acts: readonly SelectionAct[]; main: string }) {
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   useLayoutEffect(() => {

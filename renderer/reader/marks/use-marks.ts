@@ -30,24 +30,17 @@ export function usePlaced(passages: readonly Passage[], text: string | null): re
 export function useActive(itemId: string, placed: readonly PlacedPassage[]): TextRange | null {
   const inspector = useSession((state) => state.inspector);
   return useMemo(() => {
-    if (inspector.kind === 'passage-form' && inspector.itemId === itemId && 'start' in inspector.target)
-      return inspector.target;
+    if (inspector.kind === 'passage-form' && inspector.itemId === itemId && 'start' in inspector.target) return inspector.target;
     const id = inspector.kind === 'passage' || inspector.kind === 'claim-form' ? inspector.passageId : null;
     return placed.find(({ passage }) => passage.id === id)?.range ?? null;
   }, [inspector, itemId, placed]);
 }
 
 /** What to draw over the words. */
-export function usePaint(
-  placed: readonly PlacedPassage[],
-  active: TextRange | null,
-  find: Find,
-  held: TextRange | null,
-): Paint {
+export function usePaint(placed: readonly PlacedPassage[], active: TextRange | null, find: Find, held: TextRange | null): Paint {
   const { found, current, isOpen } = find;
   return useMemo(() => {
-    const ranges = (claimed: boolean) =>
-      placed.filter(({ passage }) => passage.claimIds.length > 0 === claimed).map(({ range }) => range);
+    const ranges = (claimed: boolean) => placed.filter(({ passage }) => passage.claimIds.length > 0 === claimed).map(({ range }) => range);
     const now = isOpen ? found[current] : (held ?? undefined);
     return {
       passage: ranges(false),

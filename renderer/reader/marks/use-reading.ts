@@ -44,10 +44,7 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
   }, []);
   const paint = usePaint(placed, useActive(item.id, placed), find, heldRange(selected));
   const acts = useSelectionActs({ item, passages, selected, canWrite, onClear: clear });
-  const onSelect = useCallback(
-    (words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words)),
-    [],
-  );
+  const onSelect = useCallback((words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words)), []);
   const onOpenPassage = useCallback((passageId: string) => inspect({ kind: 'passage', passageId }), []);
   const onPress = useCallback(
     (offset: number) => {
@@ -59,10 +56,7 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
   const asked = useAsked(focus, passages, placed);
   const found = useFoundReveal(find);
   const reveal = newest(asked.reveal, found);
-  const words = useMemo(
-    () => ({ paint, reveal, cleared, onSelect, onPress }),
-    [paint, reveal, cleared, onSelect, onPress],
-  );
+  const words = useMemo(() => ({ paint, reveal, cleared, onSelect, onPress }), [paint, reveal, cleared, onSelect, onPress]);
   return {
     words,
     passages,
@@ -70,8 +64,7 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
     acts,
     seek: asked.seek,
     onTimeRange: useCallback(
-      (range: TimeRange | null, rect: DOMRect | null) =>
-        setSelected(range === null ? null : { target: { time: range }, quote: '', rect }),
+      (range: TimeRange | null, rect: DOMRect | null) => setSelected(range === null ? null : { target: { time: range }, quote: '', rect }),
       [],
     ),
     onOpenPassage,
@@ -99,9 +92,7 @@ function useAsked(
   passages: readonly Passage[],
   placed: ReturnType<typeof usePlaced>,
 ): { reveal: Reveal | null; seek: Reading['seek'] } {
-  const [done, setDone] = useState<{ nonce: number; reveal: Reveal | null; seek: Reading['seek'] } | null>(
-    null,
-  );
+  const [done, setDone] = useState<{ nonce: number; reveal: Reveal | null; seek: Reading['seek'] } | null>(null);
   useEffect(() => {
     const passage = passages.find(({ id }) => id === focus?.passageId);
     if (focus === null || passage === undefined || done?.nonce === focus.nonce) return;

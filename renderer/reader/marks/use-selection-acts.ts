@@ -21,24 +21,14 @@ type Asked = {
 };
 
 /** The acts on what is selected, each with its key while something is. */
-export function useSelectionActs({
-  item,
-  passages,
-  selected,
-  canWrite,
-  onClear,
-}: Asked): readonly SelectionAct[] {
+export function useSelectionActs({ item, passages, selected, canWrite, onClear }: Asked): readonly SelectionAct[] {
   const create = useAct('passages.create').mutateAsync;
   const acts = useMemo(() => {
     if (selected === null) return [];
     const { target, quote } = selected;
     const known = samePassage(passages, target);
     const show = () =>
-      inspect(
-        known === undefined
-          ? { kind: 'passage-form', itemId: item.id, target, quote }
-          : { kind: 'passage', passageId: known.id },
-      );
+      inspect(known === undefined ? { kind: 'passage-form', itemId: item.id, target, quote } : { kind: 'passage', passageId: known.id });
     const mark = () => {
       onClear();
       show();
@@ -64,9 +54,7 @@ export function useSelectionActs({
       ...(quote === '' ? [] : [act('copy', t('reader.do.copy'), 'y', () => void copyWithHash(item, quote))]),
     ];
   }, [item, passages, selected, canWrite, create, onClear]);
-  useCommands(
-    useMemo(() => (acts.length === 0 ? [] : [...acts.map(toCommand), clearing(onClear)]), [acts, onClear]),
-  );
+  useCommands(useMemo(() => (acts.length === 0 ? [] : [...acts.map(toCommand), clearing(onClear)]), [acts, onClear]));
   return acts;
 }
 
@@ -92,22 +80,14 @@ function clearing(run: () => void): Command {
 
 function samePassage(passages: readonly Passage[], target: PassageTarget): Passage | undefined {
   return passages.find((passage) => {
-    if ('start' in target)
-      return passage.kind === 'words' && passage.start === target.start && passage.end === target.end;
-    return (
-      'time' in target &&
-      passage.kind === 'time' &&
-      passage.from === target.time.from &&
-      passage.to === target.time.to
-    );
+    if ('start' in target) return passage.kind === 'words' && passage.start === target.start && passage.end === target.end;
+    return 'time' in target && passage.kind === 'time' && passage.from === target.time.from && passage.to === target.time.to;
   });
 }
 
 async function copyWithHash(item: Item, quote: string): Promise<void> {
   const { title, source, capturedAt } = item;
   const sha256 = item.files.find(({ parentFileId }) => parentFileId === null)?.sha256 ?? '';
-  await navigator.clipboard.writeText(
-    t('reader.copy', { quote, title, source, at: utcWords(capturedAt), sha256 }),
-  );
+  await navigator.clipboard.writeText(t('reader.copy', { quote, title, source, at: utcWords(capturedAt), sha256 }));
   notify({ tone: 'good', title: t('reader.copied') });
 }

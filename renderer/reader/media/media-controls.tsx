@@ -36,9 +36,7 @@ export function MediaControls({ player, marks, passages, onOpenPassage }: MediaC
           {t('reader.media.out.short')}
         </Button>
         <span className="media-range mono" dir="ltr" aria-live="polite">
-          {marks.from === null && marks.to === null
-            ? t('reader.media.no-range')
-            : `${code(marks.from)} – ${code(marks.to)}`}
+          {marks.from === null && marks.to === null ? t('reader.media.no-range') : `${code(marks.from)} – ${code(marks.to)}`}
         </span>
       </div>
     </div>

@@ -22,23 +22,11 @@ export type MediaViewerProps = WordsProps & {
   onOpenPassage: (passageId: string) => void;
 };
 
-export function MediaViewer({
-  item,
-  file,
-  text,
-  passages,
-  seek,
-  isMuted,
-  onTimeRange,
-  onOpenPassage,
-  ...words
-}: MediaViewerProps) {
+export function MediaViewer({ item, file, text, passages, seek, isMuted, onTimeRange, onOpenPassage, ...words }: MediaViewerProps) {
   const [element, setElement] = useState<HTMLMediaElement | null>(null);
   const player = usePlayer(element);
   const controls = useRef<HTMLDivElement>(null);
-  const marks = useRangeMarks(player, (range) =>
-    onTimeRange(range, controls.current?.getBoundingClientRect() ?? null),
-  );
+  const marks = useRangeMarks(player, (range) => onTimeRange(range, controls.current?.getBoundingClientRect() ?? null));
   useEffect(() => {
     if (seek !== null && element !== null) seekTo(element, seek.time);
   }, [seek, element]);
@@ -96,12 +84,7 @@ function Screen({ item, file, poster, isMuted, failed, onElement, onPress }: Scr
   return (
     <div className="media-screen">
       {item.type === 'video' ? (
-        <video
-          {...shared}
-          playsInline
-          onClick={onPress}
-          {...(poster === undefined ? {} : { poster: blobUrl(poster) })}
-        />
+        <video {...shared} playsInline onClick={onPress} {...(poster === undefined ? {} : { poster: blobUrl(poster) })} />
       ) : (
         <audio {...shared} />
       )}

@@ -34,13 +34,7 @@ export function Transcript({ text, cues, time, onSeek, ...words }: TranscriptPro
     if (current >= 0) virtual.scrollToIndex(current, { align: 'auto' });
   }, [virtual, current]);
   return (
-    <div
-      className="transcript"
-      ref={scroller}
-      tabIndex={0}
-      role="document"
-      aria-label={t('reader.media.transcript')}
-    >
+    <div className="transcript" ref={scroller} tabIndex={0} role="document" aria-label={t('reader.media.transcript')}>
       <div style={{ position: 'relative', blockSize: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => (
           <div

@@ -30,16 +30,7 @@ export function usePlayer(element: HTMLMediaElement | null): Player {
       read();
       frame = element.paused ? 0 : requestAnimationFrame(follow);
     };
-    for (const name of [
-      'loadedmetadata',
-      'durationchange',
-      'seeked',
-      'seeking',
-      'timeupdate',
-      'pause',
-      'ended',
-      'error',
-    ])
+    for (const name of ['loadedmetadata', 'durationchange', 'seeked', 'seeking', 'timeupdate', 'pause', 'ended', 'error'])
       element.addEventListener(name, read, { signal: abort.signal });
     element.addEventListener('play', follow, { signal: abort.signal });
     read();

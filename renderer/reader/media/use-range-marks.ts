@@ -12,10 +12,7 @@ export type TimeMarks = {
 };
 
 /** The range being marked. `onRange` is told whenever both ends stand in order, and null when they do not. */
-export function useRangeMarks(
-  player: Player,
-  onRange: (range: { from: number; to: number } | null) => void,
-): TimeMarks {
+export function useRangeMarks(player: Player, onRange: (range: { from: number; to: number } | null) => void): TimeMarks {
   const [ends, setEnds] = useState<{ from: number | null; to: number | null }>({ from: null, to: null });
   const put = (next: { from: number | null; to: number | null }) => {
     const { from, to } = next;

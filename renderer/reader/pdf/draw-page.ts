@@ -8,17 +8,9 @@ const MOST_PIXELS = 16_000_000;
  * Draws a page at `scale` (CSS pixels a point) into `holder`, replacing what was there once the new drawing is whole.
  * Rejects when aborted. Forms, links and scripts of the page are pictures only.
  */
-export async function drawPage(
-  page: PDFPageProxy,
-  scale: number,
-  holder: HTMLElement,
-  signal: AbortSignal,
-): Promise<void> {
+export async function drawPage(page: PDFPageProxy, scale: number, holder: HTMLElement, signal: AbortSignal): Promise<void> {
   const viewport = page.getViewport({ scale });
-  const sharp = Math.min(
-    window.devicePixelRatio || 1,
-    Math.sqrt(MOST_PIXELS / (viewport.width * viewport.height)),
-  );
+  const sharp = Math.min(window.devicePixelRatio || 1, Math.sqrt(MOST_PIXELS / (viewport.width * viewport.height)));
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.floor(viewport.width * sharp));
   canvas.height = Math.max(1, Math.floor(viewport.height * sharp));

@@ -1,10 +1,5 @@
 /** Opens a PDF of the case with pdf.js: bytes in ranges as they are needed, nothing from outside, no scripts, no forms. */
-import {
-  GlobalWorkerOptions,
-  getDocument,
-  PDFDataRangeTransport,
-  type PDFDocumentProxy,
-} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { GlobalWorkerOptions, getDocument, PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { HoldfastError } from '#shared/errors.ts';
 import type { ItemFile } from '#shared/model/items.ts';
@@ -79,8 +74,7 @@ class BlobRanges extends PDFDataRangeTransport {
       headers: { range: `bytes=${begin}-${end - 1}` },
       signal: this.#abort.signal,
     });
-    if (!answer.ok)
-      throw new HoldfastError('blob-missing', { sha256: this.#file.sha256, path: this.#file.name });
+    if (!answer.ok) throw new HoldfastError('blob-missing', { sha256: this.#file.sha256, path: this.#file.name });
     return new Uint8Array(await answer.arrayBuffer());
   }
 }

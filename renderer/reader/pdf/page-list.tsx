@@ -55,8 +55,7 @@ function Thumbnail({ pdf, number, height }: { pdf: PDFDocumentProxy; number: num
     const draw = async () => {
       const page = await pdf.getPage(number);
       const { width, height: tall } = page.getViewport({ scale: 1 });
-      if (holder.current !== null)
-        await drawPage(page, Math.min(WIDTH / width, height / tall), holder.current, abort.signal);
+      if (holder.current !== null) await drawPage(page, Math.min(WIDTH / width, height / tall), holder.current, abort.signal);
     };
     // A list that scrolls by quickly should not draw every page it passes.
     const later = setTimeout(() => void draw().catch(() => undefined), 120);
@@ -65,12 +64,5 @@ function Thumbnail({ pdf, number, height }: { pdf: PDFDocumentProxy; number: num
       abort.abort();
     };
   }, [pdf, number, height]);
-  return (
-    <span
-      className="page-thumb-picture"
-      ref={holder}
-      style={{ blockSize: height, inlineSize: WIDTH }}
-      aria-hidden
-    />
-  );
+  return <span className="page-thumb-picture" ref={holder} style={{ blockSize: height, inlineSize: WIDTH }} aria-hidden />;
 }

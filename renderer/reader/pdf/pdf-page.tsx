@@ -63,11 +63,7 @@ function usePage(pdf: PDFDocumentProxy, number: number, onSize: PdfPageProps['on
 }
 
 /** True when the page cannot be drawn; the rest of the document still can. */
-function usePicture(
-  page: PDFPageProxy | null,
-  scale: number,
-  holder: { current: HTMLElement | null },
-): boolean {
+function usePicture(page: PDFPageProxy | null, scale: number, holder: { current: HTMLElement | null }): boolean {
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     if (page === null || holder.current === null) return;

@@ -12,12 +12,7 @@ export function PdfTools({ pages, count, isListed, onList }: PdfToolsProps) {
   const { zoom } = pages;
   return (
     <div className="viewer-tools" role="toolbar" aria-label={t('reader.pdf.tools')}>
-      <ToggleButton
-        className="button button-quiet button-icon"
-        aria-label={t('reader.pdf.list')}
-        isSelected={isListed}
-        onChange={onList}
-      >
+      <ToggleButton className="button button-quiet button-icon" aria-label={t('reader.pdf.list')} isSelected={isListed} onChange={onList}>
         <PanelLeft aria-hidden />
       </ToggleButton>
       <PageField current={pages.current} count={count} onOpen={pages.open} />
@@ -32,15 +27,7 @@ export function PdfTools({ pages, count, isListed, onList }: PdfToolsProps) {
   );
 }
 
-function PageField({
-  current,
-  count,
-  onOpen,
-}: {
-  current: number;
-  count: number;
-  onOpen: (number: number) => void;
-}) {
+function PageField({ current, count, onOpen }: { current: number; count: number; onOpen: (number: number) => void }) {
   const [typed, setTyped] = useState<string | null>(null);
   const go = () => {
     const number = Number(typed);

@@ -43,16 +43,10 @@ export function usePages({ count, first, scroller, text, reveal }: Asked): Pages
     overscan: 1,
     paddingStart: GAP,
   });
-  const measure = useCallback(
-    (number: number, size: PageSize) => setSizes((known) => withSize(known, number, size)),
-    [],
-  );
+  const measure = useCallback((number: number, size: PageSize) => setSizes((known) => withSize(known, number, size)), []);
   useKeptPlace(virtual, scale, sizes);
   const ranges = useMemo(() => pageRanges(text), [text]);
-  const open = useCallback(
-    (number: number) => virtual.scrollToIndex(number - 1, { align: 'start' }),
-    [virtual],
-  );
+  const open = useCallback((number: number) => virtual.scrollToIndex(number - 1, { align: 'start' }), [virtual]);
   useEffect(() => {
     if (reveal !== null && scroller !== null) open(pageOf(ranges, reveal.range.start));
   }, [reveal, ranges, open, scroller]);
@@ -74,15 +68,9 @@ export function usePages({ count, first, scroller, text, reveal }: Asked): Pages
   };
 }
 
-function withSize(
-  known: ReadonlyMap<number, PageSize>,
-  number: number,
-  size: PageSize,
-): ReadonlyMap<number, PageSize> {
+function withSize(known: ReadonlyMap<number, PageSize>, number: number, size: PageSize): ReadonlyMap<number, PageSize> {
   const before = known.get(number);
-  return before?.width === size.width && before.height === size.height
-    ? known
-    : new Map(known).set(number, size);
+  return before?.width === size.width && before.height === size.height ? known : new Map(known).set(number, size);
 }
 
 /** When pages change size, what is at the top of the window stays there. */
@@ -110,11 +98,7 @@ function useKeptPlace(
 
 function pageRanges(text: CanonicalText | null): Map<number, TextRange> {
   if (text === null || text.map.kind !== 'pages') return new Map();
-  return new Map(
-    text.map.pages
-      .filter(({ start, end }) => end > start)
-      .map(({ page, start, end }) => [page, { start, end }]),
-  );
+  return new Map(text.map.pages.filter(({ start, end }) => end > start).map(({ page, start, end }) => [page, { start, end }]));
 }
 
 function pageOf(ranges: ReadonlyMap<number, TextRange>, offset: number): number {

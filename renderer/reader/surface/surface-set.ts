@@ -3,14 +3,7 @@ import { wholeCodePoints } from '#shared/anchoring/code-points.ts';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
 import { nonSpaceMap, type NonSpaceMap } from '#shared/anchoring/non-space-map.ts';
 import { createPainter, paintNames, type Painter, type PaintName } from './paint.ts';
-import {
-  domRanges,
-  indexesOf,
-  indexOfBoundary,
-  readSurface,
-  type IndexRange,
-  type TextSurface,
-} from './text-surface.ts';
+import { domRanges, indexesOf, indexOfBoundary, readSurface, type IndexRange, type TextSurface } from './text-surface.ts';
 import { translateRange } from './translate-range.ts';
 
 /** Ranges of the canonical text to draw, by what they are. */
@@ -63,9 +56,7 @@ export class SurfaceSet {
     const selection = document.getSelection();
     if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
-    const parts = [...this.#placed.values()].flatMap(
-      (placed) => this.#toText(placed, indexesOf(placed.surface, range)) ?? [],
-    );
+    const parts = [...this.#placed.values()].flatMap((placed) => this.#toText(placed, indexesOf(placed.surface, range)) ?? []);
     if (parts.length === 0) return null;
     const start = Math.min(...parts.map((part) => part.start));
     const end = Math.max(...parts.map((part) => part.end));
@@ -97,9 +88,7 @@ export class SurfaceSet {
     this.#revealing = null;
     const element = first.startContainer.parentElement;
     // Two frames: what was just added has its size only after layout, and lists correct themselves once more.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => element?.scrollIntoView({ block: 'center', inline: 'nearest' })),
-    );
+    requestAnimationFrame(() => requestAnimationFrame(() => element?.scrollIntoView({ block: 'center', inline: 'nearest' })));
   }
 
   /** What shows a range of the text on screen now. */
@@ -145,9 +134,7 @@ export class SurfaceSet {
       end: indexes.last,
     });
     const from = this.#map.before(range.start);
-    return found === null
-      ? null
-      : { start: this.#map.at(from + found.start), end: this.#map.at(from + found.end - 1) + 1 };
+    return found === null ? null : { start: this.#map.at(from + found.start), end: this.#map.at(from + found.end - 1) + 1 };
   }
 
   #toOddSurface({ surface, range, from }: Placed, wanted: TextRange): IndexRange | null {

@@ -17,10 +17,7 @@ export type WordsProps = {
 };
 
 /** Surfaces of one text that follow selection, presses and what is to be drawn. */
-export function useSurfaces(
-  text: string,
-  { paint, reveal, onSelect, onPress }: Omit<WordsProps, 'cleared'>,
-): SurfaceSet {
+export function useSurfaces(text: string, { paint, reveal, onSelect, onPress }: Omit<WordsProps, 'cleared'>): SurfaceSet {
   const surfaces = useMemo(() => new SurfaceSet(text), [text]);
   const told = useRef({ onSelect, onPress });
   useEffect(() => {
@@ -35,10 +32,7 @@ export function useSurfaces(
   return surfaces;
 }
 
-function listen(
-  surfaces: SurfaceSet,
-  told: { current: Pick<WordsProps, 'onSelect' | 'onPress'> },
-): () => void {
+function listen(surfaces: SurfaceSet, told: { current: Pick<WordsProps, 'onSelect' | 'onPress'> }): () => void {
   const abort = new AbortController();
   const { signal } = abort;
   let pressing = false;

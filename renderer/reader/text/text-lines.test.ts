@@ -4,19 +4,15 @@ import { lineAt, textLines } from './text-lines.ts';
 
 test('lines hold every character that is not white space, once and in order', () => {
   fc.assert(
-    fc.property(
-      fc.string({ unit: fc.constantFrom('a', '𐤀', ' ', '\n', 'é') }),
-      fc.integer({ min: 2, max: 9 }),
-      (text, most) => {
-        const lines = textLines(text, undefined, most);
-        const bare = (part: string) => part.replace(/\s/g, '');
-        expect(bare(lines.map(({ start, end }) => text.slice(start, end)).join(''))).toBe(bare(text));
-        for (const line of lines) {
-          expect(text.slice(line.start, line.end)).not.toContain('\n');
-          expect(text.slice(line.start, line.end).isWellFormed()).toBe(true);
-        }
-      },
-    ),
+    fc.property(fc.string({ unit: fc.constantFrom('a', '𐤀', ' ', '\n', 'é') }), fc.integer({ min: 2, max: 9 }), (text, most) => {
+      const lines = textLines(text, undefined, most);
+      const bare = (part: string) => part.replace(/\s/g, '');
+      expect(bare(lines.map(({ start, end }) => text.slice(start, end)).join(''))).toBe(bare(text));
+      for (const line of lines) {
+        expect(text.slice(line.start, line.end)).not.toContain('\n');
+        expect(text.slice(line.start, line.end).isWellFormed()).toBe(true);
+      }
+    }),
   );
 });
 

@@ -1,11 +1,7 @@
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
 
 /** Lines of a text with their offsets, empty ones left out; none longer than `most` code units, so that each can be laid out alone. */
-export function textLines(
-  text: string,
-  within: TextRange = { start: 0, end: text.length },
-  most = 20_000,
-): TextRange[] {
+export function textLines(text: string, within: TextRange = { start: 0, end: text.length }, most = 20_000): TextRange[] {
   const lines: TextRange[] = [];
   for (let start = within.start; start < within.end;) {
     const found = text.indexOf('\n', start);

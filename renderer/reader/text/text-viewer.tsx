@@ -85,10 +85,7 @@ type Row = TextRange & { opensRest: boolean };
 function rowsOf(text: string, article: TextRange | null): Row[] {
   const plain = (range?: TextRange) => textLines(text, range).map((line) => ({ ...line, opensRest: false }));
   if (article === null) return plain();
-  const others = [
-    ...plain({ start: 0, end: article.start }),
-    ...plain({ start: article.end, end: text.length }),
-  ];
+  const others = [...plain({ start: 0, end: article.start }), ...plain({ start: article.end, end: text.length })];
   return [...plain(article), ...others.map((line, index) => ({ ...line, opensRest: index === 0 }))];
 }
 

@@ -11,9 +11,7 @@ const rect = z.object({ left: pixel, top: pixel, right: pixel, bottom: pixel });
 
 const fromFrame: z.ZodType<FromFrame> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), total: index }),
-  z
-    .object({ type: z.literal('selected'), first: index, last: index, rect })
-    .refine(({ first, last }) => last > first),
+  z.object({ type: z.literal('selected'), first: index, last: index, rect }).refine(({ first, last }) => last > first),
   z.object({ type: z.literal('unselected') }),
   z.object({ type: z.literal('pressed'), index }),
   z.object({

@@ -15,16 +15,7 @@ import { useFrame, type Frame } from './use-frame.ts';
 type SnapshotViewerProps = WordsProps & { file: ItemFile; text: CanonicalText; title: string };
 
 /** The page as it looked, in an origin of its own where no script of the page runs. */
-export function SnapshotViewer({
-  file,
-  text,
-  title,
-  paint,
-  reveal,
-  cleared,
-  onSelect,
-  onPress,
-}: SnapshotViewerProps) {
+export function SnapshotViewer({ file, text, title, paint, reveal, cleared, onSelect, onPress }: SnapshotViewerProps) {
   const [element, setElement] = useState<HTMLIFrameElement | null>(null);
   const map = useMemo(() => nonSpaceMap(text.text), [text.text]);
   const [total, setTotal] = useState<number | null>(null);
@@ -61,29 +52,18 @@ export function SnapshotViewer({
 }
 
 /** Null when the frame names characters the page cannot have. */
-function selectionOf(
-  text: string,
-  map: NonSpaceMap,
-  message: Extract<FromFrame, { type: 'selected' }>,
-  element: HTMLIFrameElement | null,
-) {
+function selectionOf(text: string, map: NonSpaceMap, message: Extract<FromFrame, { type: 'selected' }>, element: HTMLIFrameElement | null) {
   if (message.last > map.total) return null;
   const start = map.at(message.first);
   const end = map.at(message.last - 1) + 1;
   const box = element?.getBoundingClientRect();
   const { left, top, right, bottom } = message.rect;
-  const rect =
-    box === undefined ? null : new DOMRect(box.left + left, box.top + top, right - left, bottom - top);
+  const rect = box === undefined ? null : new DOMRect(box.left + left, box.top + top, right - left, bottom - top);
   return { start, end, quote: text.slice(start, end), rect };
 }
 
 /** Sends what is to be drawn, again whenever it changes. */
-function useDrawn(
-  frame: Frame | null,
-  isReady: boolean,
-  map: NonSpaceMap,
-  { paint, reveal }: Pick<WordsProps, 'paint' | 'reveal'>,
-): void {
+function useDrawn(frame: Frame | null, isReady: boolean, map: NonSpaceMap, { paint, reveal }: Pick<WordsProps, 'paint' | 'reveal'>): void {
   useEffect(() => {
     if (frame !== null) frame.send({ type: 'colours', css: highlightCss() });
   }, [frame]);

@@ -8,10 +8,7 @@ export type Frame = { send: (message: ToFrame) => void };
  * A private channel to the script in a snapshot's frame. The frame's origin is opaque, so the channel is handed to
  * whatever page loaded there; everything it says is parsed. Null until the frame has loaded.
  */
-export function useFrame(
-  element: HTMLIFrameElement | null,
-  onMessage: (message: FromFrame) => void,
-): Frame | null {
+export function useFrame(element: HTMLIFrameElement | null, onMessage: (message: FromFrame) => void): Frame | null {
   const [frame, setFrame] = useState<Frame | null>(null);
   const told = useRef(onMessage);
   useEffect(() => {

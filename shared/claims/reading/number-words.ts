@@ -1,8 +1,32 @@
 /** Numbers as English writes them, in digits or words. */
-const ones = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const ones = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const scales: Record<string, number> = { hundred: 100, thousand: 1000, million: 1e6 };
-const small = new Map<string, number>([...ones.map((word, n) => [word, n] as const), ...tens.map((word, n) => [word, (n + 2) * 10] as const)]);
+const small = new Map<string, number>([
+  ...ones.map((word, n) => [word, n] as const),
+  ...tens.map((word, n) => [word, (n + 2) * 10] as const),
+]);
 
 const word = [...small.keys()].sort((a, b) => b.length - a.length).join('|');
 const scale = Object.keys(scales).join('|');

@@ -9,7 +9,8 @@ const dated = new RegExp(
 );
 const yearOnly = new RegExp(String.raw`\b(?:in|during|of|since) ${loosely}(${year})\b(?![-/]\d)`, 'gi');
 /** A date after one of these is when it was said, not when it happened. */
-const saying = /\b(?:said|says|admitted|acknowledged|conceded|denied|reported|published|announced|stated|confirmed|report of|statement of)(?: \w+)?,? (?:on |in )?$/i;
+const saying =
+  /\b(?:said|says|admitted|acknowledged|conceded|denied|reported|published|announced|stated|confirmed|report of|statement of)(?: \w+)?,? (?:on |in )?$/i;
 
 export type ReadDate = { value: string; from: string; said: boolean };
 
@@ -19,10 +20,11 @@ export function readDates(words: string): ReadDate[] {
   for (const match of words.matchAll(dated)) {
     const [text, about, d1, m1, y1, m2, d2, y2, m3, y3] = match;
     const name = (m1 ?? m2 ?? m3 ?? '').toLowerCase();
-    const value = [y1 ?? y2 ?? y3, pad(months.indexOf(name) + 1), ...(d1 ?? d2 ? [pad(Number(d1 ?? d2))] : [])].join('-');
+    const value = [y1 ?? y2 ?? y3, pad(months.indexOf(name) + 1), ...((d1 ?? d2) ? [pad(Number(d1 ?? d2))] : [])].join('-');
     if (Number(d1 ?? d2 ?? 1) <= 31) found.push(read(words, match.index, text, value, about));
   }
-  if (found.length === 0) for (const match of words.matchAll(yearOnly)) found.push(read(words, match.index, match[0], match[2] ?? '', match[1]));
+  if (found.length === 0)
+    for (const match of words.matchAll(yearOnly)) found.push(read(words, match.index, match[0], match[2] ?? '', match[1]));
   return [found.find((date) => !date.said), found.find((date) => date.said)].filter((date) => date !== undefined);
 }
 

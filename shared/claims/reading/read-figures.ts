@@ -10,12 +10,21 @@ const between = String.raw`(?:of (?:the |their |his |her )?)?(?:(?!(?:of|in|on|a
 const qualifier = anyOf(qualifierWords);
 const after = String.raw`(?: (or more|or so|at least)|(\+))?`;
 
-const ranged = new RegExp(String.raw`\b(?:between (${numberPattern}) and|(?:from )?(${numberPattern})(?: to| ?[-–] ?)) ?(${numberPattern}) ${between}(${unit})\b`, 'giu');
+const ranged = new RegExp(
+  String.raw`\b(?:between (${numberPattern}) and|(?:from )?(${numberPattern})(?: to| ?[-–] ?)) ?(${numberPattern}) ${between}(${unit})\b`,
+  'giu',
+);
 const plain = new RegExp(String.raw`(?<![\d,.])\b(?:(${qualifier}) )?(${numberPattern})${after}(?:[ -]${between}(${unit})\b)`, 'giu');
 const vague = new RegExp(String.raw`\b(${anyOf(vagueWords)}) ${between}(${unit})\b`, 'giu');
 /** People not named as such: "at least 40 were killed", "40 dead". */
-const unnamed = new RegExp(String.raw`(?<![\d,.])\b(?:(${qualifier}) )?(${numberPattern})${after}(?: more)?(?: (?:were|was|are|have been|had been))? (?:dead|killed|injured|wounded|missing|detained|arrested|displaced)\b`, 'giu');
-const object = new RegExp(String.raw`\b(?:killing|killed|injuring|injured|wounding|wounded) (?:(${qualifier}) )?(${numberPattern})(?! ?[-–,.]?\d)${after}(?=[.,;]|$| and| in| on| when)`, 'giu');
+const unnamed = new RegExp(
+  String.raw`(?<![\d,.])\b(?:(${qualifier}) )?(${numberPattern})${after}(?: more)?(?: (?:were|was|are|have been|had been))? (?:dead|killed|injured|wounded|missing|detained|arrested|displaced)\b`,
+  'giu',
+);
+const object = new RegExp(
+  String.raw`\b(?:killing|killed|injuring|injured|wounding|wounded) (?:(${qualifier}) )?(${numberPattern})(?! ?[-–,.]?\d)${after}(?=[.,;]|$| and| in| on| when)`,
+  'giu',
+);
 
 type Span = { start: number; end: number };
 
@@ -52,5 +61,13 @@ function rangeOf(min: number | null, max: number | null, what: string): Quantity
 function measured(what: string): Quantity {
   const duration = termOf(durationWords, what);
   const counted = duration ?? termOf(unitWords, what) ?? what.toLowerCase();
-  return { qualifier: 'exactly', value: null, min: null, max: null, unit: counted, role: duration === null ? 'count' : 'duration', breakdown: [] };
+  return {
+    qualifier: 'exactly',
+    value: null,
+    min: null,
+    max: null,
+    unit: counted,
+    role: duration === null ? 'count' : 'duration',
+    breakdown: [],
+  };
 }

@@ -53,7 +53,11 @@ export const unitWords: readonly [pattern: string, unit: string][] = [
   ['victims?', 'victims'],
 ];
 export const durationWords: readonly [pattern: string, unit: string][] = [
-  ['months?', 'months'], ['years?', 'years'], ['weeks?', 'weeks'], ['days?', 'days'], ['hours?', 'hours'],
+  ['months?', 'months'],
+  ['years?', 'years'],
+  ['weeks?', 'weeks'],
+  ['days?', 'days'],
+  ['hours?', 'hours'],
 ];
 
 export const groupWords: readonly [pattern: string, group: (typeof groups)[number]][] = [

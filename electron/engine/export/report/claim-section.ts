@@ -10,12 +10,17 @@ import { fromReport, html, type Html } from './html.ts';
 export function claimSection(claim: ExportedClaim, number: number, gathered: Gathered, exhibits: ReadonlyMap<string, number>): Html {
   const speaker = claim.speakerId === null ? 'Speaker not recorded' : (gathered.partyNames.get(claim.speakerId) ?? 'A removed party');
   return html`<section class="claim" id="claim-${claim.id}">
-<h3>Claim ${number}. <bdi>${speaker}</bdi> ${claimSentence(claim, gathered.partyNames)}</h3>
-<dl>${facts(claim, gathered).map(([name, value]) => html`<dt>${name}</dt><dd dir="auto">${value}</dd>`)}</dl>
-${claim.evidence.length === 0 ? html`<p class="quiet">No passage is tied to this claim.</p>` : null}
-${claim.evidence.map((link) => evidence(link, gathered, exhibits))}
-</section>
-`;
+    <h3>Claim ${number}. <bdi>${speaker}</bdi> ${claimSentence(claim, gathered.partyNames)}</h3>
+    <dl>
+      ${facts(claim, gathered).map(
+        ([name, value]) =>
+          html`<dt>${name}</dt>
+            <dd dir="auto">${value}</dd>`,
+      )}
+    </dl>
+    ${claim.evidence.length === 0 ? html`<p class="quiet">No passage is tied to this claim.</p>` : null}
+    ${claim.evidence.map((link) => evidence(link, gathered, exhibits))}
+  </section> `;
 }
 
 function facts(claim: ExportedClaim, { partyNames, incidentCodes }: Gathered): [string, string][] {
@@ -25,7 +30,10 @@ function facts(claim: ExportedClaim, { partyNames, incidentCodes }: Gathered): [
     ['Handed on by', via.join(' → ')],
     ['Said', dateWords(claim.saidAt)],
     ['Happened', dateWords(claim.when)],
-    ['Place', claim.place === null ? null : `${claim.place.name}${claim.place.precision === 'unknown' ? '' : ` (${claim.place.precision})`}`],
+    [
+      'Place',
+      claim.place === null ? null : `${claim.place.name}${claim.place.precision === 'unknown' ? '' : ` (${claim.place.precision})`}`,
+    ],
     ['Cause', claim.cause],
     ['Incident', claim.incidentId === null ? null : (incidentCodes.get(claim.incidentId) ?? null)],
     ['Note', claim.note],
@@ -41,16 +49,38 @@ function evidence(link: EvidenceLink, gathered: Gathered, exhibits: ReadonlyMap<
   const original = originalOf(item);
   const text = item.files.find((file) => file.id === item.text?.fileId);
   return html`<div id="evidence-${link.id}">
-${passage.quote === '' ? null : html`<blockquote dir="auto"${lang(item)}>${passage.quote}</blockquote>`}
-<dl>
-<dt>Does</dt><dd>${link.stance}${link.note === '' ? null : html`: <span dir="auto">${link.note}</span>`}</dd>
-<dt>Stands in</dt><dd><a href="#item-${item.id}">Exhibit ${exhibits.get(item.id) ?? '?'}</a>, <bdi>${titleOf(item)}</bdi>${whereWords(passage)}</dd>
-${original === undefined ? null : html`<dt>File</dt><dd><a href="${fromReport(original.path)}">${original.path}</a><br><code>SHA-256 ${original.sha256}</code></dd>`}
-${text === undefined || passage.start === null ? null : html`<dt>Text</dt><dd><a href="${fromReport(text.path)}">${text.path}</a>, characters ${passage.start} to ${passage.end}<br><code>SHA-256 ${text.sha256}</code></dd>`}
-<dt>Journal</dt><dd>item no. ${item.journalEntry}</dd>
-${passage.comment === '' ? null : html`<dt>Comment</dt><dd dir="auto">${passage.comment}</dd>`}
-</dl></div>
-`;
+    ${passage.quote === '' ? null : html`<blockquote dir="auto" ${lang(item)}>${passage.quote}</blockquote>`}
+    <dl>
+      <dt>Does</dt>
+      <dd>${link.stance}${link.note === '' ? null : html`: <span dir="auto">${link.note}</span>`}</dd>
+      <dt>Stands in</dt>
+      <dd><a href="#item-${item.id}">Exhibit ${exhibits.get(item.id) ?? '?'}</a>, <bdi>${titleOf(item)}</bdi>${whereWords(passage)}</dd>
+      ${
+        original === undefined
+          ? null
+          : html`<dt>File</dt>
+              <dd><a href="${fromReport(original.path)}">${original.path}</a><br /><code>SHA-256 ${original.sha256}</code></dd>`
+      }
+      ${
+        text === undefined || passage.start === null
+          ? null
+          : html`<dt>Text</dt>
+              <dd>
+                <a href="${fromReport(text.path)}">${text.path}</a>, characters ${passage.start} to ${passage.end}<br /><code
+                  >SHA-256 ${text.sha256}</code
+                >
+              </dd>`
+      }
+      <dt>Journal</dt>
+      <dd>item no. ${item.journalEntry}</dd>
+      ${
+        passage.comment === ''
+          ? null
+          : html`<dt>Comment</dt>
+              <dd dir="auto">${passage.comment}</dd>`
+      }
+    </dl>
+  </div> `;
 }
 
 /** In words, with the date as written (EDTF) where the words could be read in two ways. */

@@ -17,30 +17,77 @@ export function incidentSection(incident: ExportedIncident, gathered: Gathered):
     ['Journal', incident.journalEntries.map((seq) => `no. ${seq}`).join(', ')],
   ];
   return html`<section id="incident-${incident.id}">
-<h3>${incident.code}. <bdi>${incident.title}</bdi></h3>
-<dl>${facts.filter(([, value]) => value !== '').map(([name, value]) => html`<dt>${name}</dt><dd dir="auto">${value}</dd>`)}</dl>
-${analysis === undefined ? null : analysis.measures.map(measureTable)}
-${analysis === undefined || analysis.statements.length === 0 ? null : statements(analysis)}
-</section>
-`;
+    <h3>${incident.code}. <bdi>${incident.title}</bdi></h3>
+    <dl>
+      ${facts
+        .filter(([, value]) => value !== '')
+        .map(
+          ([name, value]) =>
+            html`<dt>${name}</dt>
+              <dd dir="auto">${value}</dd>`,
+        )}
+    </dl>
+    ${analysis === undefined ? null : analysis.measures.map(measureTable)}
+    ${analysis === undefined || analysis.statements.length === 0 ? null : statements(analysis)}
+  </section> `;
 }
 
 function measureTable(measure: IncidentAnalysis['measures'][number]): Html {
-  return html`<table><caption>${measure.unit}, ${measure.act}: ${rangeWords(measure.least, measure.most)}</caption>
-<thead><tr><th>Who says</th><th>How</th><th>Figure</th><th>Said</th><th>Passages</th></tr></thead>
-<tbody>${measure.figures.map(
-    (figure) => html`<tr><td><a href="#claim-${figure.claimId}"><bdi>${figure.speaker ?? 'Speaker not recorded'}</bdi></a></td><td>${figure.modality}</td>
-<td class="number">${figureAlone({ ...figure, qualifier: figure.qualifier as Quantity['qualifier'] })}</td><td>${dateWords(figure.saidAt) ?? 'undated'}</td><td class="number">${figure.passages}</td></tr>`,
-  )}</tbody></table>
-`;
+  return html`<table>
+    <caption>
+      ${measure.unit}, ${measure.act}: ${rangeWords(measure.least, measure.most)}
+    </caption>
+    <thead>
+      <tr>
+        <th>Who says</th>
+        <th>How</th>
+        <th>Figure</th>
+        <th>Said</th>
+        <th>Passages</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${measure.figures.map(
+        (figure) =>
+          html`<tr>
+            <td>
+              <a href="#claim-${figure.claimId}"><bdi>${figure.speaker ?? 'Speaker not recorded'}</bdi></a>
+            </td>
+            <td>${figure.modality}</td>
+            <td class="number">${figureAlone({ ...figure, qualifier: figure.qualifier as Quantity['qualifier'] })}</td>
+            <td>${dateWords(figure.saidAt) ?? 'undated'}</td>
+            <td class="number">${figure.passages}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table> `;
 }
 
 function statements(analysis: IncidentAnalysis): Html {
-  return html`<table><caption>Statements in order</caption><thead><tr><th>Said</th><th>Who</th><th>What</th></tr></thead>
-<tbody>${analysis.statements.map(
-    (one) => html`<tr><td>${dateWords(one.saidAt) ?? 'undated'}</td><td><a href="#claim-${one.claimId}"><bdi>${one.speaker ?? 'Speaker not recorded'}</bdi></a></td><td>${one.modality} ${one.act}</td></tr>`,
-  )}</tbody></table>
-`;
+  return html`<table>
+    <caption>
+      Statements in order
+    </caption>
+    <thead>
+      <tr>
+        <th>Said</th>
+        <th>Who</th>
+        <th>What</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${analysis.statements.map(
+        (one) =>
+          html`<tr>
+            <td>${dateWords(one.saidAt) ?? 'undated'}</td>
+            <td>
+              <a href="#claim-${one.claimId}"><bdi>${one.speaker ?? 'Speaker not recorded'}</bdi></a>
+            </td>
+            <td>${one.modality} ${one.act}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table> `;
 }
 
 function rangeWords(least: number | null, most: number | null): string {
