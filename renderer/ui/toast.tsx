@@ -17,11 +17,15 @@ type Toast = Notice & { id: number };
 const useToasts = create<{ toasts: readonly Toast[] }>(() => ({ toasts: [] }));
 let made = 0;
 
-/** Says something in passing. Bad news stays until it is closed; the rest goes after some seconds. */
+const PASSING = 7_000;
+/** What offers something to do waits for slow hands and slow machines. */
+const OFFERING = 25_000;
+
+/** Says something in passing. Bad news stays until it is closed; the rest goes by itself. */
 export function notify(notice: Notice): void {
   const id = ++made;
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-3), { ...notice, id }] }));
-  if (notice.tone !== 'bad') setTimeout(() => dismiss(id), 7000);
+  if (notice.tone !== 'bad') setTimeout(() => dismiss(id), notice.action === undefined ? PASSING : OFFERING);
 }
 
 /** An error in its own words, with its remedy. */
