@@ -73,8 +73,12 @@ test('files dropped anywhere on the window are imported', async () => {
   await openNewCase(page);
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [sample('photo-april.jpg'), sample('site')], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver'] as const) await session.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data });
-  await expect(page.getByText('Drop to keep in this case')).toBeVisible();
+  // A drag says where it is again and again; one event alone may come before the window listens.
+  await expect(async () => {
+    for (const type of ['dragEnter', 'dragOver'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data });
+    await expect(page.getByText('Drop to keep in this case')).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 10_000 });
   await picture(page, 'library-drop');
   // A person's hand is never still: Chromium asks again where the pointer is before it lets go.
   await session.send('Input.dispatchDragEvent', { type: 'dragOver', x: 701, y: 500, data });
