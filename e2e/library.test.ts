@@ -75,8 +75,7 @@ test('files dropped anywhere on the window are imported', async () => {
   const data = { items: [], files: [sample('photo-april.jpg'), sample('site')], dragOperationsMask: 1 };
   // A drag says where it is again and again; one event alone may come before the window listens.
   await expect(async () => {
-    for (const type of ['dragEnter', 'dragOver'] as const)
-      await session.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data });
+    for (const type of ['dragEnter', 'dragOver'] as const) await session.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data });
     await expect(page.getByText('Drop to keep in this case')).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 10_000 });
   await picture(page, 'library-drop');
