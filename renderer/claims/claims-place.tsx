@@ -14,7 +14,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Gap, ToolBar } from '../ui/page.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { claimColumns } from './claim-columns.tsx';
-import { FilterField } from './filter-field.tsx';
+import { FilterField } from '../ui/filter-field.tsx';
 import { chosen, type Choice } from './form-state.ts';
 import { RemoveClaim } from './remove-claim.tsx';
 

@@ -3,7 +3,7 @@ import { NotebookPen, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Passage } from '#shared/model/passages.ts';
 import { stateTones } from '../claims/evidence-list.tsx';
-import { FilterField } from '../claims/filter-field.tsx';
+import { FilterField } from '../ui/filter-field.tsx';
 import { t } from '../messages/index.ts';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCommands, type Command } from '../shell/commands.ts';
