@@ -1,3 +1,4 @@
+import './claims-place.css';
 import { MessageSquareQuote, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Claim } from '#shared/model/claims.ts';

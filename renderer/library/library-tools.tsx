@@ -1,9 +1,9 @@
-import { FilePlus2, Globe, ListFilter } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { FilePlus2, Globe } from 'lucide-react';
 import { t } from '../messages/index.ts';
 import { useCanWrite } from '../shell/case-info.ts';
 import { runCommand } from '../shell/commands.ts';
 import { Button } from '../ui/button.tsx';
+import { FilterField } from '../ui/filter-field.tsx';
 import { Gap, ToolBar } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 
@@ -29,7 +29,7 @@ export function LibraryTools({ total, filter, onFilter, words, onWords }: Props)
         {t('library.import')}
       </Button>
       <Gap />
-      <NarrowField words={words} onWords={onWords} />
+      <FilterField label={t('library.narrow')} words={words} onWords={onWords} />
       <span className="faint number library-total">{total === null ? '' : t('library.sources', { count: total })}</span>
       <Segmented
         label={t('library.filter')}
@@ -38,28 +38,5 @@ export function LibraryTools({ total, filter, onFilter, words, onWords }: Props)
         onChange={onFilter}
       />
     </ToolBar>
-  );
-}
-
-/** Waits for a pause in typing before asking the engine. */
-function NarrowField({ words, onWords }: Pick<Props, 'words' | 'onWords'>) {
-  const [typed, setTyped] = useState(words);
-  useEffect(() => setTyped(words), [words]);
-  useEffect(() => {
-    if (typed === words) return undefined;
-    const timer = setTimeout(() => onWords(typed), 150);
-    return () => clearTimeout(timer);
-  }, [typed, words, onWords]);
-  return (
-    <label className="narrow-field">
-      <ListFilter aria-hidden />
-      <input
-        dir="auto"
-        aria-label={t('library.narrow')}
-        placeholder={t('library.narrow')}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-    </label>
   );
 }

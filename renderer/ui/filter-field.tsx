@@ -1,4 +1,4 @@
-import './claims-place.css';
+import './filter-field.css';
 import { ListFilter } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
