@@ -66,7 +66,7 @@ async function openSource(page, title) {
 }
 
 async function showPassage(page, words) {
-  await page.getByRole('button', { name: 'Show the passages of this source' }).click();
+  await page.getByRole('button', { name: /^\d+ passages?$/ }).click();
   await page.getByLabel('Passages of this source').getByText(words).click();
   await settle(page);
 }

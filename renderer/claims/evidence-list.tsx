@@ -1,3 +1,4 @@
+import { Link2Off } from 'lucide-react';
 import { useState } from 'react';
 import type { Claim, EvidenceLink } from '#shared/model/claims.ts';
 import type { Passage } from '#shared/model/passages.ts';
@@ -5,7 +6,7 @@ import { ProofChip } from '../library/proof-chip.tsx';
 import { t } from '../messages/index.ts';
 import { useAct, useCall } from '../shell/engine.ts';
 import { openItem } from '../shell/session.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { Chip, type ChipTone } from '../ui/chip.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
@@ -64,11 +65,7 @@ function EvidenceRow({ link, onUnlink }: { link: EvidenceLink; onUnlink: (() => 
         <Button size="s" onPress={open}>
           {t('claim.evidence.open')}
         </Button>
-        {onUnlink === null ? null : (
-          <Button size="s" variant="quiet" onPress={onUnlink}>
-            {t('claim.evidence.unlink')}
-          </Button>
-        )}
+        {onUnlink === null ? null : <IconButton label={t('claim.evidence.unlink')} icon={Link2Off} onPress={onUnlink} />}
       </footer>
     </article>
   );
