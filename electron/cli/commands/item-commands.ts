@@ -19,7 +19,7 @@ export const importFiles: Command = {
     const { outcomes } = await host.engine.call('items.import', { paths, ...jobOf(invocation) });
     for (const outcome of outcomes) host.out(json ? JSON.stringify(outcome) : importWords(outcome));
     const kept = outcomes.filter(({ fate }) => fate === 'kept' || fate === 'already-kept').length;
-    if (!json) host.out(`${counted(kept, 'file')} of ${outcomes.length} in the case.`);
+    if (!json) host.out(`${counted(kept, 'file')} of ${outcomes.length.toLocaleString('en')} in the case.`);
     return kept === outcomes.length ? 0 : 1;
   },
 };
