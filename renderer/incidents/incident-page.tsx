@@ -9,6 +9,7 @@ import { useCanWrite } from '../shell/case-info.ts';
 import { useCommands } from '../shell/commands.ts';
 import { useCall } from '../shell/engine.ts';
 import { goTo } from '../shell/session.ts';
+import { RemoveRecord } from '../shell/remove-record.tsx';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -16,7 +17,6 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { IncidentDialog } from './incident-dialog.tsx';
 import { MeasureTable } from './measure-table.tsx';
-import { RemoveIncident } from './remove-incident.tsx';
 import { StatementList } from './statement-list.tsx';
 import { WithoutPassage } from './without-passage.tsx';
 
@@ -72,7 +72,7 @@ function Loaded({ incident, analysis, claims }: LoadedProps) {
       )}
       {dialog === 'edit' ? <IncidentDialog incident={incident} onClose={() => setDialog(null)} /> : null}
       {dialog === 'remove' ? (
-        <RemoveIncident id={incident.id} onClose={() => setDialog(null)} onRemoved={() => goTo({ name: 'incidents' })} />
+        <RemoveRecord of="incidents" id={incident.id} onClose={() => setDialog(null)} onRemoved={() => goTo({ name: 'incidents' })} />
       ) : null}
     </Page>
   );

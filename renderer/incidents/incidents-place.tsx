@@ -7,7 +7,6 @@ import { RecordList } from '../shell/record-list.tsx';
 import { openIncident } from '../shell/session.ts';
 import type { Column } from '../ui/paged-table.tsx';
 import { IncidentDialog } from './incident-dialog.tsx';
-import { RemoveIncident } from './remove-incident.tsx';
 
 /** The events claims are about, by code. */
 export function IncidentsPlace() {
@@ -19,7 +18,6 @@ export function IncidentsPlace() {
       useRows={useIncidentRows}
       onOpen={openIncident}
       createDialog={(close) => <IncidentDialog onClose={close} onSaved={({ id }) => openIncident(id)} />}
-      removeDialog={({ id }, close) => <RemoveIncident id={id} onClose={close} />}
     />
   );
 }

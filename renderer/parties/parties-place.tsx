@@ -6,7 +6,6 @@ import { RecordList } from '../shell/record-list.tsx';
 import { openParty } from '../shell/session.ts';
 import type { Column } from '../ui/paged-table.tsx';
 import { PartyDialog } from './party-dialog.tsx';
-import { RemoveParty } from './remove-party.tsx';
 
 /** People and bodies, by name. */
 export function PartiesPlace() {
@@ -18,7 +17,6 @@ export function PartiesPlace() {
       useRows={usePartyRows}
       onOpen={openParty}
       createDialog={(close) => <PartyDialog onClose={close} onSaved={({ id }) => openParty(id)} />}
-      removeDialog={({ id }, close) => <RemoveParty id={id} onClose={close} />}
     />
   );
 }

@@ -9,13 +9,13 @@ import { useCanWrite } from '../shell/case-info.ts';
 import { useCommands } from '../shell/commands.ts';
 import { useCall } from '../shell/engine.ts';
 import { goTo, openClaim } from '../shell/session.ts';
+import { RemoveRecord } from '../shell/remove-record.tsx';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { PartyDialog } from './party-dialog.tsx';
-import { RemoveParty } from './remove-party.tsx';
 
 /** One person or body: its names, what it says, and where else claims name it. */
 export function PartyPage({ id }: { id: string }) {
@@ -68,7 +68,7 @@ function Loaded({ party, claims }: { party: Party; claims: Claim[] }) {
       {named.length === 0 ? null : <ClaimLines title={t('party.named')} claims={named} party={party} />}
       {dialog === 'edit' ? <PartyDialog party={party} onClose={() => setDialog(null)} /> : null}
       {dialog === 'remove' ? (
-        <RemoveParty id={party.id} onClose={() => setDialog(null)} onRemoved={() => goTo({ name: 'parties' })} />
+        <RemoveRecord of="parties" id={party.id} onClose={() => setDialog(null)} onRemoved={() => goTo({ name: 'parties' })} />
       ) : null}
     </Page>
   );

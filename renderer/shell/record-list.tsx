@@ -10,6 +10,7 @@ import { PagedTable, type Column } from '../ui/paged-table.tsx';
 import { useCanWrite } from './case-info.ts';
 import { useCommands, type Command } from './commands.ts';
 import type { Pages } from './pages.ts';
+import { RemoveRecord } from './remove-record.tsx';
 
 export type RecordListProps<Row extends { id: string }> = {
   /** Whose words the list speaks in. */
@@ -20,11 +21,10 @@ export type RecordListProps<Row extends { id: string }> = {
   useRows: (words: string) => Pages<Row>;
   onOpen: (id: string) => void;
   createDialog: (close: () => void) => ReactNode;
-  removeDialog: (row: Row, close: () => void) => ReactNode;
 };
 
 /** A place that lists what a person made by name: filter, N for a new one, Enter opens, Delete removes with a reason. */
-export function RecordList<Row extends { id: string }>({ of, icon, columns, useRows, onOpen, ...dialogs }: RecordListProps<Row>) {
+export function RecordList<Row extends { id: string }>({ of, icon, columns, useRows, onOpen, createDialog }: RecordListProps<Row>) {
   const [words, setWords] = useState('');
   const [selected, setSelected] = useState<string | null>(null);
   const [creating, setCreating] = useState(false);
@@ -60,8 +60,8 @@ export function RecordList<Row extends { id: string }>({ of, icon, columns, useR
         {...(canWrite ? { onRemove: setRemoving } : {})}
         empty={<Nothing of={of} icon={icon} create={create} onClear={words.trim() === '' ? null : () => setWords('')} />}
       />
-      {creating ? dialogs.createDialog(() => setCreating(false)) : null}
-      {removing === null ? null : dialogs.removeDialog(removing, () => setRemoving(null))}
+      {creating ? createDialog(() => setCreating(false)) : null}
+      {removing === null ? null : <RemoveRecord of={of} id={removing.id} onClose={() => setRemoving(null)} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Facts } from '#shared/model/primitives.ts';
-import type { FrozenPage } from '../snapshot/mhtml-to-snapshot.ts';
+import type { FrozenPage } from '../snapshot/frozen-page.ts';
 import { readPageFile, type PageReading } from '../snapshot/read-page-file.ts';
 import type { SnapshotReading } from '../snapshot/read-snapshot.ts';
 import { emptyReading, type Gap, type Reading, type ReadingJob } from './reading.ts';

@@ -1,10 +1,7 @@
 import { HoldfastError } from '#shared/errors.ts';
 import { decodeHtml } from './decode-html.ts';
-import { freezePage } from './freeze-page.ts';
-import { parseHtml } from './html-tree.ts';
-import type { FrozenPage } from './mhtml-to-snapshot.ts';
-import { readPageMetadata } from './page-metadata.ts';
-import { PageResources } from './page-resources.ts';
+import { toFrozenPage } from './frozen-page.ts';
+import type { FrozenPage } from './frozen-page.ts';
 import type { FindResource } from './page-resources.ts';
 
 /**
@@ -22,20 +19,7 @@ export type FreezeHtmlOptions = { url?: string | null; charset?: string | null; 
 export function freezeHtml(bytes: Uint8Array, options: FreezeHtmlOptions = {}): FrozenPage {
   if (bytes.length === 0) throw new HoldfastError('file-empty', {});
   const decoded = decodeHtml(bytes, options.charset);
-  const document = parseHtml(decoded.html);
-  const url = options.url ?? savedFrom(decoded.html);
-  const metadata = readPageMetadata(document, url);
-  const resources = new PageResources(options.find ?? (() => 'not-kept'));
-  const html = freezePage(document, url, resources);
-  return {
-    html,
-    url,
-    charset: decoded.charset,
-    metadata,
-    used: [...resources.used],
-    unresolved: [...resources.unresolved.values()],
-    complaints: [],
-  };
+  return toFrozenPage({ decoded, url: options.url ?? savedFrom(decoded.html), find: options.find ?? (() => 'not-kept') });
 }
 
 /** Browsers note the address of a saved page in a comment, the "mark of the web". */

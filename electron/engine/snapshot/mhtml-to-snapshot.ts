@@ -1,27 +1,11 @@
 import { HoldfastError } from '#shared/errors.ts';
-import type { PageMetadata } from '#shared/model/page-metadata.ts';
 import { decodeHtml } from './decode-html.ts';
-import { freezePage } from './freeze-page.ts';
-import { parseHtml } from './html-tree.ts';
+import { toFrozenPage } from './frozen-page.ts';
+import type { FrozenPage } from './frozen-page.ts';
 import { readMimeMessage } from './mime-message.ts';
 import type { MimeMessage, MimePart } from './mime-message.ts';
-import { readPageMetadata } from './page-metadata.ts';
-import { absolute, PageResources } from './page-resources.ts';
-import type { FindResource, Resource, UnresolvedResource } from './page-resources.ts';
-
-/** One static HTML file, and what is known about it. */
-export type FrozenPage = {
-  html: string;
-  /** The page's address as the saved file states it. */
-  url: string | null;
-  charset: string;
-  metadata: PageMetadata;
-  /** Addresses of the resources that are inside the snapshot. */
-  used: string[];
-  unresolved: UnresolvedResource[];
-  /** What was wrong with the file though it could be read: `mhtml-truncated`, `mhtml-boundary-missing`… */
-  complaints: string[];
-};
+import { absolute } from './page-resources.ts';
+import type { FindResource, Resource } from './page-resources.ts';
 
 /**
  * What a capture knows beyond the MHTML Chromium wrote, which leaves out scripts, fonts, posters and drawings' images.
@@ -39,19 +23,8 @@ export function mhtmlToSnapshot(bytes: Uint8Array, options: MhtmlOptions = {}): 
   if (!root) throw new HoldfastError('file-damaged', { reason: 'mhtml-no-page' });
   const url = root.headers.get('content-location') ?? message.headers.get('snapshot-content-location') ?? options.url ?? null;
   const decoded = decodeHtml(root.bytes, root.charset);
-  const document = parseHtml(decoded.html);
-  const metadata = readPageMetadata(document, url, options.jsonLd);
-  const resources = new PageResources(finderOf(message.parts, url, options.extras ?? []));
-  const html = freezePage(document, url, resources);
-  return {
-    html,
-    url,
-    charset: decoded.charset,
-    metadata,
-    used: [...resources.used],
-    unresolved: [...resources.unresolved.values()],
-    complaints: message.complaints,
-  };
+  const find = finderOf(message.parts, url, options.extras ?? []);
+  return toFrozenPage({ decoded, url, find, jsonLd: options.jsonLd, complaints: message.complaints });
 }
 
 /** RFC 2387: the part named by `start`, else the first that is a page. */

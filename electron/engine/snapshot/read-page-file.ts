@@ -1,5 +1,5 @@
 import { runWorker } from '../worker/run-worker.ts';
-import type { FrozenPage } from './mhtml-to-snapshot.ts';
+import type { FrozenPage } from './frozen-page.ts';
 import type { SnapshotReading } from './read-snapshot.ts';
 
 /**
