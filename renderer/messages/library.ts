@@ -129,4 +129,8 @@ export const libraryMessages = {
   'role.proxy': 'Proxy',
   'role.transcript': 'Transcript',
   'role.timestamp': 'Timestamp',
+  'role.report': 'Capture report',
+  'role.video': 'Video of the page',
+  'role.info': 'Video facts as the site gave them',
+  'role.subtitles': 'Subtitles',
 } as const;

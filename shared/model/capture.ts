@@ -9,6 +9,23 @@ export const captureOptions = z.object({
   width: z.number().int().min(320).max(4096).default(1280),
   height: z.number().int().min(320).max(4096).default(900),
   scroll: z.boolean().default(true),
+  /** Bytes of bodies recorded in all; what comes after is let go and told as missing. */
+  sizeLimitBytes: z
+    .number()
+    .int()
+    .min(1024 * 1024)
+    .max(64 * 1024 ** 3)
+    .default(512 * 1024 ** 2),
+  /** `fresh`: a session of nobody that ends with the capture. `case`: the case's own, with what was logged in to by hand. */
+  session: z.enum(['fresh', 'case']).default('fresh'),
+  /** Fetch the page's video with yt-dlp where it is installed. */
+  video: z.boolean().default(true),
+  /** SHA-256 (hex, of the DER) of the leaf certificate that the person accepted although it did not verify. */
+  certificateConsent: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
 });
 export type CaptureOptions = z.infer<typeof captureOptions>;
 

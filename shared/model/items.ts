@@ -24,6 +24,10 @@ export const fileRoles = [
   'proxy',
   'transcript',
   'timestamp',
+  'report',
+  'video',
+  'info',
+  'subtitles',
 ] as const;
 export const fileRole = z.enum(fileRoles);
 export type FileRole = z.infer<typeof fileRole>;
