@@ -58,10 +58,12 @@ test('a page becomes one item with everything the design names @packaged', async
     'mhtml',
     'print',
     'provenance',
+    'report',
     'screenshot',
     'snapshot',
     'text',
     'thumbnail',
+    'wacz',
   ]);
   expect(site.asked).toContain('/img/lazy.png');
   const text = await call(running.page, 'items.text', { id: item.id });
@@ -154,7 +156,6 @@ for (const [path, code, facts = {}] of refused)
 const partial: [string, string, number][] = [
   ['/unfinished', 'load-unfinished', 8000],
   ['/broken-parts', 'resources-failed', 30_000],
-  ['/tall', 'screenshot-cut', 30_000],
   ['/endless', 'scroll-unfinished', 30_000],
 ];
 for (const [path, reason, limit] of partial)
@@ -163,6 +164,18 @@ for (const [path, reason, limit] of partial)
     expect(item.completeness).toBe('partial');
     expect(item.gaps.map((gap) => gap.reason)).toContain(reason);
   });
+
+test('a tall page is in its screenshots from top to end', async () => {
+  const item = await capture('/tall');
+  expect(item.completeness).toBe('whole');
+  const parts = item.files.filter(({ role }) => role === 'screenshot');
+  const heights = await Promise.all(
+    parts.map(async ({ sha256 }) => (await readFile((await call(running.page, 'blobs.locate', { sha256 })).path)).readUInt32BE(20)),
+  );
+  expect(heights.length).toBe(2);
+  expect(heights[0]).toBe(16_000);
+  expect(heights.reduce((sum, height) => sum + height)).toBeGreaterThan(30_000);
+});
 
 test('a capture can be cancelled and leaves nothing', async () => {
   const { page } = running;

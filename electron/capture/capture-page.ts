@@ -25,6 +25,7 @@ export type CaptureRequest = {
 type Attempt = CaptureRequest & { stop: (error: HoldfastError) => void };
 
 const mostAttempts = 4;
+const noMarks = { parameters: [], values: [] };
 
 /**
  * Takes one page from the web into files in `folder`, with everything known about how it came. Runs in Electron's main
@@ -71,7 +72,7 @@ async function captureOnce(attempt: Attempt): Promise<CaptureResult> {
   const capture = openCaptureWindow(options, resources, circles);
   try {
     capture.contents.once('render-process-gone', (_event, { reason }) => stop(crashed(url, reason)));
-    const page = await attachPage(capture, options, signal);
+    const page = await attachPage(capture, options, attempt.folder, signal);
     let arrived = false;
     capture.contents.once('did-navigate', () => void (arrived = true));
     // When the address itself turns out to be a file to save, there is no page to wait for.
@@ -80,7 +81,19 @@ async function captureOnce(attempt: Attempt): Promise<CaptureResult> {
       if (!arrived) stop(new HoldfastError('url-download', facts));
     });
     const taken = await takePage({ ...attempt, capture, page, resources });
-    return await describeCapture({ url, options, startedAt, capture, page, resources, taken });
+    const recorded = await page.recorder.finish(noMarks, taken.isLoaded);
+    return await describeCapture({
+      url,
+      options,
+      startedAt,
+      capture,
+      page,
+      resources,
+      taken,
+      recorded,
+      folder: attempt.folder,
+      marks: noMarks,
+    });
   } finally {
     await capture.close();
   }

@@ -3,12 +3,14 @@ import { BrowserWindow, session as sessions } from 'electron';
 import type { Session, WebContents } from 'electron';
 import type { CaptureOptions } from '#shared/model/capture.ts';
 import { isFetchable, isPageAddress } from './capture-url.ts';
+import { CertificateTrust } from './certificate-trust.ts';
 import type { ResourceLog } from './resource-log.ts';
 
 export type CaptureWindow = {
   window: BrowserWindow;
   contents: WebContents;
   session: Session;
+  trust: CertificateTrust;
   /** From now on the page stays where it is. */
   holdStill: () => void;
   /** From now on nothing is asked of the network any more. */
@@ -30,6 +32,7 @@ const mostMoves = 10;
 export function openCaptureWindow(options: CaptureOptions, log: ResourceLog, circles: () => void): CaptureWindow {
   const session = sessions.fromPartition(`capture-${randomUUID()}`);
   const state = { still: false, cutOff: false };
+  const trust = new CertificateTrust(session, options.certificateConsent);
   closeSession(session, state, log);
   const window = new BrowserWindow({
     show: false,
@@ -57,6 +60,7 @@ export function openCaptureWindow(options: CaptureOptions, log: ResourceLog, cir
     window,
     contents,
     session,
+    trust,
     holdStill: () => void (state.still = true),
     cutOff: () => void (state.cutOff = true),
     close: async () => {

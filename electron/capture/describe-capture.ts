@@ -4,9 +4,13 @@ import { HoldfastError } from '#shared/errors.ts';
 import type { CaptureOptions, CaptureResult } from '#shared/model/capture.ts';
 import type { AttachedPage } from './attach-page.ts';
 import type { CaptureWindow } from './capture-window.ts';
-import { readCertificates } from './certificate-chain.ts';
+import { readCertificates } from './certificate-chains.ts';
 import { headerPairs } from './main-exchange.ts';
+import type { Recorded } from './recorder/recorder.ts';
+import { redactHeaders, type Marks } from './recorder/redact.ts';
 import type { ResourceLog } from './resource-log.ts';
+import { exchangeGaps, stageExchanges } from './stage-exchanges.ts';
+import { pickExtras } from './take-extras.ts';
 import type { TakenPage } from './take-page.ts';
 
 type Described = {
@@ -17,22 +21,18 @@ type Described = {
   page: AttachedPage;
   resources: ResourceLog;
   taken: TakenPage;
+  recorded: Recorded;
+  folder: string;
+  marks: Marks;
 };
 
 /** Puts down how the page came, while its window is still there to be asked. */
-export async function describeCapture({
-  url,
-  options,
-  startedAt,
-  capture,
-  page,
-  resources: log,
-  taken,
-}: Described): Promise<CaptureResult> {
+export async function describeCapture(described: Described): Promise<CaptureResult> {
+  const { url, options, startedAt, capture, page, resources: log, taken, recorded, folder, marks } = described;
   const main = page.main.current;
   if (!main?.status) throw new HoldfastError('capture-failed', { url, problem: 'no answer was recorded' });
   const resources = log.resources();
-  const gaps = [...taken.gaps];
+  const gaps = [...taken.gaps, ...exchangeGaps(recorded.exchanges, options.sizeLimitBytes)];
   if (resources.failed.length > 0) gaps.push({ reason: 'resources-failed', facts: { count: resources.failed.length } });
   return {
     requestedUrl: url,
@@ -42,29 +42,23 @@ export async function describeCapture({
     endedAt: new Date().toISOString(),
     utcOffsetMinutes: -startedAt.getTimezoneOffset(),
     status: main.status,
-    requestHeaders: headerPairs(main.requestHeaders),
-    responseHeaders: headerPairs(main.responseHeaders),
+    requestHeaders: redactHeaders(headerPairs(main.requestHeaders), marks),
+    responseHeaders: redactHeaders(headerPairs(main.responseHeaders), marks),
     remoteAddress: main.remoteAddress,
     tls: main.tls,
-    certificates: await certificatesOf(page, main.url),
+    certificates: readCertificates(await page.chains.of(main.url)),
+    trust: capture.trust.of(main.url),
     userAgent: capture.session.getUserAgent(),
-    title: taken.says.title,
-    jsonLd: taken.says.jsonLd,
+    ...taken.says,
     options,
     software: softwareVersions(),
     resources,
     clockEvidence: log.clock,
     gaps,
+    exchanges: await stageExchanges(folder, recorded, page.spool.bytes),
     files: taken.files,
-    extras: taken.extras,
+    extras: pickExtras(recorded.exchanges, taken.holds),
   };
-}
-
-async function certificatesOf({ tools }: AttachedPage, url: string): Promise<CaptureResult['certificates']> {
-  const origin = URL.parse(url)?.origin;
-  if (!origin?.startsWith('https:')) return [];
-  const { tableNames } = await tools.send<{ tableNames: string[] }>('Network.getCertificate', { origin });
-  return readCertificates(tableNames);
 }
 
 function softwareVersions(): Record<string, string> {

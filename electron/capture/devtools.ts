@@ -9,20 +9,18 @@ export type DevTools = {
 
 export type DevToolsEvent = (method: string, params: Record<string, unknown>, session: string) => void;
 
-/** Attaches to a page, its cross-origin frames and its workers, and reports their network events. */
+/** Attaches to a page and reports its events, and those of whatever inside it is attached to later. */
 export async function attachDevTools(contents: WebContents, signal: AbortSignal, onEvent: DevToolsEvent): Promise<DevTools> {
   const { debugger: tools } = contents;
   tools.attach('1.3');
   tools.on('message', (_event, method, params: Record<string, unknown>, session: string) => {
-    if (method === 'Target.attachedToTarget') watchTarget(contents, String(params['sessionId']));
-    else onEvent(method, params, session || '');
+    onEvent(method, params, session || '');
   });
   const send = <Answer>(method: string, params: object = {}, session = ''): Promise<Answer> =>
     untilAborted(tools.sendCommand(method, params, session || undefined) as Promise<Answer>, signal);
   await answerOr(send('Network.enable'), 4000);
   await send('Page.enable');
   await send('Runtime.enable');
-  await send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
   return { send, detach: () => tools.isAttached() && tools.detach() };
 }
 
@@ -41,15 +39,6 @@ async function answerOr(work: Promise<unknown>, patienceMs: number): Promise<voi
     clearTimeout(timer);
     work.catch(() => undefined);
   }
-}
-
-/** A frame or worker may be gone before it answers; then there is nothing of it to record. */
-function watchTarget(contents: WebContents, session: string): void {
-  const { debugger: tools } = contents;
-  void tools.sendCommand('Network.enable', {}, session).catch(() => undefined);
-  void tools
-    .sendCommand('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }, session)
-    .catch(() => undefined);
 }
 
 /** `work`, or the signal's reason when that comes first. */

@@ -1,4 +1,5 @@
 import type { WebContents } from 'electron';
+import type { CertificateTrust } from './certificate-trust.ts';
 import { untilAborted } from './devtools.ts';
 import { loadError, statusError } from './load-error.ts';
 import type { MainExchangeLog } from './main-exchange.ts';
@@ -8,6 +9,7 @@ export type Loading = {
   url: string;
   contents: WebContents;
   main: MainExchangeLog;
+  trust: CertificateTrust;
   signal: AbortSignal;
   /** For the page and everything in it, in milliseconds. */
   patienceMs: number;
@@ -41,7 +43,7 @@ export async function loadPage(loading: Loading): Promise<'whole' | 'cut'> {
   }
 }
 
-function awaitLoad({ url, contents, main, limitSeconds }: Loading, done: AbortSignal): Promise<'whole'> {
+function awaitLoad({ url, contents, main, trust, limitSeconds }: Loading, done: AbortSignal): Promise<'whole'> {
   return new Promise((resolve, reject) => {
     const listen = (event: string, listener: (...args: never[]) => void) => {
       contents.on(event as 'did-stop-loading', listener);
@@ -49,7 +51,7 @@ function awaitLoad({ url, contents, main, limitSeconds }: Loading, done: AbortSi
     };
     const failed = (_event: unknown, _code: number, description: string, address: string, isMainFrame: boolean) => {
       const reason = description.replace(/^net::/, '');
-      if (isMainFrame && reason !== 'ERR_ABORTED') reject(loadError(reason, address || url, limitSeconds));
+      if (isMainFrame && reason !== 'ERR_ABORTED') reject(loadError(reason, address || url, limitSeconds, trust.verdictOf(address || url)));
     };
     listen('did-fail-load', failed);
     listen('did-navigate', (_event: unknown, address: string, status: number) => {

@@ -1,8 +1,9 @@
+import type { CaptureResult } from '#shared/model/capture.ts';
 import type { DevTools } from './devtools.ts';
 import { pause } from './load-page.ts';
 
 /** What a page says that its MHTML does not carry. */
-export type PageSays = { title: string; jsonLd: string[] };
+export type PageSays = Pick<CaptureResult, 'title' | 'jsonLd' | 'live'>;
 
 export type PageWorld = { evaluate: <Value>(expression: string) => Promise<Value> };
 
@@ -49,6 +50,11 @@ export async function askPage(world: PageWorld): Promise<PageSays> {
   return world.evaluate<PageSays>(
     `({ title: String(document.title).slice(0, 2000),
         jsonLd: [...document.querySelectorAll('script[type^="application/ld+json" i]')].slice(0, 50)
-          .map((block) => block.textContent.slice(0, 500000)) })`,
+          .map((block) => block.textContent.slice(0, 500000)),
+        live: {
+          text: String(document.body?.innerText ?? '').slice(0, 2000000),
+          images: [...document.images].filter((image) => image.complete && image.naturalWidth > 1).length,
+          videos: document.querySelectorAll('video').length,
+        } })`,
   );
 }

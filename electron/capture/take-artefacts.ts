@@ -16,8 +16,9 @@ export type Taking = {
   signal: AbortSignal;
 };
 
-/** Textures end at 16,384 pixels; a taller page is cut there, and said to be. */
+/** Textures end at 16,384 pixels; a taller page is taken in several pictures. */
 const tallestScreenshot = 16_000;
+const mostScreenshots = 20;
 
 /**
  * The page as the browser serialises it: document, frames, styles, images, as they stand now (Page.captureSnapshot).
@@ -36,25 +37,29 @@ export async function takeMhtml({ tools, folder }: Taking): Promise<StagedFile &
   };
 }
 
-/** The page from top to end as one picture, at one device pixel a CSS pixel. */
-export async function takeScreenshot({ tools, folder, options }: Taking, gaps: Gap[]): Promise<StagedFile> {
+/**
+ * The page from top to end, at one device pixel a CSS pixel: one picture, or for a tall page several, each going on
+ * where the one before ends.
+ */
+export async function takeScreenshots({ tools, folder, options }: Taking, gaps: Gap[]): Promise<StagedFile[]> {
   const { cssContentSize: size } = await tools.send<{ cssContentSize: { width: number; height: number } }>('Page.getLayoutMetrics');
   const pageHeight = Math.max(1, Math.ceil(size.height));
   const width = Math.min(Math.max(options.width, Math.ceil(size.width)), 4096);
-  const height = Math.min(pageHeight, tallestScreenshot);
-  const { data } = await tools.send<{ data: string }>('Page.captureScreenshot', {
-    format: 'png',
-    captureBeyondViewport: true,
-    clip: { x: 0, y: 0, width, height, scale: 1 },
-  });
-  await writeFile(join(folder, 'screenshot.png'), Buffer.from(data, 'base64'), { flag: 'wx' });
-  if (height < pageHeight) gaps.push({ reason: 'screenshot-cut', facts: { height, pageHeight } });
-  return {
-    role: 'screenshot',
-    name: 'screenshot.png',
-    mediaType: 'image/png',
-    toolParameters: { width, height, pageHeight, scale: 1 },
-  };
+  const parts = Math.min(Math.ceil(pageHeight / tallestScreenshot), mostScreenshots);
+  const files: StagedFile[] = [];
+  for (let part = 0; part < parts; part++) {
+    const y = part * tallestScreenshot;
+    const height = Math.min(pageHeight - y, tallestScreenshot);
+    const clip = { x: 0, y, width, height, scale: 1 };
+    const { data } = await tools.send<{ data: string }>('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true, clip });
+    const name = part === 0 ? 'screenshot.png' : `screenshot-${part + 1}.png`;
+    await writeFile(join(folder, name), Buffer.from(data, 'base64'), { flag: 'wx' });
+    const toolParameters = { width, height, top: y, part: part + 1, parts, pageHeight, scale: 1 };
+    files.push({ role: 'screenshot', name, mediaType: 'image/png', toolParameters });
+  }
+  const shown = Math.min(pageHeight, parts * tallestScreenshot);
+  if (shown < pageHeight) gaps.push({ reason: 'screenshot-cut', facts: { height: shown, pageHeight } });
+  return files;
 }
 
 /** The page as it would be printed, each sheet with its address and place. */

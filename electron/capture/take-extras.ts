@@ -1,80 +1,52 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CaptureResult } from '#shared/model/capture.ts';
-import type { ResponseLog } from './response-log.ts';
-import type { Taking } from './take-artefacts.ts';
+import type { Exchange } from '#shared/model/exchange.ts';
+import { headerOf } from './recorder/body-plan.ts';
 
-const mostExtras = 200;
-const largestExtra = 4 * 1024 * 1024;
-const largestAll = 32 * 1024 * 1024;
-
-type Resource = { url: string; type: string; mimeType: string; failed?: boolean };
-type FrameTree = { frame: { id: string }; resources: Resource[]; childFrames?: FrameTree[] };
+const mostExtras = 500;
+const largestExtra = 8 * 1024 * 1024;
+const largestAll = 64 * 1024 * 1024;
 
 /**
- * Images, fonts and style sheets that the page shows but that the MHTML does not hold, from the browser's own memory,
- * so that the snapshot looks as the page did. What is no longer there is left out; the snapshot says what it misses.
+ * Images, fonts and style sheets that were recorded but that the MHTML does not hold, so that the snapshot looks as the
+ * page did. Chromium serialises a page without its fonts. Pure.
  */
-export async function takeExtras(
-  { tools, folder, signal }: Taking,
-  holds: ReadonlySet<string>,
-  responses: ResponseLog,
-): Promise<CaptureResult['extras']> {
+export function pickExtras(exchanges: readonly Exchange[], holds: ReadonlySet<string>): CaptureResult['extras'] {
   const extras: CaptureResult['extras'] = [];
-  const { frameTree } = await tools.send<{ frameTree: FrameTree }>('Page.getResourceTree');
+  const known = new Set(holds);
+  const came = new Map(exchanges.flatMap((one) => (isWanted(one) ? [[one.url, one] as const] : [])));
   let total = 0;
-  for (const { frameId, url, mimeType } of resourcesOf(frameTree)) {
-    if (holds.has(url) || extras.length >= mostExtras || extras.some((extra) => extra.url === url)) continue;
-    const bytes = (await contentOf(tools, frameId, url)) ?? (await bodyOf(tools, responses.requestOf(url)));
-    signal.throwIfAborted();
-    if (!bytes || bytes.length === 0 || bytes.length > largestExtra || total + bytes.length > largestAll) continue;
-    total += bytes.length;
-    const name = `extra-${extras.length}`;
-    await writeFile(join(folder, name), bytes, { flag: 'wx' });
-    extras.push({ url, mediaType: mimeType, name });
+  for (const { url } of exchanges) {
+    const { response } = came.get(followed(url, exchanges)) ?? {};
+    if (known.has(url) || !response?.body || extras.length >= mostExtras) continue;
+    const { name, size } = response.body;
+    if (size === 0 || size > largestExtra || total + size > largestAll) continue;
+    known.add(url);
+    total += size;
+    extras.push({ url, mediaType: mediaTypeOf(response.headers), name });
   }
   return extras;
 }
 
-function resourcesOf(root: FrameTree): (Resource & { frameId: string })[] {
-  const found: (Resource & { frameId: string })[] = [];
-  const trees = [root];
-  for (let tree = trees.pop(); tree; tree = trees.pop()) {
-    const frameId = tree.frame.id;
-    for (const resource of tree.resources) if (isWanted(resource)) found.push({ ...resource, frameId });
-    trees.push(...(tree.childFrames ?? []));
+/** Where redirects led from an address. */
+function followed(url: string, exchanges: readonly Exchange[]): string {
+  let at = url;
+  for (let hops = 0; hops < 10; hops++) {
+    const moved = exchanges.find((one) => one.url === at && (one.response?.status ?? 0) >= 300 && (one.response?.status ?? 0) < 400);
+    const location = headerOf(moved?.response?.headers ?? [], 'location');
+    const next = location === null ? null : URL.parse(location, at);
+    if (next === null) break;
+    next.hash = '';
+    at = next.href;
   }
-  return found;
+  return at;
 }
 
 /** A page of words in place of a missing image is not what was asked for. */
-function isWanted({ type, url, mimeType, failed }: Resource): boolean {
-  if (!['Image', 'Font', 'Stylesheet'].includes(type) || failed || !/^https?:/.test(url)) return false;
-  return /^(image|font)\/|^text\/css$|font/.test(mimeType);
+function isWanted({ method, resourceType, response }: Exchange): boolean {
+  if (method !== 'GET' || response?.status !== 200 || response.truncated !== null) return false;
+  return ['Image', 'Font', 'Stylesheet'].includes(resourceType) && /^(image|font)\/|^text\/css$|font/.test(mediaTypeOf(response.headers));
 }
 
-type Content = { content: string; base64Encoded: boolean };
-
-/** Null when it was evicted, belongs to a frame that is gone, or is a font. */
-async function contentOf(tools: Taking['tools'], frameId: string, url: string): Promise<Buffer | null> {
-  const answer = tools.send<Content>('Page.getResourceContent', { frameId, url });
-  return answer.then(
-    ({ content, base64Encoded }) => bytesOf(content, base64Encoded),
-    () => null,
-  );
-}
-
-async function bodyOf(tools: Taking['tools'], requestId: string | undefined): Promise<Buffer | null> {
-  if (requestId === undefined) return null;
-  const answer = tools.send<{ body: string; base64Encoded: boolean }>('Network.getResponseBody', {
-    requestId,
-  });
-  return answer.then(
-    ({ body, base64Encoded }) => bytesOf(body, base64Encoded),
-    () => null,
-  );
-}
-
-function bytesOf(content: string, isBase64: boolean): Buffer {
-  return Buffer.from(content, isBase64 ? 'base64' : 'utf8');
+function mediaTypeOf(headers: Exchange['request']['headers']): string {
+  return headerOf(headers, 'content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
 }

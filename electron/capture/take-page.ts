@@ -5,8 +5,7 @@ import { loadPage, settle } from './load-page.ts';
 import { askPage, openWorld, scrollThrough } from './page-world.ts';
 import type { PageSays } from './page-world.ts';
 import type { ResourceLog } from './resource-log.ts';
-import { takeMhtml, takePrint, takeScreenshot } from './take-artefacts.ts';
-import { takeExtras } from './take-extras.ts';
+import { takeMhtml, takePrint, takeScreenshots } from './take-artefacts.ts';
 
 /** In order; the place of a step is the capture's progress. */
 export const captureSteps = ['load', 'settle', 'scroll', 'mhtml', 'screenshot', 'print'] as const;
@@ -23,7 +22,8 @@ export type TakingPage = {
   onStep?: (step: CaptureStep) => void;
 };
 
-export type TakenPage = Pick<CaptureResult, 'files' | 'extras' | 'gaps'> & { says: PageSays };
+/** `holds`: the addresses inside the MHTML. */
+export type TakenPage = Pick<CaptureResult, 'files' | 'gaps'> & { says: PageSays; holds: ReadonlySet<string>; isLoaded: boolean };
 
 /** Shares of the time limit: half to load, a sixth to come to rest, a fifth to scroll; what is left, for the files. */
 const shares = { load: 1 / 2, rest: 1 / 6, scroll: 1 / 5, restAgain: 1 / 12 };
@@ -32,7 +32,7 @@ const longest = { rest: 10_000, scroll: 20_000, restAgain: 5000 };
 /** Goes to the page, lets it load as a reader would, then takes it in every form. */
 export async function takePage(taking: TakingPage): Promise<TakenPage> {
   const { capture, page, folder, options, signal } = taking;
-  const gaps = await bringToRest(taking);
+  const { gaps, isLoaded } = await bringToRest(taking);
   const says = await askPage(await openWorld(page.tools, page.frameId));
   const { contents } = capture;
   const work = { contents, tools: page.tools, folder, options, signal };
@@ -40,16 +40,22 @@ export async function takePage(taking: TakingPage): Promise<TakenPage> {
   const { holds, ...mhtml } = await takeMhtml(work);
   const files = [mhtml];
   taking.onStep?.('screenshot');
-  files.push(await takeScreenshot(work, gaps));
+  files.push(...(await takeScreenshots(work, gaps)));
   taking.onStep?.('print');
   files.push(await takePrint(work));
-  // Asking the browser for what it has makes it want to ask the site again.
   capture.cutOff();
-  const extras = await takeExtras(work, holds, page.responses);
-  return { files, extras, gaps, says };
+  return { files, gaps, says, holds, isLoaded };
 }
 
-async function bringToRest({ url, options, signal, capture, page, resources, onStep }: TakingPage): Promise<TakenPage['gaps']> {
+async function bringToRest({
+  url,
+  options,
+  signal,
+  capture,
+  page,
+  resources,
+  onStep,
+}: TakingPage): Promise<Pick<TakenPage, 'gaps' | 'isLoaded'>> {
   const { contents } = capture;
   const time = options.timeLimitMs;
   const gaps: TakenPage['gaps'] = [];
@@ -59,19 +65,21 @@ async function bringToRest({ url, options, signal, capture, page, resources, onS
     url,
     contents,
     main: page.main,
+    trust: capture.trust,
     signal,
     patienceMs,
     limitSeconds: time / 1000,
   });
-  if (loaded === 'cut') gaps.push({ reason: 'load-unfinished', facts: { seconds: patienceMs / 1000 } });
+  const isLoaded = loaded === 'whole';
+  if (!isLoaded) gaps.push({ reason: 'load-unfinished', facts: { seconds: patienceMs / 1000 } });
   onStep?.('settle');
   await settle(contents, resources, signal, Math.min(longest.rest, time * shares.rest));
   capture.holdStill();
-  if (!options.scroll) return gaps;
+  if (!options.scroll) return { gaps, isLoaded };
   onStep?.('scroll');
   const world = await openWorld(page.tools, page.frameId);
   const reached = await scrollThrough(world, signal, Math.min(longest.scroll, time * shares.scroll));
   if (!reached) gaps.push({ reason: 'scroll-unfinished', facts: {} });
   await settle(contents, resources, signal, Math.min(longest.restAgain, time * shares.restAgain));
-  return gaps;
+  return { gaps, isLoaded };
 }

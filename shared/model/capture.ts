@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { redaction } from './exchange.ts';
 import { facts, timestamp } from './primitives.ts';
 
 /** Bounds and choices of a capture; all are recorded in its provenance. */
@@ -67,6 +68,20 @@ export const captureResult = z.object({
   }),
   clockEvidence: z.array(z.object({ url: z.string(), serverDate: z.string(), localDate: timestamp })),
   gaps: z.array(z.object({ reason: z.string(), facts })),
+  /** How the server's certificate was judged: null without TLS; `problem` as Chromium names it; `consented` by the person. */
+  trust: z.object({ problem: z.string().nullable(), consented: z.boolean() }).nullable(),
+  /** Every exchange, one JSON line each (`model/exchange.ts`), in the file `name`; bodies are files beside it. */
+  exchanges: z.object({
+    name: z.string(),
+    count: z.number().int(),
+    /** Bytes of all bodies. */
+    bytes: z.number().int(),
+    redactions: z.array(redaction),
+    /** Messages over WebSockets, which an archive has no place for. */
+    socketMessages: z.number().int(),
+  }),
+  /** What the page showed while it was there: to hold the snapshot against. */
+  live: z.object({ text: z.string(), images: z.number().int(), videos: z.number().int() }),
   files: z.array(
     z.object({
       role: z.enum(['mhtml', 'screenshot', 'print', 'wacz']),
@@ -75,7 +90,7 @@ export const captureResult = z.object({
       toolParameters: facts,
     }),
   ),
-  /** Resources of the live page that its MHTML lacks (fonts, posters), for the snapshot alone. */
+  /** Resources of the live page that its MHTML lacks (fonts, posters), for the snapshot; `name` is a recorded body. */
   extras: z.array(z.object({ url: z.string(), mediaType: z.string(), name: z.string() })),
 });
 export type CaptureResult = z.infer<typeof captureResult>;

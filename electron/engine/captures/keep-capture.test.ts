@@ -2,8 +2,10 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
+import { captureReport } from '#shared/model/capture-report.ts';
 import { captureResult } from '#shared/model/capture.ts';
 import type { StagedCapture } from '#shared/model/capture.ts';
+import type { Exchange } from '#shared/model/exchange.ts';
 import type { CaseContext } from '../context.ts';
 import { getItem, getText } from '../items/get-item.ts';
 import { temporaryCase } from '../testing/temporary-case.ts';
@@ -12,12 +14,21 @@ import { keepCapture } from './keep-capture.ts';
 const at = '2026-11-23T00:56:00.000Z';
 const fixture = join(import.meta.dirname, '..', 'snapshot', 'fixtures', 'chromium-130.mhtml');
 
+const pageExchange: Exchange = {
+  url: 'http://127.0.0.1:38013/page', method: 'GET', startedAt: at, resourceType: 'Document', asker: 'page', asked: 'by-page', page: 0,
+  request: { headers: [['Host', '127.0.0.1:38013']], body: null },
+  response: { status: 200, statusText: 'OK', protocol: 'http/1.1', headers: [['Content-Type', 'text/html']], body: { name: 'body-0', size: 17 }, truncated: null },
+  remoteAddress: '127.0.0.1', failure: null,
+}; // prettier-ignore
+
 async function stage(ctx: CaseContext, change: Partial<StagedCapture['result']> = {}): Promise<StagedCapture> {
   const folder = join(ctx.store.staging, 'capture-1');
   await mkdir(folder, { recursive: true });
   await copyFile(fixture, join(folder, 'page.mhtml'));
   await writeFile(join(folder, 'screenshot.png'), createCanvas(1280, 4000).toBuffer('image/png'));
   await writeFile(join(folder, 'print.pdf'), '%PDF-1.4 not read here');
+  await writeFile(join(folder, 'body-0'), '<p>late words</p>');
+  await writeFile(join(folder, 'exchanges.jsonl'), `${JSON.stringify(pageExchange)}\n`);
   const file = (role: string, name: string, mediaType: string) => ({
     role,
     name,
@@ -34,7 +45,8 @@ async function stage(ctx: CaseContext, change: Partial<StagedCapture['result']> 
     options: {}, software: { chromium: '130' },
     resources: { kept: 5, failed: [{ url: 'http://127.0.0.1:38013/gone.png', reason: 'HTTP 404' }], blocked: [] },
     clockEvidence: [{ url: 'http://127.0.0.1:38013/page', serverDate: 'Mon, 23 Nov 2026 00:56:00 GMT', localDate: at }],
-    gaps: [], extras: [],
+    gaps: [], extras: [], trust: null, live: { text: 'الرقة Nearly 1,236 bodies shadow words late words', images: 1, videos: 0 },
+    exchanges: { name: 'exchanges.jsonl', count: 1, bytes: 17, redactions: [], socketMessages: 0 },
     files: [file('mhtml', 'page.mhtml', 'multipart/related'), file('screenshot', 'screenshot.png', 'image/png'), file('print', 'print.pdf', 'application/pdf')],
     ...change,
   }); // prettier-ignore
@@ -63,7 +75,7 @@ describe('keeping a capture', () => {
     expect(item.gaps).toEqual([{ reason: 'resources-not-in-snapshot', facts: { count: 3 } }]);
     const role = (id: string | null) => item.files.find((file) => file.id === id)?.role ?? null;
     expect(Object.fromEntries(item.files.map((file) => [file.role, role(file.parentFileId)]))).toEqual({
-      mhtml: null, screenshot: null, print: null, snapshot: 'mhtml', text: 'snapshot', headers: null, thumbnail: 'screenshot', provenance: null,
+      mhtml: null, screenshot: null, print: null, wacz: null, report: null, snapshot: 'mhtml', text: 'snapshot', headers: null, thumbnail: 'screenshot', provenance: null,
     }); // prettier-ignore
     const text = await getText(ctx, itemId);
     expect(text?.text).toBe('الرقة\nNearly 1,236 bodies\nshadow words late words');
@@ -92,9 +104,21 @@ describe('keeping a capture', () => {
         utcOffsetMinutes: 60,
       },
     });
-    expect(record['doesNotProve']).toHaveLength(5);
+    expect(record['doesNotProve']).toHaveLength(6);
     for (const file of record['files'] as { role: string; sha256: string }[])
       expect(files.find((one) => one.role === file.role)?.sha256).toBe(file.sha256);
+  });
+
+  it('reports what became of the page', async () => {
+    const { ctx } = await temporaryCase();
+    const { itemId } = await keepCapture(ctx, { staged: await stage(ctx) });
+    const report = captureReport.parse(JSON.parse(await blobOf(ctx, itemId, 'report')));
+    expect(report).toMatchObject({
+      verdict: 'fair',
+      warnings: [{ id: 'little-text' }, { id: 'parts-failed', facts: { count: 1 } }],
+      text: { liveWords: 9, keptWords: 9, share: 1 },
+      resources: { exchanges: 1, kept: 1, notRecorded: [] },
+    });
   });
 
   it('keeps nothing of a capture whose page cannot be read', async () => {

@@ -8,7 +8,10 @@ import type { CaseContext } from '../context.ts';
 import type { DraftFile, ItemDraft } from '../items/keep-item.ts';
 import { keepItem } from '../items/keep-item.ts';
 import type { KeptBlob } from '../store/blob-store.ts';
+import { buildWacz } from './build-wacz.ts';
+import type { BuiltWacz } from './build-wacz.ts';
 import { captureFacts, captureGaps } from './capture-facts.ts';
+import { captureReport } from './capture-report.ts';
 import { makeThumbnail, thumbnailTool } from './make-thumbnail.ts';
 import type { Thumbnail } from './make-thumbnail.ts';
 import { provenanceRecord } from './provenance.ts';
@@ -28,9 +31,10 @@ export async function keepCapture(ctx: CaseContext, { staged, jobId }: ParsedInp
     progress({ done: 6, total: 7 });
     const page = await readStagedPage(staged, signal);
     const thumbnail = await makeThumbnail(pathOf(staged, 'screenshot.png'));
+    const archive = await buildWacz(staged, page, ctx.settings.version, signal);
     signal.throwIfAborted();
-    const taken = await keepTaken(ctx, staged, signal);
-    const derived = await keepDerived(ctx, staged, page, thumbnail, taken);
+    const taken = [...(await keepTaken(ctx, staged, signal)), await keepWacz(ctx, archive, signal)];
+    const derived = await keepDerived(ctx, staged, page, thumbnail, taken, archive);
     signal.throwIfAborted();
     const itemId = await keepItem(ctx, draftOf(staged, page, [...taken, ...derived]));
     progress({ done: 7 });
@@ -43,9 +47,15 @@ async function keepTaken(ctx: CaseContext, staged: StagedCapture, signal: AbortS
   const files: DraftFile[] = [];
   for (const file of staged.result.files) {
     const blob = await ctx.store.keepStaged(pathOf(staged, file.name), { signal });
-    files.push({ key: file.role, role: file.role, blob, name: file.name, mediaType: file.mediaType });
+    const isFirst = !files.some(({ role }) => role === file.role);
+    files.push({ key: isFirst ? file.role : file.name, role: file.role, blob, name: file.name, mediaType: file.mediaType });
   }
   return files;
+}
+
+async function keepWacz(ctx: CaseContext, { path }: BuiltWacz, signal: AbortSignal): Promise<DraftFile> {
+  const blob = await ctx.store.keepStaged(path, { signal });
+  return { key: 'wacz', role: 'wacz', blob, name: 'archive.wacz', mediaType: 'application/wacz+zip' };
 }
 
 async function keepDerived(
@@ -54,6 +64,7 @@ async function keepDerived(
   page: StagedPage,
   thumbnail: Thumbnail | null,
   taken: DraftFile[],
+  archive: BuiltWacz,
 ): Promise<DraftFile[]> {
   const { result } = staged;
   const version = ctx.settings.version;
@@ -74,7 +85,9 @@ async function keepDerived(
   }
   if (thumbnail)
     files.push({ key: 'thumbnail', role: 'thumbnail', blob: await keep(thumbnail.bytes), name: 'thumbnail.webp', mediaType: 'image/webp', parent: 'screenshot', tool: { ...thumbnailTool(version), parameters: thumbnail.parameters } }); // prettier-ignore
-  const record = provenanceRecord(result, page, [...taken, ...files]);
+  const report = captureReport(result, page, archive);
+  files.push({ key: 'report', role: 'report', blob: await keep(json(report)), name: 'capture-report.json', mediaType: 'application/json' }); // prettier-ignore
+  const record = provenanceRecord(result, page, archive, [...taken, ...files]);
   files.push({ key: 'provenance', role: 'provenance', blob: await keep(json(record)), name: 'provenance.json', mediaType: 'application/json' }); // prettier-ignore
   return files;
 }

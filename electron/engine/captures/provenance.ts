@@ -1,5 +1,6 @@
 import type { CaptureResult } from '#shared/model/capture.ts';
 import type { DraftFile } from '../items/keep-item.ts';
+import type { BuiltWacz } from './build-wacz.ts';
 import type { StagedPage } from './read-staged-page.ts';
 
 /**
@@ -11,12 +12,13 @@ export const doesNotProve = [
   { id: 'true', text: 'That what the page says is true, or that its stated authors and dates are right.' },
   { id: 'machine-honest', text: 'That the machine which captured was honest: the record was made by the program and clock of that machine.' },
   { id: 'bytes-signed', text: 'That the server signed these bytes: TLS protects the connection, and its certificate does not sign the page.' },
+  { id: 'wire-bytes', text: 'The exact bytes on the wire: bodies are recorded as the browser had them, with compression and chunking undone; headers that told of these carry the prefix X-Orig-.' },
   { id: 'all-behaviour', text: 'What the page would have shown after further scrolling, clicking or logging in.' },
 ] as const; // prettier-ignore
 
 /** The record of how a page was taken: role `provenance`, plain JSON, made to be read without this program. */
-export function provenanceRecord(result: CaptureResult, page: StagedPage, files: DraftFile[]): Record<string, unknown> {
-  const { jsonLd: _inMetadata, files: staged, extras, gaps, ...capture } = result;
+export function provenanceRecord(result: CaptureResult, page: StagedPage, archive: BuiltWacz, files: DraftFile[]): Record<string, unknown> {
+  const { jsonLd: _inMetadata, files: staged, extras, gaps, live: _inReport, exchanges, ...capture } = result;
   return {
     format: 'holdfast-provenance/1',
     capture,
@@ -28,8 +30,17 @@ export function provenanceRecord(result: CaptureResult, page: StagedPage, files:
       sha256: file.blob.sha256,
       size: file.blob.size,
       madeFrom: file.parent ?? null,
-      parameters: staged.find((one) => one.role === file.role)?.toolParameters ?? file.tool?.parameters ?? {},
+      parameters: staged.find((one) => one.name === file.name)?.toolParameters ?? file.tool?.parameters ?? {},
     })),
+    archive: {
+      format: 'WACZ 1.1.1',
+      warc: 'WARC 1.1',
+      records: archive.records,
+      exchanges: exchanges.count,
+      bodyBytes: exchanges.bytes,
+      socketMessagesNotKept: exchanges.socketMessages,
+    },
+    withheld: exchanges.redactions,
     page: { metadata: page.metadata, textLength: page.text.length, article: page.article },
     snapshot: {
       inlined: page.inlined,

@@ -1,0 +1,68 @@
+import type { DevTools } from '../devtools.ts';
+import type { BodySpool, SpooledBody } from './body-spool.ts';
+import type { ExchangeDraft } from './exchange-draft.ts';
+
+/** `last`: what is being done with it, so that bytes stay in order. */
+type Live = { draft: ExchangeDraft; body: SpooledBody | null; isDone: boolean; isCut: boolean; last: Promise<void> };
+type DataEvent = { requestId: string; data?: string };
+
+/**
+ * Bodies that reach the page while they come, listened to on their way (DevTools Network `streamResourceContent`): the
+ * page's own document, event streams.
+ */
+export class LiveBodies {
+  private readonly tools: DevTools;
+  private readonly spool: BodySpool;
+  private readonly bodies = new Map<string, Live>();
+
+  constructor(tools: DevTools, spool: BodySpool) {
+    this.tools = tools;
+    this.spool = spool;
+  }
+
+  expect(draft: ExchangeDraft): void {
+    this.bodies.set(draft.requestId, { draft, body: null, isDone: false, isCut: false, last: Promise.resolve() });
+  }
+
+  take(method: string, params: Record<string, unknown>, session: string): void {
+    const event = params as unknown as DataEvent;
+    const live = this.bodies.get(event.requestId);
+    if (live === undefined) return;
+    if (method === 'Network.responseReceived') live.last = this.listen(event.requestId, live, session).catch(() => undefined);
+    else if (method === 'Network.dataReceived' && event.data !== undefined) {
+      const bytes = Buffer.from(event.data, 'base64');
+      live.last = live.last.then(() => this.add(live, bytes)).catch(() => undefined);
+    } else if (method === 'Network.loadingFinished') live.isDone = true;
+    else if (method === 'Network.loadingFailed') live.isCut = true;
+  }
+
+  /** Closes what was listened to. A page that has loaded has all of its document, even if that was not said. */
+  async end(isLoaded: boolean): Promise<void> {
+    for (const live of this.bodies.values()) {
+      await live.last;
+      const { draft, body, isDone, isCut } = live;
+      const { response } = draft;
+      if (response === null || response.body !== null) continue;
+      if (body === null) {
+        response.truncated ??= 'unspecified';
+        continue;
+      }
+      response.body = await body.end();
+      const isWhole = isDone || (isLoaded && draft.resourceType === 'Document');
+      if (!isWhole) response.truncated ??= isCut ? 'disconnect' : 'time';
+    }
+  }
+
+  private async listen(requestId: string, live: Live, session: string): Promise<void> {
+    const answer = this.tools.send<{ bufferedData: string }>('Network.streamResourceContent', { requestId }, session);
+    const started = await answer.catch(() => null);
+    if (started === null) return;
+    live.body ??= await this.spool.start();
+    await this.add(live, Buffer.from(started.bufferedData, 'base64'));
+  }
+
+  private async add(live: Live, bytes: Buffer): Promise<void> {
+    if (live.body === null || live.draft.response === null) return;
+    if (!(await live.body.add(bytes))) live.draft.response.truncated = 'length';
+  }
+}

@@ -1,0 +1,245 @@
+import type { Exchange, HeaderPairs, Redaction } from '#shared/model/exchange.ts';
+import type { DevTools } from '../devtools.ts';
+import { planBody, type BodyPlan } from './body-plan.ts';
+import type { BodySpool } from './body-spool.ts';
+import { toExchange, type ExchangeDraft, type Origin } from './exchange-draft.ts';
+import { LiveBodies } from './live-bodies.ts';
+import { readStream, readWhole, type Held, type Send } from './read-body.ts';
+import { redactBody, redactExchange, type Marks } from './redact.ts';
+import { requestBodyOf, type SentRequest } from './request-body.ts';
+import { SocketLog } from './socket-log.ts';
+import type { Targets } from './targets.ts';
+import { pairsOf, WireHeads } from './wire-heads.ts';
+
+type Paused = Held & {
+  networkId?: string;
+  request: SentRequest & { url: string; method: string; headers: Record<string, string> };
+  frameId: string;
+  resourceType: string;
+  responseErrorReason?: string;
+  responseStatusText?: string;
+};
+type NetworkResponse = { url: string; remoteIPAddress?: string; protocol?: string };
+type NetworkEvent = { requestId: string; response?: NetworkResponse; redirectResponse?: NetworkResponse; wallTime?: number };
+
+export type RecorderSetUp = {
+  tools: DevTools;
+  frameId: string;
+  spool: BodySpool;
+  /** How long one body may take, in milliseconds. */
+  patienceMs: number;
+};
+
+export type Recorded = { exchanges: Exchange[]; redactions: Redaction[]; socketMessages: number };
+
+/**
+ * Writes down every exchange of a page, its frames and its workers, over the DevTools protocol: each response is held
+ * until its body is on disk, then goes on to the page. Heads are those of the wire.
+ */
+export class Recorder {
+  /** Recordings that play in the page and are to be fetched once more beside it. */
+  readonly asides = new Set<string>();
+  /** The window's navigation that exchanges belong to now; the caller counts them up. */
+  page = 0;
+  private readonly set: RecorderSetUp;
+  private readonly drafts: ExchangeDraft[] = [];
+  private readonly asked = new Map<string, ExchangeDraft>();
+  private readonly hops = new Map<string, number>();
+  private readonly origins = new Map<string, Origin>();
+  private readonly sentAt = new Map<string, Date>();
+  private readonly heads = new WireHeads();
+  private readonly sockets = new SocketLog();
+  private readonly live: LiveBodies;
+  private readonly reading = new Set<Promise<void>>();
+  private targets: Targets | null = null;
+
+  constructor(set: RecorderSetUp) {
+    this.set = set;
+    this.live = new LiveBodies(set.tools, set.spool);
+  }
+
+  /** Whose session is whose is known only once the page is watched. */
+  follow(targets: Targets): void {
+    this.targets = targets;
+  }
+
+  /** Bodies being read now. */
+  get busy(): number {
+    return this.reading.size;
+  }
+
+  take(method: string, params: Record<string, unknown>, session: string): void {
+    if (method === 'Fetch.requestPaused') return this.keepUp(this.held(params as unknown as Paused, session));
+    if (!method.startsWith('Network.')) return;
+    this.heads.take(method, params);
+    this.sockets.take(method, params, this.askerOf(session), this.page);
+    this.live.take(method, params, session);
+    this.note(method, params as unknown as NetworkEvent, session);
+  }
+
+  /** Waits for the bodies under way, at most so long. */
+  async drain(ms: number): Promise<void> {
+    const end = performance.now() + ms;
+    while (this.reading.size > 0 && performance.now() < end) {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise((resolve) => (timer = setTimeout(resolve, Math.max(0, end - performance.now()))));
+      await Promise.race([Promise.allSettled([...this.reading]), late]);
+      clearTimeout(timer);
+    }
+  }
+
+  /**
+   * Everything recorded, without what is secret. `isLoaded`: the page's own document came to its end. `wanted` picks
+   * navigations; all when it is left out.
+   */
+  async finish(marks: Marks, isLoaded: boolean, wanted: (page: number) => boolean = () => true): Promise<Recorded> {
+    await this.live.end(isLoaded);
+    const redactions: Redaction[] = [];
+    const exchanges: Exchange[] = [];
+    for (const draft of this.drafts) {
+      if (!wanted(draft.page) || this.isOvertaken(draft)) continue;
+      const { headers, ...rest } = toExchange(draft, this.heads, this.origins.get(`${draft.requestId} ${draft.hop}`) ?? null);
+      const body = await this.stageRequestBody(draft, headers, marks, redactions);
+      const clean = redactExchange({ ...rest, request: { headers, body } }, marks);
+      exchanges.push(clean.exchange);
+      redactions.push(...clean.redactions);
+    }
+    const sockets = this.sockets.exchanges().filter(({ page }) => wanted(page));
+    for (const socket of sockets) {
+      const clean = redactExchange(socket, marks);
+      exchanges.push(clean.exchange);
+      redactions.push(...clean.redactions);
+    }
+    return { exchanges, redactions, socketMessages: this.sockets.frames };
+  }
+
+  private async held(paused: Paused, session: string): Promise<void> {
+    const send: Send = (method, params) => this.set.tools.send(method, params, session);
+    const draft = this.draftOf(paused, session);
+    if (paused.responseErrorReason !== undefined || draft === null) return goOn(send, paused);
+    this.drafts.push(draft);
+    draft.requestBody = await requestBodyOf(send, paused.request, paused.networkId);
+    const { response } = draft;
+    if (response === null) return goOn(send, paused);
+    const isPage = paused.resourceType === 'Document' && paused.frameId === this.set.frameId && session === '';
+    const plan = planBody({ ...draft, ...response, isPage });
+    await this.carryOut(plan, send, paused, draft);
+  }
+
+  private async carryOut(plan: BodyPlan, send: Send, paused: Paused, draft: ExchangeDraft): Promise<void> {
+    const { response } = draft;
+    if (response === null) return;
+    if (this.set.spool.left === 0 && plan !== 'none') {
+      response.truncated = 'length';
+      return goOn(send, paused);
+    }
+    try {
+      if (plan === 'whole') Object.assign(response, await readWhole(send, paused, this.set.spool));
+      else if (plan === 'stream')
+        Object.assign(response, await readStream(send, paused, this.set.spool, performance.now() + this.set.patienceMs));
+      else {
+        if (plan === 'live') this.live.expect(draft);
+        if (plan === 'aside') {
+          response.truncated = 'unspecified';
+          this.asides.add(draft.url);
+        }
+        await goOn(send, paused);
+      }
+      if (isCutShort(response)) response.truncated ??= 'disconnect';
+    } catch {
+      // The page left, or the server did: what was asked is on record, the body is not.
+      response.truncated ??= 'disconnect';
+      await goOn(send, paused);
+    }
+  }
+
+  private draftOf(paused: Paused, session: string): ExchangeDraft | null {
+    const { request, resourceType, networkId, requestId, responseStatusCode: status } = paused;
+    if (!/^https?:/.test(request.url)) return null;
+    const id = networkId ?? requestId;
+    const hop = this.hops.get(id) ?? 0;
+    if (status !== undefined) this.hops.set(id, hop + 1);
+    const headers = (paused.responseHeaders ?? []).map(({ name, value }): [string, string] => [name, value]);
+    return {
+      requestId: id,
+      hop,
+      url: request.url,
+      method: request.method,
+      at: this.sentAt.get(`${id} ${hop}`) ?? new Date(),
+      resourceType,
+      asker: this.askerOf(session),
+      page: this.page,
+      requestHeaders: pairsOf(request.headers),
+      requestBody: null,
+      response: status === undefined ? null : { status, statusText: paused.responseStatusText ?? '', headers, body: null, truncated: null },
+      failure: null,
+    };
+  }
+
+  private note(method: string, event: NetworkEvent, session: string): void {
+    const hop = this.hops.get(event.requestId) ?? 0;
+    if (method === 'Network.requestWillBeSent') {
+      if (event.wallTime !== undefined) this.sentAt.set(`${event.requestId} ${hop}`, new Date(event.wallTime * 1000));
+      if (event.redirectResponse) this.origins.set(`${event.requestId} ${hop - 1}`, originOf(event.redirectResponse));
+      this.began(event as BeganEvent, hop, this.askerOf(session));
+    } else if (method === 'Network.responseReceived' && event.response)
+      this.origins.set(`${event.requestId} ${hop - 1}`, originOf(event.response));
+    else if (method === 'Network.loadingFailed') this.failed(event, hop);
+  }
+
+  /** Kept until an answer comes, so that one that never does is on record too. */
+  private began({ requestId, request, type = 'Other' }: BeganEvent, hop: number, asker: string): void {
+    if (!/^https?:/.test(request.url)) return;
+    const at = this.sentAt.get(`${requestId} ${hop}`) ?? new Date();
+    this.asked.set(requestId, { requestId, hop, url: request.url, method: request.method, at, resourceType: type, asker, page: this.page, requestHeaders: pairsOf(request.headers), requestBody: null, response: null, failure: null }); // prettier-ignore
+  }
+
+  private failed({ requestId, errorText = '', blockedReason }: FailedEvent, hop: number): void {
+    const draft = this.asked.get(requestId);
+    // Given up by the page or refused by its own policy: nothing that a server did.
+    if (draft === undefined || draft.hop !== hop || blockedReason !== undefined || /ERR_ABORTED|ERR_BLOCKED/.test(errorText)) return;
+    this.drafts.push({ ...draft, failure: errorText.replace(/^net::/, '') });
+  }
+
+  /** A first try that failed and was repeated by the browser itself. */
+  private isOvertaken(draft: ExchangeDraft): boolean {
+    return draft.response === null && this.drafts.some((other) => other.response !== null && other.url === draft.url);
+  }
+
+  private async stageRequestBody(draft: ExchangeDraft, headers: HeaderPairs, marks: Marks, redactions: Redaction[]) {
+    if (draft.requestBody === null || draft.requestBody.length === 0) return null;
+    const mediaType = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+    // As Latin-1 every byte is one character, so that what is not withheld stays as it was.
+    const clean = redactBody(draft.requestBody.toString('latin1'), mediaType, marks);
+    for (const name of clean?.names ?? []) redactions.push({ where: 'request-body', name, url: draft.url });
+    const bytes = clean === null ? draft.requestBody : Buffer.from(clean.text, 'latin1');
+    return (await this.set.spool.put(bytes)).body;
+  }
+
+  private askerOf(session: string): string {
+    return session === '' ? 'page' : (this.targets?.typeOf(session) ?? 'page');
+  }
+
+  private keepUp(work: Promise<void>): void {
+    const done = work.catch(() => undefined).finally(() => void this.reading.delete(done));
+    this.reading.add(done);
+  }
+}
+
+type BeganEvent = { requestId: string; type?: string; request: { url: string; method: string; headers: Record<string, string> } };
+type FailedEvent = { requestId: string; errorText?: string; blockedReason?: string };
+
+async function goOn(send: Send, { requestId }: Held): Promise<void> {
+  await send('Fetch.continueRequest', { requestId }).catch(() => undefined);
+}
+
+function originOf({ remoteIPAddress, protocol = '' }: NetworkResponse): Origin {
+  return { remoteAddress: remoteIPAddress ? remoteIPAddress.replace(/^\[|\]$/g, '') : null, protocol };
+}
+
+/** Fewer bytes than the answer promised: the line was cut. */
+function isCutShort({ headers, body }: NonNullable<ExchangeDraft['response']>): boolean {
+  const told = headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1];
+  const coded = headers.some(([name]) => name.toLowerCase() === 'content-encoding');
+  return body !== null && told !== undefined && !coded && Number(told) > body.size;
+}

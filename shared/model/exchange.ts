@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { timestamp } from './primitives.ts';
+
+/** Headers in order, each occurrence its own pair. */
+export const headerPairs = z.array(z.tuple([z.string(), z.string()]));
+export type HeaderPairs = z.infer<typeof headerPairs>;
+
+/** Why a body is not all of it (ISO 28500:2017 section 5.13, `WARC-Truncated`). */
+export const truncations = ['length', 'time', 'disconnect', 'unspecified'] as const;
+
+/** A value that was not written down. `name` is the header, parameter or field it stood in; the value is nowhere. */
+export const redaction = z.object({
+  where: z.enum(['request-header', 'response-header', 'url', 'request-body']),
+  name: z.string(),
+  url: z.string(),
+});
+export type Redaction = z.infer<typeof redaction>;
+
+/** Bytes of a body, as the browser had them: transfer and content codings undone. `name` is a file in the staging folder. */
+export const stagedBody = z.object({ name: z.string(), size: z.number().int() });
+export type StagedBody = z.infer<typeof stagedBody>;
+
+/**
+ * One request and what came of it, as the browser sent and received it. `asker` is who asked: the page, a frame of
+ * another site, a worker. `asked: 'again'` marks what the program itself fetched once more after the page had.
+ */
+export const exchange = z.object({
+  url: z.string(),
+  method: z.string(),
+  startedAt: timestamp,
+  resourceType: z.string(),
+  asker: z.string(),
+  asked: z.enum(['by-page', 'again']).default('by-page'),
+  /** Which navigation of the window it belongs to, from 0. */
+  page: z.number().int(),
+  request: z.object({ headers: headerPairs, body: stagedBody.nullable() }),
+  response: z
+    .object({
+      status: z.number().int(),
+      statusText: z.string(),
+      /** As negotiated: `http/1.1`, `h2`, `h3`. */
+      protocol: z.string(),
+      headers: headerPairs,
+      body: stagedBody.nullable(),
+      truncated: z.enum(truncations).nullable(),
+    })
+    .nullable(),
+  remoteAddress: z.string().nullable(),
+  /** Chromium's reason, when nothing came. */
+  failure: z.string().nullable(),
+});
+export type Exchange = z.infer<typeof exchange>;
