@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { incidentAnalysis } from './model/analysis.ts';
+import { captureReport } from './model/capture-report.ts';
 import { captureOptions, stagedCapture } from './model/capture.ts';
 import { caseInfo, recentCase } from './model/case.ts';
 import { claim, claimFields, evidenceLink, incident, incidentFields, party, partyFields } from './model/claims.ts';
@@ -84,6 +85,9 @@ export const contract = {
     'journal',
     'case',
   ),
+
+  /** How good a capture is, as it was found when it was kept; null for what was not captured. */
+  'captures.report': engineCall(z.object({ itemId: id }), captureReport.nullable()),
 
   // Passages
   'passages.create': engineCall(

@@ -13,6 +13,9 @@ const gaps = {
   'screenshot-cut': 'The page is {pageHeight} pixels tall; the screenshot ends at {height}.',
   'load-unfinished': 'The page was still loading after {seconds} seconds and was taken as it was then.',
   'scroll-unfinished': 'The page goes on further than was scrolled; what loads late may be missing.',
+  'size-limit': 'Parts left out or cut because the limit of {megabytes} MB was reached: {count}.',
+  'bodies-cut': 'Answers that broke off or did not end in time: {count}.',
+  'bodies-not-recorded': 'Answers whose content could not be recorded: {count}.',
   'mhtml-damaged': 'The saved page is damaged or cut off.',
 } as const;
 export type GapReason = keyof typeof gaps;

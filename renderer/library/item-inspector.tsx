@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { gapWords } from '#shared/import-words.ts';
 import type { Item } from '#shared/model/items.ts';
+import { CaptureReportSection } from '../captures/capture-report-section.tsx';
 import { t } from '../messages/index.ts';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCall } from '../shell/engine.ts';
@@ -49,6 +50,7 @@ function ItemDetails({ item }: { item: Item }) {
         )}
       </div>
       <ItemGaps gaps={item.gaps} />
+      {item.files.some(({ role }) => role === 'report') ? <CaptureReportSection itemId={item.id} /> : null}
       <ItemFacts item={item} />
       <ItemFiles files={item.files} />
       <section>

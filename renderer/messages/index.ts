@@ -1,4 +1,5 @@
 /** Every word on screen. A feature's words stand in its own file here; this file only puts them together. */
+import { captureMessages } from './captures.ts';
 import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
@@ -18,6 +19,7 @@ const english = {
   ...shellMessages,
   ...welcomeMessages,
   ...libraryMessages,
+  ...captureMessages,
   ...readerMessages,
   ...searchMessages,
   ...custodyMessages,

@@ -1,6 +1,8 @@
 import type { CaseHandlers } from '../handlers.ts';
 import { keepCapture } from './keep-capture.ts';
+import { readReport } from './read-report.ts';
 
 export const captureCalls = {
   'captures.keep': keepCapture,
+  'captures.report': readReport,
 } satisfies Partial<CaseHandlers>;

@@ -35,8 +35,10 @@ async function readBack(path: string): Promise<Read[]> {
   const records: Read[] = [];
   for await (const record of new WARCParser(createReadStream(path), { keepHeadersCase: true, parseHttp: true })) {
     const body = Buffer.from(await record.readFully(false));
-    const status = record.warcType === 'response' ? Number(record.httpHeaders?.statusCode) : null;
-    records.push({ type: record.warcType ?? '', url: record.warcTargetURI, headers: warcHeaders(record), status, http: [...(record.httpHeaders?.headers ?? [])], body }); // prettier-ignore
+    const isResponse = record.warcType === 'response';
+    const status = isResponse ? Number(record.httpHeaders?.statusCode) : null;
+    const http = record.httpHeaders ? [...record.httpHeaders.headers] : [];
+    records.push({ type: record.warcType ?? '', url: record.warcTargetURI, headers: warcHeaders(record), status, http, body }); // prettier-ignore
   }
   return records;
 }
