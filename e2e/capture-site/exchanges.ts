@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { html, page } from './answers.ts';
-import type { Answer, Origins, Routes } from './site-types.ts';
+import type { Answer, Exchange, Origins, Routes } from './site-types.ts';
 
 /** Words that must not stand in an archive from which secrets are kept out. */
 export const secrets = { bearer: 'bearer-5be1c0ffee', urlToken: 'token-0ddba11', cookie: 'cookie-f005ba11' };
 
 const plain =
-  (words: string, headers: Record<string, string | string[]> = {}): Answer =>
-  ({ response }) =>
+  (words: string, headers: Record<string, string> = {}) =>
+  ({ response }: Exchange): void =>
     void response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', ...headers }).end(words);
 
 const cors = (origin: string) => ({ 'access-control-allow-origin': origin, 'access-control-expose-headers': 'x-answer' });
@@ -23,7 +23,7 @@ const events: Answer = async ({ response }) => {
   // Left open, as such streams are: the page closes it.
 };
 
-const code = ({ other, main }: Origins) => `
+const code = ({ other }: Origins) => `
   const say = (words) => document.body.append(Object.assign(document.createElement('p'), { textContent: words }));
   const text = async (path, init) => say(await (await fetch(path, init)).text());
   await new Promise((done) => {

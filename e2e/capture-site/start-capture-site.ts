@@ -33,16 +33,20 @@ export async function startCaptureSite(): Promise<CaptureSite> {
     requests.push(entry);
     const noteStatus = () => (entry.status = response.headersSent ? response.statusCode : entry.status);
     response.on('close', noteStatus);
-    if (network.answersLeft <= 0) return void (await stopAll());
+    if (network.answersLeft <= 0) {
+      await stopAll();
+      return;
+    }
     network.answersLeft -= 1;
     entry.body = await bodyOf(request);
     await routeOf(routes, url.pathname)({ request, response, url, body: entry.body, entry, origins, state });
     noteStatus();
   };
   for (const name of originNames) {
-    const listener = (request: IncomingMessage, response: ServerResponse) =>
+    const listener = (request: IncomingMessage, response: ServerResponse) => {
       // A client that leaves in the middle of an answer is part of the tests.
-      void answer(name, request, response).catch(() => response.destroy());
+      answer(name, request, response).catch(() => response.destroy());
+    };
     servers.set(name, await serveOrigin(name, listener));
   }
   const origins = Object.fromEntries([...servers].map(([name, { url }]) => [name, url])) as Origins;
