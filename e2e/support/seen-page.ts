@@ -32,7 +32,7 @@ export async function settledIn(frame: Frame, { quietMs = 1200, limitMs = 15_000
   const end = Date.now() + limitMs;
   let last: Seen = { text: '', images: 0 };
   let since = Date.now();
-  while (Date.now() < end) {
+  while (Date.now() < end && !frame.isDetached()) {
     // A frame that is just moving on cannot be read; the next round reads where it went.
     const now = await seenIn(frame).catch(() => last);
     if (now.text !== last.text || now.images !== last.images) since = Date.now();
