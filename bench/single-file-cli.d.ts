@@ -6,3 +6,6 @@ declare module 'single-file-cli/single-file-cli-api.js' {
 declare module 'single-file-cli/options.js' {
   export function parseArgs(args: string[]): { positionals: string[]; options: Record<string, unknown> };
 }
+declare module 'single-file-cli/lib/constants.js' {
+  export const BROWSER_ARGS: string[];
+}

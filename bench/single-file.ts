@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { BROWSER_ARGS } from 'single-file-cli/lib/constants.js';
 
 /** single-file-cli with its options as they come, on a browser that is already running. */
 export type SingleFile = {
@@ -13,9 +14,11 @@ export type SingleFile = {
 
 /** Starts Holdfast's own Chromium as single-file's browser. `profile` is an empty folder. */
 export async function startSingleFile(electron: string, profile: string): Promise<SingleFile> {
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const switches = ['--disable-gpu', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...asRoot];
-  const browser = spawn(electron, [...switches, join(import.meta.dirname, 'devtools-browser')], { stdio: ['ignore', 'pipe', 'ignore'] });
+  // What single-file gives a browser that it starts itself, without which it cannot see into frames of other hosts.
+  const switches = [...BROWSER_ARGS, '--disable-site-isolation-trials', '--disable-gpu', '--remote-debugging-port=0'];
+  const browser = spawn(electron, [...switches, `--user-data-dir=${profile}`, join(import.meta.dirname, 'devtools-browser')], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const address = await addressOf(browser.stdout);
   // Its options are read from the command line when it is loaded, which must name a page.
   process.argv[2] = 'http://unused.invalid/';
