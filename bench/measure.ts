@@ -17,7 +17,11 @@ export async function seconds(work: (run: number) => unknown, prepare: (run: num
     await work(run);
     times.push((performance.now() - start) / 1000);
   }
-  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+  return median(times);
+}
+
+export function median(times: number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }
 
 export function shell(script: string, cwd: string): void {
