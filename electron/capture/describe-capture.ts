@@ -60,14 +60,16 @@ export async function describeCapture({
   };
 }
 
-async function certificatesOf({ tools }: AttachedPage, url: string): Promise<CaptureResult['certificates']> {
+/** The chain of the site that an exchange was with; empty without TLS. */
+export async function certificatesOf({ tools }: AttachedPage, url: string): Promise<CaptureResult['certificates']> {
   const origin = URL.parse(url)?.origin;
   if (!origin?.startsWith('https:')) return [];
   const { tableNames } = await tools.send<{ tableNames: string[] }>('Network.getCertificate', { origin });
   return readCertificates(tableNames);
 }
 
-function softwareVersions(): Record<string, string> {
+/** What made the capture, by name and version. */
+export function softwareVersions(): Record<string, string> {
   const { electron = '', chrome = '', node = '' } = process.versions;
   return {
     holdfast: app.getVersion(),
