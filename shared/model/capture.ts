@@ -69,7 +69,7 @@ export const captureResult = z.object({
   gaps: z.array(z.object({ reason: z.string(), facts })),
   files: z.array(
     z.object({
-      role: z.enum(['mhtml', 'screenshot', 'print', 'wacz']),
+      role: z.enum(['mhtml', 'screenshot', 'print', 'wacz', 'video', 'info', 'subtitles']),
       name: z.string(),
       mediaType: z.string(),
       toolParameters: facts,
