@@ -43,7 +43,9 @@ async function keepTaken(ctx: CaseContext, staged: StagedCapture, signal: AbortS
   const files: DraftFile[] = [];
   for (const file of staged.result.files) {
     const blob = await ctx.store.keepStaged(pathOf(staged, file.name), { signal });
-    files.push({ key: file.role, role: file.role, blob, name: file.name, mediaType: file.mediaType });
+    // Subtitles come in several languages; everything else is there once and is known by its role.
+    const key = file.role === 'subtitles' ? file.name : file.role;
+    files.push({ key, role: file.role, blob, name: file.name, mediaType: file.mediaType });
   }
   return files;
 }

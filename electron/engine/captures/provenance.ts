@@ -28,7 +28,7 @@ export function provenanceRecord(result: CaptureResult, page: StagedPage, files:
       sha256: file.blob.sha256,
       size: file.blob.size,
       madeFrom: file.parent ?? null,
-      parameters: staged.find((one) => one.role === file.role)?.toolParameters ?? file.tool?.parameters ?? {},
+      parameters: staged.find((one) => one.role === file.role && one.name === file.name)?.toolParameters ?? file.tool?.parameters ?? {},
     })),
     page: { metadata: page.metadata, textLength: page.text.length, article: page.article },
     snapshot: {
