@@ -129,7 +129,6 @@ const refused: [string, string, object?][] = [
   ['/gone', 'url-not-found', { status: 410 }],
   ['/error', 'url-status', { status: 500 }],
   ['/empty', 'url-status', { status: 204 }],
-  ['/file.zip', 'url-download'],
   ['/circle', 'url-failed'],
   ['/script-circle', 'url-failed'],
   ['/silent', 'url-timeout', { seconds: 3 }],

@@ -2,6 +2,7 @@ import { shell as desktop, nativeTheme, type BrowserWindow } from 'electron';
 import { capture } from './captures.ts';
 import { createDialogs } from './dialogs.ts';
 import type { MainHandlers } from './door.ts';
+import { createHelperHandlers } from './helpers.ts';
 import { readRecentCases } from './recent-cases.ts';
 import { openSample } from './sample-case.ts';
 import { writeSettings } from './settings.ts';
@@ -18,6 +19,7 @@ export function createMainHandlers(shell: Shell, window: () => BrowserWindow): M
     'dialogs.newCase': dialogs.newCase,
     'dialogs.saveCaseFile': dialogs.saveCaseFile,
     'dialogs.chooseCaseFile': dialogs.chooseCaseFile,
+    ...createHelperHandlers(shell, window),
     'recent.list': () => Promise.resolve(readRecentCases(shell.recentFile)),
     'files.reveal': ({ path }) => {
       desktop.showItemInFolder(path);

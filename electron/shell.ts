@@ -4,7 +4,7 @@ import type { EngineEvent } from '#shared/model/events.ts';
 import { EngineHost } from './engine-host.ts';
 import { startEngine } from './engine-start.ts';
 import { RunningWork } from './running-work.ts';
-import { readSettings, type ShellSettings } from './settings.ts';
+import { readSettings, settingsFileOf, type ShellSettings } from './settings.ts';
 
 /** What the parts of the main process share: the engine, this person's settings and files, and who listens. */
 export type Shell = {
@@ -20,7 +20,7 @@ export type Shell = {
 
 export function createShell(emit: (event: EngineEvent) => void): Shell {
   const folder = app.getPath('userData');
-  const settingsFile = join(folder, 'settings.json');
+  const settingsFile = settingsFileOf(folder);
   const settings = readSettings(settingsFile);
   const shell: Shell = {
     engine: new EngineHost(() => startEngine(settings.actor)),

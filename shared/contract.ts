@@ -9,6 +9,7 @@ import { captureReport } from './model/capture-report.ts';
 import { captureOptions, stagedCapture } from './model/capture.ts';
 import { caseInfo, recentCase } from './model/case.ts';
 import { claim, claimFields, evidenceLink, incident, incidentFields, party, partyFields } from './model/claims.ts';
+import { stagedDownload } from './model/download.ts';
 import { job, type Topic } from './model/events.ts';
 import { canonicalText, importOutcome, item, itemFile, itemNote, itemRow, itemSort, itemType } from './model/items.ts';
 import { journalEntry } from './model/journal.ts';
@@ -16,6 +17,7 @@ import { passage, passageNotes, passageTarget } from './model/passages.ts';
 import { id, jobId, pageOf, pageRequest, sha256, sortDirection, words } from './model/primitives.ts';
 import { caseFileReport, exportResult, verifyReport } from './model/proof.ts';
 import { searchHit, searchKinds } from './model/search.ts';
+import { fetchedVideo, videoHelper, videoLimits, videoSign } from './model/video.ts';
 import { stances } from './model/vocabulary.ts';
 
 type Call<Input extends z.ZodType, Output extends z.ZodType> = {
@@ -85,6 +87,25 @@ export const contract = {
     'journal',
     'case',
   ),
+  /** A download that an address turned out to be, read and kept as an import of its kind would be. */
+  'captures.keepDownload': engineCall(
+    z.object({ staged: stagedDownload, jobId: jobId.optional() }),
+    z.object({ itemId: id }),
+    'items',
+    'journal',
+    'case',
+  ),
+  /** Which signs of a video a staged page bears; none when there is nothing to fetch. */
+  'video.find': engineCall(
+    z.object({ folder: path, url: z.string(), jsonLd: z.array(z.string()) }),
+    z.object({ signs: z.array(videoSign) }),
+  ),
+  /** Fetches the video at an address into a staging folder of the case, as a job of its own. What fails is a gap. */
+  'video.fetch': engineCall(
+    z.object({ url: z.string().max(8192), folder: path, limits: videoLimits, jobId: jobId.optional() }),
+    fetchedVideo,
+  ),
+  'video.helper': engineCall(nothing, videoHelper),
 
   /** How good a capture is, as it was found when it was kept; null for what was not captured. */
   'captures.report': engineCall(z.object({ itemId: id }), captureReport.nullable()),
@@ -192,8 +213,14 @@ export const contract = {
   'dialogs.saveCaseFile': mainCall(z.object({ name: z.string(), zip: z.boolean() }), z.object({ path: z.string().nullable() })),
   'dialogs.chooseCaseFile': mainCall(nothing, z.object({ path: z.string().nullable() })),
   'recent.list': mainCall(nothing, z.array(recentCase)),
+  /** A program is chosen in the system's dialog and nowhere else, so that nothing in the window can name one to run. */
+  'helpers.choose': mainCall(nothing, z.object({ path: z.string().nullable() })),
+  'helpers.forget': mainCall(nothing, nothing),
   'files.reveal': mainCall(z.object({ path }), nothing),
-  'settings.get': mainCall(nothing, z.object({ theme: z.enum(['system', 'light', 'dark']), actor: z.string() })),
+  'settings.get': mainCall(
+    nothing,
+    z.object({ theme: z.enum(['system', 'light', 'dark']), actor: z.string(), ytDlp: z.string().nullable() }),
+  ),
   'settings.set': mainCall(z.object({ theme: z.enum(['system', 'light', 'dark']).optional(), actor: words.optional() }), nothing),
 } as const;
 

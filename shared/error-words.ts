@@ -110,6 +110,14 @@ const wordings: Record<ErrorCode, Wording> = {
     title: 'The certificate of {url} is not valid: {problem}',
     remedy: 'The answer may not come from that site, so nothing was captured. Check the address.',
   },
+  'url-too-large': {
+    title: '{url} is larger than {megabytes} MB.',
+    remedy: 'Allow the capture more, or download the file with a browser and import it. Nothing of it was kept.',
+  },
+  'download-cut': {
+    title: 'The download of {url} broke off: {problem}',
+    remedy: 'Check the connection and capture it again. Nothing of it was kept, because half a file is not the file.',
+  },
   'url-download': { title: '{url} is a download, not a page.', remedy: 'Download it with a browser and import the file.' },
   'capture-failed': { title: '{url} could not be captured: {problem}', remedy: 'Try again; nothing of it was kept.' },
   'network-off': { title: 'The network is switched off in Holdfast.', remedy: 'Switch it on in the settings to capture pages.' },

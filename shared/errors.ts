@@ -47,6 +47,8 @@ export const errorCodes = [
   'url-failed',
   'url-certificate',
   'url-download',
+  'url-too-large',
+  'download-cut',
   'capture-failed',
   'network-off',
   'export-target-exists',

@@ -16,6 +16,26 @@ const gaps = {
   'size-limit': 'Parts left out or cut because the limit of {megabytes} MB was reached: {count}.',
   'bodies-cut': 'Answers that broke off or did not end in time: {count}.',
   'bodies-not-recorded': 'Answers whose content could not be recorded: {count}.',
+  'video-helper-missing':
+    'The page holds a video that was not fetched, because yt-dlp is not on this computer. Add it ({command}), or download it from github.com/yt-dlp/yt-dlp and choose it in the settings; then capture the page again.',
+  'video-not-fetched': 'The video of the page was not fetched.',
+  'video-not-fetched:failed':
+    'The video of the page was not fetched: {problem} If the video plays in a browser, bring yt-dlp up to date and capture the page again.',
+  'video-not-fetched:too-large':
+    'The video of the page was not fetched, because it is larger than {megabytes} MB. Allow the capture more and capture the page again.',
+  'video-not-fetched:too-slow':
+    'The video of the page was not fetched, because it took longer than {seconds} seconds. Capture the page again.',
+  'video-not-fetched:live':
+    'The video of the page was not fetched, because it is being sent live. Capture the page again when it has ended.',
+  'video-not-fetched:no-recording':
+    'The video of the page was not fetched: what came is no video and no sound. Capture the page by hand while it plays.',
+  'video-not-fetched:disk-full':
+    'The video of the page was not fetched, because the disk is full. Free some space and capture the page again.',
+  'video-not-fetched:cancelled': 'The video of the page was not fetched, because that was cancelled. Capture the page again to have it.',
+  'video-not-fetched:helper-broken':
+    'The video of the page was not fetched, because yt-dlp does not work: {problem}. See to it in the settings and capture the page again.',
+  'video-only-first': 'The page holds {count} videos; the first was fetched. Capture the address of each of the others.',
+  'video-parts-left': 'Files that came with the video and could not be kept: {count}.',
   'mhtml-damaged': 'The saved page is damaged or cut off.',
 } as const;
 export type GapReason = keyof typeof gaps;
@@ -35,9 +55,11 @@ const warnings = {
 } as const;
 export type ImportWarning = keyof typeof warnings;
 
-/** Why an item is not whole, in words; a reason this version has no words for is shown as it is. */
+/** Why an item is not whole, in words, by its `cause` where it has one; a reason this version has no words for is shown as it is. */
 export function gapWords(gap: { reason: string; facts: Record<string, unknown> }): string {
-  return fill((gaps as Record<string, string>)[gap.reason] ?? gap.reason, gap.facts);
+  const words = gaps as Record<string, string>;
+  const closer = typeof gap.facts['cause'] === 'string' ? words[`${gap.reason}:${gap.facts['cause']}`] : undefined;
+  return fill(closer ?? words[gap.reason] ?? gap.reason, gap.facts);
 }
 
 /** A remark on an import, in words. */

@@ -5,9 +5,10 @@ import type { EngineClient } from '#engine/engine.ts';
 import type { ParsedInput } from '#shared/contract.ts';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import { captureOptions } from '#shared/model/capture.ts';
-import type { StagedCapture } from '#shared/model/capture.ts';
 import type { EngineEvent, Job } from '#shared/model/events.ts';
 import { capturePage } from './capture-page.ts';
+import type { Captured } from './capture-page.ts';
+import { fetchVideo } from './fetch-video.ts';
 import { captureSteps } from './take-page.ts';
 
 export type CaptureDependencies = {
@@ -21,7 +22,8 @@ export type CaptureDependencies = {
  * One job in two halves: taken here, then kept by the engine under the same job id, which says how it ended. Failures
  * of the first half are announced here.
  *
- * @throws HoldfastError what `capturePage` throws, no-case-open, case-read-only, and what `captures.keep` throws
+ * @throws HoldfastError what `capturePage` throws, no-case-open, case-read-only, and what `captures.keep` and
+ * `captures.keepDownload` throw
  */
 export async function runCapture(
   { engine, emit }: CaptureDependencies,
@@ -34,7 +36,7 @@ export async function runCapture(
   try {
     announce();
     folder = join(await stagingOf(engine), `capture-${randomUUID()}`);
-    const result = await capturePage({
+    const captured = await capturePage({
       url: input.url,
       options: input.options ?? captureOptions.parse({}),
       signal,
@@ -44,7 +46,7 @@ export async function runCapture(
         announce();
       },
     });
-    return await keep(engine, job.id, signal, { folder, result });
+    return await keep(engine, job.id, signal, folder, captured);
   } catch (error) {
     const data = toErrorData(error);
     job.state = data.code === 'cancelled' ? 'cancelled' : 'failed';
@@ -60,13 +62,17 @@ async function keep(
   engine: CaptureDependencies['engine'],
   jobId: string,
   signal: AbortSignal,
-  staged: StagedCapture,
+  folder: string,
+  captured: Captured,
 ): Promise<{ itemId: string }> {
+  const page = captured.kind === 'page' ? await fetchVideo(engine, captured.result, folder, signal) : null;
   signal.throwIfAborted();
   const cancel = () => void engine.call('jobs.cancel', { jobId }).catch(() => undefined);
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    return await engine.call('captures.keep', { staged, jobId });
+    if (captured.kind === 'download')
+      return await engine.call('captures.keepDownload', { staged: { folder, result: captured.result }, jobId });
+    return await engine.call('captures.keep', { staged: { folder, result: page ?? captured.result }, jobId });
   } finally {
     signal.removeEventListener('abort', cancel);
   }

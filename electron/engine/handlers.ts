@@ -14,10 +14,19 @@ import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
+import { videoCalls, videoHelperCalls } from './video/handlers.ts';
 
 /** Calls that need no open case. */
 type ProcessCallName =
-  'case.create' | 'case.open' | 'case.close' | 'case.info' | 'session.identify' | 'casefile.verify' | 'jobs.list' | 'jobs.cancel';
+  | 'case.create'
+  | 'case.open'
+  | 'case.close'
+  | 'case.info'
+  | 'session.identify'
+  | 'casefile.verify'
+  | 'video.helper'
+  | 'jobs.list'
+  | 'jobs.cancel';
 
 export type EngineHandlers = {
   [Name in ProcessCallName]: (engine: EngineState, input: ParsedInput<Name>) => Promise<CallOutput<Name>>;
@@ -26,9 +35,10 @@ export type CaseHandlers = {
   [Name in Exclude<EngineCallName, ProcessCallName>]: (ctx: CaseContext, input: ParsedInput<Name>) => Promise<CallOutput<Name>>;
 };
 
-export const engineHandlers = { ...caseCalls, ...caseFileCalls } satisfies EngineHandlers;
+export const engineHandlers = { ...caseCalls, ...caseFileCalls, ...videoHelperCalls } satisfies EngineHandlers;
 export const caseHandlers = {
   ...captureCalls,
+  ...videoCalls,
   ...itemCalls,
   ...importCalls,
   ...passageCalls,

@@ -47,6 +47,7 @@ async function keepTaken(ctx: CaseContext, staged: StagedCapture, signal: AbortS
   const files: DraftFile[] = [];
   for (const file of staged.result.files) {
     const blob = await ctx.store.keepStaged(pathOf(staged, file.name), { signal });
+    // Subtitles come in several languages, a tall page in several screenshots; the first of a role is known by it.
     const isFirst = !files.some(({ role }) => role === file.role);
     files.push({ key: isFirst ? file.role : file.name, role: file.role, blob, name: file.name, mediaType: file.mediaType });
   }

@@ -1,13 +1,22 @@
 import type { CaseContext } from '../context.ts';
 import { keepItem, type DraftFile, type ItemDraft } from '../items/keep-item.ts';
+import type { FileRole } from '#shared/model/items.ts';
 import type { KeptBlob } from '../store/blob-store.ts';
 import type { DerivedFile, Reading, ReadingJob } from './reading.ts';
 import { safeName, titleFromName } from './safe-name.ts';
 
+/**
+ * How bytes came that were not imported from disk. `beside` makes the files that record it, from those of the item;
+ * `facts` take the place of those about a file on disk.
+ */
+export type Arrival = Pick<ItemDraft, 'method' | 'source' | 'sourceUrl' | 'capturedAt' | 'facts'> & {
+  beside: (files: readonly DraftFile[]) => { role: FileRole; name: string; mediaType: string; bytes: string }[];
+};
+
 const CANONICAL_TEXT = 'canonical-text';
 
 /** Gives the bytes their place in the store and writes the item. On failure every blob that came with it is taken back. */
-export async function keepReading(job: ReadingJob, reading: Reading): Promise<{ itemId: string; sha256: string }> {
+export async function keepReading(job: ReadingJob, reading: Reading, arrival?: Arrival): Promise<{ itemId: string; sha256: string }> {
   const { ctx, received, signal } = job;
   const kept: KeptBlob[] = [];
   const note = (blob: KeptBlob) => (kept.push(blob), blob);
@@ -19,13 +28,21 @@ export async function keepReading(job: ReadingJob, reading: Reading): Promise<{ 
       files.push({ key, role, blob: note(await ctx.store.settle(staged, { signal })), name: safeName(found.name), mediaType });
     }
     for (const derived of allDerived(reading)) files.push(await draftDerived(job, derived, note));
+    for (const { role, name, mediaType, bytes } of arrival?.beside(files) ?? [])
+      files.push({ key: role, role, blob: note(await ctx.store.keepBytes(bytes, { signal })), name, mediaType });
     signal.throwIfAborted();
-    const itemId = await keepItem(ctx, toDraft(job, reading, files));
+    const draft = toDraft(job, reading, files);
+    const itemId = await keepItem(ctx, arrival === undefined ? draft : arrived(draft, arrival));
     return { itemId, sha256: original.sha256 };
   } catch (error) {
     await takeBack(ctx, kept);
     throw error;
   }
+}
+
+function arrived(draft: ItemDraft, { beside: _beside, facts, ...origin }: Arrival): ItemDraft {
+  const { file: _onDisk, ...read } = draft.facts;
+  return { ...draft, ...origin, facts: { ...read, ...facts } };
 }
 
 /** Frees what came with an item that was not written, unless another item has come to stand on the same bytes. */

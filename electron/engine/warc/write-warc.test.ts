@@ -17,7 +17,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 type Read = {
   type: string;
-  url: string | null;
+  url: string | null | undefined;
   headers: Map<string, string>;
   status: number | null;
   http: [string, string][];
