@@ -27,9 +27,11 @@ export type CaptureRequest = {
 export type Captured = { kind: 'page'; result: CaptureResult } | { kind: 'download'; result: DownloadResult };
 
 /** A capture under way. `stop` ends it with an error for the person. */
-type Attempt = CaptureRequest & { stop: (error: HoldfastError) => void };
+type Attempt = CaptureRequest & { stop: (error: HoldfastError) => void; onRest: () => void };
 
 const mostAttempts = 4;
+/** For the files of a page that has come to rest, in milliseconds, beyond the limit set for the page itself. */
+const takingMs = 90_000;
 const noMarks = { parameters: [], values: [] };
 
 /**
@@ -46,12 +48,16 @@ export async function capturePage(request: CaptureRequest): Promise<Captured> {
   const ended = new AbortController();
   const stop = (error: HoldfastError) => ended.abort(error);
   const late = () => stop(new HoldfastError('url-timeout', { url, seconds: timeLimitMs / 1000 }));
-  const limit = setTimeout(late, timeLimitMs);
+  let limit = setTimeout(late, timeLimitMs);
+  const onRest = () => {
+    clearTimeout(limit);
+    limit = setTimeout(late, takingMs);
+  };
   const signal = AbortSignal.any([request.signal, ended.signal]);
   try {
     signal.throwIfAborted();
     await mkdir(request.folder, { recursive: true });
-    return await tryRepeatedly({ ...request, url, signal, stop });
+    return await tryRepeatedly({ ...request, url, signal, stop, onRest });
   } catch (error) {
     throw asCaptureError(error, signal, url);
   } finally {

@@ -20,12 +20,14 @@ export type TakingPage = {
   page: AttachedPage;
   resources: ResourceLog;
   onStep?: (step: CaptureStep) => void;
+  /** The page has come to rest: what is left is to take it, which has a time of its own. */
+  onRest?: () => void;
 };
 
 /** `holds`: the addresses inside the MHTML. */
 export type TakenPage = Pick<CaptureResult, 'files' | 'gaps'> & { says: PageSays; holds: ReadonlySet<string>; isLoaded: boolean };
 
-/** Shares of the time limit: half to load, a sixth to come to rest, a fifth to scroll; what is left, for the files. */
+/** Shares of the time limit: half to load, a sixth to come to rest, a fifth to scroll, a twelfth to rest again. */
 const shares = { load: 1 / 2, rest: 1 / 6, scroll: 1 / 5, restAgain: 1 / 12 };
 const longest = { rest: 10_000, scroll: 20_000, restAgain: 5000 };
 
@@ -33,6 +35,7 @@ const longest = { rest: 10_000, scroll: 20_000, restAgain: 5000 };
 export async function takePage(taking: TakingPage): Promise<TakenPage> {
   const { capture, page, folder, options, signal } = taking;
   const { gaps, isLoaded } = await bringToRest(taking);
+  taking.onRest?.();
   const says = await askPage(await openWorld(page.tools, page.frameId));
   const { contents } = capture;
   const work = { contents, tools: page.tools, folder, options, signal };
