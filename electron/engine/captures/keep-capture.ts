@@ -7,6 +7,7 @@ import type { Facts } from '#shared/model/primitives.ts';
 import type { CaseContext } from '../context.ts';
 import type { DraftFile, ItemDraft } from '../items/keep-item.ts';
 import { keepItem } from '../items/keep-item.ts';
+import { alsoDone, refuseEnded } from '../queue/end-entry.ts';
 import type { KeptBlob } from '../store/blob-store.ts';
 import { captureFacts, captureGaps } from './capture-facts.ts';
 import { makeThumbnail, thumbnailTool } from './make-thumbnail.ts';
@@ -22,17 +23,18 @@ const snapshotTool = 'holdfast-snapshot';
  * Keeps a staged capture as one item. Everything that can fail on the page's bytes comes before the first blob is kept.
  * @throws HoldfastError file-damaged, file-missing, disk-full, cancelled
  */
-export async function keepCapture(ctx: CaseContext, { staged, jobId }: ParsedInput<'captures.keep'>): Promise<{ itemId: string }> {
+export async function keepCapture(ctx: CaseContext, { staged, jobId, queueId }: ParsedInput<'captures.keep'>): Promise<{ itemId: string }> {
   const start = { id: jobId, kind: 'capture', subject: staged.result.requestedUrl, unit: 'steps' } as const;
   return ctx.jobs.run(start, async ({ signal, progress }) => {
     progress({ done: 6, total: 7 });
+    if (queueId !== undefined) await refuseEnded(ctx.read, queueId);
     const page = await readStagedPage(staged, signal);
     const thumbnail = await makeThumbnail(pathOf(staged, 'screenshot.png'));
     signal.throwIfAborted();
     const taken = await keepTaken(ctx, staged, signal);
     const derived = await keepDerived(ctx, staged, page, thumbnail, taken);
     signal.throwIfAborted();
-    const itemId = await keepItem(ctx, draftOf(staged, page, [...taken, ...derived]));
+    const itemId = await keepItem(ctx, draftOf(staged, page, [...taken, ...derived]), alsoDone(ctx, queueId));
     progress({ done: 7 });
     return { itemId };
   });

@@ -1,0 +1,34 @@
+import type { CallOutput, ParsedInput } from '#shared/contract.ts';
+import { queueStates, type QueueCounts, type QueueEntry } from '#shared/model/queue.ts';
+import type { CaseContext } from '../context.ts';
+import { toEntry } from './entry-row.ts';
+
+/** Entries in the order of the queue, and how many of each state stand on the list. */
+export async function listEntries(ctx: CaseContext, input: ParsedInput<'queue.list'>): Promise<CallOutput<'queue.list'>> {
+  const counts = await countEntries(ctx);
+  let query = ctx.read.selectFrom('queueEntry').where('cleared', '=', input.cleared ? 1 : 0);
+  if (input.states !== undefined) query = query.where('state', 'in', input.states);
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await query.selectAll().orderBy('position').limit(input.limit).offset(input.offset).execute();
+  return { rows: rows.map(toEntry), total, counts };
+}
+
+async function countEntries(ctx: CaseContext): Promise<QueueCounts> {
+  const counted = await ctx.read
+    .selectFrom('queueEntry')
+    .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('cleared', '=', 0)
+    .groupBy('state')
+    .execute();
+  const of = new Map(counted.map(({ state, count }) => [state, count]));
+  return Object.fromEntries(queueStates.map((state) => [state, of.get(state) ?? 0])) as QueueCounts;
+}
+
+/** The first that waits, apart from those that rest and those of hosts being captured. */
+export async function nextEntry(ctx: CaseContext, { busyHosts, resting }: ParsedInput<'queue.next'>): Promise<QueueEntry | null> {
+  let query = ctx.read.selectFrom('queueEntry').selectAll().where('state', '=', 'waiting');
+  if (busyHosts.length > 0) query = query.where('host', 'not in', busyHosts);
+  if (resting.length > 0) query = query.where('id', 'not in', resting);
+  const row = await query.orderBy('position').limit(1).executeTakeFirst();
+  return row === undefined ? null : toEntry(row);
+}
