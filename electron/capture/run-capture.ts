@@ -25,7 +25,7 @@ export type CaptureDependencies = {
  */
 export async function runCapture(
   { engine, emit }: CaptureDependencies,
-  input: ParsedInput<'capture.run'>,
+  input: ParsedInput<'capture.run'> & { queueId?: string },
   signal: AbortSignal = new AbortController().signal,
 ): Promise<{ itemId: string }> {
   const job: Job = { id: input.jobId ?? randomUUID(), kind: 'capture', subject: input.url, done: 0, total: captureSteps.length + 1, unit: 'steps', state: 'running', error: null }; // prettier-ignore
@@ -44,7 +44,7 @@ export async function runCapture(
         announce();
       },
     });
-    return await keep(engine, job.id, signal, { folder, result });
+    return await keep(engine, { jobId: job.id, queueId: input.queueId }, signal, { folder, result });
   } catch (error) {
     const data = toErrorData(error);
     job.state = data.code === 'cancelled' ? 'cancelled' : 'failed';
@@ -58,7 +58,7 @@ export async function runCapture(
 
 async function keep(
   engine: CaptureDependencies['engine'],
-  jobId: string,
+  { jobId, queueId }: { jobId: string; queueId: string | undefined },
   signal: AbortSignal,
   staged: StagedCapture,
 ): Promise<{ itemId: string }> {
@@ -66,7 +66,7 @@ async function keep(
   const cancel = () => void engine.call('jobs.cancel', { jobId }).catch(() => undefined);
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    return await engine.call('captures.keep', { staged, jobId });
+    return await engine.call('captures.keep', { staged, jobId, ...(queueId === undefined ? {} : { queueId }) });
   } finally {
     signal.removeEventListener('abort', cancel);
   }

@@ -7,10 +7,19 @@ import { join } from 'node:path';
 
 type Place = { readonly arriving: string };
 
-/** Not synced: on a journalling file system a name made earlier is never lost while a later one stays. */
-export async function markArriving(store: Place, sha256: string): Promise<void> {
+/**
+ * True when the mark is this arrival's own; another capture may be keeping the same bytes. Not synced: on a journalling
+ * file system a name made earlier is never lost while a later one stays.
+ */
+export async function markArriving(store: Place, sha256: string): Promise<boolean> {
   await mkdir(store.arriving, { recursive: true });
-  await writeFile(join(store.arriving, sha256), '');
+  try {
+    await writeFile(join(store.arriving, sha256), '', { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 export async function markArrived(store: Place, digests: string[]): Promise<void> {

@@ -40,10 +40,10 @@ export async function settleStaged(store: BlobStore, staged: StagedBlob, options
     const target = store.pathOf(digests.sha256);
     await mkdir(dirname(target), { recursive: true });
     await chmod(path, 0o444);
-    await markArriving(store, digests.sha256);
+    const isMine = await markArriving(store, digests.sha256);
     const alreadyKept = !(await linkExclusively(path, target));
-    if (alreadyKept) await markArrived(store, [digests.sha256]);
-    else await syncFolder(dirname(target));
+    if (alreadyKept && isMine) await markArrived(store, [digests.sha256]);
+    if (!alreadyKept) await syncFolder(dirname(target));
     return { ...digests, alreadyKept };
   } finally {
     await rm(path, { force: true });
