@@ -66,6 +66,7 @@ export class QueueRunner {
     if (this.#isOn) {
       this.#isOn = false;
       clearTimeout(this.#alarm);
+      this.#resting.clear();
       await this.#host.engine.call('queue.ask', { asked: 'paused', reason, error });
       this.#changed();
     }

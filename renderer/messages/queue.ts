@@ -53,13 +53,14 @@ export const queueMessages = {
   'queue.now.finished': 'Finished',
   'queue.now.finished.text': 'Everything that waited has been taken.',
   'queue.now.network-away': 'Paused: no network',
-  'queue.now.network-away.text': 'Several sites in a row could not be reached at all. Connect, then resume; none of them counts as failed.',
+  'queue.now.network-away.text': 'Several sites in a row could not be reached at all. Connect, then resume: what waits goes on waiting.',
   'queue.now.problem': 'Paused: something is in the way',
   'queue.now.restart': 'Waiting for you',
   'queue.now.restart.text':
     'The queue was running when Holdfast or the case was closed. Everything done by then is kept. Nothing is asked of the network until you resume.',
   'queue.now.reading': 'This case is open for reading only, so its queue cannot run.',
   'queue.now.done': '{done} of {total} done',
+  'queue.now.done.failed': '{done} of {total} done, {failed} failed',
 
   'queue.empty.title': 'No addresses wait here',
   'queue.empty.text':

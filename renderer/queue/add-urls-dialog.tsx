@@ -4,7 +4,7 @@ import type { ListFate } from '#shared/model/queue.ts';
 import { parseUrlList } from '#shared/url-list.ts';
 import { t } from '../messages/index.ts';
 import { call } from '../shell/engine.ts';
-import { goTo } from '../shell/session.ts';
+import { goTo, useSession } from '../shell/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -84,8 +84,9 @@ function useAdding(onClose: () => void) {
       if (sources.length === 0) return;
       if (starts && all.some(({ fate }) => fate !== 'refused')) await switchQueue('queue.run');
       if (all.length === 0 || all.some(({ fate }) => fate !== 'added')) return setFates(all);
-      const show = { label: t('queue.added.show'), run: () => goTo({ name: 'queue' }) };
-      notify({ tone: 'good', title: summaryOf(all), action: show });
+      const isThere = useSession.getState().place.name === 'queue';
+      const action = { label: t('queue.added.show'), run: () => goTo({ name: 'queue' }) };
+      notify({ tone: 'good', title: summaryOf(all), ...(isThere ? {} : { action }) });
       onClose();
     } catch (problem) {
       setError(problem);

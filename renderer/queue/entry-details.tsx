@@ -9,28 +9,28 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { shortDigest } from '../ui/digest.tsx';
 import { utcWords } from '../ui/times.tsx';
 import { notify } from '../ui/toast.tsx';
+import { AddressWords } from './address.tsx';
 import { CertificateDialog, certificateIn } from './certificate-dialog.tsx';
-import { decodeReadable } from './shown-address.ts';
-import { asErrorData } from './entry-words.ts';
+import { asErrorData, shortError } from './entry-words.ts';
 import { cancel, retry } from './queue-calls.ts';
 
 /** One entry whole: its address, what went wrong and what to do, and what can be done from here. */
 export function EntryDetails({ entry, onClose }: { entry: QueueEntry; onClose: () => void }) {
   const { url, error, options, addedAt, addedBy } = entry;
-  const words = error === null ? null : errorWords(asErrorData(error));
   const copy = () => void navigator.clipboard.writeText(url).then(() => notify({ tone: 'good', title: t('queue.copied') }));
   return (
     <section className="queue-details" aria-label={t('queue.details')}>
       <div className="queue-details-head">
-        <p className="queue-details-url selectable" dir="ltr">
-          {decodeReadable(url)}
+        <p className="queue-details-url selectable">
+          <AddressWords url={url} />
         </p>
         <IconButton label={t('queue.copy')} icon={Copy} onPress={copy} />
         <IconButton label={t('ui.close')} icon={X} onPress={onClose} />
       </div>
-      {words === null ? null : (
+      {error === null ? null : (
         <p className="selectable" dir="auto">
-          <strong className={entry.state === 'failed' ? 'queue-wrong' : ''}>{decodeReadable(words.title)}</strong> {words.remedy}
+          <strong className={entry.state === 'failed' ? 'queue-wrong' : ''}>{shortError(error)}.</strong>{' '}
+          {errorWords(asErrorData(error)).remedy}
         </p>
       )}
       <p className="faint">

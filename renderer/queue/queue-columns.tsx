@@ -21,7 +21,7 @@ export const queueColumns: readonly Column<QueueEntry>[] = [
     width: '54px',
     align: 'end',
     hideBelow: 860,
-    cell: ({ attempts }) => <span className={attempts === 0 ? 'faint' : ''}>{attempts}</span>,
+    cell: ({ attempts }) => <span className={attempts === 0 ? 'faint' : 'muted'}>{attempts}</span>,
   },
   {
     id: 'when',
@@ -38,7 +38,13 @@ export const queueColumns: readonly Column<QueueEntry>[] = [
 ];
 
 function Result({ entry }: { entry: QueueEntry }) {
-  if (entry.error === null) return null;
+  if (entry.error === null) {
+    return (
+      <span className="muted truncate" dir="auto" title={entry.title ?? ''}>
+        {entry.title}
+      </span>
+    );
+  }
   const words = shortError(entry.error);
   return (
     <span className={entry.state === 'failed' ? 'queue-wrong truncate' : 'muted truncate'} dir="auto" title={words}>

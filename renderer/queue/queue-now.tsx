@@ -1,4 +1,4 @@
-import { CirclePause, CirclePlay, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { CircleCheck, CirclePause, CirclePlay, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { errorWords } from '#shared/error-words.ts';
 import type { QueueCounts, QueueStatus } from '#shared/model/queue.ts';
 import { t } from '../messages/index.ts';
@@ -10,6 +10,7 @@ export function QueueNow({ status, counts, canWrite }: { status: QueueStatus; co
   const { icon: Icon, title, text } = words(status);
   const total = counts.waiting + counts.done + counts.failed;
   const ended = counts.done + counts.failed;
+  const done = t(counts.failed === 0 ? 'queue.now.done' : 'queue.now.done.failed', { done: counts.done, total, failed: counts.failed });
   return (
     <section className="queue-now" data-state={status.state} role="status" aria-label={t('queue.title')}>
       <Icon aria-hidden />
@@ -19,8 +20,8 @@ export function QueueNow({ status, counts, canWrite }: { status: QueueStatus; co
       </div>
       {total === 0 ? null : (
         <div className="queue-now-progress">
-          <span className="number muted">{t('queue.now.done', { done: counts.done, total })}</span>
-          <Progress label={t('queue.now.done', { done: counts.done, total })} fraction={ended / total} />
+          <span className="number muted">{done}</span>
+          <Progress label={done} fraction={ended / total} />
         </div>
       )}
     </section>
@@ -38,7 +39,7 @@ function words({ state, reason, error, running, again }: QueueStatus): { icon: L
   }
   if (state === 'pausing' && reason === 'person')
     return { icon: CirclePause, title: t('queue.now.pausing'), text: t('queue.now.pausing.text', { count: running.length }) };
-  const icon = reason === 'network-away' ? TriangleAlert : CirclePause;
+  const icon = reason === 'network-away' ? TriangleAlert : reason === 'finished' ? CircleCheck : CirclePause;
   const key = reason ?? 'paused';
   return { icon, title: t(`queue.now.${key}`), text: t(`queue.now.${key}.text`) };
 }

@@ -23,6 +23,8 @@ export const queueEntry = z.object({
   /** Tries that ended, since it was added or last queued anew. */
   attempts: z.number().int(),
   itemId: id.nullable(),
+  /** Of its item, where a list shows it. */
+  title: z.string().nullable(),
   /** Of the last try that failed. */
   error: keptError.nullable(),
   addedAt: timestamp,

@@ -16,7 +16,10 @@ type Written = { rows: { id: string; patch: { [key: string]: Json } }[]; last: n
 /** Waiting again, as if added now: earlier tries stay in the journal. */
 export async function retryEntries(ctx: CaseContext, input: ParsedInput<'queue.retry'>): Promise<CallOutput<'queue.retry'>> {
   const { ids, certificateConsent, timeLimitMs } = input;
-  const given = { ...(certificateConsent === undefined ? {} : { certificateConsent }), ...(timeLimitMs === undefined ? {} : { timeLimitMs }) };
+  const given = {
+    ...(certificateConsent === undefined ? {} : { certificateConsent }),
+    ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
+  };
   const patch = (row: Row) => ({
     state: 'waiting',
     attempts: 0,

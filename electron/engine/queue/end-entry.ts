@@ -31,7 +31,9 @@ export async function refuseEnded(db: Kysely<Tables>, id: string): Promise<Table
   const row = await db.selectFrom('queueEntry').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) throw new HoldfastError('not-found', { kind: 'queue entry', id });
   if (row.state === 'waiting') return row;
-  throw row.state === 'cancelled' ? new HoldfastError('cancelled') : new HoldfastError('already-exists', { kind: 'capture of this queue entry', id });
+  throw row.state === 'cancelled'
+    ? new HoldfastError('cancelled')
+    : new HoldfastError('already-exists', { kind: 'capture of this queue entry', id });
 }
 
 /** Records a try that failed. With `again` the entry goes on waiting. */

@@ -9,7 +9,14 @@ export async function listEntries(ctx: CaseContext, input: ParsedInput<'queue.li
   let query = ctx.read.selectFrom('queueEntry').where('cleared', '=', input.cleared ? 1 : 0);
   if (input.states !== undefined) query = query.where('state', 'in', input.states);
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await query.selectAll().orderBy('position').limit(input.limit).offset(input.offset).execute();
+  const rows = await query
+    .leftJoin('item', 'item.id', 'queueEntry.itemId')
+    .selectAll('queueEntry')
+    .select('item.title')
+    .orderBy('position')
+    .limit(input.limit)
+    .offset(input.offset)
+    .execute();
   return { rows: rows.map(toEntry), total, counts };
 }
 

@@ -118,7 +118,9 @@ describe('an entry and its item', () => {
     expect(await retryEntries(ctx, { ids: [first!.id] })).toEqual({ changed: 0 });
     expect(await ctx.read.selectFrom('item').selectAll().execute()).toHaveLength(1);
     const raw = ctx.writer!.raw;
-    expect(() => raw.exec("UPDATE queueEntry SET state = 'waiting', itemId = NULL, endedAt = NULL WHERE position = 1")).toThrow('stays done');
+    expect(() => raw.exec("UPDATE queueEntry SET state = 'waiting', itemId = NULL, endedAt = NULL WHERE position = 1")).toThrow(
+      'stays done',
+    );
     expect(() => raw.exec('DELETE FROM queueEntry')).toThrow('stays');
     expect(() => raw.exec("UPDATE queueEntry SET url = 'x'")).toThrow('stays as it was asked');
   });
@@ -128,7 +130,11 @@ describe('failing, retrying, cancelling, clearing', () => {
   test('keep every fact in the journal and verify', async () => {
     const { ctx, engine, folder, queue } = await queueOf('https://a.example/1', 'https://a.example/2', 'https://b.example/3');
     const [first, second, third] = queue.map(({ id }) => id);
-    expect(await failEntry(ctx, { id: first!, error: refused, again: true })).toMatchObject({ state: 'waiting', attempts: 1, error: refused });
+    expect(await failEntry(ctx, { id: first!, error: refused, again: true })).toMatchObject({
+      state: 'waiting',
+      attempts: 1,
+      error: refused,
+    });
     expect(await failEntry(ctx, { id: first!, error: refused, again: false })).toMatchObject({ state: 'failed', attempts: 2 });
     expect(await cancelEntries(ctx, { ids: [second!, first!] })).toEqual({ changed: 1 });
     expect(await clearEntries(ctx, { states: ['done', 'cancelled', 'waiting'] })).toEqual({ changed: 1 });

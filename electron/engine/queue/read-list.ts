@@ -24,7 +24,8 @@ async function readBounded(path: string): Promise<Buffer> {
     const file = await open(path, 'r');
     try {
       const { size } = await file.stat();
-      if (size > largest) throw new HoldfastError('wrong-input', { name: 'queue.add', field: path, problem: 'is too large to be a list of addresses' });
+      if (size > largest)
+        throw new HoldfastError('wrong-input', { name: 'queue.add', field: path, problem: 'is too large to be a list of addresses' });
       return await file.readFile();
     } finally {
       await file.close();

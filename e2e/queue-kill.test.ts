@@ -1,0 +1,112 @@
+/** The power goes: at random moments of a queue everything of the program is killed at once. */
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { expect, test } from 'playwright/test';
+import { call } from './support/calls.ts';
+import { killTree } from './support/kill-tree.ts';
+import { launch, type RunningApp } from './support/launch.ts';
+import { startManyHosts } from './support/many-hosts.ts';
+
+/** `npm run soak` asks for twenty. */
+const kills = Number(process.env['HOLDFAST_KILLS'] ?? 5);
+const seed = Number(process.env['HOLDFAST_KILL_SEED'] ?? Date.now() % 1_000_000);
+const pages = 30;
+
+test.skip(process.platform !== 'linux', 'finds the processes to kill in /proc');
+test.setTimeout(120_000 + kills * 30_000);
+
+test(`${kills} kills at random moments: every address is done once, none is lost, the case verifies`, async () => {
+  const random = seededRandom(seed);
+  const site = await startManyHosts(5, 60);
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-kill-'));
+  const caseFolder = join(folder, 'Killed.holdfast');
+  const urls = site.pages(pages);
+  let running: RunningApp = await launch();
+  const { userData } = running;
+  const moments: string[] = [];
+  try {
+    await call(running.page, 'case.create', { folder: caseFolder, title: 'Killed' });
+    await call(running.page, 'queue.add', { text: urls.join('\n') });
+    while (moments.length < kills) {
+      await call(running.page, 'queue.run', {});
+      moments.push(await randomMoment(running.page, random));
+      killTree(running.app.process().pid ?? 0);
+      await running.app.waitForEvent('close').catch(() => undefined);
+      running = await launch({ userData });
+      await call(running.page, 'case.open', { folder: caseFolder });
+      expect(await call(running.page, 'queue.status', {})).toMatchObject({ state: 'paused', running: [] });
+      const { counts } = await call(running.page, 'queue.list', { limit: 1 });
+      // Enough must be left for the moments to come to mean something.
+      if (counts.waiting === 0) break;
+    }
+    const { counts: left } = await call(running.page, 'queue.list', { limit: 1 });
+    if (left.waiting > 0) await call(running.page, 'queue.run', {});
+    await expect
+      .poll(async () => (await call(running.page, 'queue.list', { limit: 1 })).counts, { timeout: 100_000, intervals: [500] })
+      .toEqual({ waiting: 0, done: pages, failed: 0, cancelled: 0 });
+    await expect.poll(async () => (await call(running.page, 'queue.status', {})).state).toBe('paused');
+    const { rows } = await call(running.page, 'items.list', { limit: 1000 });
+    expect(rows.map(({ sourceUrl }) => sourceUrl).sort(), 'exactly one item an address').toEqual([...urls].sort());
+    const entries = (await call(running.page, 'queue.list', { limit: 1000 })).rows;
+    expect(entries.map(({ itemId }) => itemId).sort(), 'each entry names its own item').toEqual(rows.map(({ id }) => id).sort());
+    const asked = new Set(site.asked.map((path) => `http://${path}`));
+    expect(
+      urls.filter((url) => !asked.has(url)),
+      'every address was asked for',
+    ).toEqual([]);
+    const report = await call(running.page, 'verify.run', {});
+    expect(report.findings).toEqual([]);
+    expect(await readdir(join(caseFolder, 'staging')).catch(() => []), 'nothing half-taken is left').toEqual([]);
+    expect(moments.length, 'the queue was long enough for every kill').toBe(kills);
+    const tidied = (await call(running.page, 'journal.list', { action: 'store.tidied' })).total;
+    const visits = site.asked.length;
+    const told = { seed, kills: moments.length, left: left.waiting, visits, tidied, moments };
+    test.info().annotations.push({ type: 'killed', description: JSON.stringify(told) });
+    process.stdout.write(`killed: ${JSON.stringify(told)}\n`);
+  } finally {
+    process.stdout.write(`seed ${seed} (HOLDFAST_KILL_SEED)\n`);
+    await running.close().catch(() => killTree(running.app.process().pid ?? 0));
+    await site.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+/** Waits for a moment by the clock, or for one shortly after some capture came to some step, keeping it among them. */
+async function randomMoment(page: Page, random: () => number): Promise<string> {
+  const after = Math.floor(random() * 80);
+  if (random() < 0.4) {
+    const ms = Math.floor(random() * 1800);
+    await page.waitForTimeout(ms);
+    return `${ms} ms`;
+  }
+  // The sixth step is the engine's: bytes get their names and rows are written.
+  const step = 1 + Math.floor(random() * 6);
+  await page.evaluate(
+    ([wanted, limit]) =>
+      new Promise<void>((resolve) => {
+        const bridge = (
+          globalThis as unknown as {
+            holdfast: { on(listen: (event: { type: string; job?: { kind: string; done: number } }) => void): void };
+          }
+        ).holdfast;
+        setTimeout(resolve, limit);
+        bridge.on(({ type, job }) => type === 'job' && job?.kind === 'capture' && job.done === wanted && resolve());
+      }),
+    [step, 6000] as const,
+  );
+  await page.waitForTimeout(after);
+  return `step ${step} and ${after} ms`;
+}
+
+/** mulberry32: the same moments again from the same seed. */
+function seededRandom(start: number): () => number {
+  let state = start >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
