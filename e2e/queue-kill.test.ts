@@ -26,20 +26,21 @@ test(`${kills} kills at random moments: every address is done once, none is lost
   let running: RunningApp = await launch();
   const { userData } = running;
   const moments: string[] = [];
+  let waiting = pages;
   try {
     await call(running.page, 'case.create', { folder: caseFolder, title: 'Killed' });
     await call(running.page, 'queue.add', { text: urls.join('\n') });
     while (moments.length < kills) {
       await call(running.page, 'queue.run', {});
-      moments.push(await randomMoment(running.page, random));
+      moments.push(await randomMoment(running.page, random, waiting < (kills - moments.length) * 2));
       killTree(running.app.process().pid ?? 0);
       await running.app.waitForEvent('close').catch(() => undefined);
       running = await launch({ userData });
       await call(running.page, 'case.open', { folder: caseFolder });
       expect(await call(running.page, 'queue.status', {})).toMatchObject({ state: 'paused', running: [] });
       const { counts } = await call(running.page, 'queue.list', { limit: 1 });
-      // Enough must be left for the moments to come to mean something.
-      if (counts.waiting === 0) break;
+      waiting = counts.waiting;
+      if (waiting === 0) break;
     }
     const { counts: left } = await call(running.page, 'queue.list', { limit: 1 });
     if (left.waiting > 0) await call(running.page, 'queue.run', {});
@@ -73,31 +74,34 @@ test(`${kills} kills at random moments: every address is done once, none is lost
   }
 });
 
-/** Waits for a moment by the clock, or for one shortly after some capture came to some step, keeping it among them. */
-async function randomMoment(page: Page, random: () => number): Promise<string> {
+/**
+ * Waits for a moment by the clock, or for one shortly after captures came to some step. Hurried moments come before
+ * much is done, so that enough is left for those to come.
+ */
+async function randomMoment(page: Page, random: () => number, isHurried: boolean): Promise<string> {
   const after = Math.floor(random() * 80);
   if (random() < 0.4) {
-    const ms = Math.floor(random() * 1800);
+    const ms = Math.floor(random() * (isHurried ? 1500 : 4500));
     await page.waitForTimeout(ms);
     return `${ms} ms`;
   }
   // The sixth step is the engine's: bytes get their names and rows are written.
-  const step = 1 + Math.floor(random() * 6);
+  const step = random() < 0.4 ? 6 : 1 + Math.floor(random() * 5);
+  const times = isHurried ? 1 : 1 + Math.floor(random() * 4);
   await page.evaluate(
-    ([wanted, limit]) =>
+    ([wanted, often, limit]) =>
       new Promise<void>((resolve) => {
-        const bridge = (
-          globalThis as unknown as {
-            holdfast: { on(listen: (event: { type: string; job?: { kind: string; done: number } }) => void): void };
-          }
-        ).holdfast;
+        type Listen = (event: { type: string; job?: { kind: string; done: number; state: string } }) => void;
+        let left = often;
         setTimeout(resolve, limit);
-        bridge.on(({ type, job }) => type === 'job' && job?.kind === 'capture' && job.done === wanted && resolve());
+        (globalThis as unknown as { holdfast: { on(listen: Listen): void } }).holdfast.on(({ type, job }) => {
+          if (type === 'job' && job?.kind === 'capture' && job.done === wanted && job.state === 'running' && --left <= 0) resolve();
+        });
       }),
-    [step, 6000] as const,
+    [step, times, 8000] as const,
   );
   await page.waitForTimeout(after);
-  return `step ${step} and ${after} ms`;
+  return `step ${step} for the ${times}. time and ${after} ms`;
 }
 
 /** mulberry32: the same moments again from the same seed. */

@@ -34,7 +34,7 @@ const counts = async () => (await call(running.page, 'queue.list', { limit: 1 })
 const status = () => call(running.page, 'queue.status', {});
 const entry = async (url: string) => (await list()).find((one) => one.url === url);
 const finished = (reason = 'finished') =>
-  expect.poll(async () => (await status()).state + (await status()).reason, { timeout: 80_000 }).toBe(`paused${reason}`);
+  expect.poll(async () => `${(await status()).state} ${(await status()).reason}`, { timeout: 80_000 }).toBe(`paused ${reason}`);
 const row = (page: Page, words: string) => page.getByRole('row').filter({ hasText: words });
 
 async function paste(words: string): Promise<void> {

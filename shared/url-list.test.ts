@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseUrlList } from './url-list.ts';
 
-const fates = (text: string, kind?: 'text' | 'csv') => parseUrlList(text, kind).map(({ url, error }) => (error === null ? url : `${error.code} ${url}`));
+const fates = (text: string, kind?: 'text' | 'csv') =>
+  parseUrlList(text, kind).map(({ url, error }) => (error === null ? url : `${error.code} ${url}`));
 
 describe('a pasted list', () => {
   it('takes one address a line, whatever the line ends, and passes over blanks and remarks', () => {

@@ -5,7 +5,8 @@ import { toErrorData, type ErrorData } from './errors.ts';
 export type ListKind = 'text' | 'csv';
 
 /** One address of a list: `url` as it stands there, `line` counted from 1. Either it has a host or it is refused. */
-export type ListedUrl = { line: number; url: string; host: string; error: null } | { line: number; url: string; host: null; error: ErrorData };
+export type ListedUrl =
+  { line: number; url: string; host: string; error: null } | { line: number; url: string; host: null; error: ErrorData };
 
 /** Addresses longer than this are refused by the contract and by most servers. */
 export const longestUrl = 8192;

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Ends a process and everything it started, all at once and without a word, as a power cut would. Linux. */
-export function killTree(root: number): void {
+/** Ends a process and everything it started, all at once and without a word, as a power cut would. With `spare`, all but the process itself. Linux. */
+export function killTree(root: number, { spare = false } = {}): void {
   const children = childrenOf();
   const all = [root];
   for (const pid of all) all.push(...(children.get(pid) ?? []));
-  for (const pid of all) {
+  for (const pid of spare ? all.slice(1) : all) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {

@@ -45,11 +45,13 @@ export async function startManyHosts(hosts: number, delayMs: number): Promise<Ma
   const base = servers.map((server, index) => `http://127.0.0.${index + 2}:${(server.address() as AddressInfo).port}`);
   return {
     pages: (count) => Array.from({ length: count }, (_, index) => `${base[index % hosts]}/page/${index + 1}`),
-    at: (path) => base[0] + path,
+    at: (path) => `${base[0]}${path}`,
     asked,
     visits,
     special,
-    close: async () => void (await Promise.all(servers.map(closeServer))),
+    close: async () => {
+      await Promise.all(servers.map(closeServer));
+    },
   };
 }
 

@@ -174,7 +174,10 @@ export class QueueRunner {
   async #failed({ entry, ended }: Taking, error: ErrorData): Promise<void> {
     if (ended !== null) return;
     const { engine } = this.#host;
-    if (error.code === 'cancelled') return void (await engine.call('queue.cancel', { ids: [entry.id] }));
+    if (error.code === 'cancelled') {
+      await engine.call('queue.cancel', { ids: [entry.id] });
+      return;
+    }
     // Nobody was asked: that was no try of this address.
     if (this.#network.failed(entry.host, error)) return this.#standStill('network-away', error);
     const next = afterFailure(error, entry.attempts);

@@ -1,4 +1,5 @@
 import type { ParsedInput } from '#shared/contract.ts';
+import type { Json } from '#shared/model/primitives.ts';
 import { queueAsked, type QueueAsked } from '#shared/model/queue.ts';
 import type { CaseContext } from '../context.ts';
 import { mutate } from '../journal/mutate.ts';
@@ -25,5 +26,5 @@ export async function askQueue(ctx: CaseContext, { asked, reason, error }: Parse
 
 export async function readAsked(ctx: CaseContext): Promise<QueueAsked | null> {
   const row = await ctx.read.selectFrom('queueAsked').selectAll().executeTakeFirst();
-  return row === undefined ? null : queueAsked.parse({ ...row, error: row.error === null ? null : JSON.parse(row.error) });
+  return row === undefined ? null : queueAsked.parse({ ...row, error: row.error === null ? null : (JSON.parse(row.error) as Json) });
 }

@@ -7,7 +7,7 @@ type Row = Tables['queueEntry'];
 
 /** A row as the contract shows it. Options of an older version get the newer ones' defaults. */
 export function toEntry(row: Row & { title?: string | null }): QueueEntry {
-  return queueEntry.parse({ title: null, ...row, options: JSON.parse(row.options), error: row.error === null ? null : JSON.parse(row.error), cleared: row.cleared === 1 }); // prettier-ignore
+  return queueEntry.parse({ title: null, ...row, ...entryPayload(row) });
 }
 
 /** A row as the journal records it: what is JSON in a column is itself here. */

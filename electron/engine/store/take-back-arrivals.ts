@@ -21,6 +21,7 @@ export async function takeBackArrivals(ctx: CaseContext): Promise<void> {
   if (record === undefined) return;
   for (const sha256 of left) await rm(ctx.store.pathOf(sha256), { force: true });
   // A second crash here repeats the entry with the next opening, which is true both times.
-  if (left.length > 0) await mutate(ctx, { action: 'store.tidied', subject: record.caseId, payload: { interrupted: left } }, async () => {});
+  if (left.length > 0)
+    await mutate(ctx, { action: 'store.tidied', subject: record.caseId, payload: { interrupted: left } }, async () => {});
   await rm(ctx.store.arriving, { recursive: true, force: true });
 }
