@@ -1,11 +1,12 @@
 /** The power goes: at random moments of a queue everything of the program is killed at once. */
+import { readdirSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { call } from './support/calls.ts';
-import { killTree } from './support/kill-tree.ts';
+import { killAll, killTree, treeOf } from './support/kill-tree.ts';
 import { launch, type RunningApp } from './support/launch.ts';
 import { startManyHosts } from './support/many-hosts.ts';
 
@@ -32,8 +33,10 @@ test(`${kills} kills at random moments: every address is done once, none is lost
     await call(running.page, 'queue.add', { text: urls.join('\n') });
     while (moments.length < kills) {
       await call(running.page, 'queue.run', {});
-      moments.push(await randomMoment(running.page, random, waiting < (kills - moments.length) * 2));
-      killTree(running.app.process().pid ?? 0);
+      const pid = running.app.process().pid ?? 0;
+      const isHurried = waiting < (kills - moments.length) * 1.2;
+      moments.push(random() < 0.25 ? await killAmidArrival(pid, caseFolder) : await randomMoment(running.page, random, isHurried));
+      killTree(pid);
       await running.app.waitForEvent('close').catch(() => undefined);
       running = await launch({ userData });
       await call(running.page, 'case.open', { folder: caseFolder });
@@ -73,6 +76,31 @@ test(`${kills} kills at random moments: every address is done once, none is lost
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+/** The narrowest moment: a blob has its name, and no row explains it yet. Nothing else runs here while it is looked for. */
+async function killAmidArrival(pid: number, caseFolder: string): Promise<string> {
+  const end = performance.now() + 8000;
+  while (performance.now() < end) {
+    const pids = treeOf(pid);
+    const soon = performance.now() + 300;
+    while (performance.now() < soon) {
+      if (marksIn(caseFolder) > 0) {
+        killAll(pids);
+        return 'a blob arriving';
+      }
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  return 'no blob arrived';
+}
+
+function marksIn(caseFolder: string): number {
+  try {
+    return readdirSync(join(caseFolder, 'arriving')).length;
+  } catch {
+    return 0;
+  }
+}
 
 /**
  * Waits for a moment by the clock, or for one shortly after captures came to some step. Hurried moments come before

@@ -2,10 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** Ends a process and everything it started, all at once and without a word, as a power cut would. With `spare`, all but the process itself. Linux. */
 export function killTree(root: number, { spare = false } = {}): void {
+  const all = treeOf(root);
+  killAll(spare ? all.slice(1) : all);
+}
+
+/** A process and everything it started, for who wants to be quick about it later. */
+export function treeOf(root: number): number[] {
   const children = childrenOf();
   const all = [root];
   for (const pid of all) all.push(...(children.get(pid) ?? []));
-  for (const pid of spare ? all.slice(1) : all) {
+  return all;
+}
+
+export function killAll(pids: readonly number[]): void {
+  for (const pid of pids) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
