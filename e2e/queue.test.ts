@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -221,6 +222,24 @@ test('cancelling the job in the status bar cancels the entry', async () => {
   await finished();
 });
 
+test('closing the window ends what runs and the program with it', async () => {
+  site.special.set('/never', () => undefined);
+  await add(site.at('/never'));
+  await call(running.page, 'queue.run', {});
+  await expect.poll(() => site.asked.length).toBe(1);
+  const ended = running.app.waitForEvent('close');
+  await running.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()
+      .find((window) => window.isVisible())
+      ?.close();
+  });
+  await ended;
+  running = await launch({ userData: running.userData });
+  await call(running.page, 'case.open', { folder: caseFolder() });
+  expect(await status()).toMatchObject({ state: 'paused', reason: 'restart', running: [] });
+  expect(await list()).toMatchObject([{ state: 'waiting', attempts: 0 }]);
+});
+
 test('ten thousand addresses are added in seconds, scrolled through and read in any script', async () => {
   const { app, page, consoleErrors } = running;
   const long = `https://archive.example/${'a-very-long-path-without-end/'.repeat(20)}?q=${'x'.repeat(200)}`;
@@ -243,6 +262,14 @@ test('ten thousand addresses are added in seconds, scrolled through and read in 
   await expect(row(page, 'أخبار/الرقة')).toBeVisible();
   await row(page, 'أخبار/الرقة').click();
   await picture(page, 'queue-many');
+  // Each part of an address stands after the one before, whatever its letters are.
+  const starts = await row(page, 'أخبار/الرقة')
+    .locator('bdi')
+    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().left));
+  expect(starts.length).toBeGreaterThan(4);
+  expect(starts).toEqual([...starts].sort((a, b) => a - b));
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   await page.keyboard.press('ArrowDown');
   await expect(page.getByLabel('About this address')).toContainText('a-very-long-path');
   await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));

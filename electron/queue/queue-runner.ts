@@ -4,6 +4,7 @@ import type { EngineEvent } from '#shared/model/events.ts';
 import type { PauseReason, QueueEntry, QueueStatus } from '#shared/model/queue.ts';
 import { afterFailure, NetworkWatch } from './after-failure.ts';
 import { mostAtOnce } from './by-host.ts';
+import { Resting } from './resting.ts';
 
 /** Captures the page of an entry and keeps it as what the entry is done with. */
 export type TakeEntry = (entry: QueueEntry, signal: AbortSignal) => Promise<unknown>;
@@ -33,13 +34,11 @@ const patience = 5_000;
 export class QueueRunner {
   readonly #host: QueueHost;
   readonly #taking = new Map<string, Taking>();
-  /** Entries that are tried again later, with the time in milliseconds. */
-  readonly #resting = new Map<string, number>();
+  readonly #resting = new Resting(() => this.#fill());
   readonly #network = new NetworkWatch();
   #isOn = false;
   #filling: Promise<void> | null = null;
   #asksMore = false;
-  #alarm: NodeJS.Timeout | undefined;
 
   constructor(host: QueueHost) {
     this.#host = host;
@@ -65,7 +64,6 @@ export class QueueRunner {
   async pause(reason: PauseReason = 'person', error: ErrorData | null = null): Promise<QueueStatus> {
     if (this.#isOn) {
       this.#isOn = false;
-      clearTimeout(this.#alarm);
       this.#resting.clear();
       await this.#host.engine.call('queue.ask', { asked: 'paused', reason, error });
       this.#changed();
@@ -81,14 +79,13 @@ export class QueueRunner {
       reason: this.#isOn ? null : (asked?.reason ?? forgotten),
       error: this.#isOn ? null : (asked?.error ?? null),
       running: [...this.#taking.keys()],
-      again: [...this.#resting].slice(0, 200).map(([id, at]) => ({ id, at: new Date(at).toISOString() })),
+      again: this.#resting.list(),
     };
   }
 
   /** The case is being left: ends what runs, which goes on waiting in the case. Resolves when nothing is left of it. */
   async stop(): Promise<void> {
     this.#isOn = false;
-    clearTimeout(this.#alarm);
     this.#resting.clear();
     const settled = [...this.#taking.values()].map((taking) => taking.settled);
     this.#end([...this.#taking.keys()], 'stopped');
@@ -97,7 +94,7 @@ export class QueueRunner {
   }
 
   /** The case says that these entries were cancelled; without ids, all. */
-  dropped(ids: readonly string[] = [...this.#taking.keys(), ...this.#resting.keys()]): void {
+  dropped(ids: readonly string[] = [...this.#taking.keys(), ...this.#resting.ids()]): void {
     for (const id of ids) this.#resting.delete(id);
     this.#end(ids, 'cancelled');
   }
@@ -131,24 +128,16 @@ export class QueueRunner {
 
   /** False when there is nothing to take now. */
   async #takeNext(): Promise<boolean> {
-    this.#wake();
     const busyHosts = [...this.#taking.values()].map(({ entry }) => entry.host);
-    const entry = await this.#host.engine.call('queue.next', { busyHosts, resting: [...this.#resting.keys()] });
+    const resting = this.#resting.ids();
+    const entry = await this.#host.engine.call('queue.next', { busyHosts, resting });
     if (!this.#isOn) return false;
     if (entry !== null && !this.#taking.has(entry.id)) {
       this.#begin(entry);
       return true;
     }
-    if (this.#taking.size === 0 && this.#resting.size === 0 && !this.#asksMore) await this.pause('finished');
+    if (this.#taking.size === 0 && resting.length === 0 && !this.#asksMore) await this.pause('finished');
     return false;
-  }
-
-  /** Lets go of rests that are over and sets the alarm for the next. */
-  #wake(): void {
-    const now = Date.now();
-    for (const [id, at] of this.#resting) if (at <= now) this.#resting.delete(id);
-    clearTimeout(this.#alarm);
-    if (this.#resting.size > 0) this.#alarm = setTimeout(() => this.#fill(), Math.min(...this.#resting.values()) - now + 1);
   }
 
   #begin(entry: QueueEntry): void {
@@ -183,7 +172,7 @@ export class QueueRunner {
     const next = afterFailure(error, entry.attempts);
     if (next.act === 'nothing') return;
     if (next.act === 'stand') return this.#standStill('problem', error);
-    if (next.act === 'again') this.#resting.set(entry.id, Date.now() + next.afterMs);
+    if (next.act === 'again') this.#resting.add(entry.id, next.afterMs);
     await this.#record(entry.id, error, next.act === 'again');
   }
 

@@ -15,7 +15,7 @@ export function AddressWords({ url }: { url: string }) {
   const { before, host, after } = shownAddress(url);
   return (
     <span dir="ltr">
-      <span className="faint">{before}</span>
+      <span className="muted">{before}</span>
       <strong>{inParts(host, /([.:])/)}</strong>
       <span className="muted">{inParts(after, /([/?&=#;,])/)}</span>
     </span>

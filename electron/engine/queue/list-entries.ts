@@ -32,10 +32,15 @@ async function countEntries(ctx: CaseContext): Promise<QueueCounts> {
 }
 
 /** The first that waits, apart from those that rest and those of hosts being captured. */
-export async function nextEntry(ctx: CaseContext, { busyHosts, resting }: ParsedInput<'queue.next'>): Promise<QueueEntry | null> {
-  let query = ctx.read.selectFrom('queueEntry').selectAll().where('state', '=', 'waiting');
+export async function nextEntry(ctx: CaseContext, input: ParsedInput<'queue.next'>): Promise<QueueEntry | null> {
+  const row = await nextQuery(ctx, input).executeTakeFirst();
+  return row === undefined ? null : toEntry(row);
+}
+
+/** What waits is never cleared: saying so lets the index give the order. */
+export function nextQuery(ctx: CaseContext, { busyHosts, resting }: ParsedInput<'queue.next'>) {
+  let query = ctx.read.selectFrom('queueEntry').selectAll().where('state', '=', 'waiting').where('cleared', '=', 0);
   if (busyHosts.length > 0) query = query.where('host', 'not in', busyHosts);
   if (resting.length > 0) query = query.where('id', 'not in', resting);
-  const row = await query.orderBy('position').limit(1).executeTakeFirst();
-  return row === undefined ? null : toEntry(row);
+  return query.orderBy('position').limit(1);
 }

@@ -12,7 +12,7 @@ import { addEntries } from './add-entries.ts';
 import { askQueue, readAsked } from './ask-queue.ts';
 import { cancelEntries, clearEntries, retryEntries } from './change-entries.ts';
 import { alsoDone, failEntry } from './end-entry.ts';
-import { listEntries, nextEntry } from './list-entries.ts';
+import { listEntries, nextEntry, nextQuery } from './list-entries.ts';
 
 const all = { cleared: false, limit: 1000, offset: 0 };
 const anyone = { busyHosts: [], resting: [] };
@@ -88,6 +88,15 @@ describe('the next entry', () => {
     expect((await nextEntry(ctx, { busyHosts: [], resting: [queue[0]!.id] }))?.position).toBe(2);
     expect(await nextEntry(ctx, { busyHosts: ['a.example', 'b.example'], resting: [] })).toBeNull();
   });
+});
+
+test('the next entry is found by the index alone, however long the queue is', async () => {
+  const { ctx } = await temporaryCase();
+  const { sql, parameters } = nextQuery(ctx, { busyHosts: ['a.example'], resting: [ctx.ports.newId()] }).compile();
+  const plan = ctx.writer!.raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...(parameters as string[])) as { detail: string }[];
+  const details = plan.map(({ detail }) => detail).join('; ');
+  expect(details).toContain('USING INDEX queueEntryState (state=? AND cleared=?)');
+  expect(details).not.toContain('TEMP B-TREE');
 });
 
 describe('an entry and its item', () => {
