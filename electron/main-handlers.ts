@@ -13,7 +13,13 @@ export function createMainHandlers(shell: Shell, window: () => BrowserWindow): M
   const dialogs = createDialogs(window);
   return {
     'capture.run': (input) => capture(shell, input),
-    'sample.open': (input) => openSample(shell, input),
+    'queue.run': () => shell.queue.run(),
+    'queue.pause': () => shell.queue.pause(),
+    'queue.status': () => shell.queue.status(),
+    'sample.open': async (input) => {
+      await shell.queue.stop();
+      return openSample(shell, input);
+    },
     'dialogs.chooseFiles': dialogs.chooseFiles,
     'dialogs.chooseCase': dialogs.chooseCase,
     'dialogs.newCase': dialogs.newCase,

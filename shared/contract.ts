@@ -16,6 +16,7 @@ import { journalEntry } from './model/journal.ts';
 import { passage, passageNotes, passageTarget } from './model/passages.ts';
 import { id, jobId, pageOf, pageRequest, sha256, sortDirection, words } from './model/primitives.ts';
 import { caseFileReport, exportResult, verifyReport } from './model/proof.ts';
+import { listFate, pauseReason, queueAsked, queueCounts, queueEntry, queueState, queueStatus } from './model/queue.ts';
 import { searchHit, searchKinds } from './model/search.ts';
 import { fetchedVideo, videoHelper, videoLimits, videoSign } from './model/video.ts';
 import { stances } from './model/vocabulary.ts';
@@ -81,19 +82,91 @@ export const contract = {
   'files.get': engineCall(z.object({ fileId: id }), itemFile),
   'blobs.locate': engineCall(z.object({ sha256 }), z.object({ path: z.string(), size: z.number().int() })),
   'captures.keep': engineCall(
-    z.object({ staged: stagedCapture, jobId: jobId.optional() }),
+    /** `queueId`: the entry of the capture queue that is done with this item, written in the same transaction. */
+    z.object({ staged: stagedCapture, jobId: jobId.optional(), queueId: id.optional() }),
     z.object({ itemId: id }),
     'items',
+    'journal',
+    'case',
+    'queue',
+  ),
+
+  // Capture queue
+  /** A list as text, or the path of a .txt or .csv file that holds one. */
+  'queue.add': engineCall(
+    z.union([
+      z.object({ text: z.string().max(32_000_000), options: captureOptions.optional() }),
+      z.object({ path, options: captureOptions.optional() }),
+    ]),
+    z.object({ fates: z.array(listFate) }),
+    'queue',
+    'journal',
+    'case',
+  ),
+  'queue.list': engineCall(
+    z.object({ states: z.array(queueState).optional(), cleared: z.boolean().default(false), ...pageRequest }),
+    z.object({ ...pageOf(queueEntry).shape, counts: queueCounts }),
+  ),
+  /** Failed and cancelled entries wait again; without ids, all that failed. */
+  'queue.retry': engineCall(
+    z.object({
+      ids: z.array(id).max(100_000).optional(),
+      certificateConsent: sha256.optional(),
+      timeLimitMs: captureOptions.shape.timeLimitMs.unwrap().optional(),
+    }),
+    z.object({ changed: z.number().int() }),
+    'queue',
+    'journal',
+    'case',
+  ),
+  /** Waiting entries are cancelled, running ones among them; without ids, all. */
+  'queue.cancel': engineCall(
+    z.object({ ids: z.array(id).max(100_000).optional() }),
+    z.object({ changed: z.number().int() }),
+    'queue',
+    'journal',
+    'case',
+  ),
+  /** Takes ended entries off the list. They and the journal stay. */
+  'queue.clear': engineCall(
+    z.object({ states: z.array(queueState).default(['done', 'cancelled']) }),
+    z.object({ changed: z.number().int() }),
+    'queue',
+    'journal',
+    'case',
+  ),
+  /** What the case remembers of whether its queue was asked to run; null before it ever was. */
+  'queue.asked': engineCall(nothing, queueAsked.nullable()),
+  /** Of the program to its case: that the queue was started, or why it stands still. */
+  'queue.ask': engineCall(
+    z.object({
+      asked: z.enum(['running', 'paused']),
+      reason: pauseReason.nullable().default(null),
+      error: queueAsked.shape.error.default(null),
+    }),
+    nothing,
+    'queue',
+    'journal',
+    'case',
+  ),
+  /** Of the program to its case: the entry to take next, apart from those that rest and those of busy hosts. */
+  'queue.next': engineCall(z.object({ busyHosts: z.array(z.string()), resting: z.array(id) }), queueEntry.nullable()),
+  /** Of the program to its case: a try that failed, for good or to be tried `again`. */
+  'queue.fail': engineCall(
+    z.object({ id, error: queueAsked.shape.error.unwrap(), again: z.boolean() }),
+    queueEntry,
+    'queue',
     'journal',
     'case',
   ),
   /** A download that an address turned out to be, read and kept as an import of its kind would be. */
   'captures.keepDownload': engineCall(
-    z.object({ staged: stagedDownload, jobId: jobId.optional() }),
+    z.object({ staged: stagedDownload, jobId: jobId.optional(), queueId: id.optional() }),
     z.object({ itemId: id }),
     'items',
     'journal',
     'case',
+    'queue',
   ),
   /** Which signs of a video a staged page bears; none when there is nothing to fetch. */
   'video.find': engineCall(
@@ -206,6 +279,11 @@ export const contract = {
     z.object({ url: z.string().max(8192), options: captureOptions.optional(), jobId: jobId.optional() }),
     z.object({ itemId: id }),
   ),
+  /** Takes up the queue of the open case: what waits is captured, at most three at a time and never two of one host. */
+  'queue.run': mainCall(nothing, queueStatus),
+  /** Nothing more is taken; what runs comes to its end. */
+  'queue.pause': mainCall(nothing, queueStatus),
+  'queue.status': mainCall(nothing, queueStatus),
   'sample.open': mainCall(z.object({ jobId: jobId.optional() }), caseInfo),
   'dialogs.chooseFiles': mainCall(z.object({ folders: z.boolean().default(false) }), z.object({ paths: z.array(z.string()) })),
   'dialogs.chooseCase': mainCall(nothing, z.object({ folder: z.string().nullable() })),

@@ -27,7 +27,7 @@ export type CaptureDependencies = {
  */
 export async function runCapture(
   { engine, emit }: CaptureDependencies,
-  input: ParsedInput<'capture.run'>,
+  input: ParsedInput<'capture.run'> & { queueId?: string },
   signal: AbortSignal = new AbortController().signal,
 ): Promise<{ itemId: string }> {
   const job: Job = { id: input.jobId ?? randomUUID(), kind: 'capture', subject: input.url, done: 0, total: captureSteps.length + 1, unit: 'steps', state: 'running', error: null }; // prettier-ignore
@@ -46,7 +46,7 @@ export async function runCapture(
         announce();
       },
     });
-    return await keep(engine, job.id, signal, folder, captured);
+    return await keep(engine, { jobId: job.id, queueId: input.queueId }, signal, folder, captured);
   } catch (error) {
     const data = toErrorData(error);
     job.state = data.code === 'cancelled' ? 'cancelled' : 'failed';
@@ -60,7 +60,7 @@ export async function runCapture(
 
 async function keep(
   engine: CaptureDependencies['engine'],
-  jobId: string,
+  { jobId, queueId }: { jobId: string; queueId: string | undefined },
   signal: AbortSignal,
   folder: string,
   captured: Captured,
@@ -70,9 +70,10 @@ async function keep(
   const cancel = () => void engine.call('jobs.cancel', { jobId }).catch(() => undefined);
   signal.addEventListener('abort', cancel, { once: true });
   try {
+    const under = { jobId, ...(queueId === undefined ? {} : { queueId }) };
     if (captured.kind === 'download')
-      return await engine.call('captures.keepDownload', { staged: { folder, result: captured.result }, jobId });
-    return await engine.call('captures.keep', { staged: { folder, result: page ?? captured.result }, jobId });
+      return await engine.call('captures.keepDownload', { staged: { folder, result: captured.result }, ...under });
+    return await engine.call('captures.keep', { staged: { folder, result: page ?? captured.result }, ...under });
   } finally {
     signal.removeEventListener('abort', cancel);
   }

@@ -12,6 +12,7 @@ import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
 import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
+import { queueCalls } from './queue/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
 import { videoCalls, videoHelperCalls } from './video/handlers.ts';
@@ -49,4 +50,5 @@ export const caseHandlers = {
   ...incidentCalls,
   ...analysisCalls,
   ...searchCalls,
+  ...queueCalls,
 } satisfies CaseHandlers;

@@ -8,6 +8,7 @@ import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
 import { partyMessages } from './parties.ts';
 import { passagesMessages } from './passages.ts';
+import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
@@ -28,6 +29,7 @@ const english = {
   ...incidentMessages,
   ...partyMessages,
   ...passagesMessages,
+  ...queueMessages,
 } as const;
 
 export type MessageKey = keyof typeof english;

@@ -20,5 +20,7 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'search.query': ['items', 'passages', 'claims'],
   'journal.list': ['journal'],
   'verify.last': ['proof', 'case'],
+  'queue.list': ['queue'],
+  'queue.status': ['queue', 'case'],
   'recent.list': ['case'],
 };

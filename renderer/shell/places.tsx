@@ -17,6 +17,7 @@ const Library = lazy(async () => ({ default: (await import('../library/library.t
 const ItemInspector = lazy(async () => ({ default: (await import('../library/item-inspector.tsx')).ItemInspector }));
 const SearchPlace = lazy(async () => ({ default: (await import('../search/search-place.tsx')).SearchPlace }));
 const Custody = lazy(async () => ({ default: (await import('../custody/custody.tsx')).Custody }));
+const QueuePlace = lazy(async () => ({ default: (await import('../queue/queue-place.tsx')).QueuePlace }));
 const SettingsPlace = lazy(async () => ({ default: (await import('../settings/settings-place.tsx')).SettingsPlace }));
 
 export function PlaceView({ place, focus }: { place: Place; focus: Focus | null }) {
@@ -43,6 +44,8 @@ export function PlaceView({ place, focus }: { place: Place; focus: Focus | null 
       return <PartyPage key={place.id} id={place.id} />;
     case 'custody':
       return <Custody />;
+    case 'queue':
+      return <QueuePlace />;
     case 'settings':
       return <SettingsPlace />;
   }

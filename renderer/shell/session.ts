@@ -7,7 +7,7 @@ export type Place =
   | { name: 'library'; types: readonly ItemType[] | null }
   | { name: 'reader'; itemId: string }
   | { name: 'search'; words: string }
-  | { name: 'passages' | 'claims' | 'incidents' | 'parties' | 'custody' | 'settings' }
+  | { name: 'passages' | 'claims' | 'incidents' | 'parties' | 'custody' | 'settings' | 'queue' }
   | { name: 'claim' | 'incident' | 'party'; id: string };
 
 /** Where to look in an item. `nonce` makes asking twice for the same passage two askings. */
@@ -23,7 +23,7 @@ export type Inspector =
   /** The claim form: a new claim from a passage, or a claim being corrected. */
   | { kind: 'claim-form'; passageId: string | null; claimId: string | null };
 
-export type OpenDialog = 'palette' | 'cheat-sheet' | 'capture' | 'export' | 'verify-file' | 'new-case' | null;
+export type OpenDialog = 'palette' | 'cheat-sheet' | 'capture' | 'queue-add' | 'export' | 'verify-file' | 'new-case' | null;
 
 export type Session = {
   place: Place;

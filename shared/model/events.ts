@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { jobId } from './primitives.ts';
 
 /** Parts of a case a change can touch; the window refreshes what shows them. */
-export const topics = ['case', 'items', 'passages', 'claims', 'parties', 'incidents', 'journal', 'proof'] as const;
+export const topics = ['case', 'items', 'passages', 'claims', 'parties', 'incidents', 'journal', 'proof', 'queue'] as const;
 export const topic = z.enum(topics);
 export type Topic = z.infer<typeof topic>;
 

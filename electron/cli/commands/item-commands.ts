@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { errorWords } from '#shared/error-words.ts';
-import { HoldfastError, type ErrorData } from '#shared/errors.ts';
+import type { ErrorData } from '#shared/errors.ts';
 import { itemType, type ImportOutcome, type Item, type ItemType } from '#shared/model/items.ts';
 import { cliWords as words } from '../cli-words.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
@@ -38,28 +38,8 @@ function importWords(outcome: ImportOutcome): string {
   }
 }
 
-export const capture: Command = {
-  usage: 'URL...',
-  summary: 'capture web pages with Chromium, without a window',
-  least: 1,
-  most: Infinity,
-  async run(invocation) {
-    const { host, positionals, json } = invocation;
-    if (host.capture === undefined) throw new HoldfastError('not-supported', { feature: words.noBrowser, instead: words.inWindow });
-    // Opened once to have its errors here, then let go: the browser's process writes to it.
-    const folder = await invocation.openCase('write');
-    await host.engine.call('case.close', {});
-    let failed = 0;
-    for await (const outcome of host.capture(folder, positionals, host.signal)) {
-      if ('error' in outcome) failed += 1;
-      if (json) host.out(JSON.stringify(outcome));
-      else host.out('error' in outcome ? `failed    ${errorLine(outcome.error)}` : `captured  ${outcome.itemId}  ${plain(outcome.url)}`);
-    }
-    return failed === 0 ? 0 : 1;
-  },
-};
-
-function errorLine(error: ErrorData): string {
+/** An error as one line for a terminal. */
+export function errorLine(error: ErrorData): string {
   const { title, remedy } = errorWords(error);
   return plain(`${title} ${remedy}`);
 }

@@ -5,11 +5,13 @@ import type { ParsedInput } from '#shared/contract.ts';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import type { DownloadResult, StagedDownload } from '#shared/model/download.ts';
 import type { CaseContext } from '../context.ts';
+import type { AlsoKept } from '../items/keep-item.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { keepReading, type Arrival } from '../import/keep-reading.ts';
 import { readFile } from '../import/read-file.ts';
 import { receiveFile } from '../import/receive-file.ts';
 import { sniffType } from '../import/sniff-type.ts';
+import { alsoDone, refuseEnded } from '../queue/end-entry.ts';
 import { downloadName } from './download-name.ts';
 import { downloadRecord } from './download-record.ts';
 
@@ -19,13 +21,17 @@ import { downloadRecord } from './download-record.ts';
  * @throws HoldfastError wrong-input, case-read-only, type-mismatch, pdf-damaged, pdf-password and what importers refuse
  *   files for, all naming the address; disk-full, cancelled
  */
-export async function keepDownload(ctx: CaseContext, { staged, jobId }: ParsedInput<'captures.keepDownload'>): Promise<{ itemId: string }> {
+export async function keepDownload(
+  ctx: CaseContext,
+  { staged, jobId, queueId }: ParsedInput<'captures.keepDownload'>,
+): Promise<{ itemId: string }> {
   if (ctx.writer === null) throw new HoldfastError('case-read-only', { folder: ctx.folder, reason: ctx.readOnlyReason });
   const { requestedUrl } = staged.result;
   return ctx.jobs.run({ id: jobId, kind: 'capture', subject: requestedUrl, unit: 'steps' }, async (job) => {
     job.progress({ done: 6, total: 7 });
+    if (queueId !== undefined) await refuseEnded(ctx.read, queueId);
     try {
-      const itemId = await ctx.intake.add(() => keepOne(ctx, staged, job));
+      const itemId = await ctx.intake.add(() => keepOne(ctx, staged, job, alsoDone(ctx, queueId)));
       job.progress({ done: 7 });
       return { itemId };
     } catch (error) {
@@ -35,7 +41,7 @@ export async function keepDownload(ctx: CaseContext, { staged, jobId }: ParsedIn
   });
 }
 
-async function keepOne(ctx: CaseContext, { folder, result }: StagedDownload, { signal }: JobHandle): Promise<string> {
+async function keepOne(ctx: CaseContext, { folder, result }: StagedDownload, { signal }: JobHandle, also: AlsoKept): Promise<string> {
   const path = join(folder, nameIn(result.file.name));
   const name = downloadName(result.file.suggestedName, result.finalUrl);
   const received = await receiveFile(ctx.store, path, { signal });
@@ -44,7 +50,7 @@ async function keepOne(ctx: CaseContext, { folder, result }: StagedDownload, { s
     const sniffed = await sniffType(received.path, name);
     const found = { path, name, relative: name, size: received.size };
     const reading = { ctx, found, received, sniffed, signal, leftovers };
-    return (await keepReading(reading, await readFile(reading), arrivalOf(result))).itemId;
+    return (await keepReading(reading, await readFile(reading), { ...arrivalOf(result), also })).itemId;
   } finally {
     for (const left of leftovers) await rm(left, { force: true });
   }

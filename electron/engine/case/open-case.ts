@@ -7,6 +7,7 @@ import type { CaseContext, EngineState } from '../context.ts';
 import { migrate, readMigrations, refuseNewer } from '../db/migrate.ts';
 import { APPLICATION_ID, openForReading, openForWriting, type Connection } from '../db/open-database.ts';
 import { mutate } from '../journal/mutate.ts';
+import { takeBackArrivals } from '../store/take-back-arrivals.ts';
 import { BlobStore } from '../store/blob-store.ts';
 import { DATABASE, isWritable, makeCaseFolder } from './case-folder.ts';
 import { takeWriteLock } from './write-lock.ts';
@@ -88,8 +89,10 @@ async function openToWrite(engine: EngineState, folder: string): Promise<CaseCon
     });
     const reader = openForReading(file);
     const store = new BlobStore(folder);
+    const ctx = context(engine, { folder, readOnlyReason: null, reader, writer, store }, () => lock.release());
+    await takeBackArrivals(ctx);
     await store.emptyStaging();
-    return context(engine, { folder, readOnlyReason: null, reader, writer, store }, () => lock.release());
+    return ctx;
   } catch (error) {
     writer?.raw.close();
     lock.release();

@@ -122,6 +122,22 @@ export type Tables = {
   claimVia: { claimId: string; position: number; partyId: string | null; medium: string; itemId: string | null; date: string | null };
   claimParty: { claimId: string; position: number; partyId: string; role: string };
   evidence: { id: string; claimId: string; passageId: string; stance: string; note: string; createdAt: string };
+  queueEntry: {
+    id: string;
+    position: number;
+    url: string;
+    host: string;
+    options: string;
+    state: string;
+    attempts: number;
+    itemId: string | null;
+    error: string | null;
+    addedAt: string;
+    addedBy: string;
+    endedAt: string | null;
+    cleared: number;
+  };
+  queueAsked: { caseId: string; asked: string; reason: string | null; error: string | null; at: string; by: string };
   searchIndex: { rowid: Generated<number>; kind: string; id: string; title: string; body: string; folds: string };
   searchRow: { kind: string; id: string; indexRow: number };
 };

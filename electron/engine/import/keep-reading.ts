@@ -1,5 +1,6 @@
 import type { CaseContext } from '../context.ts';
-import { keepItem, type DraftFile, type ItemDraft } from '../items/keep-item.ts';
+import { keepItem, type AlsoKept, type DraftFile, type ItemDraft } from '../items/keep-item.ts';
+import { takeBack } from '../items/take-back.ts';
 import type { FileRole } from '#shared/model/items.ts';
 import type { KeptBlob } from '../store/blob-store.ts';
 import type { DerivedFile, Reading, ReadingJob } from './reading.ts';
@@ -11,6 +12,8 @@ import { safeName, titleFromName } from './safe-name.ts';
  */
 export type Arrival = Pick<ItemDraft, 'method' | 'source' | 'sourceUrl' | 'capturedAt' | 'facts'> & {
   beside: (files: readonly DraftFile[]) => { role: FileRole; name: string; mediaType: string; bytes: string }[];
+  /** Written in the item's own transaction. */
+  also?: AlsoKept | undefined;
 };
 
 const CANONICAL_TEXT = 'canonical-text';
@@ -32,7 +35,7 @@ export async function keepReading(job: ReadingJob, reading: Reading, arrival?: A
       files.push({ key: role, role, blob: note(await ctx.store.keepBytes(bytes, { signal })), name, mediaType });
     signal.throwIfAborted();
     const draft = toDraft(job, reading, files);
-    const itemId = await keepItem(ctx, arrival === undefined ? draft : arrived(draft, arrival));
+    const itemId = await keepItem(ctx, arrival === undefined ? draft : arrived(draft, arrival), arrival?.also);
     return { itemId, sha256: original.sha256 };
   } catch (error) {
     await takeBack(ctx, kept);
@@ -40,17 +43,9 @@ export async function keepReading(job: ReadingJob, reading: Reading, arrival?: A
   }
 }
 
-function arrived(draft: ItemDraft, { beside: _beside, facts, ...origin }: Arrival): ItemDraft {
+function arrived(draft: ItemDraft, { beside: _beside, also: _also, facts, ...origin }: Arrival): ItemDraft {
   const { file: _onDisk, ...read } = draft.facts;
   return { ...draft, ...origin, facts: { ...read, ...facts } };
-}
-
-/** Frees what came with an item that was not written, unless another item has come to stand on the same bytes. */
-async function takeBack(ctx: CaseContext, blobs: KeptBlob[]): Promise<void> {
-  for (const blob of blobs) {
-    const used = await ctx.read.selectFrom('file').select('id').where('sha256', '=', blob.sha256).executeTakeFirst();
-    if (used === undefined) await ctx.store.withdraw(blob);
-  }
 }
 
 function draftOriginal(job: ReadingJob, blob: KeptBlob): DraftFile {

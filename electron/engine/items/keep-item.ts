@@ -6,7 +6,7 @@ import type { FileRole, ItemType, TextMap } from '#shared/model/items.ts';
 import type { Facts, Json } from '#shared/model/primitives.ts';
 import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
-import { mutate } from '../journal/mutate.ts';
+import { mutate, type Act } from '../journal/mutate.ts';
 import { putSearchRow } from '../search/search-row.ts';
 import type { KeptBlob } from '../store/blob-store.ts';
 
@@ -40,8 +40,14 @@ export type ItemDraft = {
   text: { fileKey: string; text: string; map: TextMap } | null;
 };
 
-/** Writes item, files, canonical text, search words and journal entry in one transaction; returns the item's id. */
-export async function keepItem(ctx: CaseContext, draft: ItemDraft): Promise<string> {
+/** What else becomes true in the moment an item is kept: writes it and answers the acts to record after the item's own. */
+export type AlsoKept = (trx: Transaction<Tables>, itemId: string) => Promise<Act[]>;
+
+/**
+ * Writes item, files, canonical text, search words and journal entry in one transaction, and what `also` writes; returns
+ * the item's id. When `also` throws, nothing of it was written.
+ */
+export async function keepItem(ctx: CaseContext, draft: ItemDraft, also: AlsoKept = async () => []): Promise<string> {
   const itemId = ctx.ports.newId();
   const rows = toRows(ctx, itemId, draft);
   const payload = {
@@ -62,7 +68,12 @@ export async function keepItem(ctx: CaseContext, draft: ItemDraft): Promise<stri
         ? null
         : { fileId: rows.text.fileId, sha256: rows.text.sha256, length: rows.text.length, mapSha256: textMapHash(draft.text.map) },
   };
-  await mutate(ctx, { action: 'item.kept', subject: itemId, payload }, (trx) => insert(trx, rows, draft));
+  const write = async (trx: Transaction<Tables>) => {
+    await insert(trx, rows, draft);
+    return also(trx, itemId);
+  };
+  await mutate(ctx, (acts: Act[]) => [{ action: 'item.kept', subject: itemId, payload }, ...acts], write);
+  await ctx.store.arrived(draft.files.map(({ blob }) => blob.sha256));
   return itemId;
 }
 
