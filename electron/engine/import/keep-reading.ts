@@ -1,4 +1,3 @@
-import type { CaseContext } from '../context.ts';
 import { keepItem, type AlsoKept, type DraftFile, type ItemDraft } from '../items/keep-item.ts';
 import { takeBack } from '../items/take-back.ts';
 import type { FileRole } from '#shared/model/items.ts';
