@@ -67,6 +67,7 @@ export const libraryMessages = {
 
   'import.done': 'Import finished',
   'import.kept': '{count, plural, one {# file kept} other {# files kept}}',
+  'import.pages': '{count, plural, one {# page taken from an archive} other {# pages taken from archives}}',
   'import.already': '{count, plural, one {# already kept} other {# already kept}}',
   'import.refused': '{count, plural, one {# refused} other {# refused}}',
   'import.cancelled': '{count, plural, one {# cancelled} other {# cancelled}}',
@@ -76,6 +77,8 @@ export const libraryMessages = {
   'import.fate.cancelled': 'Cancelled',
   'import.already.text': 'The same bytes are in the case already; nothing was added.',
   'import.warning': 'Kept with a remark: {warning}',
+  'import.pages.added': 'Added {added} of its {all} pages, each as a source of its own.',
+  'import.pages.before': '{kept} of its {all} pages are in the case; import it again to take the others.',
   'import.show': 'Show',
   'import.details': 'What happened to each',
   'import.nothing': 'There was nothing to import in there.',

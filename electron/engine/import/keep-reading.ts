@@ -6,13 +6,16 @@ import { safeName, titleFromName } from './safe-name.ts';
 
 const CANONICAL_TEXT = 'canonical-text';
 
-/** Gives the bytes their place in the store and writes the item. On failure every blob that came with it is taken back. */
-export async function keepReading(job: ReadingJob, reading: Reading): Promise<{ itemId: string; sha256: string }> {
+/**
+ * Gives the bytes their place in the store and writes the item. On failure every blob that came with it is taken back.
+ * @param before the original, when an item before this one has given it its place already
+ */
+export async function keepReading(job: ReadingJob, reading: Reading, before?: KeptBlob): Promise<{ itemId: string; original: KeptBlob }> {
   const { ctx, received, signal } = job;
   const kept: KeptBlob[] = [];
   const note = (blob: KeptBlob) => (kept.push(blob), blob);
   try {
-    const original = note(await ctx.store.settle(received, { signal }));
+    const original = before ?? note(await ctx.store.settle(received, { signal }));
     const files = [draftOriginal(job, original)];
     for (const companion of reading.companions) {
       const { key, role, found, staged, mediaType } = companion;
@@ -21,7 +24,7 @@ export async function keepReading(job: ReadingJob, reading: Reading): Promise<{ 
     for (const derived of allDerived(reading)) files.push(await draftDerived(job, derived, note));
     signal.throwIfAborted();
     const itemId = await keepItem(ctx, toDraft(job, reading, files));
-    return { itemId, sha256: original.sha256 };
+    return { itemId, original };
   } catch (error) {
     await takeBack(ctx, kept);
     throw error;
