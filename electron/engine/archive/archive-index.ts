@@ -25,7 +25,6 @@ export type IndexedRecord = {
   digest: string | null;
   verdict: string;
   refersTo: string | null;
-  pageId: string | null;
   truncated: string | null;
   /** From its request, where there is one. */
   method: string | null;
@@ -51,7 +50,7 @@ CREATE TABLE record (
   id INTEGER PRIMARY KEY, part INTEGER NOT NULL, offset INTEGER NOT NULL, packed INTEGER NOT NULL, gzip INTEGER NOT NULL,
   headLength INTEGER NOT NULL, blockLength INTEGER NOT NULL, bodyStart INTEGER NOT NULL, type TEXT NOT NULL, key TEXT NOT NULL,
   url TEXT NOT NULL, time INTEGER, date TEXT, recordId TEXT, concurrent TEXT, status INTEGER, mime TEXT NOT NULL, location TEXT,
-  whole INTEGER NOT NULL, digest TEXT, verdict TEXT NOT NULL, refersTo TEXT, pageId TEXT, truncated TEXT, method TEXT, dest TEXT,
+  whole INTEGER NOT NULL, digest TEXT, verdict TEXT NOT NULL, refersTo TEXT, truncated TEXT, method TEXT, dest TEXT,
   script INTEGER NOT NULL DEFAULT 0, hops TEXT
 ) STRICT;
 CREATE TABLE page (
@@ -69,7 +68,7 @@ CREATE INDEX byConcurrent ON record (concurrent);
 
 const columns = [
   'part', 'offset', 'packed', 'gzip', 'headLength', 'blockLength', 'bodyStart', 'type', 'key', 'url', 'time', 'date', 'recordId', 'concurrent',
-  'status', 'mime', 'location', 'whole', 'digest', 'verdict', 'refersTo', 'pageId', 'truncated', 'method', 'dest', 'script', 'hops',
+  'status', 'mime', 'location', 'whole', 'digest', 'verdict', 'refersTo', 'truncated', 'method', 'dest', 'script', 'hops',
 ] as const; // prettier-ignore
 
 export type NewRecord = Omit<IndexedRecord, 'id'>;

@@ -7,10 +7,14 @@ import type { ImportOutcome } from '#shared/model/items.ts';
 import type { CaseContext } from '../context.ts';
 import { createEngine } from '../engine.ts';
 import { importPaths } from '../import/import-paths.ts';
+import { receiveFile } from '../import/receive-file.ts';
+import { sniffType } from '../import/sniff-type.ts';
 import { removeItem } from '../items/change-item.ts';
 import { getItem, getText } from '../items/get-item.ts';
+import { keepItem } from '../items/keep-item.ts';
 import { listItems } from '../items/list-items.ts';
 import { makeMembers, makeZip, pageRecord, pixel, smallSite, writeWacz, writeWarc, type TestRecord } from '../testing/make-warc.ts';
+import { importArchive } from './import-archive.ts';
 import { migrations, reopen, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
 
 async function importOne(ctx: CaseContext, path: string): Promise<ImportOutcome> {
@@ -309,6 +313,57 @@ it('an import that is cancelled keeps whole items, and importing again takes the
   expect(await importOne(again, path)).toMatchObject({ fate: 'kept', pages: { added: 1, before: 299 } });
   expect(await importOne(again, path)).toMatchObject({ fate: 'already-kept' });
 }, 90_000);
+
+it('more pages than are taken at once are left for the next import', async () => {
+  const { ctx } = await temporaryCase();
+  const path = await writeWarc(join(await temporaryFolder(), 'seven.warc.gz'), many.slice(0, 7));
+  const importSome = async () => {
+    const received = await receiveFile(ctx.store, path, {});
+    const found = { path, name: 'seven.warc.gz', relative: 'seven.warc.gz', size: received.size };
+    const sniffed = await sniffType(received.path, found.name);
+    const { signal } = new AbortController();
+    return importArchive({ ctx, found, received, sniffed, signal, leftovers: [] }, () => {}, 3);
+  };
+  expect(await importSome()).toMatchObject({
+    fate: 'kept',
+    pages: { added: 3, before: 0, inArchive: 7 },
+    warnings: ['archive-pages-left'],
+  });
+  expect(await importSome()).toMatchObject({ pages: { added: 3, before: 3 }, warnings: ['archive-continued', 'archive-pages-left'] });
+  expect(await importSome()).toMatchObject({ pages: { added: 1, before: 6 }, warnings: ['archive-continued'] });
+  expect(await importOne(ctx, path)).toMatchObject({ fate: 'already-kept' });
+  expect((await allItems(ctx)).map(({ title }) => title)).toEqual(many.slice(0, 7).map((_, page) => `Page ${page}`));
+});
+
+it('an archive kept before its pages were read gives them now', async () => {
+  const { ctx } = await temporaryCase();
+  const path = await writeWarc(join(await temporaryFolder(), 'x.warc.gz'), smallSite());
+  const blob = await ctx.store.keepBytes(await readFile(path));
+  const old = {
+    type: 'document' as const,
+    title: 'x',
+    source: 'x',
+    sourceUrl: null,
+    language: null,
+    originalName: 'x.warc.gz',
+    method: 'import' as const,
+  };
+  const file = { key: 'original', role: 'original' as const, blob, name: 'x.warc.gz', mediaType: 'application/gzip' };
+  await keepItem(ctx, { ...old, capturedAt: ctx.ports.now().toISOString(), gaps: [], facts: {}, files: [file], text: null });
+  expect(await importOne(ctx, path)).toMatchObject({ fate: 'kept', pages: { added: 1 } });
+  expect(await importOne(ctx, path)).toMatchObject({ fate: 'already-kept' });
+});
+
+it('a hostile page is frozen without anything that acts or asks', async () => {
+  const html =
+    '<script>x()</script><p onclick="x()">words</p><a href="javascript:x()">a</a><img src="https://tracker.example/?q"><iframe src="/self"></iframe>';
+  const { ctx, item } = await keepRecords([
+    pageRecord('https://a.example/self', html),
+    { type: 'request', url: 'https://a.example/self', statusline: 'GET /self HTTP/1.1', httpHeaders: { 'Sec-Fetch-Dest': 'document' } },
+  ]);
+  const snapshot = (await bytesOf(ctx, item, 'snapshot')).toString();
+  expect(snapshot).not.toMatch(/<script|onclick|[^-]href="javascript|[^-]src="https/);
+});
 
 it('passages on pages of an archive hold; the case verifies; the export holds the archive once and verifies', async () => {
   const engine = createEngine({ migrations, version: 'test', actor: 'tester' });

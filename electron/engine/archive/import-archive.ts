@@ -16,8 +16,8 @@ import { archivePageReading, wholeArchiveReading, type ArchiveTold } from './arc
 import type { ArchivePageRead } from './freeze-archive-page.ts';
 import { keptPages } from './kept-pages.ts';
 
-/** So many pages become items in one import; importing the file again takes the next ones. */
-export const MOST_PAGES = 5000;
+/** A library of more than this is nothing a person takes in at once. */
+const MOST_PAGES = 5000;
 /** A day: the time a disk takes to read any archive twice over. A page has what a saved page has. */
 const indexLimits = { timeLimitMs: 24 * 3600_000, heapMegabytes: 1024 };
 const pageLimits = { timeLimitMs: 120_000, heapMegabytes: 2048 };
@@ -26,10 +26,11 @@ const TELL_EVERY = 25;
 /**
  * Imports one WARC or WACZ. Each page is kept whole before the next is begun; pages that are in the case already are
  * left out, so that an import that was ended early goes on where it stood.
+ * @param most so many pages become items now; the next import takes the next ones
  * @throws HoldfastError archive-unsafe, disk-full, what is about the case; AbortError. Only while nothing was kept yet:
  *   later the outcome tells what was.
  */
-export async function importArchive(job: ReadingJob, onSubject: (subject: string) => void): Promise<ImportOutcome> {
+export async function importArchive(job: ReadingJob, onSubject: (subject: string) => void, most = MOST_PAGES): Promise<ImportOutcome> {
   const { ctx, received, sniffed, found, signal } = job;
   const folder = await ctx.store.stagingPath(`archive-${randomUUID()}`);
   await mkdir(folder);
@@ -47,7 +48,7 @@ export async function importArchive(job: ReadingJob, onSubject: (subject: string
     }
     const pages = { added: 0, before: indexed.pages.length - left.length, inArchive: indexed.pages.length };
     if (left.length === 0) return await keepWhole(job, told);
-    return await new PageKeeper(job, told, pages, join(folder, indexFile), onSubject).keep(left.slice(0, MOST_PAGES));
+    return await new PageKeeper(job, told, pages, join(folder, indexFile), onSubject).keep(left.slice(0, most));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -88,9 +88,10 @@ const byRule = `INSERT INTO page (url, key, time, stated, title, listed, record)
 
 /** Where no list was read: the crawler's own notes, else the rule. */
 export function choosePages(raw: Database.Database): void {
-  raw.exec(pageInfo);
-  const { count } = raw.prepare('SELECT count(*) AS count FROM page').get() as { count: number };
-  if (count === 0) raw.exec(byRule);
+  for (const source of [pageInfo, byRule]) {
+    const { count } = raw.prepare('SELECT count(*) AS count FROM page').get() as { count: number };
+    if (count === 0) raw.exec(source);
+  }
 }
 
 export type ResolvedPages = { pages: ArchivePage[]; listed: number; without: IndexedPage[]; again: number };

@@ -33,7 +33,6 @@ export function recordRow(found: FoundRecord, part: number): NewRecord {
     digest: digestOf(fields),
     verdict: found.digest,
     refersTo: type === 'revisit' ? JSON.stringify(refersTo(fields)) : null,
-    pageId: field(fields, 'warc-page-id'),
     truncated: field(fields, 'warc-truncated'),
     ...requestRow(found, type),
   };

@@ -65,7 +65,7 @@ export async function checkPackage(zip: WaczZip): Promise<PackageCheck> {
 async function checkResources(zip: WaczZip, resources: Json[], check: PackageCheck): Promise<void> {
   const listed = new Set([PACKAGE, PACKAGE_DIGEST]);
   for (const resource of resources) {
-    const { path, hash, bytes } = (isObject(resource) ? resource : {});
+    const { path, hash, bytes } = isObject(resource) ? resource : {};
     if (typeof path !== 'string' || listed.has(path)) continue;
     listed.add(path);
     const problem = await resourceProblem(zip, path, hash, bytes);
@@ -124,7 +124,7 @@ async function entryBytes(zip: WaczZip, name: string): Promise<Buffer | null> {
   const entry = zip.entries.get(name);
   if (entry === undefined || entry.uncompressedSize > MOST_JSON) return null;
   try {
-    return Buffer.concat((await ((await zip.open(entry))).toArray()) as Buffer[]);
+    return Buffer.concat((await (await zip.open(entry)).toArray()) as Buffer[]);
   } catch {
     return null; // A file that cannot be unpacked is told where it is hashed.
   }

@@ -5,6 +5,8 @@ import { gzipHeadLength, gzipMagic, peekMember } from '../archive/gzip-member.ts
 
 const warc = 'application/warc';
 const wacz = 'application/wacz+zip';
+/** RFC 8878: a frame, and the skippable frame that carries a dictionary. */
+const zstdMagics = [0xfd2fb528, 0x184d2a5d];
 const zipMagic = Buffer.from('PK\u0003\u0004');
 /** Enough entries to tell; a WACZ has few. */
 const MOST_ENTRIES = 10_000;
@@ -16,6 +18,8 @@ const MOST_ENTRIES = 10_000;
  */
 export async function sniffArchive(path: string, name: string, head: Buffer): Promise<string | null> {
   if (head.subarray(0, zipMagic.length).equals(zipMagic)) return /\.wacz$/i.test(name) || (await isWacz(path)) ? wacz : null;
+  if (/\.warc\.zst$/i.test(name) && head.length >= 4 && zstdMagics.includes(head.readUInt32LE(0)))
+    throw new HoldfastError('archive-format', { format: 'WARC packed with zstd' });
   if (!head.subarray(0, gzipMagic.length).equals(gzipMagic)) return startsAsWarc(head) ? warc : null;
   return startsAsWarc(unpackStart(path)) || /\.warc\.gz$/i.test(name) ? warc : null;
 }

@@ -106,6 +106,7 @@ it('a web archive is one by its content; its name decides only where damage left
     mediaType: 'application/zip',
   });
   await expect(sniff('WARC/0.18\r\n', 'a.warc')).rejects.toMatchObject({ code: 'archive-format', facts: { format: 'WARC/0.18' } });
+  await expect(sniff(Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), 'a.warc.zst')).rejects.toMatchObject({ code: 'archive-format' });
   await expect(sniff(gzipSync('filedesc://a.arc 0.0.0.0'), 'a.arc.gz')).rejects.toMatchObject({
     code: 'archive-format',
     facts: { format: 'ARC' },
