@@ -36,14 +36,10 @@ export function archivePageReading(told: ArchiveTold, page: ArchivePage, read: A
 /** The archive as one document: it holds no page, or cannot be read. */
 export function wholeArchiveReading(told: ArchiveTold): Reading {
   const { indexed } = told;
-  const gap: Gap =
-    indexed.problem === null
-      ? { reason: 'archive-no-page', facts: {} }
-      : { reason: 'archive-unreadable', facts: { problem: indexed.problem } };
   return {
     ...emptyReading('document'),
     facts: facts(indexed, { place: 'whole', pagesInArchive: 0 }),
-    gaps: [gap, ...archiveGaps(indexed)],
+    gaps: [...(indexed.problem === null ? [{ reason: 'archive-no-page', facts: {} } as const] : []), ...archiveGaps(indexed)],
     derived: [reportFile(told)],
   };
 }
@@ -64,8 +60,9 @@ function pageGaps({ frozen, problem, mediaType, altered, scripts, facts: said }:
 }
 
 /** What is wrong with the original as a whole is told on everything made of it, as with any damaged file. */
-function archiveGaps({ bad, packageWrong }: ArchiveIndexed): Gap[] {
+function archiveGaps({ bad, packageWrong, problem }: ArchiveIndexed): Gap[] {
   return [
+    ...(problem === null ? [] : [{ reason: 'archive-unreadable', facts: { problem } } as const]),
     ...(bad > 0 ? [{ reason: 'archive-records-bad', facts: { count: bad } } as const] : []),
     ...(packageWrong > 0 ? [{ reason: 'archive-package-wrong', facts: { count: packageWrong } } as const] : []),
   ];

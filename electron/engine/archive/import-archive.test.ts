@@ -1,37 +1,12 @@
-import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
-import { expect, it, onTestFinished } from 'vitest';
-import type { ImportOutcome } from '#shared/model/items.ts';
-import type { CaseContext } from '../context.ts';
-import { createEngine } from '../engine.ts';
-import { importPaths } from '../import/import-paths.ts';
-import { receiveFile } from '../import/receive-file.ts';
-import { sniffType } from '../import/sniff-type.ts';
-import { removeItem } from '../items/change-item.ts';
-import { getItem, getText } from '../items/get-item.ts';
-import { keepItem } from '../items/keep-item.ts';
-import { listItems } from '../items/list-items.ts';
+import { expect, it } from 'vitest';
+import { allItems, bytesOf, importOne, keepOne } from '../testing/import-one.ts';
 import { makeMembers, makeZip, pageRecord, pixel, smallSite, writeWacz, writeWarc, type TestRecord } from '../testing/make-warc.ts';
-import { importArchive } from './import-archive.ts';
-import { migrations, reopen, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
+import { temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
 
-async function importOne(ctx: CaseContext, path: string): Promise<ImportOutcome> {
-  return (await importPaths(ctx, { paths: [path] })).outcomes[0]!;
-}
-async function keepOne(ctx: CaseContext, path: string) {
-  const outcome = await importOne(ctx, path);
-  if (outcome.fate !== 'kept') throw new Error(JSON.stringify(outcome));
-  return { outcome, item: await getItem(ctx, outcome.itemId), text: await getText(ctx, outcome.itemId) };
-}
-async function allItems(ctx: CaseContext) {
-  const { rows } = await listItems(ctx, { filter: 'all', sort: 'capturedAt', direction: 'ascending', limit: 1000, offset: 0 });
-  return Promise.all(rows.map(({ id }) => getItem(ctx, id)));
-}
-async function bytesOf(ctx: CaseContext, item: { files: { role: string; sha256: string }[] }, role: string) {
-  return Buffer.concat((await ctx.store.read(item.files.find((file) => file.role === role)!.sha256).toArray()) as Buffer[]);
-}
 /** Takes one record of an archive and keeps its page. */
 async function keepRecords(records: TestRecord[]) {
   const { ctx } = await temporaryCase();
@@ -41,6 +16,8 @@ async function writeZip(path: string, files: Record<string, Buffer | string>, pa
   await writeFile(path, await makeZip(files, packed));
   return path;
 }
+
+const five = [1, 2, 3, 4, 5].map((page) => pageRecord(`https://a.example/${page}`, `<title>Page ${page}</title><p>words</p>`));
 
 it('a WARC becomes one item for each page, with what the archive holds inlined and the file as its original', async () => {
   const { ctx, item, text, outcome } = await keepRecords(smallSite());
@@ -246,7 +223,37 @@ it('an archive without a page, and one that cannot be read, are one document eac
   const whole = await readFile(await writeWacz(join(folder, 'w.wacz'), path));
   await writeFile(join(folder, 'cut.wacz'), whole.subarray(0, whole.length - 200));
   const { item } = await keepOne(ctx, join(folder, 'cut.wacz'));
-  expect(item).toMatchObject({ type: 'document', gaps: [{ reason: 'archive-unreadable' }], facts: { mediaType: 'application/wacz+zip' } });
+  expect(item).toMatchObject({
+    type: 'document',
+    gaps: [{ reason: 'archive-unreadable' }, {}],
+    facts: { mediaType: 'application/wacz+zip' },
+  });
+  await writeFile(join(folder, 'words.wacz'), await makeZip({ 'words.txt': 'words' }));
+  expect((await keepOne(ctx, join(folder, 'words.wacz'))).item).toMatchObject({
+    type: 'document',
+    gaps: [{ reason: 'archive-unreadable' }, {}],
+  });
+});
+
+it.each(['data.warc.gz', 'data.warc'])('a WACZ that was cut off gives the pages that can still be found in it (%s)', async (name) => {
+  const { ctx } = await temporaryCase();
+  const folder = await temporaryFolder();
+  const warc = await writeWarc(join(folder, name), [
+    ...smallSite(),
+    pageRecord('https://a.example/2', '<title>Second</title><p>words</p>'),
+    ...five,
+  ]);
+  const whole = await readFile(await writeWacz(join(folder, 'w.wacz'), warc));
+  const start = whole.indexOf(await readFile(warc));
+  await writeFile(join(folder, 'cut.wacz'), whole.subarray(0, start + (await readFile(warc)).length - 1000));
+  const { outcome, text } = await keepOne(ctx, join(folder, 'cut.wacz'));
+  expect(outcome.warnings).toContain('archive-unreadable');
+  expect(text?.text).toContain('1,236');
+  const items = await allItems(ctx);
+  expect(items.map(({ title }) => title).slice(0, 2)).toEqual(['Graves found', 'Second']);
+  expect(items[0]!.gaps.map(({ reason }) => reason)).toEqual(['archive-unreadable', 'archive-records-bad']);
+  const report = JSON.parse((await bytesOf(ctx, items[0]!, 'report')).toString());
+  expect(report.bad.records).toContainEqual(expect.objectContaining({ reason: 'truncated', part: 'the damaged zip' }));
 });
 
 it('archives that lead out, hold bombs, or are of another format are refused by name; nothing of them stays', async () => {
@@ -285,75 +292,6 @@ it('archives that lead out, hold bombs, or are of another format are refused by 
   expect(await allItems(ctx)).toEqual([]);
 });
 
-const many = Array.from({ length: 300 }, (_, page) =>
-  pageRecord(`https://a.example/${page}`, `<title>Page ${page}</title><p>words of page ${page}</p>`),
-);
-
-it('an import that is cancelled keeps whole items, and importing again takes the others', async () => {
-  const { ctx, engine, folder } = await temporaryCase();
-  const path = await writeWarc(join(await temporaryFolder(), 'many.warc.gz'), many);
-  const running = importPaths(ctx, { paths: [path], jobId: 'the-job' });
-  await expect.poll(async () => (await allItems(ctx)).length, { interval: 5, timeout: 15_000 }).toBeGreaterThan(3);
-  ctx.jobs.cancel('the-job');
-  const [cancelled] = (await running).outcomes;
-  const kept = (await allItems(ctx)).length;
-  expect(cancelled).toMatchObject({ fate: 'cancelled', pages: { added: kept, inArchive: 300 } });
-  expect(kept).toBeLessThan(300);
-  expect(await readdir(ctx.store.staging)).toEqual([]);
-  const again = await reopen(engine, folder);
-  expect(await importOne(again, path)).toMatchObject({
-    fate: 'kept',
-    warnings: ['archive-continued'],
-    pages: { added: 300 - kept, before: kept },
-  });
-  const items = await allItems(again);
-  expect(new Set(items.map(({ sourceUrl }) => sourceUrl)).size).toBe(300);
-  expect(await importOne(again, path)).toMatchObject({ fate: 'already-kept', itemId: items[0]!.id });
-  await removeItem(again, { id: items[7]!.id, reason: 'a test' });
-  expect(await importOne(again, path)).toMatchObject({ fate: 'kept', pages: { added: 1, before: 299 } });
-  expect(await importOne(again, path)).toMatchObject({ fate: 'already-kept' });
-}, 90_000);
-
-it('more pages than are taken at once are left for the next import', async () => {
-  const { ctx } = await temporaryCase();
-  const path = await writeWarc(join(await temporaryFolder(), 'seven.warc.gz'), many.slice(0, 7));
-  const importSome = async () => {
-    const received = await receiveFile(ctx.store, path, {});
-    const found = { path, name: 'seven.warc.gz', relative: 'seven.warc.gz', size: received.size };
-    const sniffed = await sniffType(received.path, found.name);
-    const { signal } = new AbortController();
-    return importArchive({ ctx, found, received, sniffed, signal, leftovers: [] }, () => {}, 3);
-  };
-  expect(await importSome()).toMatchObject({
-    fate: 'kept',
-    pages: { added: 3, before: 0, inArchive: 7 },
-    warnings: ['archive-pages-left'],
-  });
-  expect(await importSome()).toMatchObject({ pages: { added: 3, before: 3 }, warnings: ['archive-continued', 'archive-pages-left'] });
-  expect(await importSome()).toMatchObject({ pages: { added: 1, before: 6 }, warnings: ['archive-continued'] });
-  expect(await importOne(ctx, path)).toMatchObject({ fate: 'already-kept' });
-  expect((await allItems(ctx)).map(({ title }) => title)).toEqual(many.slice(0, 7).map((_, page) => `Page ${page}`));
-});
-
-it('an archive kept before its pages were read gives them now', async () => {
-  const { ctx } = await temporaryCase();
-  const path = await writeWarc(join(await temporaryFolder(), 'x.warc.gz'), smallSite());
-  const blob = await ctx.store.keepBytes(await readFile(path));
-  const old = {
-    type: 'document' as const,
-    title: 'x',
-    source: 'x',
-    sourceUrl: null,
-    language: null,
-    originalName: 'x.warc.gz',
-    method: 'import' as const,
-  };
-  const file = { key: 'original', role: 'original' as const, blob, name: 'x.warc.gz', mediaType: 'application/gzip' };
-  await keepItem(ctx, { ...old, capturedAt: ctx.ports.now().toISOString(), gaps: [], facts: {}, files: [file], text: null });
-  expect(await importOne(ctx, path)).toMatchObject({ fate: 'kept', pages: { added: 1 } });
-  expect(await importOne(ctx, path)).toMatchObject({ fate: 'already-kept' });
-});
-
 it('a hostile page is frozen without anything that acts or asks', async () => {
   const html =
     '<script>x()</script><p onclick="x()">words</p><a href="javascript:x()">a</a><img src="https://tracker.example/?q"><iframe src="/self"></iframe>';
@@ -363,24 +301,4 @@ it('a hostile page is frozen without anything that acts or asks', async () => {
   ]);
   const snapshot = (await bytesOf(ctx, item, 'snapshot')).toString();
   expect(snapshot).not.toMatch(/<script|onclick|[^-]href="javascript|[^-]src="https/);
-});
-
-it('passages on pages of an archive hold; the case verifies; the export holds the archive once and verifies', async () => {
-  const engine = createEngine({ migrations, version: 'test', actor: 'tester' });
-  onTestFinished(() => engine.close());
-  const folder = await temporaryFolder();
-  await engine.call('case.create', { folder: join(folder, 'Case'), title: 'Archive' });
-  const path = await writeWarc(join(folder, 'x.warc.gz'), [...smallSite(), ...many.slice(0, 3)]);
-  await copyFile(path, join(folder, 'again.warc.gz'));
-  const { outcomes } = await engine.call('items.import', { paths: [path, join(folder, 'again.warc.gz')] });
-  expect(outcomes).toMatchObject([{ fate: 'kept', pages: { added: 4 } }, { fate: 'already-kept' }]);
-  const { rows } = await engine.call('items.list', {});
-  const page = rows.find(({ title }) => title === 'Graves found')!;
-  await engine.call('passages.create', { itemId: page.id, quote: '1,236 bodies' });
-  expect((await engine.call('verify.run', {})).findings).toEqual([]);
-  const target = join(folder, 'Export');
-  await engine.call('export.create', { out: target });
-  const names = await readdir(target, { recursive: true });
-  expect(names.filter((name) => name.endsWith('.warc.gz'))).toHaveLength(1);
-  expect((await engine.call('casefile.verify', { path: target })).findings).toEqual([]);
 });

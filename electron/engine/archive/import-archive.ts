@@ -141,6 +141,7 @@ class PageKeeper {
 function warningsOf({ sniffed }: ReadingJob, indexed: ArchiveIndexed): ImportWarning[] {
   const told: [ImportWarning, boolean][] = [
     ['extension-differs', sniffed.extensionDiffers],
+    ['archive-unreadable', indexed.problem !== null],
     ['archive-records-bad', indexed.bad > 0],
     ['archive-package-wrong', indexed.packageWrong > 0],
     ['archive-records-elsewhere', indexed.revisitsWithoutOriginal > 0],

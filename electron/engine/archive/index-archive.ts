@@ -12,7 +12,7 @@ import { RecordFinder } from './find-record.ts';
 import { joinHops, joinRequests } from './join-requests.ts';
 import { choosePages, readPageLists, resolvePages } from './list-pages.ts';
 import { RecordReader } from './read-body.ts';
-import { PackedAsOne, readWarc } from './read-warc.ts';
+import { findMember, PackedAsOne, readWarc, type FoundRecord } from './read-warc.ts';
 import { recordRow } from './record-row.ts';
 import { unpackPart } from './unpack-part.ts';
 import { checkPackage, type PackageCheck } from './wacz-package.ts';
@@ -46,8 +46,9 @@ async function indexWacz(work: Work): Promise<ArchiveIndexed> {
   try {
     zip = await openWacz(work.task.path);
   } catch (error) {
-    if (error instanceof ZipUnreadable) return conclude(work, null, `the zip cannot be read (${error.message})`);
-    throw error;
+    if (!(error instanceof ZipUnreadable)) throw error;
+    await salvage(work);
+    return conclude(work, null, `the zip cannot be read (${error.message})`);
   }
   try {
     const check = await checkPackage(zip);
@@ -57,6 +58,17 @@ async function indexWacz(work: Work): Promise<ArchiveIndexed> {
     return conclude(work, check, parts.length === 0 ? 'it holds no WARC' : null);
   } finally {
     zip.close();
+  }
+}
+
+/** A zip that was cut off has lost its list of files, which stands at its end; the records in it can still be found. */
+async function salvage(work: Work): Promise<void> {
+  const file = new FileWindow(work.task.path);
+  try {
+    const part = { name: 'the damaged zip', path: null, start: 0, end: file.size };
+    await readPart(work, part, (offset) => work.progress(offset / file.size), findMember(file, 0, file.size) < file.size);
+  } finally {
+    file.close();
   }
 }
 
@@ -70,18 +82,15 @@ async function readParts(work: Work, parts: Part[]): Promise<void> {
   }
 }
 
-async function readPart(work: Work, part: Part, progress: (offset: number) => void): Promise<void> {
+async function readPart(work: Work, part: Part, progress: (offset: number) => void, gzip?: boolean): Promise<void> {
   const file = new FileWindow(part.path ?? work.task.path);
   const id = work.index.addPart({ name: part.name, path: part.path, start: part.start });
   try {
-    await readWarc(file, part, {
-      record: (found) => {
-        work.info.note(found);
-        work.index.add(recordRow(found, id));
-      },
-      bad: work.bad.add,
-      progress,
-    });
+    const record = (found: FoundRecord) => {
+      work.info.note(found);
+      work.index.add(recordRow(found, id));
+    };
+    await readWarc(file, part, { record, bad: work.bad.add, progress }, gzip);
   } catch (error) {
     if (!(error instanceof PackedAsOne)) throw error;
     work.index.forget(id);
@@ -111,7 +120,7 @@ function conclude(work: Work, check: PackageCheck | null, problem: string | null
   const resolved = resolvePages(index.raw);
   for (const { url, listed } of resolved.without)
     bad.add({ part: listed, offset: 0, recordId: null, url, reason: 'page-without-record', detail: null });
-  const kind = check === null ? info.version : `WACZ ${check.version ?? ''}`.trim();
+  const kind = task.mediaType === 'application/warc' ? info.version : `WACZ ${check?.version ?? ''}`.trim();
   writeFileSync(join(task.folder, reportFile), archiveReport({ kind, check, problem, info, bad, resolved }));
   return {
     kind,

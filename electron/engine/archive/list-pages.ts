@@ -18,18 +18,18 @@ export async function readPageLists(zip: WaczZip, index: IndexWriter): Promise<n
   names.sort((a, b) => Number(b === 'pages/pages.jsonl') - Number(a === 'pages/pages.jsonl') || (a < b ? -1 : 1));
   let count = 0;
   for (const name of names)
-    for await (const line of lines(await zip.open(zip.entries.get(name)!))) {
+    for await (const line of lines(() => zip.open(zip.entries.get(name)!))) {
       const page = pageOf(line, name);
       if (page !== null && count++ < MOST_LISTED) index.addPage(page);
     }
   return count;
 }
 
-async function* lines(source: AsyncIterable<unknown>): AsyncGenerator<string> {
+async function* lines(open: () => Promise<AsyncIterable<unknown>>): AsyncGenerator<string> {
   let held: Buffer[] = [];
   let length = 0;
   try {
-    for await (const chunk of source as AsyncIterable<Buffer>) {
+    for await (const chunk of (await open()) as AsyncIterable<Buffer>) {
       let from = 0;
       for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
         if (length <= MOST_LINE) yield Buffer.concat([...held, chunk.subarray(from, end)]).toString('utf8');

@@ -27,9 +27,16 @@ export type WarcEvents = { record(found: FoundRecord): void; bad(record: BadReco
 /** A member that holds more than one record: nothing in it can be reached without unpacking all before it. */
 export class PackedAsOne extends Error {}
 
-/** @throws PackedAsOne */
-export async function readWarc(file: FileWindow, part: Part, events: WarcEvents): Promise<void> {
-  const gzip = file.view(part.start, 3).equals(gzipMagic);
+/**
+ * @param gzip whether its records are packed; told by its first bytes where nothing else is known
+ * @throws PackedAsOne
+ */
+export async function readWarc(
+  file: FileWindow,
+  part: Part,
+  events: WarcEvents,
+  gzip = file.view(part.start, 3).equals(gzipMagic),
+): Promise<void> {
   const walk = new WarcWalk(file, part, events, gzip);
   for (let at = part.start; at < part.end;) {
     events.progress(at);
@@ -104,7 +111,7 @@ class WarcWalk {
     } catch (error) {
       if (!(error instanceof GzipProblem)) throw error;
       this.#bad(at, error.reason, error.message, framed?.head?.fields ?? null);
-      return this.#nextMember(at + this.#behind(gzipMagic.length, error.consumed));
+      return findMember(this.#file, at + this.#behind(gzipMagic.length, error.consumed), end);
     } finally {
       await inflating.return({ next: end, checksumHolds: false });
     }
@@ -136,7 +143,7 @@ class WarcWalk {
   }
 
   #garbage(at: number): number {
-    const next = this.#gzip ? this.#nextMember(at) : this.#nextRecord(at);
+    const next = this.#gzip ? findMember(this.#file, at, this.#part.end) : this.#nextRecord(at);
     this.#bad(at, 'garbage', `${next - at} bytes`, null);
     return next;
   }
@@ -146,27 +153,29 @@ class WarcWalk {
     return found < 0 ? this.#part.end : found + 1;
   }
 
-  /** The next member that begins like a record: the three magic bytes stand in packed data by chance too. */
-  #nextMember(from: number): number {
-    const { end } = this.#part;
-    for (let at = this.#file.find(gzipMagic, from, end); at >= 0; at = this.#file.find(gzipMagic, at + 1, end)) {
-      const head = gzipHeadLength(this.#file, at, end);
-      if (head === null) continue;
-      if (
-        peekMember(this.#file.copy(at, Math.min(head + 1024, end - at)), head)
-          .subarray(0, mark.length)
-          .equals(mark)
-      )
-        return at;
-    }
-    return end;
-  }
-
   #bad(offset: number, reason: BadReason, detail: string | null, fields: HeaderFields | null): void {
     const recordId = fields === null ? null : withoutBrackets(field(fields, 'warc-record-id'));
     const url = fields === null ? null : withoutBrackets(field(fields, 'warc-target-uri'));
     this.#events.bad({ part: this.#part.name, offset: offset - this.#part.start, recordId, url, reason, detail });
   }
+}
+
+/**
+ * Where the next member begins that begins like a record; `end` when there is none. The three magic bytes alone stand in
+ * packed data by chance too.
+ */
+export function findMember(file: FileWindow, from: number, end: number): number {
+  for (let at = file.find(gzipMagic, from, end); at >= 0; at = file.find(gzipMagic, at + 1, end)) {
+    const head = gzipHeadLength(file, at, end);
+    if (head === null) continue;
+    if (
+      peekMember(file.copy(at, Math.min(head + 1024, end - at)), head)
+        .subarray(0, mark.length)
+        .equals(mark)
+    )
+      return at;
+  }
+  return end;
 }
 
 /** Reads one record from where the reader stands, up to the end of its block. `available`: bytes there can be. */
