@@ -21,6 +21,8 @@ const processes = Object.fromEntries(
     ['engine/image-worker', 'electron/engine/image/image-worker.ts'],
     ['engine/page-worker', 'electron/engine/snapshot/page-worker.ts'],
     ['engine/video-worker', 'electron/engine/video/video-worker.ts'],
+    ['engine/archive-worker', 'electron/engine/archive/archive-worker.ts'],
+    ['engine/archive-page-worker', 'electron/engine/archive/archive-page-worker.ts'],
     ['cli/main', 'electron/cli/main.ts'],
   ].filter(([, entry]) => existsSync(join(root, entry ?? ''))),
 ) as Record<string, string>;

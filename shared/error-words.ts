@@ -64,6 +64,14 @@ const wordings: Record<ErrorCode, Wording> = {
     title: '{path} is named {extension} but holds {found}.',
     remedy: 'Give it the ending of what it is and import it again, if that is what you meant to keep.',
   },
+  'archive-format': {
+    title: '{path} is a web archive in the format {format}, which Holdfast does not read.',
+    remedy: 'Convert it to WARC 1.0 or 1.1 and import that; keep the old file too, and note how it was converted.',
+  },
+  'archive-unsafe': {
+    title: '{path} is a web archive that is not safe to open: {problem}.',
+    remedy: 'Nothing of it was kept. Ask whoever made it how it came to be so, or for another copy.',
+  },
   'text-encoding': { title: 'The characters of {path} cannot be told.', remedy: 'Save it as UTF-8 and import that copy too.' },
   'helper-missing': { title: '{helper} was not found on this computer.', remedy: 'Install {helper}, or set {setting} to where it is.' },
   'helper-failed': { title: '{helper} failed on {path}: {problem}', remedy: 'The file may be damaged. Try to open it in another program.' },

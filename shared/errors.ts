@@ -27,6 +27,8 @@ export const errorCodes = [
   'pdf-password',
   'media-unreadable',
   'type-mismatch',
+  'archive-format',
+  'archive-unsafe',
   'text-encoding',
   'helper-missing',
   'helper-failed',

@@ -80,6 +80,7 @@ function ItemFacts({ item }: { item: Item }) {
         { label: t('item.address'), value: item.sourceUrl === null ? null : <span dir="ltr">{item.sourceUrl}</span> },
         { label: t('item.method'), value: t(`item.method.${item.method}`) },
         { label: t('item.taken'), value: <UtcTime at={item.capturedAt} /> },
+        { label: t('item.archived'), value: archived(item) },
         { label: t('item.name'), value: item.originalName },
         { label: t('item.language'), value: item.language },
         {
@@ -90,6 +91,14 @@ function ItemFacts({ item }: { item: Item }) {
       ]}
     />
   );
+}
+
+/** When an imported archive says that it took the page: its word, not ours. */
+function archived({ facts }: Item) {
+  const archive = facts['archive'];
+  const date = typeof archive === 'object' && archive !== null && !Array.isArray(archive) ? archive['archiveDate'] : null;
+  if (typeof date !== 'string') return null;
+  return Number.isNaN(Date.parse(date)) ? date : <UtcTime at={date} />;
 }
 
 function ReadFacts({ item }: { item: Item }) {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { errorWords } from '#shared/error-words.ts';
 import type { ErrorData } from '#shared/errors.ts';
-import { itemType, type ImportOutcome, type Item, type ItemType } from '#shared/model/items.ts';
+import { itemType, type ArchivePages, type ImportOutcome, type Item, type ItemType } from '#shared/model/items.ts';
 import { cliWords as words } from '../cli-words.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
 import { bytes, counted, plain, table } from '../terminal-text.ts';
@@ -28,14 +28,19 @@ function importWords(outcome: ImportOutcome): string {
   const path = plain(outcome.path);
   switch (outcome.fate) {
     case 'kept':
-      return `kept          ${outcome.type.padEnd(8)}  ${outcome.itemId}  ${path}`;
+      return `kept          ${outcome.type.padEnd(8)}  ${outcome.itemId}  ${path}${pagesWords(outcome)}`;
     case 'already-kept':
       return `already kept            ${outcome.itemId}  ${path}`;
     case 'refused':
-      return `refused       ${errorLine(outcome.error as ErrorData)}`;
+      return `refused       ${errorLine(outcome.error as ErrorData)}${pagesWords(outcome)}`;
     case 'cancelled':
-      return `cancelled     ${path}`;
+      return `cancelled     ${path}${pagesWords(outcome)}`;
   }
+}
+
+/** What became of the pages of an archive. */
+function pagesWords({ pages }: { pages?: ArchivePages | undefined }): string {
+  return pages === undefined ? '' : `  ${words.archivePages(pages.added, pages.before, pages.inArchive)}`;
 }
 
 /** An error as one line for a terminal. */

@@ -50,7 +50,7 @@ async function keepOne(ctx: CaseContext, { folder, result }: StagedDownload, { s
     const sniffed = await sniffType(received.path, name);
     const found = { path, name, relative: name, size: received.size };
     const reading = { ctx, found, received, sniffed, signal, leftovers };
-    return (await keepReading(reading, await readFile(reading), { ...arrivalOf(result), also })).itemId;
+    return (await keepReading(reading, await readFile(reading), { arrival: { ...arrivalOf(result), also } })).itemId;
   } finally {
     for (const left of leftovers) await rm(left, { force: true });
   }

@@ -11,8 +11,12 @@ import { reportPage } from './report/report-page.ts';
 export async function writePayload(bag: BagWriter, store: BlobStore, gathered: Gathered, journal: AsyncIterable<string>): Promise<void> {
   const { record, items, passages, claims, incidents, parties, evidence } = gathered;
   await bag.addText('data/case.json', pretty(record));
+  const written = new Set<string>();
   for (const item of items.values()) {
-    for (const file of item.files) await bag.addBlob(file.path, store, file);
+    for (const file of item.files) {
+      if (!written.has(file.path)) await bag.addBlob(file.path, store, file);
+      written.add(file.path);
+    }
     await bag.addText(`data/items/${item.id}/item.json`, pretty(item));
   }
   const annotations = [...passages.values()].flatMap((passage) => {

@@ -17,13 +17,20 @@ export type Arrival = Pick<ItemDraft, 'method' | 'source' | 'sourceUrl' | 'captu
 
 const CANONICAL_TEXT = 'canonical-text';
 
+/** `before`: the original, when an item before this one has given it its place already. `arrival`: when it came otherwise than from disk. */
+export type Circumstances = { before?: KeptBlob | undefined; arrival?: Arrival | undefined };
+
 /** Gives the bytes their place in the store and writes the item. On failure every blob that came with it is taken back. */
-export async function keepReading(job: ReadingJob, reading: Reading, arrival?: Arrival): Promise<{ itemId: string; sha256: string }> {
+export async function keepReading(
+  job: ReadingJob,
+  reading: Reading,
+  { before, arrival }: Circumstances = {},
+): Promise<{ itemId: string; original: KeptBlob }> {
   const { ctx, received, signal } = job;
   const kept: KeptBlob[] = [];
   const note = (blob: KeptBlob) => (kept.push(blob), blob);
   try {
-    const original = note(await ctx.store.settle(received, { signal }));
+    const original = before ?? note(await ctx.store.settle(received, { signal }));
     const files = [draftOriginal(job, original)];
     for (const companion of reading.companions) {
       const { key, role, found, staged, mediaType } = companion;
@@ -35,7 +42,7 @@ export async function keepReading(job: ReadingJob, reading: Reading, arrival?: A
     signal.throwIfAborted();
     const draft = toDraft(job, reading, files);
     const itemId = await keepItem(ctx, arrival === undefined ? draft : arrived(draft, arrival), arrival?.also);
-    return { itemId, sha256: original.sha256 };
+    return { itemId, original };
   } catch (error) {
     await takeBack(ctx, kept);
     throw error;
