@@ -20,6 +20,7 @@ const processes = Object.fromEntries(
     ['engine/pdf-worker', 'electron/engine/pdf/pdf-worker.ts'],
     ['engine/image-worker', 'electron/engine/image/image-worker.ts'],
     ['engine/page-worker', 'electron/engine/snapshot/page-worker.ts'],
+    ['engine/text-worker', 'electron/engine/versions/text-worker.ts'],
     ['cli/main', 'electron/cli/main.ts'],
   ].filter(([, entry]) => existsSync(join(root, entry ?? ''))),
 ) as Record<string, string>;

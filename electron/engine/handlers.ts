@@ -1,5 +1,6 @@
 /** Which function answers which call. `EngineHandlers` take the process, `CaseHandlers` the open case. */
 import type { CallOutput, EngineCallName, ParsedInput } from '#shared/contract.ts';
+import { absenceCalls } from './absences/handlers.ts';
 import { analysisCalls } from './analysis/handlers.ts';
 import { captureCalls } from './captures/handlers.ts';
 import { caseCalls } from './case/handlers.ts';
@@ -14,6 +15,7 @@ import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
+import { versionCalls } from './versions/handlers.ts';
 
 /** Calls that need no open case. */
 type ProcessCallName =
@@ -39,4 +41,6 @@ export const caseHandlers = {
   ...incidentCalls,
   ...analysisCalls,
   ...searchCalls,
+  ...versionCalls,
+  ...absenceCalls,
 } satisfies CaseHandlers;

@@ -99,6 +99,10 @@ export const itemRow = z.object({
   graphic: z.boolean(),
   passages: z.number().int(),
   claims: z.number().int(),
+  /** A newer version of it stands in the case. */
+  hasNewer: z.boolean(),
+  /** Its address was found gone after it, or its own words read like a notice of removal. */
+  isGone: z.boolean(),
 });
 export type ItemRow = z.infer<typeof itemRow>;
 

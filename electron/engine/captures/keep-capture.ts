@@ -8,6 +8,7 @@ import type { CaseContext } from '../context.ts';
 import type { DraftFile, ItemDraft } from '../items/keep-item.ts';
 import { keepItem } from '../items/keep-item.ts';
 import type { KeptBlob } from '../store/blob-store.ts';
+import { versionsOfCapture } from '../versions/versions-of-capture.ts';
 import { captureFacts, captureGaps } from './capture-facts.ts';
 import { makeThumbnail, thumbnailTool } from './make-thumbnail.ts';
 import type { Thumbnail } from './make-thumbnail.ts';
@@ -32,7 +33,8 @@ export async function keepCapture(ctx: CaseContext, { staged, jobId }: ParsedInp
     const taken = await keepTaken(ctx, staged, signal);
     const derived = await keepDerived(ctx, staged, page, thumbnail, taken);
     signal.throwIfAborted();
-    const itemId = await keepItem(ctx, draftOf(staged, page, [...taken, ...derived]));
+    const beside = await versionsOfCapture(ctx, staged.result, page.text);
+    const itemId = await keepItem(ctx, draftOf(staged, page, [...taken, ...derived]), beside);
     progress({ done: 7 });
     return { itemId };
   });

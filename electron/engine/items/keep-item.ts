@@ -6,9 +6,10 @@ import type { FileRole, ItemType, TextMap } from '#shared/model/items.ts';
 import type { Facts, Json } from '#shared/model/primitives.ts';
 import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
-import { mutate } from '../journal/mutate.ts';
+import { mutate, type Act } from '../journal/mutate.ts';
 import { putSearchRow } from '../search/search-row.ts';
 import type { KeptBlob } from '../store/blob-store.ts';
+import { putAddresses } from '../versions/item-addresses.ts';
 
 /** A file of the item to be; `key` names it within the draft so that a derived file can name its parent. */
 export type DraftFile = {
@@ -40,8 +41,14 @@ export type ItemDraft = {
   text: { fileKey: string; text: string; map: TextMap } | null;
 };
 
-/** Writes item, files, canonical text, search words and journal entry in one transaction; returns the item's id. */
-export async function keepItem(ctx: CaseContext, draft: ItemDraft): Promise<string> {
+/** What is recorded together with an item: its own act, after the item's, and its rows. */
+export type KeptBeside = { act(itemId: string): Act; write(trx: Transaction<Tables>, itemId: string): Promise<void> };
+
+/**
+ * Writes item, files, canonical text, search words, addresses and journal entry in one transaction, with whatever is
+ * kept `beside` it; returns the item's id.
+ */
+export async function keepItem(ctx: CaseContext, draft: ItemDraft, beside: readonly KeptBeside[] = []): Promise<string> {
   const itemId = ctx.ports.newId();
   const rows = toRows(ctx, itemId, draft);
   const payload = {
@@ -62,7 +69,11 @@ export async function keepItem(ctx: CaseContext, draft: ItemDraft): Promise<stri
         ? null
         : { fileId: rows.text.fileId, sha256: rows.text.sha256, length: rows.text.length, mapSha256: textMapHash(draft.text.map) },
   };
-  await mutate(ctx, { action: 'item.kept', subject: itemId, payload }, (trx) => insert(trx, rows, draft));
+  const kept = { action: 'item.kept', subject: itemId, payload };
+  await mutate(ctx, [kept, ...beside.map((one) => one.act(itemId))], async (trx) => {
+    await insert(trx, rows, draft);
+    for (const one of beside) await one.write(trx, itemId);
+  });
   return itemId;
 }
 
@@ -135,6 +146,7 @@ async function insert(trx: Transaction<Tables>, rows: Rows, draft: ItemDraft): P
   await trx.insertInto('item').values(rows.item).execute();
   await trx.insertInto('file').values(rows.files).execute();
   if (rows.text !== null) await trx.insertInto('canonicalText').values(rows.text).execute();
+  await putAddresses(trx, rows.item.id, draft);
   await putSearchRow(trx, {
     kind: 'item',
     id: rows.item.id,

@@ -5,7 +5,12 @@ import { HoldfastError, type ErrorData } from '#shared/errors.ts';
 export type WorkerAnswer<Result> = { value: Result } | { failure: ErrorData };
 
 /** The threads there are; each has its own entry file beside the code that starts it. */
-const entries = { pdf: '../pdf/pdf-worker.ts', image: '../image/image-worker.ts', page: '../snapshot/page-worker.ts' } as const;
+const entries = {
+  pdf: '../pdf/pdf-worker.ts',
+  image: '../image/image-worker.ts',
+  page: '../snapshot/page-worker.ts',
+  text: '../versions/text-worker.ts',
+} as const;
 export type WorkerName = keyof typeof entries;
 
 export type WorkerLimits = { signal: AbortSignal; timeLimitMs: number; heapMegabytes: number };
