@@ -8,6 +8,7 @@ import { captureOptions } from '#shared/model/capture.ts';
 import type { StagedCapture } from '#shared/model/capture.ts';
 import type { EngineEvent, Job } from '#shared/model/events.ts';
 import { capturePage } from './capture-page.ts';
+import { recordAbsence } from './record-absence.ts';
 import { captureSteps } from './take-page.ts';
 
 export type CaptureDependencies = {
@@ -45,7 +46,8 @@ export async function runCapture(
       },
     });
     return await keep(engine, job.id, signal, { folder, result });
-  } catch (error) {
+  } catch (failure) {
+    const error = await recordAbsence(engine, input.url, failure);
     const data = toErrorData(error);
     job.state = data.code === 'cancelled' ? 'cancelled' : 'failed';
     job.error = job.state === 'failed' ? data : null;

@@ -11,6 +11,7 @@ import { migrate, readMigrations } from '../db/migrate.ts';
 import { createExport } from '../export/create-export.ts';
 import { removeItem } from '../items/change-item.ts';
 import { createPassage } from '../passages/create-passage.ts';
+import { remanifest } from '../testing/remanifest.ts';
 import { keepPage } from '../testing/keep-page.ts';
 import { tamperRows } from '../testing/tamper.ts';
 import { engineState, keepTextItem, migrations, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
@@ -100,7 +101,13 @@ test('go into the case file, fit their schemas, and are checked against the jour
     expect(text).toContain(before);
     await writeFile(path, text.replace(before, after));
     expect(await findings(out)).toContain(`bag-altered data/versions/${name}.json`);
+    await remanifest(out);
+    expect(await findings(out)).toEqual([`casefile-content data/versions/${name}.json`]);
+    await writeFile(path, '[]');
+    await remanifest(out);
+    expect(new Set(await findings(out))).toEqual(new Set([`casefile-content data/versions/${name}.json`]));
     await writeFile(path, text);
+    await remanifest(out);
   }
   expect(await findings(out)).toEqual([]);
 });
