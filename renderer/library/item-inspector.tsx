@@ -11,6 +11,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { UtcTime } from '../ui/times.tsx';
+import { ItemVersions } from '../versions/item-versions.tsx';
 import { ItemFiles } from './item-files.tsx';
 import { ItemGiven } from './item-given.tsx';
 import { ProofChip } from './proof-chip.tsx';
@@ -50,6 +51,7 @@ function ItemDetails({ item }: { item: Item }) {
       </div>
       <ItemGaps gaps={item.gaps} />
       <ItemFacts item={item} />
+      <ItemVersions item={item} />
       <ItemFiles files={item.files} />
       <section>
         <h3>{t('item.given')}</h3>

@@ -11,6 +11,7 @@ import { readerMessages } from './reader.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
 import { uiMessages } from './ui.ts';
+import { versionMessages } from './versions.ts';
 import { welcomeMessages } from './welcome.ts';
 
 const english = {
@@ -26,6 +27,7 @@ const english = {
   ...incidentMessages,
   ...partyMessages,
   ...passagesMessages,
+  ...versionMessages,
 } as const;
 
 export type MessageKey = keyof typeof english;

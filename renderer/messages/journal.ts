@@ -20,6 +20,10 @@ export const journalMessages = {
   'act.incident.created': 'Incident made',
   'act.incident.updated': 'Incident changed',
   'act.incident.removed': 'Incident removed',
+  'act.version.linked': 'Linked to an earlier version',
+  'act.version.unlinked': 'Link to an earlier version taken back',
+  'act.passage.carried': 'Passage carried to a newer version',
+  'act.address.gone': 'Page found gone',
   'act.verify.done': 'Case verified',
   'act.export.done': 'Case file exported',
 } as const;
