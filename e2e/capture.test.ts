@@ -150,7 +150,10 @@ for (const [path, code, facts = {}] of refused)
     if (path !== '/script-circle') expect(error).toMatchObject({ facts: { url: address } });
     const after = await call(running.page, 'case.info', {});
     expect(after?.counts.items).toBe(before?.counts.items);
-    if (code !== 'url-not-found') return void expect(after?.journal).toEqual(before?.journal);
+    if (code !== 'url-not-found') {
+      expect(after?.journal).toEqual(before?.journal);
+      return;
+    }
     // A page that is not there is a dated fact, and that alone is recorded.
     expect(after?.journal.entries).toBe((before?.journal.entries ?? 0) + 1);
     const { rows } = await call(running.page, 'journal.list', { limit: 1 });

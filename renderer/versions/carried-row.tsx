@@ -34,7 +34,7 @@ export function CarriedRow({ passage, fromId, toId, onAccept }: CarriedRowProps)
           <Quote label={t('carry.now')} words={found.quote} prefix={found.prefix} suffix={found.suffix} />
         )}
         <p className="muted carried-hint">
-          {t(`carry.hint.${state}`)}
+          {t(passage.searched === 'near' ? 'carry.hint.near' : `carry.hint.${state}`)}
           {claimIds.length === 0 ? null : `; ${t('carry.claims', { count: claimIds.length })}`}
         </p>
       </div>

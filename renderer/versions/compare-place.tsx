@@ -77,7 +77,9 @@ function Compared({ comparison, versions, fromId, toId }: Ends & { comparison: V
 function ChooseEnds({ comparison, versions, fromId, toId }: Ends & { comparison: VersionComparison; versions: readonly ItemVersion[] }) {
   const known = new Map(versions.map((one) => [one.itemId, one.capturedAt]));
   for (const side of [comparison.from, comparison.to]) known.set(side.itemId, side.capturedAt);
-  const options = [...known].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([id, at]) => ({ id, label: `${utcWords(at)} UTC` }));
+  const options = [...known]
+    .sort(([, a], [, b]) => (a < b ? -1 : 1))
+    .map(([id, at]) => ({ id, label: `${utcWords(at)}:${at.slice(17, 19)} UTC` }));
   return (
     <div className="compare-ends">
       <Select

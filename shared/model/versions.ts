@@ -138,6 +138,8 @@ export const carriedPassage = z.object({
   state: carryState,
   /** 1 when nothing differs, 0 when lost. */
   score: z.number(),
+  /** `near`: a text too long to be searched whole for like words; lost means not found letter for letter, nor near its place. */
+  searched: z.enum(['whole', 'near']),
   /** In the newer text, with some of what stands round it. */
   found: z.object({ start: z.number().int(), end: z.number().int(), quote: z.string(), prefix: z.string(), suffix: z.string() }).nullable(),
   /** The passage already made of it in the newer version. */

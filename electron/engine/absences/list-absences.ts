@@ -47,8 +47,10 @@ export async function absencesOf(ctx: CaseContext, itemIds: readonly string[]): 
   return rows.map(toAbsence).reverse();
 }
 
-/** Whether an item's page was found gone after it, or reads like a notice of removal itself. For a row of the library. */
-export const isGone = sql<number>`(EXISTS (SELECT 1 FROM absence a WHERE a.earlierId = item.id) OR EXISTS (SELECT 1 FROM absence a WHERE a.keptItemId = item.id))`;
+/** How an item's page was found gone after it, or that it reads like a notice of removal itself. For a row of the library. */
+export const goneAs = sql<Absence['kind'] | null>`CASE
+  WHEN EXISTS (SELECT 1 FROM absence a WHERE a.earlierId = item.id AND a.kind = 'status') THEN 'status'
+  WHEN EXISTS (SELECT 1 FROM absence a WHERE a.earlierId = item.id) OR EXISTS (SELECT 1 FROM absence a WHERE a.keptItemId = item.id) THEN 'removal-text' END`;
 
 export function toAbsence(row: Tables['absence']): Absence {
   return {

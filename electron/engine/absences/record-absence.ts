@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely';
 import type { ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import type { Absence } from '#shared/model/versions.ts';
@@ -40,7 +41,7 @@ export async function recordAbsence(ctx: CaseContext, input: ParsedInput<'absenc
     wordsIn: null,
     earlierId: earlier?.id ?? null,
   };
-  await mutate(ctx, actOf(absence), async (trx) => void (await trx.insertInto('absence').values(toRow(absence)).execute()));
+  await mutate(ctx, actOf(absence), (trx) => insert(trx, absence));
   return absence;
 }
 
@@ -51,11 +52,7 @@ export function noteRemovalText(ctx: CaseContext, answer: Answer, said: RemovalW
   const absenceOf = (keptItemId: string): Absence => ({ ...answer, ...said, id, address, kind: 'removal-text', earlierId, keptItemId });
   return {
     act: (itemId) => actOf(absenceOf(itemId)),
-    write: async (trx, itemId) =>
-      void (await trx
-        .insertInto('absence')
-        .values(toRow(absenceOf(itemId)))
-        .execute()),
+    write: (trx, itemId) => insert(trx, absenceOf(itemId)),
   };
 }
 
@@ -63,6 +60,7 @@ function actOf(absence: Absence): Act {
   return { action: 'address.gone', subject: absence.id, payload: absence };
 }
 
-function toRow(absence: Absence): Tables['absence'] {
-  return { ...absence, responseHeaders: JSON.stringify(absence.responseHeaders) };
+async function insert(trx: Transaction<Tables>, absence: Absence): Promise<void> {
+  const row = { ...absence, responseHeaders: JSON.stringify(absence.responseHeaders) };
+  await trx.insertInto('absence').values(row).execute();
 }

@@ -1,7 +1,7 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import type { CallOutput, ParsedInput } from '#shared/contract.ts';
 import type { ItemRow } from '#shared/model/items.ts';
-import { isGone } from '../absences/list-absences.ts';
+import { goneAs } from '../absences/list-absences.ts';
 import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
 import { hasNewer } from '../versions/version-chain.ts';
@@ -48,7 +48,7 @@ export function selectRow<DB extends Tables, TB extends keyof DB, O>(query: Sele
     passageCount.as('passages'),
     claimCount.as('claims'),
     hasNewer.as('hasNewer'),
-    isGone.as('isGone'),
+    goneAs.as('gone'),
   ]);
 }
 
@@ -77,8 +77,8 @@ export async function listItems(ctx: CaseContext, input: ParsedInput<'items.list
 }
 
 /** SQLite has no truth values of its own. */
-export function truths(row: { graphic: number; hasNewer: number; isGone: number }) {
-  return { graphic: row.graphic === 1, hasNewer: row.hasNewer === 1, isGone: row.isGone === 1 };
+export function truths(row: { graphic: number; hasNewer: number }) {
+  return { graphic: row.graphic === 1, hasNewer: row.hasNewer === 1 };
 }
 
 function filtered(ctx: CaseContext, input: ParsedInput<'items.list'>) {

@@ -48,7 +48,7 @@ export async function carriedOf(
     comment: passage.comment,
     tags: passage.tags,
     claimIds: passage.claimIds,
-    ...(found.get(passage.id) ?? { state: passage.kind === 'words' ? 'lost' : 'no-words', score: 0, found: null }),
+    ...(found.get(passage.id) ?? { state: passage.kind === 'words' ? 'lost' : 'no-words', score: 0, found: null, searched: 'whole' }),
     carriedTo: made.get(passage.id) ?? null,
   }));
 }

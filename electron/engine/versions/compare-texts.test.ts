@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyRuns, reverseRuns } from './apply-runs.ts';
+import { applyRuns, reverseRuns } from '../testing/apply-runs.ts';
 import { compareTexts } from './compare-texts.ts';
 
 const word = fc.constantFrom('bodies', 'graves', 'women', 'رفات', 'مقابر', '١٬٢٣٦', '1,236', '🧷', 'é', 'ё', ',', '.', ' ', '  ');

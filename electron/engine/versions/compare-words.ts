@@ -51,3 +51,8 @@ function readable(runs: WordRun[]): WordRun[] {
   release();
   return out;
 }
+
+/** One of the two texts of a changed paragraph: without `added` the earlier one, without `removed` the newer one. */
+export function wordsWithout(words: readonly WordRun[], kind: 'added' | 'removed'): string {
+  return words.flatMap((word) => (word.kind === kind ? [] : [word.text])).join('');
+}

@@ -15,7 +15,9 @@ export function linkToEarlier(ctx: CaseContext, earlier: EarlierItem): KeptBesid
   const linkOf = (itemId: string): VersionLink => ({ id, itemId, earlierId: earlier.id, basis: 'address', address: earlier.address, at });
   return {
     act: (itemId) => ({ action: 'version.linked', subject: id, payload: linkOf(itemId) }),
-    write: async (trx, itemId) => void (await trx.insertInto('itemVersion').values(linkOf(itemId)).execute()),
+    write: async (trx, itemId) => {
+      await trx.insertInto('itemVersion').values(linkOf(itemId)).execute();
+    },
   };
 }
 

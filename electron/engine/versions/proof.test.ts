@@ -50,7 +50,7 @@ test('every row is explained by the journal, and a changed one is named', async 
   const { ctx, folder, carried } = await filled();
   expect((await runVerify(ctx, {})).findings).toEqual([]);
   const kinds = async () =>
-    (await runVerify(ctx, {})).findings.map((one) => `${one.code} ${one.facts['kind']}: ${one.facts['fields']}`).sort();
+    (await runVerify(ctx, {})).findings.map((one) => `${one.code} ${String(one.facts['kind'])}: ${String(one.facts['fields'])}`).sort();
   tamperRows(
     folder,
     "UPDATE itemVersion SET at = '2001-01-01T00:00:00.000Z' WHERE basis = 'address' AND rowid = 1",

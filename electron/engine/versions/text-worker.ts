@@ -10,5 +10,5 @@ export type TextAnswer = { comparison: TextComparison; carried: CarriedWords[] }
 
 await answerTask<TextTask, TextAnswer>(async ({ from, to, passages }) => {
   const comparison = compareTexts(from, to);
-  return { comparison, carried: passages.map((passage) => carryWords(to, comparison.runs, passage)) };
+  return { comparison, carried: carryWords(to, comparison.runs, passages) };
 });

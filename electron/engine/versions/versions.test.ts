@@ -40,7 +40,7 @@ describe('a page captured again', () => {
     ]);
     expect(absences).toEqual([]);
     const linked = await entries(ctx, 'version.linked');
-    expect(linked.map((entry) => JSON.parse(entry.payload))).toEqual(versions.slice(1).map(({ link }) => link));
+    expect(linked.map((entry) => JSON.parse(entry.payload) as object)).toEqual(versions.slice(1).map(({ link }) => link));
     const kept = await ctx.read.selectFrom('journal').select('seq').where('subject', '=', second).executeTakeFirstOrThrow();
     expect(linked[0]?.seq).toBe(kept.seq + 1);
     expect(versions[1]?.link).toMatchObject({ basis: 'address', address: url });
@@ -251,11 +251,11 @@ describe('a page found gone', () => {
     const found = await recordAbsence(ctx, { ...answer, at: '2026-11-25T10:00:00.000Z' });
     expect(found).toMatchObject({ address: url, finalUrl: `${url}#x`, status: 410, kind: 'status', earlierId: second, keptItemId: null });
     expect((await listVersions(ctx, { itemId: first })).absences).toEqual([found]);
-    expect((await entries(ctx, 'address.gone')).map((entry) => JSON.parse(entry.payload))).toEqual([found]);
+    expect((await entries(ctx, 'address.gone')).map((entry) => JSON.parse(entry.payload) as object)).toEqual([found]);
     const { rows } = await listItems(ctx, { filter: 'all', sort: 'capturedAt', direction: 'ascending', limit: 10, offset: 0 });
-    expect(rows.map(({ hasNewer, isGone }) => [hasNewer, isGone])).toEqual([
-      [true, false],
-      [false, true],
+    expect(rows.map(({ hasNewer, gone }) => [hasNewer, gone])).toEqual([
+      [true, null],
+      [false, 'status'],
     ]);
     expect((await runVerify(ctx, {})).findings).toEqual([]);
   });
@@ -266,7 +266,7 @@ describe('a page found gone', () => {
     expect(found.earlierId).toBeNull();
     const later = await keepPage(ctx, { url, text: 'back again' });
     expect((await listVersions(ctx, { itemId: later })).absences).toEqual([found]);
-    expect((await getItem(ctx, later)).isGone).toBe(false);
+    expect((await getItem(ctx, later)).gone).toBeNull();
     expect((await absenceCalls['absences.list'](ctx, { limit: 10, offset: 0 })).total).toBe(1);
   });
 
@@ -282,6 +282,7 @@ describe('a page found gone', () => {
     const notice = await keepPage(ctx, { url, title: 'عذراً', text: 'الصفحة غير موجودة' });
     const { versions, absences } = await listVersions(ctx, { itemId: first });
     expect(versions.map((one) => one.itemId)).toEqual([first, notice]);
+    expect([(await getItem(ctx, first)).gone, (await getItem(ctx, notice)).gone]).toEqual(['removal-text', 'removal-text']);
     expect(absences).toMatchObject([
       {
         kind: 'removal-text',

@@ -1,4 +1,6 @@
-import type { TextRun, WordRun } from '#shared/model/versions.ts';
+/** For tests: a comparison walked from one text to the other, and back. */
+import type { TextRun } from '#shared/model/versions.ts';
+import { wordsWithout } from '../versions/compare-words.ts';
 
 /** The other text, from one text and the way to it. Throws RangeError when the runs are not about this text. */
 export function applyRuns(from: string, runs: readonly TextRun[]): string {
@@ -9,8 +11,14 @@ export function applyRuns(from: string, runs: readonly TextRun[]): string {
   };
   const out = runs.map((run) => {
     if (run.kind === 'added') return run.text;
-    if (run.kind === 'removed') return void take(run.text);
-    if (run.kind === 'changed') return (take(wordsWithout(run.words, 'added')), wordsWithout(run.words, 'removed'));
+    if (run.kind === 'removed') {
+      take(run.text);
+      return '';
+    }
+    if (run.kind === 'changed') {
+      take(wordsWithout(run.words, 'added'));
+      return wordsWithout(run.words, 'removed');
+    }
     const kept = from.slice(at, at + run.length);
     if (kept.length !== run.length) throw new RangeError('these runs are about a longer text');
     at += run.length;
@@ -42,7 +50,3 @@ export function reverseRuns(runs: readonly TextRun[]): TextRun[] {
 }
 
 const swapped = { same: 'same', removed: 'added', added: 'removed' } as const;
-
-export function wordsWithout(words: readonly WordRun[], kind: 'added' | 'removed'): string {
-  return words.flatMap((word) => (word.kind === kind ? [] : [word.text])).join('');
-}
