@@ -1,5 +1,5 @@
 /** A page that changes, changes again, answers 410 and comes back as an apology: kept, compared, carried and dated. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -211,6 +211,37 @@ test('an apology with status 200 is kept as a version, and noted by its words', 
   ]);
   await expect(inspector(page).getByText('A rule found these words', { exact: false })).toBeVisible();
   await picture(page, 'versions-apology');
+});
+
+test('imported texts of a megabyte are linked by hand and compared without stopping the window', async () => {
+  const { page } = running;
+  const line = (number: number) => `Paragraph ${number} of a long record, with a figure, ${number * 7}, that nobody doubts.`;
+  const lines = Array.from({ length: 15_000 }, (_, number) => line(number));
+  const paths = [join(folder, 'record-1.txt'), join(folder, 'record-2.txt')];
+  await writeFile(paths[0]!, lines.join('\n'));
+  await writeFile(
+    paths[1]!,
+    lines.map((one, number) => (number % 1000 === 500 ? one.replace('nobody doubts', 'some doubt') : one)).join('\n'),
+  );
+  await call(page, 'items.import', { paths });
+  await page.getByRole('row').filter({ hasText: 'record-2' }).click();
+  await inspector(page).getByRole('button', { name: 'Link to an earlier version…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Link to an earlier version' });
+  await dialog.getByRole('combobox', { name: 'Earlier version' }).fill('record-1');
+  await page.getByRole('option', { name: /record-1/ }).click();
+  await picture(page, 'versions-link');
+  await dialog.getByRole('button', { name: 'Link', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await inspector(page).getByRole('button', { name: 'Compare with the one before' }).click();
+  const place = page.getByRole('main');
+  await expect(place.getByText('15 changed')).toBeVisible({ timeout: 30_000 });
+  expect(await place.locator('.diff-row').count()).toBeLessThan(150);
+  for (let step = 0; step < 15; step += 1) await page.keyboard.press('n');
+  await expect(place.getByText('15 of 15')).toBeVisible();
+  await expect(place.locator('p').filter({ hasText: 'Paragraph 14500 ' }).locator('ins')).toHaveText('some doubt');
+  await place.locator('.diff-fold').last().getByRole('button', { name: 'Show' }).click();
+  await expect(place.getByText('Paragraph 14503 ', { exact: false })).toBeVisible();
+  await picture(page, 'versions-long');
 });
 
 test('all of it verifies, here and in a case file', async () => {

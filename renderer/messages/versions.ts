@@ -35,6 +35,7 @@ export const versionMessages = {
   'gone.status': 'Answered {status} {reason} on {at} UTC',
   'gone.reason.404': 'Not Found',
   'gone.reason.410': 'Gone',
+  'gone.more': '{count, plural, one {Show # earlier time} other {Show # earlier times}}',
   'gone.before': 'Before it was first kept here.',
   'gone.limits': 'What the server said to this computer then. Others may have been told something else.',
   'gone.removal': 'On {at} UTC it read “{words}”',

@@ -1,27 +1,43 @@
+import { useState } from 'react';
 import type { Absence } from '#shared/model/versions.ts';
 import { t } from '../messages/index.ts';
 import { openItem } from '../shell/session.ts';
 import { Button } from '../ui/button.tsx';
 import { utcWords } from '../ui/times.tsx';
 
+/** A link looked at every day would fill the inspector. */
+const SHOWN = 3;
+
 /** When the addresses of a source were found gone, the newest first, each with what it does not show. */
 export function GoneFacts({ absences, itemId, firstKept }: { absences: readonly Absence[]; itemId: string; firstKept: string }) {
+  const [isWhole, setWhole] = useState(false);
   if (absences.length === 0) return null;
+  const newest = absences.toReversed();
+  const shown = isWhole ? newest : newest.slice(0, SHOWN);
   return (
-    <ul className="gone-facts" aria-label={t('gone.title')}>
-      {absences.toReversed().map((absence) => (
-        <li key={absence.id} className="gone-fact" data-kind={absence.kind}>
-          {absence.kind === 'status' ? (
-            <Status absence={absence} firstKept={firstKept} />
-          ) : (
-            <RemovalText absence={absence} isShown={absence.keptItemId === itemId} />
-          )}
-          <span className="gone-address truncate" dir="ltr" title={absence.finalUrl}>
-            {absence.askedUrl}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="gone-facts" aria-label={t('gone.title')}>
+        {shown.map((absence) => (
+          <li key={absence.id} className="gone-fact" data-kind={absence.kind}>
+            {absence.kind === 'status' ? (
+              <Status absence={absence} firstKept={firstKept} />
+            ) : (
+              <RemovalText absence={absence} isShown={absence.keptItemId === itemId} />
+            )}
+            <span className="gone-address truncate" dir="ltr" title={absence.finalUrl}>
+              {absence.askedUrl}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {shown.length === newest.length ? null : (
+        <div>
+          <Button size="s" variant="quiet" onPress={() => setWhole(true)}>
+            {t('gone.more', { count: newest.length - shown.length })}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -32,6 +32,7 @@ export async function recordAbsence(ctx: CaseContext, input: ParsedInput<'absenc
   const earlier = await latestAt(ctx.read, addressesOf([input.askedUrl, finalUrl]));
   const absence: Absence = {
     ...input,
+    responseHeaders: withoutSecrets(input.responseHeaders),
     id: ctx.ports.newId(),
     address,
     finalUrl,
@@ -49,11 +50,26 @@ export async function recordAbsence(ctx: CaseContext, input: ParsedInput<'absenc
 export function noteRemovalText(ctx: CaseContext, answer: Answer, said: RemovalWords, earlierId: string | null): KeptBeside {
   const id = ctx.ports.newId();
   const address = webAddress(answer.askedUrl) ?? answer.askedUrl;
-  const absenceOf = (keptItemId: string): Absence => ({ ...answer, ...said, id, address, kind: 'removal-text', earlierId, keptItemId });
+  const responseHeaders = withoutSecrets(answer.responseHeaders);
+  const absenceOf = (keptItemId: string): Absence => ({
+    ...answer,
+    ...said,
+    id,
+    address,
+    responseHeaders,
+    kind: 'removal-text',
+    earlierId,
+    keptItemId,
+  });
   return {
     act: (itemId) => actOf(absenceOf(itemId)),
     write: (trx, itemId) => insert(trx, absenceOf(itemId)),
   };
+}
+
+/** The journal keeps headers for good; what opens a session is no part of the fact, so its value is left out. */
+function withoutSecrets(headers: Absence['responseHeaders']): Absence['responseHeaders'] {
+  return headers.map(([name, value]) => [name, /^(set-cookie2?|authorization|proxy-authorization)$/i.test(name) ? '[not kept]' : value]);
 }
 
 function actOf(absence: Absence): Act {

@@ -90,6 +90,10 @@ test('go into the case file, fit their schemas, and are checked against the jour
   }
   expect(await read('versions/versions.json')).toMatchObject([{ itemId: to }, { itemId: notice, earlierId: to }]);
   expect(await findings(out)).toEqual([]);
+  const report = await readFile(join(out, 'data/report/report.html'), 'utf8');
+  expect(report).toContain('Addresses found gone');
+  expect(report).toMatch(/410 Gone[^]*<q><bdi>Page not found<\/bdi><\/q\s*>/);
+  expect(report).toMatch(/Newer version of<\/dt>\s*<dd dir="auto">Exhibit 1</);
   const changes: [string, string, string][] = [
     ['versions', '"basis": "address"', '"basis": "person"'],
     ['carried-passages', '"same"', '"moved"'],

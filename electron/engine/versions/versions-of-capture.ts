@@ -13,7 +13,10 @@ import { linkToEarlier } from './link-versions.ts';
  */
 export async function versionsOfCapture(ctx: CaseContext, result: CaptureResult, text: string): Promise<KeptBeside[]> {
   const earlier = await latestAt(ctx.read, addressesOf([result.requestedUrl, result.finalUrl]));
-  const said = removalWords({ title: result.title, text, earlierLength: earlier === null ? null : await lengthOf(ctx, earlier.id) });
+  // An answer that is no page by its status is told by its status.
+  const isPage = result.status >= 200 && result.status < 300;
+  const earlierLength = earlier === null ? null : await lengthOf(ctx, earlier.id);
+  const said = isPage ? removalWords({ title: result.title, text, earlierLength }) : null;
   const answer = {
     askedUrl: result.requestedUrl,
     finalUrl: result.finalUrl,

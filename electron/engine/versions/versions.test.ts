@@ -238,7 +238,10 @@ describe('a page found gone', () => {
   const answer = {
     askedUrl: `${url}#x`,
     status: 410 as const,
-    responseHeaders: [['Server', 'x']] as [string, string][],
+    responseHeaders: [
+      ['Server', 'x'],
+      ['Set-Cookie', 'session=1'],
+    ] as [string, string][],
     remoteAddress: null,
     serverDate: null,
     keptItemId: null,
@@ -249,7 +252,18 @@ describe('a page found gone', () => {
     const first = await keepPage(ctx, { url, text: 'one' });
     const second = await keepPage(ctx, { url, text: 'two' });
     const found = await recordAbsence(ctx, { ...answer, at: '2026-11-25T10:00:00.000Z' });
-    expect(found).toMatchObject({ address: url, finalUrl: `${url}#x`, status: 410, kind: 'status', earlierId: second, keptItemId: null });
+    expect(found).toMatchObject({
+      address: url,
+      finalUrl: `${url}#x`,
+      status: 410,
+      kind: 'status',
+      earlierId: second,
+      responseHeaders: [
+        ['Server', 'x'],
+        ['Set-Cookie', '[not kept]'],
+      ],
+      keptItemId: null,
+    });
     expect((await listVersions(ctx, { itemId: first })).absences).toEqual([found]);
     expect((await entries(ctx, 'address.gone')).map((entry) => JSON.parse(entry.payload) as object)).toEqual([found]);
     const { rows } = await listItems(ctx, { filter: 'all', sort: 'capturedAt', direction: 'ascending', limit: 10, offset: 0 });
