@@ -149,7 +149,16 @@ for (const [path, code, facts = {}] of refused)
     expect(error).toMatchObject({ code, facts });
     // A page that moves on by itself is named by where it had got to.
     if (path !== '/script-circle') expect(error).toMatchObject({ facts: { url: address } });
-    expect((await call(running.page, 'case.info', {}))?.journal).toEqual(before?.journal);
+    const after = await call(running.page, 'case.info', {});
+    expect(after?.counts.items).toBe(before?.counts.items);
+    if (code !== 'url-not-found') {
+      expect(after?.journal).toEqual(before?.journal);
+      return;
+    }
+    // A page that is not there is a dated fact, and that alone is recorded.
+    expect(after?.journal.entries).toBe((before?.journal.entries ?? 0) + 1);
+    const { rows } = await call(running.page, 'journal.list', { limit: 1 });
+    expect(rows[0]).toMatchObject({ action: 'address.gone', payload: { askedUrl: address, earlierId: null, keptItemId: null, ...facts } });
   });
 
 const partial: [string, string, number][] = [

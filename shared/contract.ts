@@ -14,11 +14,12 @@ import { job, type Topic } from './model/events.ts';
 import { canonicalText, importOutcome, item, itemFile, itemNote, itemRow, itemSort, itemType } from './model/items.ts';
 import { journalEntry } from './model/journal.ts';
 import { passage, passageNotes, passageTarget } from './model/passages.ts';
-import { id, jobId, pageOf, pageRequest, sha256, sortDirection, words } from './model/primitives.ts';
+import { id, jobId, pageOf, pageRequest, sha256, sortDirection, timestamp, words } from './model/primitives.ts';
 import { caseFileReport, exportResult, verifyReport } from './model/proof.ts';
 import { listFate, pauseReason, queueAsked, queueCounts, queueEntry, queueState, queueStatus } from './model/queue.ts';
 import { searchHit, searchKinds } from './model/search.ts';
 import { fetchedVideo, videoHelper, videoLimits, videoSign } from './model/video.ts';
+import { absence, carriedPassage, itemVersion, versionComparison, versionLink } from './model/versions.ts';
 import { stances } from './model/vocabulary.ts';
 
 type Call<Input extends z.ZodType, Output extends z.ZodType> = {
@@ -182,6 +183,40 @@ export const contract = {
 
   /** How good a capture is, as it was found when it was kept; null for what was not captured. */
   'captures.report': engineCall(z.object({ itemId: id }), captureReport.nullable()),
+  // Versions of a page, and pages gone
+  'versions.list': engineCall(z.object({ itemId: id }), z.object({ versions: z.array(itemVersion), absences: z.array(absence) })),
+  'versions.link': engineCall(z.object({ itemId: id, earlierId: id }), versionLink, 'items', 'journal'),
+  'versions.unlink': engineCall(z.object({ itemId: id, reason }), nothing, 'items', 'journal'),
+  'versions.compare': engineCall(z.object({ fromId: id, toId: id }), versionComparison),
+  /** Where the passages of an earlier version stand in a newer one. Makes nothing. */
+  'versions.carry': engineCall(z.object({ fromId: id, toId: id }), z.object({ passages: z.array(carriedPassage) })),
+  /** Makes passages in the newer version of those named. An approximate one must be named alone. */
+  'versions.accept': engineCall(
+    z.object({ toId: id, passageIds: z.array(id).min(1).max(1000) }),
+    z.object({ passages: z.array(passage) }),
+    'passages',
+    'items',
+    'journal',
+    'case',
+  ),
+  /** Told by whoever asked for the page: the window's capture, the queue, a script. */
+  'absences.record': engineCall(
+    z.object({
+      askedUrl: z.url().max(8192),
+      finalUrl: z.url().max(8192).optional(),
+      at: timestamp.optional(),
+      status: z.union([z.literal(404), z.literal(410)]),
+      responseHeaders: z.array(z.tuple([z.string(), z.string()])).default([]),
+      remoteAddress: z.string().nullable().default(null),
+      serverDate: z.string().nullable().default(null),
+      keptItemId: id.nullable().default(null),
+    }),
+    absence,
+    'items',
+    'journal',
+    'case',
+  ),
+  'absences.list': engineCall(z.object(pageRequest), pageOf(absence)),
 
   // Passages
   'passages.create': engineCall(

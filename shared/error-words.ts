@@ -106,7 +106,7 @@ const wordings: Record<ErrorCode, Wording> = {
   'url-refused': { title: '{url} cannot be reached: {problem}', remedy: 'Check the address and the connection, then capture again.' },
   'url-not-found': {
     title: '{url} answers {status}: the page is not there.',
-    remedy: 'Look for the page in a web archive, and note that it was gone on this date.',
+    remedy: 'The case now records that it was gone on this date. Look for the page in a web archive.',
   },
   'url-status': {
     title: '{url} answers with status {status}.',

@@ -2,12 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import type { CaptureOptions, CaptureResult } from '#shared/model/capture.ts';
 import type { DownloadResult } from '#shared/model/download.ts';
-import { attachPage } from './attach-page.ts';
+import { attachPage, type AttachedPage } from './attach-page.ts';
 import { openCaptureWindow } from './capture-window.ts';
 import { parseCaptureUrl } from './capture-url.ts';
 import { describeCapture } from './describe-capture.ts';
 import { NotAnswering } from './devtools.ts';
 import { crashed } from './load-error.ts';
+import { headerPairs } from './main-exchange.ts';
+import type { SeenAnswer } from './record-absence.ts';
+import { headerOf } from './recorder/body-plan.ts';
+import { redactHeaders } from './recorder/redact.ts';
 import { ResourceLog } from './resource-log.ts';
 import { DownloadTaker, describeDownload } from './take-download.ts';
 import { takePage } from './take-page.ts';
@@ -21,6 +25,8 @@ export type CaptureRequest = {
   /** A folder of this capture alone; it is made, and the caller removes it. */
   folder: string;
   onStep?: (step: CaptureStep) => void;
+  /** Hears how the site answered, when its answer is all there is to keep. */
+  onAnswer?: (answer: SeenAnswer) => void;
 };
 
 /** What an address turned out to be. */
@@ -97,6 +103,7 @@ async function captureOnce(attempt: Attempt): Promise<Captured> {
       const result = await describeCapture({ url, options, startedAt, capture, page, resources, taken, recorded, folder, marks: noMarks });
       return { kind: 'page', result };
     } catch (error) {
+      attempt.onAnswer?.(answerOf(page));
       if (!download.began.aborted) throw error;
       const file = await download.saved;
       return { kind: 'download', result: await describeDownload({ ...attempt, startedAt, capture, page, resources, file }) };
@@ -104,6 +111,12 @@ async function captureOnce(attempt: Attempt): Promise<Captured> {
   } finally {
     await capture.close();
   }
+}
+
+function answerOf({ main }: AttachedPage): SeenAnswer {
+  const { responseHeaders = {}, remoteAddress = null } = main.current ?? {};
+  const headers = redactHeaders(headerPairs(responseHeaders), noMarks);
+  return { responseHeaders: headers, remoteAddress, serverDate: headerOf(headers, 'date') };
 }
 
 /** Whatever broke because the capture was ended is told as the reason it was ended for. */

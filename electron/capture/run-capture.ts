@@ -9,6 +9,7 @@ import type { EngineEvent, Job } from '#shared/model/events.ts';
 import { capturePage } from './capture-page.ts';
 import type { Captured } from './capture-page.ts';
 import { fetchVideo } from './fetch-video.ts';
+import { recordAbsence, type SeenAnswer } from './record-absence.ts';
 import { captureSteps } from './take-page.ts';
 
 export type CaptureDependencies = {
@@ -33,6 +34,7 @@ export async function runCapture(
   const job: Job = { id: input.jobId ?? randomUUID(), kind: 'capture', subject: input.url, done: 0, total: captureSteps.length + 1, unit: 'steps', state: 'running', error: null }; // prettier-ignore
   const announce = () => emit({ type: 'job', job: { ...job } });
   let folder: string | null = null;
+  let seen: SeenAnswer = {};
   try {
     announce();
     folder = join(await stagingOf(engine), `capture-${randomUUID()}`);
@@ -41,13 +43,15 @@ export async function runCapture(
       options: input.options ?? captureOptions.parse({}),
       signal,
       folder,
+      onAnswer: (answer) => void (seen = answer),
       onStep: (step) => {
         job.done = captureSteps.indexOf(step);
         announce();
       },
     });
     return await keep(engine, { jobId: job.id, queueId: input.queueId }, signal, folder, captured);
-  } catch (error) {
+  } catch (failure) {
+    const error = await recordAbsence(engine, input.url, failure, seen);
     const data = toErrorData(error);
     job.state = data.code === 'cancelled' ? 'cancelled' : 'failed';
     job.error = job.state === 'failed' ? data : null;

@@ -1,5 +1,6 @@
 /** Which function answers which call. `EngineHandlers` take the process, `CaseHandlers` the open case. */
 import type { CallOutput, EngineCallName, ParsedInput } from '#shared/contract.ts';
+import { absenceCalls } from './absences/handlers.ts';
 import { analysisCalls } from './analysis/handlers.ts';
 import { captureCalls } from './captures/handlers.ts';
 import { caseCalls } from './case/handlers.ts';
@@ -16,6 +17,7 @@ import { queueCalls } from './queue/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
 import { videoCalls, videoHelperCalls } from './video/handlers.ts';
+import { versionCalls } from './versions/handlers.ts';
 
 /** Calls that need no open case. */
 type ProcessCallName =
@@ -51,4 +53,6 @@ export const caseHandlers = {
   ...analysisCalls,
   ...searchCalls,
   ...queueCalls,
+  ...versionCalls,
+  ...absenceCalls,
 } satisfies CaseHandlers;

@@ -12,6 +12,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { UtcTime } from '../ui/times.tsx';
+import { ItemVersions } from '../versions/item-versions.tsx';
 import { ItemFiles } from './item-files.tsx';
 import { ItemGiven } from './item-given.tsx';
 import { ProofChip } from './proof-chip.tsx';
@@ -52,6 +53,7 @@ function ItemDetails({ item }: { item: Item }) {
       <ItemGaps gaps={item.gaps} />
       {item.files.some(({ role }) => role === 'report') ? <CaptureReportSection itemId={item.id} /> : null}
       <ItemFacts item={item} />
+      <ItemVersions item={item} />
       <ItemFiles files={item.files} />
       <section>
         <h3>{t('item.given')}</h3>

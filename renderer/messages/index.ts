@@ -13,6 +13,7 @@ import { readerMessages } from './reader.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
 import { uiMessages } from './ui.ts';
+import { versionMessages } from './versions.ts';
 import { welcomeMessages } from './welcome.ts';
 
 const english = {
@@ -30,6 +31,7 @@ const english = {
   ...partyMessages,
   ...passagesMessages,
   ...queueMessages,
+  ...versionMessages,
 } as const;
 
 export type MessageKey = keyof typeof english;

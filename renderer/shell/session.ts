@@ -8,7 +8,8 @@ export type Place =
   | { name: 'reader'; itemId: string }
   | { name: 'search'; words: string }
   | { name: 'passages' | 'claims' | 'incidents' | 'parties' | 'custody' | 'settings' | 'queue' }
-  | { name: 'claim' | 'incident' | 'party'; id: string };
+  | { name: 'claim' | 'incident' | 'party'; id: string }
+  | { name: 'versions'; fromId: string; toId: string };
 
 /** Where to look in an item. `nonce` makes asking twice for the same passage two askings. */
 export type Focus = { passageId: string; nonce: number };
@@ -97,6 +98,8 @@ export function closeTab(itemId: string): void {
 
 export const openClaim = (id: string): void => goTo({ name: 'claim', id });
 export const openIncident = (id: string): void => goTo({ name: 'incident', id });
+/** Shows what differs between two versions of a page. */
+export const openComparison = (fromId: string, toId: string): void => goTo({ name: 'versions', fromId, toId });
 export const openParty = (id: string): void => goTo({ name: 'party', id });
 
 /** Opens the claim form beside what is shown: from a passage, or empty. */

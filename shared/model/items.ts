@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { facts, id, sha256, timestamp } from './primitives.ts';
+import { absenceKinds } from './versions.ts';
 
 export const itemTypes = ['web', 'pdf', 'video', 'audio', 'image', 'document'] as const;
 export const itemType = z.enum(itemTypes);
@@ -99,6 +100,10 @@ export const itemRow = z.object({
   graphic: z.boolean(),
   passages: z.number().int(),
   claims: z.number().int(),
+  /** A newer version of it stands in the case. */
+  hasNewer: z.boolean(),
+  /** Its address was found gone after it (`status`), or the page came to read like a notice of removal, by a rule. */
+  gone: z.enum(absenceKinds).nullable(),
 });
 export type ItemRow = z.infer<typeof itemRow>;
 

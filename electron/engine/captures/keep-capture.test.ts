@@ -121,6 +121,14 @@ describe('keeping a capture', () => {
     });
   });
 
+  it('links a page captured again to the one before', async () => {
+    const { ctx } = await temporaryCase();
+    const { itemId: first } = await keepCapture(ctx, { staged: await stage(ctx) });
+    const { itemId: second } = await keepCapture(ctx, { staged: await stage(ctx, { requestedUrl: 'http://127.0.0.1:38013/page#x' }) });
+    const links = await ctx.read.selectFrom('itemVersion').select(['itemId', 'earlierId', 'address']).execute();
+    expect(links).toEqual([{ itemId: second, earlierId: first, address: 'http://127.0.0.1:38013/page' }]);
+  });
+
   it('keeps nothing of a capture whose page cannot be read', async () => {
     const { ctx } = await temporaryCase();
     const staged = await stage(ctx);

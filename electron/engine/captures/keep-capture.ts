@@ -10,6 +10,7 @@ import { keepItem } from '../items/keep-item.ts';
 import { takeBack } from '../items/take-back.ts';
 import { alsoDone, refuseEnded } from '../queue/end-entry.ts';
 import type { KeptBlob } from '../store/blob-store.ts';
+import { versionsOfCapture } from '../versions/versions-of-capture.ts';
 import { buildWacz } from './build-wacz.ts';
 import type { BuiltWacz } from './build-wacz.ts';
 import { captureFacts, captureGaps } from './capture-facts.ts';
@@ -42,7 +43,8 @@ export async function keepCapture(ctx: CaseContext, { staged, jobId, queueId }: 
       files.push(await keepWacz(ctx, archive, signal));
       await keepDerived(ctx, staged, page, thumbnail, archive, files);
       signal.throwIfAborted();
-      const itemId = await keepItem(ctx, draftOf(staged, page, files), alsoDone(ctx, queueId));
+      const beside = [...(await versionsOfCapture(ctx, staged.result, page.text)), alsoDone(ctx, queueId)];
+      const itemId = await keepItem(ctx, draftOf(staged, page, files), beside);
       progress({ done: 7 });
       return { itemId };
     } catch (error) {

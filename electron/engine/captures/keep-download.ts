@@ -5,7 +5,7 @@ import type { ParsedInput } from '#shared/contract.ts';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import type { DownloadResult, StagedDownload } from '#shared/model/download.ts';
 import type { CaseContext } from '../context.ts';
-import type { AlsoKept } from '../items/keep-item.ts';
+import type { KeptBeside } from '../items/keep-item.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { keepReading, type Arrival } from '../import/keep-reading.ts';
 import { readFile } from '../import/read-file.ts';
@@ -41,7 +41,7 @@ export async function keepDownload(
   });
 }
 
-async function keepOne(ctx: CaseContext, { folder, result }: StagedDownload, { signal }: JobHandle, also: AlsoKept): Promise<string> {
+async function keepOne(ctx: CaseContext, { folder, result }: StagedDownload, { signal }: JobHandle, also: KeptBeside): Promise<string> {
   const path = join(folder, nameIn(result.file.name));
   const name = downloadName(result.file.suggestedName, result.finalUrl);
   const received = await receiveFile(ctx.store, path, { signal });

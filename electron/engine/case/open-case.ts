@@ -10,6 +10,7 @@ import { mutate } from '../journal/mutate.ts';
 import { takeBackArrivals } from '../store/take-back-arrivals.ts';
 import { BlobStore } from '../store/blob-store.ts';
 import { DATABASE, isWritable, makeCaseFolder } from './case-folder.ts';
+import { inCurrentLayout } from './older-layout.ts';
 import { takeWriteLock } from './write-lock.ts';
 
 /** Makes a new case in an empty or new folder and opens it. The first journal row is its creation. */
@@ -108,13 +109,19 @@ async function openToRead(engine: EngineState, folder: string, why: 'asked' | 'f
     if (copied !== null) await rm(copied, { recursive: true, force: true });
   };
   try {
-    const reader = guardDamage(join(folder, DATABASE), () => {
+    const migrations = readMigrations(engine.settings.migrations);
+    const found = guardDamage(join(folder, DATABASE), () => {
       const connection = openForReading(file);
       refuseForeign(connection.raw, folder);
-      refuseNewer(connection.raw, readMigrations(engine.settings.migrations), folder);
+      refuseNewer(connection.raw, migrations, folder);
       return connection;
     });
-    return context(engine, { folder, readOnlyReason: why, reader, writer: null, store: new BlobStore(folder) }, tidy);
+    const current = await inCurrentLayout(found, migrations);
+    const release = async () => {
+      await current.tidy();
+      await tidy();
+    };
+    return context(engine, { folder, readOnlyReason: why, reader: current.reader, writer: null, store: new BlobStore(folder) }, release);
   } catch (error) {
     await tidy();
     throw error;

@@ -138,6 +138,26 @@ export type Tables = {
     cleared: number;
   };
   queueAsked: { caseId: string; asked: string; reason: string | null; error: string | null; at: string; by: string };
+  itemAddress: { address: string; itemId: string };
+  itemVersion: { id: string; itemId: string; earlierId: string; basis: string; address: string | null; at: string };
+  itemVersionEnd: { versionId: string; reason: string; at: string; actor: string };
+  passageCarry: { passageId: string; fromPassageId: string; state: string; score: number; at: string };
+  absence: {
+    id: string;
+    askedUrl: string;
+    address: string;
+    finalUrl: string;
+    at: string;
+    kind: string;
+    status: number;
+    words: string | null;
+    wordsIn: string | null;
+    responseHeaders: string;
+    remoteAddress: string | null;
+    serverDate: string | null;
+    earlierId: string | null;
+    keptItemId: string | null;
+  };
   searchIndex: { rowid: Generated<number>; kind: string; id: string; title: string; body: string; folds: string };
   searchRow: { kind: string; id: string; indexRow: number };
 };

@@ -18,6 +18,7 @@ import { getItem, getText } from '../items/get-item.ts';
 import { livingItems } from '../items/list-items.ts';
 import { listParties } from '../parties/read-parties.ts';
 import { listPassages } from '../passages/list-passages.ts';
+import { gatherVersions, type GatheredVersions } from './gather-versions.ts';
 import { portableName } from './portable-name.ts';
 
 export type Gathered = {
@@ -31,7 +32,7 @@ export type Gathered = {
   evidence: ExportedEvidence[];
   partyNames: Map<string, string>;
   incidentCodes: Map<string, string>;
-};
+} & GatheredVersions;
 
 /** `ctx.read` should be one unchanging view, so that the parts agree. */
 export async function gatherCase(ctx: CaseContext, signal: AbortSignal): Promise<Gathered> {
@@ -43,6 +44,7 @@ export async function gatherCase(ctx: CaseContext, signal: AbortSignal): Promise
   const analyses = new Map<string, IncidentAnalysis>();
   for (const { id } of incidents) analyses.set(id, await incidentAnalysis(ctx, id));
   signal.throwIfAborted();
+  const kept = { items: new Map(items.map((item) => [item.id, item])), passages: new Map(inOrder(passages).map((one) => [one.id, one])) };
   return {
     record: await caseRecord(ctx, {
       items: items.length,
@@ -51,8 +53,8 @@ export async function gatherCase(ctx: CaseContext, signal: AbortSignal): Promise
       incidents: incidents.length,
       parties: parties.length,
     }),
-    items: new Map(items.map((item) => [item.id, item])),
-    passages: new Map(inOrder(passages).map((passage) => [passage.id, passage])),
+    ...kept,
+    ...(await gatherVersions(ctx, kept)),
     claims: inOrder(claims),
     incidents,
     analyses,

@@ -1,4 +1,4 @@
-import { keepItem, type AlsoKept, type DraftFile, type ItemDraft } from '../items/keep-item.ts';
+import { keepItem, type KeptBeside, type DraftFile, type ItemDraft } from '../items/keep-item.ts';
 import { takeBack } from '../items/take-back.ts';
 import type { FileRole } from '#shared/model/items.ts';
 import type { KeptBlob } from '../store/blob-store.ts';
@@ -12,7 +12,7 @@ import { safeName, titleFromName } from './safe-name.ts';
 export type Arrival = Pick<ItemDraft, 'method' | 'source' | 'sourceUrl' | 'capturedAt' | 'facts'> & {
   beside: (files: readonly DraftFile[]) => { role: FileRole; name: string; mediaType: string; bytes: string }[];
   /** Written in the item's own transaction. */
-  also?: AlsoKept | undefined;
+  also?: KeptBeside | undefined;
 };
 
 const CANONICAL_TEXT = 'canonical-text';
@@ -41,7 +41,11 @@ export async function keepReading(
       files.push({ key: role, role, blob: note(await ctx.store.keepBytes(bytes, { signal })), name, mediaType });
     signal.throwIfAborted();
     const draft = toDraft(job, reading, files);
-    const itemId = await keepItem(ctx, arrival === undefined ? draft : arrived(draft, arrival), arrival?.also);
+    const itemId = await keepItem(
+      ctx,
+      arrival === undefined ? draft : arrived(draft, arrival),
+      arrival?.also === undefined ? [] : [arrival.also],
+    );
     return { itemId, original };
   } catch (error) {
     await takeBack(ctx, kept);

@@ -4,7 +4,7 @@ import { HoldfastError } from '#shared/errors.ts';
 import type { QueueEntry } from '#shared/model/queue.ts';
 import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
-import type { AlsoKept } from '../items/keep-item.ts';
+import type { KeptBeside } from '../items/keep-item.ts';
 import { mutate } from '../journal/mutate.ts';
 import { toEntry } from './entry-row.ts';
 
@@ -13,7 +13,7 @@ import { toEntry } from './entry-row.ts';
  * leaves both or neither.
  * @throws HoldfastError (when keeping) not-found, cancelled, already-exists, as `refuseEnded`
  */
-export function alsoDone(ctx: CaseContext, queueId: string | undefined): AlsoKept {
+export function alsoDone(ctx: CaseContext, queueId: string | undefined): KeptBeside {
   if (queueId === undefined) return async () => [];
   return async (trx, itemId) => {
     const { attempts } = await refuseEnded(trx, queueId);

@@ -103,14 +103,16 @@ describe('an entry and its item', () => {
   test('are written together or not at all', async () => {
     const { ctx, queue } = await queueOf('https://a.example/1');
     const id = queue[0]!.id;
-    const broken = keepItem(ctx, await draft(ctx, 'one'), async (trx, itemId) => {
-      await alsoDone(ctx, id)(trx, itemId);
-      throw new Error('the power goes');
-    });
+    const broken = keepItem(ctx, await draft(ctx, 'one'), [
+      alsoDone(ctx, id),
+      async () => {
+        throw new Error('the power goes');
+      },
+    ]);
     await expect(broken).rejects.toThrow('power');
     expect(await entries(ctx)).toMatchObject([{ state: 'waiting', itemId: null }]);
     expect(await ctx.read.selectFrom('item').selectAll().execute()).toEqual([]);
-    const itemId = await keepItem(ctx, await draft(ctx, 'one'), alsoDone(ctx, id));
+    const itemId = await keepItem(ctx, await draft(ctx, 'one'), [alsoDone(ctx, id)]);
     expect(await entries(ctx)).toMatchObject([{ state: 'done', itemId, attempts: 1, error: null }]);
     expect(await acts(ctx)).toEqual(['queue.added', 'item.kept', 'queue.done']);
     expect((await runVerify(ctx, {})).findings).toEqual([]);
@@ -119,11 +121,11 @@ describe('an entry and its item', () => {
   test('that is done or cancelled is not kept a second time', async () => {
     const { ctx, queue } = await queueOf('https://a.example/1', 'https://a.example/2');
     const [first, second] = queue;
-    await keepItem(ctx, await draft(ctx, 'one'), alsoDone(ctx, first!.id));
+    await keepItem(ctx, await draft(ctx, 'one'), [alsoDone(ctx, first!.id)]);
     await cancelEntries(ctx, { ids: [second!.id] });
-    await expect(keepItem(ctx, await draft(ctx, 'two'), alsoDone(ctx, first!.id))).rejects.toMatchObject({ code: 'already-exists' });
-    await expect(keepItem(ctx, await draft(ctx, 'three'), alsoDone(ctx, second!.id))).rejects.toMatchObject({ code: 'cancelled' });
-    await expect(keepItem(ctx, await draft(ctx, 'four'), alsoDone(ctx, ctx.ports.newId()))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(keepItem(ctx, await draft(ctx, 'two'), [alsoDone(ctx, first!.id)])).rejects.toMatchObject({ code: 'already-exists' });
+    await expect(keepItem(ctx, await draft(ctx, 'three'), [alsoDone(ctx, second!.id)])).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(keepItem(ctx, await draft(ctx, 'four'), [alsoDone(ctx, ctx.ports.newId())])).rejects.toMatchObject({ code: 'not-found' });
     expect(await retryEntries(ctx, { ids: [first!.id] })).toEqual({ changed: 0 });
     expect(await ctx.read.selectFrom('item').selectAll().execute()).toHaveLength(1);
     const raw = ctx.writer!.raw;
@@ -191,7 +193,7 @@ test.each([
 test('blobs of a capture that a crash cut off are taken back when the case is opened again, and the journal says so', async () => {
   const { ctx, engine, folder, queue } = await queueOf('https://a.example/1');
   const kept = await draft(ctx, 'kept');
-  await keepItem(ctx, kept, alsoDone(ctx, queue[0]!.id));
+  await keepItem(ctx, kept, [alsoDone(ctx, queue[0]!.id)]);
   // As far as a kill leaves it: bytes under their names, no rows. One of them is also part of an item.
   const left = await ctx.store.keepBytes('left behind');
   await ctx.store.keepBytes('kept');

@@ -7,6 +7,7 @@ import { textMapHash } from '../items/keep-item.ts';
 import { sha256Of } from './check-chain.ts';
 import { claimKinds } from './claim-records.ts';
 import { queueKinds } from './queue-records.ts';
+import { versionKinds } from './version-records.ts';
 
 type Raw = Database.Database;
 type Shape = { [key: string]: Json };
@@ -32,6 +33,7 @@ export const recordKinds: RecordKind[] = [
   { kind: 'passage', table: 'passage', idColumn: 'id', actions: ['passage.created', 'passage.updated'], said: unchanged, now: passageNow },
   ...claimKinds,
   ...queueKinds,
+  ...versionKinds,
   {
     kind: 'verification',
     table: 'verification',

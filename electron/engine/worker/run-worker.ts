@@ -14,6 +14,7 @@ const entries = {
   video: '../video/video-worker.ts',
   archive: '../archive/archive-worker.ts',
   'archive-page': '../archive/archive-page-worker.ts',
+  text: '../versions/text-worker.ts',
 } as const;
 export type WorkerName = keyof typeof entries;
 
