@@ -21,8 +21,10 @@ const pageExchange: Exchange = {
   remoteAddress: '127.0.0.1', failure: null,
 }; // prettier-ignore
 
+let count = 0;
+
 async function stage(ctx: CaseContext, change: Partial<StagedCapture['result']> = {}): Promise<StagedCapture> {
-  const folder = join(ctx.store.staging, 'capture-1');
+  const folder = join(ctx.store.staging, `capture-${count++}`);
   await mkdir(folder, { recursive: true });
   await copyFile(fixture, join(folder, 'page.mhtml'));
   await writeFile(join(folder, 'screenshot.png'), createCanvas(1280, 4000).toBuffer('image/png'));

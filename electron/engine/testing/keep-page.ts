@@ -16,6 +16,7 @@ export async function keepPage(ctx: CaseContext, { url, requestedUrl = url, text
     responseHeaders: [['Content-Type', 'text/html']], remoteAddress: '127.0.0.1:80', tls: null, certificates: [], userAgent: '', title, jsonLd: [],
     options: {}, software: {}, resources: { kept: 1, failed: [], blocked: [] },
     clockEvidence: [{ url, serverDate: 'Wed, 14 Nov 2018 09:00:00 GMT', localDate: at }], gaps: [], extras: [], files: [],
+    trust: null, live: { text, images: 0, videos: 0 }, exchanges: { name: 'exchanges.jsonl', count: 0, bytes: 0, redactions: [], socketMessages: 0 },
   }); // prettier-ignore
   const tool = { name: 'test', version: '1', parameters: {} };
   return keepItem(
