@@ -4,7 +4,7 @@ import { CheatSheet } from './cheat-sheet.tsx';
 import { Palette } from './palette.tsx';
 import { showDialog, useSession } from './session.ts';
 
-const CaptureDialog = lazy(async () => ({ default: (await import('../library/capture-dialog.tsx')).CaptureDialog }));
+const CaptureDialog = lazy(async () => ({ default: (await import('../captures/capture-dialog.tsx')).CaptureDialog }));
 const AddUrlsDialog = lazy(async () => ({ default: (await import('../queue/add-urls-dialog.tsx')).AddUrlsDialog }));
 const ExportDialog = lazy(async () => ({ default: (await import('../custody/export-dialog.tsx')).ExportDialog }));
 const VerifyFileDialog = lazy(async () => ({ default: (await import('../custody/verify-file-dialog.tsx')).VerifyFileDialog }));
