@@ -6,7 +6,7 @@ import type { Shell } from './shell.ts';
 export function capture(shell: Shell, input: ParsedInput<'capture.run'>, signal?: AbortSignal): Promise<{ itemId: string }> {
   return shell.running.run(input.jobId, (own, jobId) =>
     runCapture(
-      { engine: shell.engine, emit: shell.emit },
+      { engine: shell.engine, emit: shell.emit, lane: shell.caseSessions },
       { ...input, jobId },
       signal === undefined ? own : AbortSignal.any([own, signal]),
     ),

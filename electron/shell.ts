@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { EngineEvent } from '#shared/model/events.ts';
+import { CaseSessionLane } from './capture/case-session.ts';
 import { EngineHost } from './engine-host.ts';
 import { startEngine } from './engine-start.ts';
 import { RunningWork } from './running-work.ts';
@@ -14,6 +15,8 @@ export type Shell = {
   recentFile: string;
   /** Work of main itself, so that `jobs.cancel` finds it. */
   running: RunningWork;
+  /** Who is in the open case's session. */
+  caseSessions: CaseSessionLane;
   /** To the window, if there is one. */
   emit(event: EngineEvent): void;
 };
@@ -28,6 +31,7 @@ export function createShell(emit: (event: EngineEvent) => void): Shell {
     settingsFile,
     recentFile: join(folder, 'recent-cases.json'),
     running: new RunningWork(),
+    caseSessions: new CaseSessionLane(),
     emit,
   };
   shell.engine.on(emit);

@@ -48,6 +48,7 @@ export const errorCodes = [
   'url-certificate',
   'url-download',
   'capture-failed',
+  'session-busy',
   'network-off',
   'export-target-exists',
   'casefile-invalid',

@@ -1,3 +1,4 @@
+import type { WebContents } from 'electron';
 import type { CaptureOptions } from '#shared/model/capture.ts';
 import type { CaptureWindow } from './capture-window.ts';
 import { CertificateChains } from './certificate-chains.ts';
@@ -23,25 +24,44 @@ const bodyPatienceMs = 15_000;
 
 /** `folder`: where bodies go. Everything asked for from here on is recorded. */
 export async function attachPage(
-  { contents, trust }: CaptureWindow,
+  capture: CaptureWindow,
   options: CaptureOptions,
   folder: string,
   signal: AbortSignal,
 ): Promise<AttachedPage> {
+  const page = await watchPage(capture, { ...options, folder }, signal);
+  await emulate(page.tools, options);
+  return page;
+}
+
+export type Watching = Pick<CaptureOptions, 'sizeLimitBytes' | 'timeLimitMs'> & {
+  folder: string;
+  /** Hears every event before the recorder does. */
+  listen?: (method: string, params: Record<string, unknown>, session: string) => void;
+  pageOf?: (requestId: string) => number;
+  /** What a page's own dialogs are answered; refused when left out. */
+  answerDialog?: (dialog: { type: string; message: string; url: string }) => Promise<boolean>;
+};
+
+/** The same for a page that somebody looks at: its window is what it is. */
+export async function watchPage(
+  { contents, trust }: Pick<CaptureWindow, 'contents' | 'trust'>,
+  options: Watching,
+  signal: AbortSignal,
+): Promise<AttachedPage> {
   // A page exists only once something is loaded; the empty one gives the frame its id.
   await untilAborted(contents.loadURL('about:blank'), signal);
-  const listeners: DevToolsEvent[] = [];
+  const listeners: DevToolsEvent[] = options.listen === undefined ? [] : [options.listen];
   const tools = await attachDevTools(contents, signal, (method, params, session) => {
-    if (method === 'Page.javascriptDialogOpening')
-      void contents.debugger.sendCommand('Page.handleJavaScriptDialog', { accept: false }).catch(() => undefined);
+    if (method === 'Page.javascriptDialogOpening') void answerDialog(contents, params, options);
     for (const listener of listeners) listener(method, params, session);
   });
   const { frameTree } = await tools.send<{ frameTree: { frame: { id: string } } }>('Page.getFrameTree');
   const frameId = frameTree.frame.id;
   const main = new MainExchangeLog(frameId);
-  const spool = new BodySpool(folder, options.sizeLimitBytes);
+  const spool = new BodySpool(options.folder, options.sizeLimitBytes);
   const patienceMs = Math.min(bodyPatienceMs, options.timeLimitMs / 3);
-  const recorder = new Recorder({ tools, frameId, spool, patienceMs });
+  const recorder = new Recorder({ tools, frameId, spool, patienceMs, pageOf: options.pageOf });
   listeners.push(
     (method, params, session) => session === '' && main.take(method, params),
     (method, params, session) => recorder.take(method, params, session),
@@ -49,8 +69,12 @@ export async function attachPage(
   const targets = await Targets.watchPage(tools);
   listeners.push((method, params) => targets.take(method, params));
   recorder.follow(targets);
-  await emulate(tools, options);
   return { tools, frameId, main, recorder, spool, chains: new CertificateChains(contents, tools, trust) };
+}
+
+async function answerDialog(contents: WebContents, params: Record<string, unknown>, { answerDialog: ask }: Watching): Promise<void> {
+  const accept = (await ask?.(params as { type: string; message: string; url: string }).catch(() => false)) ?? false;
+  await contents.debugger.sendCommand('Page.handleJavaScriptDialog', { accept }).catch(() => undefined);
 }
 
 /** One device pixel a CSS pixel and a page that believes it is looked at, whatever the machine's screen is. */

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import type { CaptureOptions, CaptureResult } from '#shared/model/capture.ts';
-import { attachPage } from './attach-page.ts';
+import { attachPage, type AttachedPage } from './attach-page.ts';
 import { openCaptureWindow } from './capture-window.ts';
 import { parseCaptureUrl } from './capture-url.ts';
 import { describeCapture } from './describe-capture.ts';
@@ -19,6 +19,8 @@ export type CaptureRequest = {
   /** A folder of this capture alone; it is made, and the caller removes it. */
   folder: string;
   onStep?: (step: CaptureStep) => void;
+  /** Whose session it is when the options ask for the case's. */
+  caseId?: string;
 };
 
 /** A capture under way. `stop` ends it with an error for the person. */
@@ -69,10 +71,11 @@ async function captureOnce(attempt: Attempt): Promise<CaptureResult> {
   const startedAt = new Date();
   const resources = new ResourceLog();
   const circles = () => stop(new HoldfastError('url-failed', { url, problem: 'too many redirects' }));
-  const capture = openCaptureWindow(options, resources, circles);
+  const capture = openCaptureWindow(options, resources, circles, attempt.caseId);
+  let page: AttachedPage | null = null;
   try {
     capture.contents.once('render-process-gone', (_event, { reason }) => stop(crashed(url, reason)));
-    const page = await attachPage(capture, options, attempt.folder, signal);
+    page = await attachPage(capture, options, attempt.folder, signal);
     let arrived = false;
     capture.contents.once('did-navigate', () => void (arrived = true));
     // When the address itself turns out to be a file to save, there is no page to wait for.
@@ -95,6 +98,7 @@ async function captureOnce(attempt: Attempt): Promise<CaptureResult> {
       marks: noMarks,
     });
   } finally {
+    await page?.recorder.close();
     await capture.close();
   }
 }

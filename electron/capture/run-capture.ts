@@ -8,12 +8,15 @@ import { captureOptions } from '#shared/model/capture.ts';
 import type { StagedCapture } from '#shared/model/capture.ts';
 import type { EngineEvent, Job } from '#shared/model/events.ts';
 import { capturePage } from './capture-page.ts';
-import { captureSteps } from './take-page.ts';
+import type { CaseSessionLane } from './case-session.ts';
+import { captureSteps, type CaptureStep } from './take-page.ts';
 
 export type CaptureDependencies = {
   engine: Pick<EngineClient, 'call'>;
   /** Takes job events on their way to windows, in the form the engine's own have. */
   emit: (event: EngineEvent) => void;
+  /** Who is in the case's session now. */
+  lane: CaseSessionLane;
 };
 
 /**
@@ -24,7 +27,7 @@ export type CaptureDependencies = {
  * @throws HoldfastError what `capturePage` throws, no-case-open, case-read-only, and what `captures.keep` throws
  */
 export async function runCapture(
-  { engine, emit }: CaptureDependencies,
+  { engine, emit, lane }: CaptureDependencies,
   input: ParsedInput<'capture.run'>,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<{ itemId: string }> {
@@ -33,17 +36,16 @@ export async function runCapture(
   let folder: string | null = null;
   try {
     announce();
-    folder = join(await stagingOf(engine), `capture-${randomUUID()}`);
-    const result = await capturePage({
-      url: input.url,
-      options: input.options ?? captureOptions.parse({}),
-      signal,
-      folder,
-      onStep: (step) => {
-        job.done = captureSteps.indexOf(step);
-        announce();
-      },
-    });
+    const { staging, caseId } = await writableCase(engine);
+    const own = join(staging, `capture-${randomUUID()}`);
+    folder = own;
+    const options = input.options ?? captureOptions.parse({});
+    const onStep = (step: CaptureStep) => {
+      job.done = captureSteps.indexOf(step);
+      announce();
+    };
+    const take = () => capturePage({ url: input.url, options, signal, folder: own, caseId, onStep });
+    const result = await (options.session === 'case' ? lane.capture(take, signal) : take());
     return await keep(engine, job.id, signal, { folder, result });
   } catch (error) {
     const data = toErrorData(error);
@@ -73,9 +75,9 @@ async function keep(
 }
 
 /** Staged files lie in the case, not in a shared temporary folder: what is captured may endanger people. */
-async function stagingOf(engine: CaptureDependencies['engine']): Promise<string> {
+export async function writableCase(engine: CaptureDependencies['engine']): Promise<{ staging: string; caseId: string; title: string }> {
   const open = await engine.call('case.info', {});
   if (!open) throw new HoldfastError('no-case-open', {});
   if (open.access === 'read') throw new HoldfastError('case-read-only', { folder: open.folder });
-  return join(open.folder, 'staging');
+  return { staging: join(open.folder, 'staging'), caseId: open.caseId, title: open.title };
 }

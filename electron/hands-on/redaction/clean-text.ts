@@ -1,0 +1,59 @@
+import { withheld } from '../../capture/recorder/redact.ts';
+
+/** What is withheld from a text: values of URL parameters by name, and values as they stand (all their forms). */
+export type Withholding = { parameters: readonly string[]; values: readonly string[] };
+export type Cleaned = { text: string; names: string[] };
+
+const standIn = encodeURIComponent(withheld);
+
+/**
+ * A text without what is to be withheld: addresses in mark-up, styles, scripts and JSON lose the values of named
+ * parameters, whatever way their `&` is written; values go wherever they stand. `names`: one for each that went. The
+ * stand-in is that of `redactUrl`, so that links in a page still lead to the records of its archive. Pure.
+ */
+export function cleanText(given: string, { parameters, values }: Withholding): Cleaned {
+  const names: string[] = [];
+  let text = given;
+  for (const name of parameters) {
+    const written = [...new Set([name, encodeURIComponent(name), encodeURIComponent(name).replaceAll('%20', '+')])].map(escaped).join('|');
+    const plain = new RegExp(`([?&;#]|\\\\u0026|\\\\x26)(${written})=((?:(?!\\\\u0026|\\\\x26)[^&#;"'<>\\s\\\\)])+)`, 'g');
+    const nested = new RegExp(`(%3F|%26)(${written})%3D((?:(?!%26|%23)[^&#;"'<>\\s\\\\)])+)`, 'gi');
+    text = text.replace(plain, (whole, mark: string, key: string, value: string) => {
+      if (value === standIn) return whole;
+      names.push(name);
+      return `${mark}${key}=${standIn}`;
+    });
+    text = text.replace(nested, (whole, mark: string, key: string, value: string) => {
+      if (value === encodeURIComponent(standIn)) return whole;
+      names.push(name);
+      return `${mark}${key}%3D${encodeURIComponent(standIn)}`;
+    });
+  }
+  for (const value of values) {
+    const parts = text.split(value);
+    if (parts.length === 1) continue;
+    for (let count = 1; count < parts.length; count++) names.push('value');
+    text = parts.join(withheld);
+  }
+  return { text, names };
+}
+
+function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}
+
+/** Every string inside a value cleaned; the rest as it was. Pure. */
+export function cleanDeep<Value>(value: Value, withholding: Withholding): { value: Value; names: string[] } {
+  const names: string[] = [];
+  const walk = (one: unknown): unknown => {
+    if (typeof one === 'string') {
+      const clean = cleanText(one, withholding);
+      names.push(...clean.names);
+      return clean.text;
+    }
+    if (Array.isArray(one)) return one.map(walk);
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([key, inside]) => [key, walk(inside)]));
+  };
+  return { value: walk(value) as Value, names };
+}
