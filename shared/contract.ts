@@ -77,6 +77,8 @@ export const contract = {
   'items.remove': engineCall(z.object({ id, reason }), nothing, 'items', 'passages', 'journal', 'case'),
   'files.get': engineCall(z.object({ fileId: id }), itemFile),
   'blobs.locate': engineCall(z.object({ sha256 }), z.object({ path: z.string(), size: z.number().int() })),
+  /** Notes that the logins and traces of the case's browsing session were taken from this computer. */
+  'captures.sessionWiped': engineCall(z.object({ cookies: z.number().int(), sites: z.number().int() }), nothing, 'journal', 'case'),
   'captures.keep': engineCall(
     z.object({ staged: stagedCapture, jobId: jobId.optional() }),
     z.object({ itemId: id }),
@@ -181,6 +183,13 @@ export const contract = {
     z.object({ url: z.string().max(8192), options: captureOptions.optional(), jobId: jobId.optional() }),
     z.object({ itemId: id }),
   ),
+  /** Opens the window in which a person browses and keeps pages, in the case's own session. */
+  'handsOn.open': mainCall(z.object({ url: z.string().max(8192).optional() }), nothing),
+  'handsOn.sessionInfo': mainCall(
+    nothing,
+    z.object({ cookies: z.number().int(), sites: z.array(z.object({ site: z.string(), cookies: z.number().int() })) }),
+  ),
+  'handsOn.wipe': mainCall(nothing, nothing),
   'sample.open': mainCall(z.object({ jobId: jobId.optional() }), caseInfo),
   'dialogs.chooseFiles': mainCall(z.object({ folders: z.boolean().default(false) }), z.object({ paths: z.array(z.string()) })),
   'dialogs.chooseCase': mainCall(nothing, z.object({ folder: z.string().nullable() })),

@@ -49,6 +49,8 @@ export const errorCodes = [
   'url-download',
   'capture-failed',
   'session-busy',
+  'nothing-shown',
+  'hands-on-open',
   'network-off',
   'export-target-exists',
   'casefile-invalid',

@@ -1,4 +1,3 @@
-import type { WebContents } from 'electron';
 import type { CaptureOptions } from '#shared/model/capture.ts';
 import type { CaptureWindow } from './capture-window.ts';
 import { CertificateChains } from './certificate-chains.ts';
@@ -39,8 +38,8 @@ export type Watching = Pick<CaptureOptions, 'sizeLimitBytes' | 'timeLimitMs'> & 
   /** Hears every event before the recorder does. */
   listen?: (method: string, params: Record<string, unknown>, session: string) => void;
   pageOf?: (requestId: string) => number;
-  /** What a page's own dialogs are answered; refused when left out. */
-  answerDialog?: (dialog: { type: string; message: string; url: string }) => Promise<boolean>;
+  /** Leaves the page's own dialogs to the person; refused when left out. */
+  leaveDialogs?: boolean;
 };
 
 /** The same for a page that somebody looks at: its window is what it is. */
@@ -53,7 +52,8 @@ export async function watchPage(
   await untilAborted(contents.loadURL('about:blank'), signal);
   const listeners: DevToolsEvent[] = options.listen === undefined ? [] : [options.listen];
   const tools = await attachDevTools(contents, signal, (method, params, session) => {
-    if (method === 'Page.javascriptDialogOpening') void answerDialog(contents, params, options);
+    if (method === 'Page.javascriptDialogOpening' && options.leaveDialogs !== true)
+      void contents.debugger.sendCommand('Page.handleJavaScriptDialog', { accept: false }).catch(() => undefined);
     for (const listener of listeners) listener(method, params, session);
   });
   const { frameTree } = await tools.send<{ frameTree: { frame: { id: string } } }>('Page.getFrameTree');
@@ -70,11 +70,6 @@ export async function watchPage(
   listeners.push((method, params) => targets.take(method, params));
   recorder.follow(targets);
   return { tools, frameId, main, recorder, spool, chains: new CertificateChains(contents, tools, trust) };
-}
-
-async function answerDialog(contents: WebContents, params: Record<string, unknown>, { answerDialog: ask }: Watching): Promise<void> {
-  const accept = (await ask?.(params as { type: string; message: string; url: string }).catch(() => false)) ?? false;
-  await contents.debugger.sendCommand('Page.handleJavaScriptDialog', { accept }).catch(() => undefined);
 }
 
 /** One device pixel a CSS pixel and a page that believes it is looked at, whatever the machine's screen is. */

@@ -2,8 +2,8 @@ import type { Session } from 'electron';
 import { isFetchable } from './capture-url.ts';
 import type { ResourceLog } from './resource-log.ts';
 
-/** A page in a guarded session: where what it asks for is noted, and whether it may still ask. */
-export type Guest = { log: () => ResourceLog; mayAsk: () => boolean };
+/** A page in a guarded session: where what it asks for is noted (`isPage`: its own document), and whether it may still ask. */
+export type Guest = { log: (isPage: boolean) => ResourceLog; mayAsk: () => boolean };
 
 /**
  * A session in which hostile pages load: every permission, download and foreign scheme is refused, and what happens is
@@ -44,9 +44,9 @@ export class GuardedSession {
     return () => void this.guests.delete(contentsId);
   }
 
-  private tell(contentsId: number | undefined, say: (log: ResourceLog) => void): void {
+  private tell(contentsId: number | undefined, say: (log: ResourceLog) => void, isPage = false): void {
     const named = contentsId === undefined ? undefined : this.guests.get(contentsId);
-    for (const guest of named === undefined ? this.guests.values() : [named]) say(guest.log());
+    for (const guest of named === undefined ? this.guests.values() : [named]) say(guest.log(isPage));
   }
 
   private mayAsk(contentsId: number | undefined): boolean {
@@ -55,20 +55,26 @@ export class GuardedSession {
   }
 
   private followRequests({ webRequest }: Session): void {
-    webRequest.onBeforeRequest(({ id, url, webContentsId }, answer) => {
+    webRequest.onBeforeRequest(({ id, url, webContentsId, resourceType }, answer) => {
       const fetchable = isFetchable(url);
       const mayAsk = this.mayAsk(webContentsId);
-      this.tell(webContentsId, (log) => {
-        if (!fetchable) log.refused(url, 'scheme');
-        else if (mayAsk) log.began(id);
-      });
+      this.tell(
+        webContentsId,
+        (log) => {
+          if (!fetchable) log.refused(url, 'scheme');
+          else if (mayAsk) log.began(id);
+        },
+        resourceType === 'mainFrame',
+      );
       answer({ cancel: !fetchable || !mayAsk });
     });
-    webRequest.onCompleted(({ id, url, statusCode, responseHeaders = {}, webContentsId }) => {
+    webRequest.onCompleted(({ id, url, statusCode, responseHeaders = {}, webContentsId, resourceType }) => {
       const dates = Object.entries(responseHeaders).find(([name]) => name.toLowerCase() === 'date')?.[1] ?? [];
-      this.tell(webContentsId, (log) => log.completed(id, url, statusCode, dates));
+      this.tell(webContentsId, (log) => log.completed(id, url, statusCode, dates), resourceType === 'mainFrame');
     });
-    webRequest.onErrorOccurred(({ id, url, error, webContentsId }) => this.tell(webContentsId, (log) => log.lost(id, url, error)));
+    webRequest.onErrorOccurred(({ id, url, error, webContentsId, resourceType }) =>
+      this.tell(webContentsId, (log) => log.lost(id, url, error), resourceType === 'mainFrame'),
+    );
   }
 }
 

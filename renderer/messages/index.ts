@@ -2,6 +2,7 @@
 import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
+import { handsOnMessages } from './hands-on.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
@@ -18,6 +19,7 @@ const english = {
   ...shellMessages,
   ...welcomeMessages,
   ...libraryMessages,
+  ...handsOnMessages,
   ...readerMessages,
   ...searchMessages,
   ...custodyMessages,

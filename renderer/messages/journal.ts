@@ -20,6 +20,7 @@ export const journalMessages = {
   'act.incident.created': 'Incident made',
   'act.incident.updated': 'Incident changed',
   'act.incident.removed': 'Incident removed',
+  'act.capture.session-wiped': 'Browsing session wiped',
   'act.verify.done': 'Case verified',
   'act.export.done': 'Case file exported',
 } as const;

@@ -23,7 +23,7 @@ export type Inspector =
   /** The claim form: a new claim from a passage, or a claim being corrected. */
   | { kind: 'claim-form'; passageId: string | null; claimId: string | null };
 
-export type OpenDialog = 'palette' | 'cheat-sheet' | 'capture' | 'export' | 'verify-file' | 'new-case' | null;
+export type OpenDialog = 'palette' | 'cheat-sheet' | 'capture' | 'browsing-session' | 'export' | 'verify-file' | 'new-case' | null;
 
 export type Session = {
   place: Place;

@@ -15,18 +15,15 @@ export function cleanText(given: string, { parameters, values }: Withholding): C
   const names: string[] = [];
   let text = given;
   for (const name of parameters) {
-    const written = [...new Set([name, encodeURIComponent(name), encodeURIComponent(name).replaceAll('%20', '+')])].map(escaped).join('|');
-    const plain = new RegExp(`([?&;#]|\\\\u0026|\\\\x26)(${written})=((?:(?!\\\\u0026|\\\\x26)[^&#;"'<>\\s\\\\)])+)`, 'g');
-    const nested = new RegExp(`(%3F|%26)(${written})%3D((?:(?!%26|%23)[^&#;"'<>\\s\\\\)])+)`, 'gi');
-    text = text.replace(plain, (whole, mark: string, key: string, value: string) => {
+    text = text.replace(parameterIn(name), (whole, before: string, value: string) => {
       if (value === standIn) return whole;
       names.push(name);
-      return `${mark}${key}=${standIn}`;
+      return before + standIn;
     });
-    text = text.replace(nested, (whole, mark: string, key: string, value: string) => {
+    text = text.replace(nestedIn(name), (whole, before: string, value: string) => {
       if (value === encodeURIComponent(standIn)) return whole;
       names.push(name);
-      return `${mark}${key}%3D${encodeURIComponent(standIn)}`;
+      return before + encodeURIComponent(standIn);
     });
   }
   for (const value of values) {
@@ -36,6 +33,21 @@ export function cleanText(given: string, { parameters, values }: Withholding): C
     text = parts.join(withheld);
   }
   return { text, names };
+}
+
+/** A parameter in an address, whatever way its `&` is written: what stands before its value, and the value. */
+export function parameterIn(name: string): RegExp {
+  return new RegExp(`((?:[?&;#]|\\\\u0026|\\\\x26)(?:${formsOf(name)})=)((?:(?!\\\\u0026|\\\\x26)[^&#;"'<>\\s\\\\)])+)`, 'g');
+}
+
+/** The same in an address that is itself a parameter of another. */
+function nestedIn(name: string): RegExp {
+  return new RegExp(`((?:%3F|%26)(?:${formsOf(name)})%3D)((?:(?!%26|%23)[^&#;"'<>\\s\\\\)])+)`, 'gi');
+}
+
+function formsOf(name: string): string {
+  const percent = encodeURIComponent(name);
+  return [...new Set([name, percent, percent.replaceAll('%20', '+')])].map(escaped).join('|');
 }
 
 function escaped(name: string): string {

@@ -121,9 +121,14 @@ describe('a page in MHTML', () => {
 
 test('a PDF keeps its length when a value in it is masked', () => {
   const wide = Buffer.from(token, 'utf16le').swap16();
-  const pdf = Buffer.concat([Buffer.from(`%PDF-1.4 /URI (https://a/?token=${token}) /Title <`), wide, Buffer.from('> end')]);
-  const { bytes, count } = maskPdf(pdf, [token]);
-  expect([bytes.length, count]).toEqual([pdf.length, 2]);
+  const pdf = Buffer.concat([
+    Buffer.from(`%PDF-1.4 /URI (https://a/?sid=abc123&b=1) /URI (https://a/?token=${token}) /Title <`),
+    wide,
+    Buffer.from('> end'),
+  ]);
+  const { bytes, count } = maskPdf(pdf, { parameters: ['sid'], values: [token] });
+  expect([bytes.length, count]).toEqual([pdf.length, 3]);
+  expect(bytes.includes('?sid=******&b=1')).toBe(true);
   expect(bytes.includes(token) || bytes.includes(wide)).toBe(false);
   expect(bytes.toString('latin1').endsWith('> end')).toBe(true);
 });

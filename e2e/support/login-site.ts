@@ -1,0 +1,100 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Secrets of the site; none of them may be found in a case. */
+export const secrets = {
+  password: 'Pa55-w0rd&ع-1236',
+  cookie: 'sess-4f1e9c77a2b84d0e9b6c',
+  token: 'tk9f8e7d6c5b4a39281706f5',
+  user: 'analyst-in-danger',
+};
+
+/** A loopback site whose pages are seen only after logging in. `asked` lists what was requested. */
+export type LoginSite = { url: string; asked: string[]; close(): Promise<void> };
+
+const page = (title: string, body: string, head = '') =>
+  `<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${body}</body></html>`;
+
+const login = page(
+  'Log in',
+  `<p>words of the login page</p><form method="post" action="/login"><input name="user" id="user"><input type="password" name="pw" id="pw"><button id="in">in</button></form>
+   <script>fetch('/login-extra?from=login')</script>`,
+);
+
+const members = page(
+  'شهادات من الرقة',
+  `<article><h1>شهادات من الرقة</h1>${'<p>قالت اللجنة إن نحو ١٬٢٣٦ جثة انتُشلت من ثلاث مقابر جماعية. Members read this.</p>'.repeat(4)}</article>
+   <a id="second" href="/second?token=${secrets.token}&amp;page=2">second</a> <a id="blank" target="_blank" href="/second?token=${secrets.token}&page=3">new window</a>
+   <img src="/picture.png?token=${secrets.token}" alt=""><button id="more">comments</button><div id="comments"></div>
+   <script>
+     window.session = '${secrets.token}';
+     document.getElementById('more').onclick = async () => {
+       const { words } = await (await fetch('/comments?token=' + session + '&of=7')).json();
+       document.getElementById('comments').innerHTML = '<p>' + words + '</p><a href="/comment?token=' + session + '">link</a>';
+     };
+   </script>`,
+);
+
+const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+const hostile = page(
+  'Hostile',
+  `<p>hostile page</p><button id="go">go</button><script>
+     const reached = ['holdfast', 'handsOn', 'require', 'process', 'electron', 'holdfastTyped'].filter((name) => name in globalThis);
+     const kinds = ['holdfast-app://app/hands-on.html', 'holdfast-blob://blob/x', 'file:///etc/passwd'];
+     Promise.all(kinds.map((kind) => fetch(kind).then(() => reached.push(kind), () => {})))
+       .finally(() => { document.title = 'reached:' + reached.join(',') + '.' + String(opener) + String(parent === window); });
+     window.open('/popup-unasked');
+     document.getElementById('go').onclick = () => { for (const kind of ['file:///etc/passwd', 'holdfast-app://app/', 'chrome://gpu', 'javascript:document.title="ran"']) location = kind; };
+   </script>`,
+);
+
+function answer(request: IncomingMessage, response: ServerResponse, body: string): void {
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const html = (text: string) => void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(text);
+  const isIn = (request.headers.cookie ?? '').includes(`sid=${secrets.cookie}`);
+  if (path === '/hostile') return html(hostile);
+  if (path === '/login' && request.method === 'POST') {
+    const fields = new URLSearchParams(body);
+    if (fields.get('pw') !== secrets.password) return html(login);
+    const cookie = `sid=${secrets.cookie}; Max-Age=86400; Path=/; HttpOnly`;
+    return void response.writeHead(303, { location: `/members?token=${secrets.token}`, 'set-cookie': cookie }).end();
+  }
+  if (path === '/login' || path === '/login-extra') return html(login);
+  if (!isIn) return void response.writeHead(302, { location: '/login' }).end();
+  if (path === '/members') return html(members);
+  if (path === '/picture.png') return void response.writeHead(200, { 'content-type': 'image/png' }).end(pixel);
+  if (path === '/second')
+    return html(
+      page(
+        'Second',
+        `<p>The second page of members, ${'with words '.repeat(12)}</p><script>history.pushState(null, '', '/second/moved')</script>`,
+      ),
+    );
+  if (path === '/comments')
+    return void response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ words: 'an expanded comment of a witness', next: `/comments?token=${secrets.token}&of=8` }));
+  response.writeHead(404).end('nothing here');
+}
+
+export async function startLoginSite(): Promise<LoginSite> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    let body = '';
+    request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+    request.on('end', () => answer(request, response, body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    asked,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
