@@ -45,7 +45,7 @@ const hostile = page(
      Promise.all(kinds.map((kind) => fetch(kind).then(() => reached.push(kind), () => {})))
        .finally(() => { document.title = 'reached:' + reached.join(',') + '.' + String(opener) + String(parent === window); });
      window.open('/popup-unasked');
-     document.getElementById('go').onclick = () => { for (const kind of ['file:///etc/passwd', 'holdfast-app://app/', 'chrome://gpu', 'javascript:document.title="ran"']) location = kind; };
+     document.getElementById('go').onclick = () => { for (const kind of ['file:///etc/passwd', 'holdfast-app://app/', 'chrome://gpu']) location = kind; };
    </script>`,
 );
 

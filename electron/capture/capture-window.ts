@@ -60,6 +60,7 @@ export function openCaptureWindow(options: CaptureOptions, log: ResourceLog, cir
   });
   const contents = window.webContents;
   closePage(contents, state, log, circles);
+  trust.follow(contents);
   const leave = guard.admit(contents.id, { log: () => log, mayAsk: () => !state.cutOff });
   return {
     window,

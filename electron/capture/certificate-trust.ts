@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { Certificate, Session } from 'electron';
+import type { Certificate, Session, WebContents } from 'electron';
 import type { CaptureResult } from '#shared/model/capture.ts';
 
 /** `problem`: Chromium's verdict without `net::`, null when it vouches for the certificate. */
@@ -28,11 +28,22 @@ export class CertificateTrust {
     this.judgeAll();
   }
 
-  /** Lets one more pass. What was judged before is judged again, for Chromium remembers. */
+  /** Lets one more pass. */
   async accept(fingerprint: string): Promise<void> {
     this.consents.add(fingerprint);
-    this.judgeAll();
     await this.session.closeAllConnections();
+  }
+
+  /** Chromium judges a host once in a while and remembers; in a session that has met it before, it asks here instead. */
+  follow(contents: WebContents): void {
+    contents.on('certificate-error', (event, url, error, certificate, answer) => {
+      const verdict = judge(certificate, error, this.consents);
+      this.verdicts.set(hostOf(url), verdict);
+      this.chains.set(hostOf(url), chainOf(certificate));
+      if (!verdict.consented) return;
+      event.preventDefault();
+      answer(true);
+    });
   }
 
   private judgeAll(): void {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dialog } from 'electron';
+import { app, dialog } from 'electron';
 import { HoldfastError } from '#shared/errors.ts';
 import type { HandsOnCommand, HandsOnEvent, SessionInfo } from '#shared/hands-on.ts';
 import { caseSession } from '../capture/case-session.ts';
@@ -21,10 +21,12 @@ export type HandsOnShell = Pick<Shell, 'engine' | 'caseSessions' | 'emit'>;
 export class HandsOn {
   open: OpenSitting | null = null;
   private opening = false;
+  private isQuitting = false;
   private readonly shell: HandsOnShell;
 
   constructor(shell: HandsOnShell) {
     this.shell = shell;
+    app.on('before-quit', () => (this.isQuitting = true));
   }
 
   /**
@@ -52,6 +54,13 @@ export class HandsOn {
     open.window.destroy();
     await open.ended;
     return true;
+  }
+
+  /** Closing holds up the end of the program; when the person leaves the page, it goes on. */
+  private async closeAndQuit(): Promise<void> {
+    const isLeft = await this.close();
+    if (isLeft && this.isQuitting) app.quit();
+    this.isQuitting = false;
   }
 
   sessionInfo(caseId: string): Promise<SessionInfo> {
@@ -102,7 +111,7 @@ export class HandsOn {
       this.open = { ...opened, sitting, caseId, ended };
       opened.window.on('close', (event) => {
         event.preventDefault();
-        void this.close();
+        void this.closeAndQuit();
       });
       await sitting.start();
       return this.open;

@@ -21,6 +21,8 @@ type Frame = { id: string; parentId?: string; loaderId: string; url: string };
  */
 export class Navigations {
   shown: Navigation | null = null;
+  /** Set once the page is attached to. */
+  mainFrame = '';
   private pending: Navigation | null = null;
   private count = 0;
   private readonly blank = new ResourceLog();
@@ -34,7 +36,7 @@ export class Navigations {
       for (const one of new Set([this.shown, this.pending])) if (method !== 'Network.requestWillBeSent') one?.main.take(method, params);
     if (session !== '') return null;
     if (method === 'Page.frameNavigated') return this.navigated(params['frame'] as Frame);
-    return method === 'Page.navigatedWithinDocument' ? 'moved' : null;
+    return method === 'Page.navigatedWithinDocument' && params['frameId'] === this.mainFrame ? 'moved' : null;
   }
 
   pageOf(requestId: string): number {
@@ -53,7 +55,7 @@ export class Navigations {
 
   private sent(sent: Sent, session: string): void {
     const { requestId, loaderId, type, request } = sent;
-    const isPage = session === '' && type === 'Document' && requestId === loaderId && this.isMain(sent);
+    const isPage = session === '' && type === 'Document' && requestId === loaderId && sent.frameId === this.mainFrame;
     if (isPage && sent.redirectResponse === undefined) {
       this.pending = {
         number: ++this.count,
@@ -71,13 +73,6 @@ export class Navigations {
     const owner = loaderId === '' ? this.shown : this.loaders.get(loaderId);
     this.requests.set(requestId, owner?.number ?? 0);
   }
-
-  private isMain({ frameId }: Sent): boolean {
-    return frameId === this.mainFrame;
-  }
-
-  /** Set once the page is attached to. */
-  mainFrame = '';
 
   private navigated(frame: Frame): 'came' | null {
     if (frame.parentId !== undefined) return null;

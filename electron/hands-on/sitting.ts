@@ -33,6 +33,7 @@ export type SittingSetUp = {
 /** Bytes of bodies a sitting may record; after that it goes on without, and says so. */
 const sittingLimit = 4 * 1024 ** 3;
 const bodyTimeMs = 45_000;
+const noteMs = 12_000;
 
 /** Everything between opening the window and closing it: one view, one recording, pages kept out of it. */
 export class Sitting {
@@ -67,6 +68,7 @@ export class Sitting {
       key: set.key,
     });
     this.contents = this.view.webContents;
+    this.trust.follow(this.contents);
     this.leave = guard.admit(this.contents.id, { log: (isPage) => this.navigations.log(isPage), mayAsk: () => true });
     this.follow();
   }
@@ -228,8 +230,8 @@ export class Sitting {
     const what = this.navigations.take(method, params, session);
     if (what === null) return;
     const { shown } = this.navigations;
-    if (what === 'came') this.trouble = null;
-    if (shown !== null) this.visits.add(shown, this.contents.getURL(), this.contents.getTitle());
+    if (what === 'came') this.trouble = this.lastKept = null;
+    if (shown !== null) this.visits.add(shown, addressIn(params), what === 'moved' ? this.contents.getTitle() : '');
     this.set.changed();
   }
 
@@ -237,14 +239,6 @@ export class Sitting {
     const { contents } = this;
     const changed = () => this.set.changed();
     contents.on('did-start-loading', changed);
-    contents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
-      if (isMainFrame && this.navigations.shown !== null) this.visits.add(this.navigations.shown, url, contents.getTitle());
-      changed();
-    });
-    contents.on('did-navigate', (_event, url) => {
-      if (this.navigations.shown !== null) this.visits.add(this.navigations.shown, url, contents.getTitle());
-      changed();
-    });
     contents.on('page-title-updated', (_event, title) => {
       this.visits.named(title);
       changed();
@@ -267,12 +261,24 @@ export class Sitting {
 
   /** A thing refused, told in passing. */
   say(kind: HandsOnNote['kind'], url: string): void {
-    this.note = { id: ++this.notes, kind, url };
+    const note = { id: ++this.notes, kind, url };
+    this.note = note;
     this.set.changed();
+    const fade = setTimeout(() => {
+      if (this.note === note) this.note = null;
+      this.set.changed();
+    }, noteMs);
+    this.ended.signal.addEventListener('abort', () => clearTimeout(fade));
   }
 
   private step(step: HandsOnState['keeping']): void {
     this.keeping = step;
     this.set.changed();
   }
+}
+
+/** Where DevTools says a frame is: what is shown by then may still be told otherwise elsewhere. */
+function addressIn(params: Record<string, unknown>): string {
+  const { url, frame } = params as { url?: string; frame?: { url: string; urlFragment?: string } };
+  return url ?? `${frame?.url ?? ''}${frame?.urlFragment ?? ''}`;
 }

@@ -22,7 +22,9 @@ export function AddressField({ page, trouble, isDisabled }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         const address = asAddress(typed ?? shown);
-        if (address !== null) tell('go', { address });
+        if (address === null) return;
+        tell('go', { address });
+        input.current?.blur();
       }}
     >
       <Security page={page} isThere={trouble === null} />

@@ -10,6 +10,8 @@ import { tell } from './toolbar-state.ts';
 /** A page of words in place of the page that did not come. A certificate nobody vouches for can be accepted here. */
 export function Trouble({ trouble }: { trouble: ErrorData }) {
   const { title, remedy } = errorWords(trouble);
+  const told = trouble.code === 'url-certificate' ? trouble.facts['fingerprint'] : null;
+  const fingerprint = typeof told === 'string' ? told : null;
   return (
     <div className="trouble" role="alert">
       <TriangleAlert aria-hidden />
@@ -17,17 +19,20 @@ export function Trouble({ trouble }: { trouble: ErrorData }) {
         {title}
       </h2>
       <p className="muted selectable">{remedy}</p>
-      {trouble.code === 'url-certificate' ? <Certificate facts={trouble.facts} /> : null}
+      {fingerprint === null ? null : <Certificate facts={trouble.facts} fingerprint={fingerprint} />}
       <div className="trouble-actions">
+        {fingerprint === null ? null : (
+          <Button variant="danger" onPress={() => tell('acceptCertificate', { fingerprint })}>
+            {t('hands-on.certificate.accept')}
+          </Button>
+        )}
         <Button onPress={() => tell('go', { address: String(trouble.facts['url'] ?? '') })}>{t('ui.retry')}</Button>
       </div>
     </div>
   );
 }
 
-function Certificate({ facts }: { facts: ErrorData['facts'] }) {
-  const fingerprint = typeof facts['fingerprint'] === 'string' ? facts['fingerprint'] : null;
-  if (fingerprint === null) return null;
+function Certificate({ facts, fingerprint }: { facts: ErrorData['facts']; fingerprint: string }) {
   const host = URL.parse(String(facts['url']))?.hostname ?? '';
   return (
     <>
@@ -40,11 +45,6 @@ function Certificate({ facts }: { facts: ErrorData['facts'] }) {
         ]}
       />
       <p>{t('hands-on.certificate.text', { host })}</p>
-      <div className="trouble-actions">
-        <Button variant="danger" onPress={() => tell('acceptCertificate', { fingerprint })}>
-          {t('hands-on.certificate.accept')}
-        </Button>
-      </div>
     </>
   );
 }

@@ -45,7 +45,7 @@ export const handsOnMessages = {
   'hands-on.note.dialog': 'Refused a question of the page',
   'hands-on.note.login': 'The site asks for a name and password in the browser’s own window, which is not offered here: {url}',
 
-  'hands-on.pages': '{count, plural, =0 {No pages yet} one {# page} other {# pages}}, {kept, plural, =0 {none kept} other {# kept}}',
+  'hands-on.pages': '{count, plural, =0 {No pages yet} one {# page} other {# pages}}{kept, plural, =0 {} other {, # kept}}',
   'hands-on.pages.title': 'Pages of this sitting',
   'hands-on.pages.text':
     'Only the page on screen can be kept, and each keeping makes one source. To keep another page of this list, go back to it: what you had opened or expanded there has to be opened again.',
