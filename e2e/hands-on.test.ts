@@ -10,6 +10,7 @@ import { call } from './support/calls.ts';
 import { askToolbar, keepShown, openHandsOn, stateOf, type HandsOnWindow } from './support/hands-on-window.ts';
 import { launch, type RunningApp } from './support/launch.ts';
 import { secrets, startLoginSite, type LoginSite } from './support/login-site.ts';
+import { startTestSite } from './support/test-site.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -217,6 +218,57 @@ test('the toolbar has its own small bridge, and nobody else may use it', async (
     return answers.join(' ');
   });
   expect(refused).toBe('refused refused refused');
+});
+
+test('a page whose stream never ends can be kept twice, each time with what had come', async () => {
+  const { toolbar, view } = open;
+  await askToolbar(toolbar, 'go', { address: `${site.url}/live` });
+  const kept: string[] = [];
+  for (const event of ['event-3', 'event-40']) {
+    await view.getByText(event).waitFor();
+    const item = await itemOf(await keepShown(toolbar));
+    const stream = (await recordsOf(item)).find(({ type, url }) => type === 'response' && url.endsWith('/events'));
+    kept.push(stream?.body ?? '');
+    expect(stream?.body).toContain(event);
+  }
+  expect(kept[1]?.startsWith((kept[0] ?? '').trimEnd())).toBe(true);
+  expect(kept[1]?.length).toBeGreaterThan(kept[0]?.length ?? 0);
+  await view.evaluate(() => document.getElementById('file')?.click());
+  await expect.poll(async () => (await stateOf(toolbar)).note?.kind).toBe('download');
+  expect(view.url()).toBe(`${site.url}/live`);
+});
+
+test('a login of HTTP itself is asked for in the toolbar, and written down nowhere', async () => {
+  const { toolbar, view } = open;
+  await askToolbar(toolbar, 'go', { address: `${site.url}/http-login` });
+  await toolbar.getByRole('textbox', { name: 'Name' }).fill(secrets.user);
+  await toolbar.getByRole('textbox', { name: 'Password' }).fill(secrets.password);
+  await toolbar.getByRole('button', { name: 'Log in' }).click();
+  await view.getByText('behind the login').waitFor();
+  const item = await itemOf(await keepShown(toolbar));
+  const records = await recordsOf(item);
+  expect(records.filter(({ type }) => type === 'request').length).toBeGreaterThan(0);
+  expect(JSON.stringify(records)).not.toContain(Buffer.from(`${secrets.user}:${secrets.password}`).toString('base64'));
+  await expectNoSecrets();
+});
+
+test('a certificate nobody vouches for needs the person, and the record says that they accepted it', async () => {
+  const secure = await startTestSite({ tls: true });
+  try {
+    const { toolbar, view } = open;
+    await askToolbar(toolbar, 'go', { address: `${secure.url}/article` });
+    await expect(toolbar.getByRole('alert')).toContainText('Holdfast test server');
+    expect(secure.asked).toEqual([]);
+    await toolbar.getByRole('button', { name: 'Accept this certificate' }).click();
+    await view.waitForURL(/article/);
+    expect((await stateOf(toolbar)).page.security).toBe('accepted');
+    const item = await itemOf(await keepShown(toolbar));
+    const provenance = JSON.parse((await bytesOf(item, 'provenance')).toString()) as { capture: { trust: object; certificates: object[] } };
+    expect(provenance.capture.trust).toEqual({ problem: 'ERR_CERT_AUTHORITY_INVALID', consented: true });
+    expect(provenance.capture.certificates.length).toBe(1);
+  } finally {
+    await secure.close();
+  }
 });
 
 test('a site that cannot be reached is told in words, and nothing can be kept of it', async () => {

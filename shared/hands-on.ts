@@ -28,6 +28,8 @@ export const handsOnCalls = {
   acceptCertificate: z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
   /** Where the page's view begins, in CSS pixels from the top; `aside` while the toolbar needs the whole window. */
   place: z.object({ top: z.number().int().min(0).max(400), aside: z.boolean() }),
+  /** The name and password a site asks for over HTTP itself (RFC 9110 section 11); null gives none. */
+  logIn: z.object({ given: z.object({ user: z.string().max(1000), password: z.string().max(1000) }).nullable() }),
   /** Shows a kept page in the program's own window. */
   show: z.object({ itemId: z.string().max(100) }),
   done: nothing,
@@ -48,7 +50,7 @@ export type VisitedPage = {
 };
 
 /** A thing the page wanted and did not get, told in passing. */
-export type HandsOnNote = { id: number; kind: 'popup' | 'popup-here' | 'download' | 'scheme' | 'dialog' | 'login'; url: string };
+export type HandsOnNote = { id: number; kind: 'popup' | 'popup-here' | 'download' | 'scheme'; url: string };
 
 export type HandsOnState = {
   caseTitle: string;
@@ -71,6 +73,8 @@ export type HandsOnState = {
   /** How the last keeping ended. */
   lastKept: { itemId: string; withheld: number } | null;
   problem: ErrorData | null;
+  /** A site asks for a name and password over HTTP itself. */
+  asksLogin: { host: string; realm: string } | null;
   note: HandsOnNote | null;
   /** How much the person marked to be withheld. */
   marked: number;

@@ -49,11 +49,35 @@ const hostile = page(
    </script>`,
 );
 
+const live = page(
+  'Live',
+  `<p id="words">live words</p><a id="file" href="/file.zip">file</a><script>
+     new EventSource('/events').onmessage = ({ data }) => { document.body.append(' ' + data); };
+   </script>`,
+);
+
+/** Goes on for as long as somebody listens. */
+function events(response: ServerResponse): void {
+  let count = 0;
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const timer = setInterval(() => response.write(`data: event-${++count}\n\n`), 100);
+  response.on('close', () => clearInterval(timer));
+}
+
 function answer(request: IncomingMessage, response: ServerResponse, body: string): void {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const html = (text: string) => void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(text);
   const isIn = (request.headers.cookie ?? '').includes(`sid=${secrets.cookie}`);
   if (path === '/hostile') return html(hostile);
+  if (path === '/http-login') {
+    const isKnown = request.headers.authorization === `Basic ${Buffer.from(`${secrets.user}:${secrets.password}`).toString('base64')}`;
+    if (isKnown) return html(page('Behind HTTP', `<p>behind the login of HTTP itself</p>`));
+    return void response.writeHead(401, { 'www-authenticate': 'Basic realm="archive", charset="UTF-8"' }).end('no');
+  }
+  if (path === '/events') return events(response);
+  if (path === '/live') return html(live);
+  if (path === '/file.zip')
+    return void response.writeHead(200, { 'content-type': 'application/zip', 'content-disposition': 'attachment' }).end('PK');
   if (path === '/login' && request.method === 'POST') {
     const fields = new URLSearchParams(body);
     if (fields.get('pw') !== secrets.password) return html(login);

@@ -8,6 +8,8 @@ export type PageViewEvents = {
   /** The page may not move just now: it is being taken. */
   isStill: () => boolean;
   input: (kind: 'clicks' | 'keys') => void;
+  /** The site asks for a name and password over HTTP; `answer` without them gives none. */
+  login: (asked: { host: string; realm: string }, answer: (user?: string, password?: string) => void) => void;
   /** A key that means the window and not the page. True when it was taken. */
   key: (input: Electron.Input) => boolean;
 };
@@ -60,6 +62,10 @@ function guardPage(contents: WebContents, events: PageViewEvents): void {
   contents.on('select-client-certificate', (event, _url, _list, answer) => {
     event.preventDefault();
     (answer as () => void)();
+  });
+  contents.on('login', (event, _details, { host, port, realm }, answer) => {
+    event.preventDefault();
+    events.login({ host: `${host}:${port}`, realm }, answer);
   });
   contents.on('input-event', (_event, { type }) => {
     if (type !== 'mouseDown' && type !== 'rawKeyDown' && type !== 'keyDown' && type !== 'touchStart') return;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Session, WebContents, WebContentsView } from 'electron';
+import type { DownloadItem, Session, WebContents, WebContentsView } from 'electron';
 import { toErrorData, type ErrorData } from '#shared/errors.ts';
 import type { HandsOnNote, HandsOnState } from '#shared/hands-on.ts';
 import { captureOptions } from '#shared/model/capture.ts';
@@ -48,6 +48,7 @@ export class Sitting {
   private keeping: HandsOnState['keeping'] = 'no';
   private lastKept: HandsOnState['lastKept'] = null;
   private note: HandsOnNote | null = null;
+  private login: { asked: NonNullable<HandsOnState['asksLogin']>; answer: (user?: string, password?: string) => void } | null = null;
   private notes = 0;
   private readonly set: SittingSetUp;
   private readonly trust: CertificateTrust;
@@ -65,6 +66,11 @@ export class Sitting {
       note: (kind, url) => this.say(kind, url),
       isStill: () => this.keeping !== 'no',
       input: (kind) => void (this.navigations.shown && this.navigations.shown.inputs[kind]++),
+      login: (asked, answer) => {
+        this.login?.answer();
+        this.login = { asked, answer };
+        set.changed();
+      },
       key: set.key,
     });
     this.contents = this.view.webContents;
@@ -108,6 +114,17 @@ export class Sitting {
     if (trouble?.code !== 'url-certificate' || trouble.facts['fingerprint'] !== fingerprint) return;
     await this.trust.accept(fingerprint);
     this.go(String(trouble.facts['url']));
+  }
+
+  logIn(given: { user: string; password: string } | null): void {
+    const { login } = this;
+    this.login = null;
+    if (given === null) login?.answer();
+    else {
+      this.typed.add(given.password);
+      login?.answer(given.user, given.password);
+    }
+    this.set.changed();
   }
 
   /** What the person marked, from now on; values given before stay. */
@@ -185,6 +202,7 @@ export class Sitting {
       keeping: this.keeping,
       lastKept: this.lastKept,
       problem: this.problem,
+      asksLogin: this.login?.asked ?? null,
       note: this.note,
       marked: this.marks.parameters.size + this.marks.values.length,
     };
@@ -194,6 +212,7 @@ export class Sitting {
     this.ended.abort();
     await this.page?.recorder.close();
     this.leave();
+    this.set.session.off('will-download', this.download);
     if (!this.contents.isDestroyed()) this.contents.close();
     await this.set.session.closeAllConnections().catch(() => undefined);
     await this.set.session.cookies.flushStore();
@@ -239,6 +258,7 @@ export class Sitting {
     const { contents } = this;
     const changed = () => this.set.changed();
     contents.on('did-start-loading', changed);
+    this.set.session.on('will-download', this.download);
     contents.on('page-title-updated', (_event, title) => {
       this.visits.named(title);
       changed();
@@ -270,6 +290,11 @@ export class Sitting {
     }, noteMs);
     this.ended.signal.addEventListener('abort', () => clearTimeout(fade));
   }
+
+  /** The guard of the session refuses it; here it is only told. */
+  private readonly download = (_event: unknown, item: DownloadItem, from: WebContents): void => {
+    if (from === this.contents) this.say('download', item.getURL());
+  };
 
   private step(step: HandsOnState['keeping']): void {
     this.keeping = step;

@@ -42,6 +42,7 @@ function toolbarHandlers(handsOn: HandsOn, show: (itemId: string) => void): Hand
     wipe: () => handsOn.wipe(),
     acceptCertificate: ({ sitting }, { fingerprint }) => sitting.acceptCertificate(fingerprint),
     place: ({ place }, { top, aside }) => place(top, aside),
+    logIn: ({ sitting }, { given }) => sitting.logIn(given),
     show: (_open, { itemId }) => show(itemId),
     done: () => void handsOn.close(),
   };

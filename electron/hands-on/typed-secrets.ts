@@ -34,10 +34,15 @@ export class TypedSecrets {
 
   /** Hears every event of the page; frames of other sites are told of as targets of their own. */
   take(method: string, params: Record<string, unknown>): void {
-    if (method === 'Runtime.bindingCalled' && params['name'] === tell) this.values.add(String(params['payload']));
+    if (method === 'Runtime.bindingCalled' && params['name'] === tell) this.add(String(params['payload']));
     if (method !== 'Target.attachedToTarget') return;
     const { sessionId, targetInfo } = params as { sessionId: string; targetInfo: { type: string } };
     if (targetInfo.type === 'iframe') void this.install(sessionId).catch(() => undefined);
+  }
+
+  /** One typed elsewhere than in the page. */
+  add(value: string): void {
+    if (value.length >= 4) this.values.add(value);
   }
 
   /** All of them: for requests and addresses. */

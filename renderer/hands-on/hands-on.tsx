@@ -5,6 +5,7 @@ import { tinykeys } from 'tinykeys';
 import type { HandsOnState } from '#shared/hands-on.ts';
 import { t } from '../messages/index.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { LoginDialog } from './login-dialog.tsx';
 import { MarksDialog } from './marks-dialog.tsx';
 import { PagesDialog } from './pages-dialog.tsx';
 import { SessionDialog } from './session-dialog.tsx';
@@ -19,7 +20,7 @@ export function HandsOn() {
   const tools = useRef<HTMLElement>(null);
   useSystemTheme();
   useToolbarKeys();
-  const isAside = state === null || dialog !== null || state.trouble !== null || state.page.url === '';
+  const isAside = state === null || dialog !== null || state.asksLogin !== null || state.trouble !== null || state.page.url === '';
   usePlace(tools, isAside);
   if (state === null) return null;
   const close = () => showDialog(null);
@@ -32,6 +33,7 @@ export function HandsOn() {
       <main className="hands-on-below">
         <Below state={state} />
       </main>
+      {state.asksLogin === null ? null : <LoginDialog asked={state.asksLogin} />}
       {dialog === 'pages' ? <PagesDialog pages={state.pages} onClose={close} /> : null}
       {dialog === 'marks' ? <MarksDialog onClose={close} /> : null}
       {dialog === 'session' ? <SessionDialog onClose={close} /> : null}

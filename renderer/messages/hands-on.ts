@@ -42,8 +42,6 @@ export const handsOnMessages = {
   'hands-on.note.popup-here': 'Opened here instead of in a new window: {url}',
   'hands-on.note.download': 'Refused a download: {url}. Import the file to keep it.',
   'hands-on.note.scheme': 'Refused to go to {url}',
-  'hands-on.note.dialog': 'Refused a question of the page',
-  'hands-on.note.login': 'The site asks for a name and password in the browser’s own window, which is not offered here: {url}',
 
   'hands-on.pages': '{count, plural, =0 {No pages yet} one {# page} other {# pages}}{kept, plural, =0 {} other {, # kept}}',
   'hands-on.pages.title': 'Pages of this sitting',
@@ -53,6 +51,13 @@ export const handsOnMessages = {
   'hands-on.pages.kept': '{count, plural, one {Kept} other {Kept # times}}',
   'hands-on.pages.shown': 'On screen',
   'hands-on.pages.go': 'Go back to it',
+
+  'hands-on.login.title': '{host} asks for a name and password',
+  'hands-on.login.text': 'They are sent to the site and written down nowhere.',
+  'hands-on.login.realm': 'It calls itself “{realm}”.',
+  'hands-on.login.user': 'Name',
+  'hands-on.login.password': 'Password',
+  'hands-on.login.go': 'Log in',
 
   'hands-on.marks': 'Withhold…',
   'hands-on.marks.some': 'Withhold… ({count})',
