@@ -6,6 +6,7 @@ import { expect, test } from 'playwright/test';
 import { WARCParser } from 'warcio';
 import yauzl from 'yauzl';
 import type { Item } from '#shared/model/items.ts';
+import { barriers } from './support/barriers.ts';
 import { call } from './support/calls.ts';
 import { askToolbar, keepShown, openHandsOn, stateOf, type HandsOnWindow } from './support/hands-on-window.ts';
 import { launch, type RunningApp } from './support/launch.ts';
@@ -37,7 +38,7 @@ test.afterAll(async () => {
 /** What the person answers to whether an unkept page may be left: 0 stays, 1 leaves. */
 const answerQuestion = (response: number) =>
   running.app.evaluate(({ dialog }, chosen) => {
-    dialog.showMessageBox = (() => Promise.resolve({ response: chosen, checkboxChecked: false })) as never;
+    dialog.showMessageBox = () => Promise.resolve({ response: chosen, checkboxChecked: false });
   }, response);
 
 const itemOf = (id: string) => call(running.page, 'items.get', { id });
@@ -65,7 +66,7 @@ async function recordsOf(item: Item): Promise<{ type: string; url: string; body:
   const records = [];
   for await (const record of new WARCParser([warc])) {
     records.push({
-      type: record.warcType ?? '',
+      type: record.warcType,
       url: record.warcTargetURI ?? '',
       body: Buffer.from(await record.readFully(false)).toString(),
     });
@@ -99,9 +100,10 @@ test('a person logs in, expands comments and keeps the page as it stands', async
   await view.click('#more');
   await view.getByText('an expanded comment').waitFor();
   // What looks like a token is ticked from the start.
-  await toolbar.getByRole('button', { name: 'Withhold…' }).click();
+  await toolbar.getByRole('button', { name: /^Withhold…/ }).click();
   await expect(toolbar.getByRole('checkbox', { name: /token=/ })).toBeChecked();
   await expect(toolbar.getByRole('checkbox', { name: /of=/ })).not.toBeChecked();
+  expect(await barriers(toolbar)).toEqual([]);
   await toolbar.getByRole('button', { name: 'Withhold these' }).click();
   await expect.poll(async () => (await stateOf(toolbar)).marked).toBe(1);
   const asked = site.asked.length;
@@ -128,7 +130,7 @@ test('cookie, password, user and marked token are nowhere in the case, and each 
     capture: { handsOn: { addressShown: string; visited: { url: string }[]; inputs: { clicks: number; keys: number } } };
   };
   const wheres = new Set(provenance.withheld.map(({ where }) => where));
-  for (const where of ['request-header', 'response-header', 'url', 'request-body', 'response-body', 'page'])
+  for (const where of ['request-header', 'response-header', 'url', 'request-body', 'response-body', 'page', 'print'])
     expect(wheres).toContain(where);
   expect(provenance.capture.handsOn.addressShown).toBe(`${site.url}/members?token=%5Bwithheld%5D`);
   expect(provenance.capture.handsOn.visited.map(({ url }) => url)).toEqual([`${site.url}/login`, `${site.url}/members?…`]);
@@ -259,6 +261,11 @@ test('a certificate nobody vouches for needs the person, and the record says tha
     await askToolbar(toolbar, 'go', { address: `${secure.url}/article` });
     await expect(toolbar.getByRole('alert')).toContainText('Holdfast test server');
     expect(secure.asked).toEqual([]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await toolbar.emulateMedia({ colorScheme });
+      await expect(toolbar.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      expect(await barriers(toolbar), colorScheme).toEqual([]);
+    }
     await toolbar.getByRole('button', { name: 'Accept this certificate' }).click();
     await view.waitForURL(/article/);
     expect((await stateOf(toolbar)).page.security).toBe('accepted');

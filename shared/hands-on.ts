@@ -78,6 +78,8 @@ export type HandsOnState = {
   note: HandsOnNote | null;
   /** How much the person marked to be withheld. */
   marked: number;
+  /** Parameters that look like tokens, of which the person has not said whether they are. */
+  toReview: number;
 };
 
 /** A parameter of addresses: where it stood and the start of a value. */

@@ -1,4 +1,4 @@
-import type { Session } from 'electron';
+import type { Session, WebContents } from 'electron';
 import { isFetchable } from './capture-url.ts';
 import type { ResourceLog } from './resource-log.ts';
 
@@ -17,14 +17,14 @@ export class GuardedSession {
     session.setUserAgent(plainUserAgent(session.getUserAgent()));
     session.setSpellCheckerEnabled(false);
     session.setPermissionRequestHandler((contents, permission, answer, details) => {
-      this.tell(contents?.id, (log) => log.refused(details.requestingUrl, `permission: ${permission}`));
+      this.tell(idOf(contents), (log) => log.refused(details.requestingUrl, `permission: ${permission}`));
       answer(false);
     });
     session.setPermissionCheckHandler(() => false);
     session.setDevicePermissionHandler(() => false);
     session.on('will-download', (event, item, contents) => {
       event.preventDefault();
-      this.tell(contents?.id, (log) => log.refused(item.getURLChain()[0] ?? item.getURL(), 'download'));
+      this.tell(idOf(contents), (log) => log.refused(item.getURLChain()[0] ?? item.getURL(), 'download'));
     });
     this.followRequests(session);
   }
@@ -76,6 +76,11 @@ export class GuardedSession {
       this.tell(webContentsId, (log) => log.lost(id, url, error), resourceType === 'mainFrame'),
     );
   }
+}
+
+/** A worker asks without a page, whatever the types say. */
+function idOf(contents: WebContents | null | undefined): number | undefined {
+  return contents?.id;
 }
 
 const guards = new WeakMap<Session, GuardedSession>();

@@ -5,6 +5,7 @@ import { app, dialog } from 'electron';
 import { HoldfastError } from '#shared/errors.ts';
 import type { HandsOnCommand, HandsOnEvent, SessionInfo } from '#shared/hands-on.ts';
 import { caseSession } from '../capture/case-session.ts';
+import { NotAnswering } from '../capture/devtools.ts';
 import { wipeSession } from '../capture/guarded-session.ts';
 import { writableCase } from '../capture/run-capture.ts';
 import { shellWords as words } from '../shell-words.ts';
@@ -13,6 +14,8 @@ import { HANDS_ON_EVENT } from './channels.ts';
 import { openHandsOnWindow, type HandsOnWindow } from './hands-on-window.ts';
 import { sessionInfo } from './session-info.ts';
 import { Sitting } from './sitting.ts';
+
+const mostAttempts = 4;
 
 export type OpenSitting = HandsOnWindow & { sitting: Sitting; caseId: string; ended: Promise<void> };
 export type HandsOnShell = Pick<Shell, 'engine' | 'caseSessions' | 'emit'>;
@@ -37,7 +40,7 @@ export class HandsOn {
     if (this.opening) return;
     this.opening = true;
     try {
-      const open = this.open ?? (await this.start());
+      const open = this.open ?? (await this.startRepeatedly());
       if (url !== undefined) open.sitting.go(url);
       if (open.window.isMinimized()) open.window.restore();
       open.window.focus();
@@ -83,6 +86,17 @@ export class HandsOn {
     if (contents !== undefined && !contents.isDestroyed()) contents.send(HANDS_ON_EVENT, event);
   }
 
+  /** As for captures: a window that never answered has asked nothing of anybody, and is given up for a new one. */
+  private async startRepeatedly(): Promise<OpenSitting> {
+    for (let number = 1; ; number++) {
+      try {
+        return await this.start();
+      } catch (error) {
+        if (!(error instanceof NotAnswering) || number >= mostAttempts) throw error;
+      }
+    }
+  }
+
   private async start(): Promise<OpenSitting> {
     const { engine, caseSessions } = this.shell;
     const { staging, caseId, title } = await writableCase(engine);
@@ -116,8 +130,10 @@ export class HandsOn {
       await sitting.start();
       return this.open;
     } catch (error) {
-      if (this.open === null) giveBack();
-      else this.open.window.destroy();
+      const opened = this.open;
+      if (opened === null) giveBack();
+      opened?.window.destroy();
+      await opened?.ended;
       throw error;
     }
   }

@@ -67,7 +67,7 @@ export class Navigations {
       };
       this.loaders.set(loaderId, this.pending);
     }
-    if (isPage) this.loaders.get(loaderId)?.main.take('Network.requestWillBeSent', sent as unknown as Record<string, unknown>);
+    if (isPage) this.loaders.get(loaderId)?.main.take('Network.requestWillBeSent', sent);
     if (this.requests.has(requestId)) return;
     if (loaderId !== '' && !this.loaders.has(loaderId)) this.loaders.set(loaderId, this.shown);
     const owner = loaderId === '' ? this.shown : this.loaders.get(loaderId);

@@ -8,10 +8,13 @@ const mostValues = 200;
 /** Parameters of every address met in a sitting. Their values stay in memory and leave it nowhere. */
 export class SeenParameters {
   private readonly seen = new Map<string, Seen>();
+  private readonly hosts = new Set<string>();
+  private readonly known = new Set<string>();
 
   note(address: string): void {
     const url = URL.parse(address);
     if (url === null || !/^https?:$/.test(url.protocol)) return;
+    this.hosts.add(url.hostname);
     const inFragment = url.hash.includes('=') ? [...new URLSearchParams(url.hash.slice(1))] : [];
     for (const [name, value] of [...url.searchParams, ...inFragment]) {
       if (name === '' || value === '') continue;
@@ -21,6 +24,22 @@ export class SeenParameters {
       one.hosts.add(url.host);
       if (one.values.size < mostValues) one.values.add(value);
     }
+  }
+
+  /** Whether a cookie of this domain was sent anywhere in the sitting. */
+  hasHost(domain: string): boolean {
+    const site = domain.replace(/^\./, '');
+    return [...this.hosts].some((host) => host === site || host.endsWith(`.${site}`));
+  }
+
+  /** The person has looked at what there was. */
+  reviewed(): void {
+    for (const name of this.seen.keys()) this.known.add(name);
+  }
+
+  /** How many look like a token, and nobody has said yet whether they are. */
+  toReview(marked: ReadonlySet<string>): number {
+    return this.list(marked).filter(({ name, looksSecret, isMarked }) => looksSecret && !isMarked && !this.known.has(name)).length;
   }
 
   /** Those that look like a token first. */

@@ -65,7 +65,9 @@ export class Sitting {
     this.view = openPageView(set.session, {
       note: (kind, url) => this.say(kind, url),
       isStill: () => this.keeping !== 'no',
-      input: (kind) => void (this.navigations.shown && this.navigations.shown.inputs[kind]++),
+      input: (kind) => {
+        if (this.navigations.shown !== null) this.navigations.shown.inputs[kind]++;
+      },
       login: (asked, answer) => {
         this.login?.answer();
         this.login = { asked, answer };
@@ -129,6 +131,7 @@ export class Sitting {
 
   /** What the person marked, from now on; values given before stay. */
   mark(parameters: readonly string[], values: readonly string[]): void {
+    this.seen.reviewed();
     this.marks.parameters.clear();
     for (const name of parameters) this.marks.parameters.add(name);
     this.marks.values.push(...values.filter((value) => !this.marks.values.includes(value)));
@@ -204,6 +207,7 @@ export class Sitting {
       problem: this.problem,
       asksLogin: this.login?.asked ?? null,
       note: this.note,
+      toReview: this.seen.toReview(this.marks.parameters),
       marked: this.marks.parameters.size + this.marks.values.length,
     };
   }
@@ -221,7 +225,8 @@ export class Sitting {
 
   /** What is withheld now: what the person marked, passwords typed, and cookies, in every form. */
   private async secrets() {
-    const cookies = (await this.set.session.cookies.get({})).map(({ value }) => value).filter((value) => looksSecret(value, 12));
+    const all = await this.set.session.cookies.get({});
+    const cookies = all.flatMap(({ value, domain = '' }) => (this.seen.hasHost(domain) && looksSecret(value, 12) ? [value] : []));
     const marked = [...this.seen.secretsOf(this.marks.parameters), ...this.marks.values];
     const parameters = [...this.marks.parameters];
     return {

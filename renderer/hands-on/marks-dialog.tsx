@@ -13,24 +13,10 @@ const shortest = 4;
 
 /** What is not written down of pages kept from now on. Parameters that look like tokens are ticked from the start. */
 export function MarksDialog({ onClose }: { onClose: () => void }) {
-  const [seen, setSeen] = useState<ParametersSeen | null>(null);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { seen, chosen, toggle } = useChosen();
   const [values, setValues] = useState('');
-  useEffect(() => {
-    void ask('parameters', {}).then((answer) => {
-      const { parameters } = answer as ParametersSeen;
-      setSeen(answer as ParametersSeen);
-      setChosen(new Set(parameters.filter((one) => one.isMarked || one.looksSecret).map(({ name }) => name)));
-    });
-  }, []);
-  const lines = values.split('\n').map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
+  const lines = linesOf(values);
   const isTooShort = lines.some((line) => line.length < shortest);
-  const toggle = (name: string, isOn: boolean) => {
-    const next = new Set(chosen);
-    if (isOn) next.add(name);
-    else next.delete(name);
-    setChosen(next);
-  };
   const save = () => {
     tell('mark', { parameters: [...chosen], values: lines });
     onClose();
@@ -73,6 +59,31 @@ export function MarksDialog({ onClose }: { onClose: () => void }) {
       <p className="marks-warning">{t('hands-on.marks.warning')}</p>
     </Dialog>
   );
+}
+
+/** Parameters met so far, and which of them are ticked. */
+function useChosen() {
+  const [seen, setSeen] = useState<ParametersSeen | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    void ask('parameters', {}).then((answer) => {
+      const found = answer as ParametersSeen;
+      setSeen(found);
+      setChosen(new Set(found.parameters.filter((one) => one.isMarked || one.looksSecret).map(({ name }) => name)));
+    });
+  }, []);
+  const toggle = (name: string, isOn: boolean) => {
+    const next = new Set(chosen);
+    if (isOn) next.add(name);
+    else next.delete(name);
+    setChosen(next);
+  };
+  return { seen, chosen, toggle };
+}
+
+function linesOf(values: string): string[] {
+  const lines = values.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '');
 }
 
 type ParameterProps = { parameter: SeenParameter; isChosen: boolean; onChange: (isOn: boolean) => void };

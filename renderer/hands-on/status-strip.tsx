@@ -3,6 +3,7 @@ import { errorWords } from '#shared/error-words.ts';
 import type { HandsOnState } from '#shared/hands-on.ts';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { sizeWords } from '../ui/sizes.ts';
 import { showDialog, tell, useToolbar } from './toolbar-state.ts';
@@ -25,6 +26,7 @@ export function StatusStrip({ state }: { state: HandsOnState }) {
       </Button>
       <Button variant="quiet" size="s" onPress={() => showDialog('marks')}>
         {state.marked === 0 ? t('hands-on.marks') : t('hands-on.marks.some', { count: state.marked })}
+        {state.toReview === 0 ? null : <Chip tone="pending">{t('hands-on.marks.review', { count: state.toReview })}</Chip>}
       </Button>
       <Button variant="quiet" size="s" onPress={() => showDialog('session')}>
         {t('hands-on.session')}

@@ -61,6 +61,7 @@ export const handsOnMessages = {
 
   'hands-on.marks': 'Withhold…',
   'hands-on.marks.some': 'Withhold… ({count})',
+  'hands-on.marks.review': '{count, plural, one {# looks like a token} other {# look like tokens}}',
   'hands-on.marks.title': 'What is not written down',
   'hands-on.marks.text':
     'Values of cookies and logins and passwords you type are always withheld. Mark here what else lets a stranger in. It is withheld from pages you keep from now on: from addresses, requests, answers and the page itself. Each withholding is listed in the record.',
