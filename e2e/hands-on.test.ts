@@ -240,6 +240,21 @@ test('a page whose stream never ends can be kept twice, each time with what had 
   expect(view.url()).toBe(`${site.url}/live`);
 });
 
+test('a page that its service worker would answer from an earlier visit is fetched and recorded all the same', async () => {
+  const { toolbar, view } = open;
+  for (let visit = 0; visit < 2; visit++) {
+    await askToolbar(toolbar, 'go', { address: `${site.url}/worker?visit=${visit}` });
+    await view.waitForURL(new RegExp(`visit=${visit}`));
+    await expect.poll(() => view.title()).toBe('ready');
+  }
+  await askToolbar(toolbar, 'go', { address: `${site.url}/worker` });
+  await view.waitForURL(/worker$/);
+  await view.getByText('data of the worker page').waitFor();
+  const records = await recordsOf(await itemOf(await keepShown(toolbar)));
+  const answers = records.filter(({ type }) => type === 'response').map(({ url }) => url);
+  expect(answers).toEqual(expect.arrayContaining([`${site.url}/worker`, `${site.url}/worker-data`]));
+});
+
 test('a login of HTTP itself is asked for in the toolbar, and written down nowhere', async () => {
   const { toolbar, view } = open;
   await askToolbar(toolbar, 'go', { address: `${site.url}/http-login` });

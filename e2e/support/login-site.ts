@@ -74,6 +74,21 @@ function answer(request: IncomingMessage, response: ServerResponse, body: string
     if (isKnown) return html(page('Behind HTTP', `<p>behind the login of HTTP itself</p>`));
     return void response.writeHead(401, { 'www-authenticate': 'Basic realm="archive", charset="UTF-8"' }).end('no');
   }
+  if (path === '/worker')
+    return html(
+      page(
+        'Worker',
+        `<p id="words">worker page</p><script>
+    navigator.serviceWorker.register('/worker.js', { scope: '/worker' }).then(() => navigator.serviceWorker.ready).then(() => { document.title = 'ready'; });
+    fetch('/worker-data').then(async (answer) => document.body.append(await answer.text()));</script>`,
+      ),
+    );
+  if (path === '/worker.js')
+    return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(`
+      addEventListener('install', (event) => event.waitUntil(caches.open('a').then((cache) => cache.addAll(['/worker', '/worker-data'])).then(() => skipWaiting())));
+      addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+      addEventListener('fetch', (event) => event.respondWith(caches.match(event.request).then((known) => known ?? fetch(event.request))));`);
+  if (path === '/worker-data') return void response.writeHead(200, { 'content-type': 'text/plain' }).end('data of the worker page');
   if (path === '/events') return events(response);
   if (path === '/live') return html(live);
   if (path === '/file.zip')

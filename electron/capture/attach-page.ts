@@ -33,7 +33,7 @@ export async function attachPage(
   return page;
 }
 
-export type Watching = Pick<CaptureOptions, 'sizeLimitBytes' | 'timeLimitMs'> & {
+export type Watching = Pick<CaptureOptions, 'sizeLimitBytes' | 'timeLimitMs' | 'session'> & {
   folder: string;
   /** Hears every event before the recorder does. */
   listen?: (method: string, params: Record<string, unknown>, session: string) => void;
@@ -69,7 +69,21 @@ export async function watchPage(
   const targets = await Targets.watchPage(tools);
   listeners.push((method, params) => targets.take(method, params));
   recorder.follow(targets);
+  if (options.session === 'case') listeners.push(await bypassServiceWorkers(tools));
   return { tools, frameId, main, recorder, spool, chains: new CertificateChains(contents, tools, trust) };
+}
+
+/**
+ * In a session that outlives its pages a service worker of an earlier visit would answer from what it kept then, and
+ * nothing of that would be on the wire to be recorded. So pages are fetched past it, in frames of other sites too.
+ */
+async function bypassServiceWorkers(tools: DevTools): Promise<DevToolsEvent> {
+  const bypass = (session: string) => tools.send('Network.setBypassServiceWorker', { bypass: true }, session);
+  await bypass('');
+  return (method, params) => {
+    const { sessionId, targetInfo } = params as { sessionId: string; targetInfo?: { type: string } };
+    if (method === 'Target.attachedToTarget' && targetInfo?.type === 'iframe') void bypass(sessionId).catch(() => undefined);
+  };
 }
 
 /** One device pixel a CSS pixel and a page that believes it is looked at, whatever the machine's screen is. */

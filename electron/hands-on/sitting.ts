@@ -86,7 +86,15 @@ export class Sitting {
     const { folder } = this.set;
     const listen = (method: string, params: Record<string, unknown>, session: string) => this.hear(method, params, session);
     const pageOf = (requestId: string) => this.navigations.pageOf(requestId);
-    const watching = { folder, listen, pageOf, sizeLimitBytes: sittingLimit, timeLimitMs: bodyTimeMs, leaveDialogs: true };
+    const watching = {
+      folder,
+      listen,
+      pageOf,
+      sizeLimitBytes: sittingLimit,
+      timeLimitMs: bodyTimeMs,
+      session: 'case' as const,
+      leaveDialogs: true,
+    };
     this.page = await watchPage({ contents: this.contents, trust: this.trust }, watching, this.ended.signal);
     this.navigations.mainFrame = this.page.frameId;
     await this.typed.watch(this.page.tools);
