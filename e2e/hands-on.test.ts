@@ -255,6 +255,17 @@ test('a page that its service worker would answer from an earlier visit is fetch
   expect(answers).toEqual(expect.arrayContaining([`${site.url}/worker`, `${site.url}/worker-data`]));
 });
 
+test('a video that the person plays is recorded', async () => {
+  const { toolbar, view } = open;
+  await askToolbar(toolbar, 'go', { address: `${site.url}/watch` });
+  await view.locator('#video').click();
+  await view.evaluate(() => document.querySelector('video')?.play());
+  await expect.poll(() => view.evaluate(() => document.querySelector('video')?.currentTime ?? 0)).toBeGreaterThan(0);
+  const records = await recordsOf(await itemOf(await keepShown(toolbar)));
+  const video = records.filter(({ type, url }) => type === 'response' && url.endsWith('/video.mp4'));
+  expect(Math.max(...video.map(({ body }) => body.length))).toBeGreaterThan(10_000);
+});
+
 test('a login of HTTP itself is asked for in the toolbar, and written down nowhere', async () => {
   const { toolbar, view } = open;
   await askToolbar(toolbar, 'go', { address: `${site.url}/http-login` });

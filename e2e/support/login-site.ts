@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { root } from './launch.ts';
 
 /** Secrets of the site; none of them may be found in a case. */
 export const secrets = {
@@ -64,6 +67,16 @@ function events(response: ServerResponse): void {
   response.on('close', () => clearInterval(timer));
 }
 
+/** A video as sites serve it: in the ranges that are asked for. */
+function ranged({ headers }: IncomingMessage, response: ServerResponse): void {
+  const bytes = readFileSync(join(root, 'sample', 'committee-video.mp4'));
+  const [, from = '0', to = ''] = /bytes=(\d+)-(\d*)/.exec(headers.range ?? '') ?? [];
+  const start = Number(from);
+  const end = to === '' ? bytes.length - 1 : Number(to);
+  const head = { 'content-type': 'video/mp4', 'accept-ranges': 'bytes', 'content-length': end + 1 - start };
+  response.writeHead(206, { ...head, 'content-range': `bytes ${start}-${end}/${bytes.length}` }).end(bytes.subarray(start, end + 1));
+}
+
 function answer(request: IncomingMessage, response: ServerResponse, body: string): void {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const html = (text: string) => void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(text);
@@ -89,6 +102,9 @@ function answer(request: IncomingMessage, response: ServerResponse, body: string
       addEventListener('activate', (event) => event.waitUntil(clients.claim()));
       addEventListener('fetch', (event) => event.respondWith(caches.match(event.request).then((known) => known ?? fetch(event.request))));`);
   if (path === '/worker-data') return void response.writeHead(200, { 'content-type': 'text/plain' }).end('data of the worker page');
+  if (path === '/watch')
+    return html(page('Watch', `<p>page of a video</p><video id="video" src="/video.mp4" preload="none" controls></video>`));
+  if (path === '/video.mp4') return ranged(request, response);
   if (path === '/events') return events(response);
   if (path === '/live') return html(live);
   if (path === '/file.zip')
