@@ -83,7 +83,8 @@ export default defineConfig({
       target: 'node20',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { preload: 'electron/preload.ts' },
+        // One file each: a sandboxed preload can load no other.
+        input: { preload: 'electron/preload.ts', 'hands-on': 'electron/hands-on/preload.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -97,7 +98,7 @@ export default defineConfig({
       target: 'chrome130',
       // Files stay files: data: URLs in styles would need a weaker content security policy.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: { input: { index: 'renderer/index.html', 'hands-on': 'renderer/hands-on.html' } },
     },
   },
 });

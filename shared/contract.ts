@@ -82,6 +82,8 @@ export const contract = {
   'items.remove': engineCall(z.object({ id, reason }), nothing, 'items', 'passages', 'journal', 'case'),
   'files.get': engineCall(z.object({ fileId: id }), itemFile),
   'blobs.locate': engineCall(z.object({ sha256 }), z.object({ path: z.string(), size: z.number().int() })),
+  /** Notes that the logins and traces of the case's browsing session were taken from this computer. */
+  'captures.sessionWiped': engineCall(z.object({ cookies: z.number().int(), sites: z.number().int() }), nothing, 'journal', 'case'),
   'captures.keep': engineCall(
     /** `queueId`: the entry of the capture queue that is done with this item, written in the same transaction. */
     z.object({ staged: stagedCapture, jobId: jobId.optional(), queueId: id.optional() }),
@@ -319,6 +321,13 @@ export const contract = {
   /** Nothing more is taken; what runs comes to its end. */
   'queue.pause': mainCall(nothing, queueStatus),
   'queue.status': mainCall(nothing, queueStatus),
+  /** Opens the window in which a person browses and keeps pages, in the case's own session. */
+  'handsOn.open': mainCall(z.object({ url: z.string().max(8192).optional() }), nothing),
+  'handsOn.sessionInfo': mainCall(
+    nothing,
+    z.object({ cookies: z.number().int(), sites: z.array(z.object({ site: z.string(), cookies: z.number().int() })) }),
+  ),
+  'handsOn.wipe': mainCall(nothing, nothing),
   'sample.open': mainCall(z.object({ jobId: jobId.optional() }), caseInfo),
   'dialogs.chooseFiles': mainCall(z.object({ folders: z.boolean().default(false) }), z.object({ paths: z.array(z.string()) })),
   'dialogs.chooseCase': mainCall(nothing, z.object({ folder: z.string().nullable() })),

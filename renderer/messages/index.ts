@@ -3,6 +3,7 @@ import { captureMessages } from './captures.ts';
 import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
+import { handsOnMessages } from './hands-on.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
@@ -22,6 +23,7 @@ const english = {
   ...welcomeMessages,
   ...libraryMessages,
   ...captureMessages,
+  ...handsOnMessages,
   ...readerMessages,
   ...searchMessages,
   ...custodyMessages,

@@ -28,7 +28,12 @@ export type RecorderSetUp = {
   spool: BodySpool;
   /** How long one body may take, in milliseconds. */
   patienceMs: number;
+  /** Which navigation a request belongs to, where that is known better than by when it came. */
+  pageOf?: ((requestId: string) => number) | undefined;
 };
+
+/** What picks exchanges: all of a capture's, or of a sitting those of one page. */
+export type Wanted = (one: Pick<ExchangeDraft, 'page' | 'url' | 'method' | 'asker' | 'resourceType'>) => boolean;
 
 export type Recorded = { exchanges: Exchange[]; redactions: Redaction[]; socketMessages: number };
 
@@ -51,6 +56,7 @@ export class Recorder {
   private readonly sockets = new SocketLog();
   private readonly live: LiveBodies;
   private readonly reading = new Set<Promise<void>>();
+  private readonly underWay = new Set<ExchangeDraft>();
   private targets: Targets | null = null;
 
   constructor(set: RecorderSetUp) {
@@ -68,11 +74,16 @@ export class Recorder {
     return this.reading.size;
   }
 
+  /** Answers recorded so far. */
+  get count(): number {
+    return this.drafts.length;
+  }
+
   take(method: string, params: Record<string, unknown>, session: string): void {
     if (method === 'Fetch.requestPaused') return this.keepUp(this.held(params as unknown as Paused, session));
     if (!method.startsWith('Network.')) return;
     this.heads.take(method, params);
-    this.sockets.take(method, params, this.askerOf(session), this.page);
+    this.sockets.take(method, params, this.askerOf(session), this.pageNow('requestId' in params ? String(params['requestId']) : ''));
     this.live.take(method, params, session);
     this.note(method, params as unknown as NetworkEvent, session);
   }
@@ -89,28 +100,36 @@ export class Recorder {
   }
 
   /**
-   * Everything recorded, without what is secret. `isLoaded`: the page's own document came to its end. `wanted` picks
-   * navigations; all when it is left out.
+   * Everything recorded until now, without what is secret; recording goes on, and this may be asked again. `isLoaded`:
+   * the page's own document came to its end. `wanted` picks exchanges; all when it is left out.
    */
-  async finish(marks: Marks, isLoaded: boolean, wanted: (page: number) => boolean = () => true): Promise<Recorded> {
-    await this.live.end(isLoaded);
+  async finish(marks: Marks, isLoaded: boolean, wanted: Wanted = () => true): Promise<Recorded> {
+    await this.live.tell(isLoaded);
     const redactions: Redaction[] = [];
     const exchanges: Exchange[] = [];
     for (const draft of this.drafts) {
-      if (!wanted(draft.page) || this.isOvertaken(draft)) continue;
+      if (!wanted(draft) || this.isOvertaken(draft)) continue;
       const { headers, ...rest } = toExchange(draft, this.heads, this.origins.get(`${draft.requestId} ${draft.hop}`) ?? null);
       const body = await this.stageRequestBody(draft, headers, marks, redactions);
       const clean = redactExchange({ ...rest, request: { headers, body } }, marks);
+      const { response } = clean.exchange;
+      if (response !== null && response.body === null && this.underWay.has(draft)) response.truncated ??= 'time';
       exchanges.push(clean.exchange);
       redactions.push(...clean.redactions);
     }
-    const sockets = this.sockets.exchanges().filter(({ page }) => wanted(page));
+    const sockets = this.sockets.exchanges().filter(wanted);
     for (const socket of sockets) {
       const clean = redactExchange(socket, marks);
       exchanges.push(clean.exchange);
       redactions.push(...clean.redactions);
     }
-    return { exchanges, redactions, socketMessages: this.sockets.frames };
+    const pages = new Set(exchanges.map(({ page }) => page));
+    return { exchanges, redactions, socketMessages: this.sockets.frames((page) => pages.has(page)) };
+  }
+
+  /** Ends the recording: files of bodies that never ended are closed. */
+  close(): Promise<void> {
+    return this.live.close();
   }
 
   private async held(paused: Paused, session: string): Promise<void> {
@@ -118,6 +137,15 @@ export class Recorder {
     const draft = this.draftOf(paused, session);
     if (paused.responseErrorReason !== undefined || draft === null) return goOn(send, paused);
     this.drafts.push(draft);
+    this.underWay.add(draft);
+    try {
+      await this.answer(draft, send, paused, session);
+    } finally {
+      this.underWay.delete(draft);
+    }
+  }
+
+  private async answer(draft: ExchangeDraft, send: Send, paused: Paused, session: string): Promise<void> {
     draft.requestBody = await requestBodyOf(send, paused.request, paused.networkId);
     const { response } = draft;
     if (response === null) return goOn(send, paused);
@@ -168,7 +196,7 @@ export class Recorder {
       at: this.sentAt.get(`${id} ${hop}`) ?? new Date(),
       resourceType,
       asker: this.askerOf(session),
-      page: this.page,
+      page: this.pageNow(id),
       requestHeaders: pairsOf(request.headers),
       requestBody: null,
       response: status === undefined ? null : { status, statusText: paused.responseStatusText ?? '', headers, body: null, truncated: null },
@@ -191,7 +219,7 @@ export class Recorder {
   private began({ requestId, request, type = 'Other' }: BeganEvent, hop: number, asker: string): void {
     if (!/^https?:/.test(request.url)) return;
     const at = this.sentAt.get(`${requestId} ${hop}`) ?? new Date();
-    this.asked.set(requestId, { requestId, hop, url: request.url, method: request.method, at, resourceType: type, asker, page: this.page, requestHeaders: pairsOf(request.headers), requestBody: null, response: null, failure: null }); // prettier-ignore
+    this.asked.set(requestId, { requestId, hop, url: request.url, method: request.method, at, resourceType: type, asker, page: this.pageNow(requestId), requestHeaders: pairsOf(request.headers), requestBody: null, response: null, failure: null }); // prettier-ignore
   }
 
   private failed({ requestId, errorText = '', blockedReason }: FailedEvent, hop: number): void {
@@ -203,7 +231,10 @@ export class Recorder {
 
   /** A first try that failed and was repeated by the browser itself. */
   private isOvertaken(draft: ExchangeDraft): boolean {
-    return draft.response === null && this.drafts.some((other) => other.response !== null && other.url === draft.url);
+    return (
+      draft.response === null &&
+      this.drafts.some((other) => other.response !== null && other.url === draft.url && other.page === draft.page)
+    );
   }
 
   private async stageRequestBody(draft: ExchangeDraft, headers: HeaderPairs, marks: Marks, redactions: Redaction[]) {
@@ -214,6 +245,10 @@ export class Recorder {
     for (const name of clean?.names ?? []) redactions.push({ where: 'request-body', name, url: draft.url });
     const bytes = clean === null ? draft.requestBody : Buffer.from(clean.text, 'latin1');
     return (await this.set.spool.put(bytes)).body;
+  }
+
+  private pageNow(requestId: string): number {
+    return this.set.pageOf?.(requestId) ?? this.page;
   }
 
   private askerOf(session: string): string {
