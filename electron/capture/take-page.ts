@@ -4,6 +4,7 @@ import type { CaptureWindow } from './capture-window.ts';
 import { loadPage, settle } from './load-page.ts';
 import { askPage, openWorld, scrollThrough } from './page-world.ts';
 import type { PageSays } from './page-world.ts';
+import { fetchBeside } from './recorder/fetch-beside.ts';
 import type { ResourceLog } from './resource-log.ts';
 import { takeMhtml, takePrint, takeScreenshots } from './take-artefacts.ts';
 
@@ -27,11 +28,14 @@ export type TakenPage = Pick<CaptureResult, 'files' | 'gaps'> & { says: PageSays
 
 /** Shares of the time limit: half to load, a sixth to come to rest, a fifth to scroll; what is left, for the files. */
 const shares = { load: 1 / 2, rest: 1 / 6, scroll: 1 / 5, restAgain: 1 / 12 };
+/** The share of the time limit after which nothing is fetched any more, so that what came can be put down. */
+const untilPutDown = 0.9;
 const longest = { rest: 10_000, scroll: 20_000, restAgain: 5000 };
 
 /** Goes to the page, lets it load as a reader would, then takes it in every form. */
 export async function takePage(taking: TakingPage): Promise<TakenPage> {
   const { capture, page, folder, options, signal } = taking;
+  const end = performance.now() + options.timeLimitMs * untilPutDown;
   const { gaps, isLoaded } = await bringToRest(taking);
   const says = await askPage(await openWorld(page.tools, page.frameId));
   const { contents } = capture;
@@ -43,6 +47,8 @@ export async function takePage(taking: TakingPage): Promise<TakenPage> {
   files.push(...(await takeScreenshots(work, gaps)));
   taking.onStep?.('print');
   files.push(await takePrint(work));
+  const { session } = capture;
+  await fetchBeside({ session, recorder: page.recorder, spool: page.spool, signal, limitMs: end - performance.now() });
   capture.cutOff();
   return { files, gaps, says, holds, isLoaded };
 }

@@ -36,6 +36,12 @@ export class LiveBodies {
     else if (method === 'Network.loadingFailed') live.isCut = true;
   }
 
+  /** Documents of which nothing was heard. */
+  unheard(): Set<ExchangeDraft> {
+    const deaf = [...this.bodies.values()].filter(({ body, draft }) => body === null && draft.resourceType === 'Document');
+    return new Set(deaf.map(({ draft }) => draft));
+  }
+
   /** Closes what was listened to. A page that has loaded has all of its document, even if that was not said. */
   async end(isLoaded: boolean): Promise<void> {
     for (const live of this.bodies.values()) {

@@ -1,6 +1,6 @@
 import type { Exchange, HeaderPairs, Redaction } from '#shared/model/exchange.ts';
 import type { DevTools } from '../devtools.ts';
-import { planBody, type BodyPlan } from './body-plan.ts';
+import { headerOf, planBody, type BodyPlan } from './body-plan.ts';
 import type { BodySpool } from './body-spool.ts';
 import { toExchange, type ExchangeDraft, type Origin } from './exchange-draft.ts';
 import { LiveBodies } from './live-bodies.ts';
@@ -8,7 +8,9 @@ import { readStream, readWhole, type Held, type Send } from './read-body.ts';
 import { redactBody, redactExchange, type Marks } from './redact.ts';
 import { requestBodyOf, type SentRequest } from './request-body.ts';
 import { SocketLog } from './socket-log.ts';
+import type { SentHeaders } from './sent-headers.ts';
 import type { Targets } from './targets.ts';
+import { WorkerAnswers } from './worker-answers.ts';
 import { pairsOf, WireHeads } from './wire-heads.ts';
 
 type Paused = Held & {
@@ -28,6 +30,7 @@ export type RecorderSetUp = {
   spool: BodySpool;
   /** How long one body may take, in milliseconds. */
   patienceMs: number;
+  sent: SentHeaders;
 };
 
 export type Recorded = { exchanges: Exchange[]; redactions: Redaction[]; socketMessages: number };
@@ -50,12 +53,14 @@ export class Recorder {
   private readonly heads = new WireHeads();
   private readonly sockets = new SocketLog();
   private readonly live: LiveBodies;
+  private readonly workers: WorkerAnswers;
   private readonly reading = new Set<Promise<void>>();
   private targets: Targets | null = null;
 
   constructor(set: RecorderSetUp) {
     this.set = set;
     this.live = new LiveBodies(set.tools, set.spool);
+    this.workers = new WorkerAnswers(set.spool);
   }
 
   /** Whose session is whose is known only once the page is watched. */
@@ -75,6 +80,26 @@ export class Recorder {
     this.sockets.take(method, params, this.askerOf(session), this.page);
     this.live.take(method, params, session);
     this.note(method, params as unknown as NetworkEvent, session);
+    const asked = this.asked.get((params as unknown as NetworkEvent).requestId);
+    const answer = this.workers.take(method, params, asked, this.sendTo(session));
+    if (answer !== null) this.keepUp(answer.then((draft) => void (draft && this.drafts.push(draft))));
+  }
+
+  /**
+   * What is to be fetched once more beside the page: recordings of which it took parts, or that were too large to hold
+   * up, and a document that could not be listened to.
+   */
+  wantedBeside(): ExchangeDraft[] {
+    const gets = this.drafts.filter(({ method, from, asked }) => method === 'GET' && from === undefined && asked === undefined);
+    const whole = new Set(gets.filter(hasWhole).map(({ url }) => url));
+    const unheard = this.live.unheard();
+    const wanted = gets.filter((draft) => !whole.has(draft.url) && (this.asides.has(draft.url) || isPart(draft) || unheard.has(draft)));
+    return [...new Map(wanted.map((draft) => [draft.url, draft])).values()];
+  }
+
+  /** What was fetched beside the page. */
+  add(draft: ExchangeDraft): void {
+    this.drafts.push(draft);
   }
 
   /** Waits for the bodies under way, at most so long. */
@@ -98,7 +123,8 @@ export class Recorder {
     const exchanges: Exchange[] = [];
     for (const draft of this.drafts) {
       if (!wanted(draft.page) || this.isOvertaken(draft)) continue;
-      const { headers, ...rest } = toExchange(draft, this.heads, this.origins.get(`${draft.requestId} ${draft.hop}`) ?? null);
+      const origin = this.origins.get(`${draft.requestId} ${draft.hop}`) ?? null;
+      const { headers, ...rest } = toExchange(draft, this.heads, origin, this.set.sent.last(draft.method, draft.url));
       const body = await this.stageRequestBody(draft, headers, marks, redactions);
       const clean = redactExchange({ ...rest, request: { headers, body } }, marks);
       exchanges.push(clean.exchange);
@@ -114,7 +140,7 @@ export class Recorder {
   }
 
   private async held(paused: Paused, session: string): Promise<void> {
-    const send: Send = (method, params) => this.set.tools.send(method, params, session);
+    const send = this.sendTo(session);
     const draft = this.draftOf(paused, session);
     if (paused.responseErrorReason !== undefined || draft === null) return goOn(send, paused);
     this.drafts.push(draft);
@@ -201,9 +227,10 @@ export class Recorder {
     this.drafts.push({ ...draft, failure: errorText.replace(/^net::/, '') });
   }
 
-  /** A first try that failed and was repeated by the browser itself. */
+  /** A first try that failed and was repeated by the browser itself, or what a worker only passed on from the network. */
   private isOvertaken(draft: ExchangeDraft): boolean {
-    return draft.response === null && this.drafts.some((other) => other.response !== null && other.url === draft.url);
+    if (draft.response !== null && draft.from === undefined) return false;
+    return this.drafts.some(({ url, response, from }) => response !== null && from === undefined && url === draft.url);
   }
 
   private async stageRequestBody(draft: ExchangeDraft, headers: HeaderPairs, marks: Marks, redactions: Redaction[]) {
@@ -214,6 +241,10 @@ export class Recorder {
     for (const name of clean?.names ?? []) redactions.push({ where: 'request-body', name, url: draft.url });
     const bytes = clean === null ? draft.requestBody : Buffer.from(clean.text, 'latin1');
     return (await this.set.spool.put(bytes)).body;
+  }
+
+  private sendTo(session: string): Send {
+    return (method, params) => this.set.tools.send(method, params, session);
   }
 
   private askerOf(session: string): string {
@@ -235,6 +266,18 @@ async function goOn(send: Send, { requestId }: Held): Promise<void> {
 
 function originOf({ remoteIPAddress, protocol = '' }: NetworkResponse): Origin {
   return { remoteAddress: remoteIPAddress ? remoteIPAddress.replace(/^\[|\]$/g, '') : null, protocol };
+}
+
+/** A part of a recording (RFC 9110 section 15.3.7). */
+function isPart({ resourceType, response }: ExchangeDraft): boolean {
+  return resourceType === 'Media' && response?.status === 206;
+}
+
+function hasWhole({ response }: ExchangeDraft): boolean {
+  if (response === null || response.body === null || response.truncated !== null) return false;
+  if (response.status !== 206) return response.status === 200;
+  const [, from, to, size] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(headerOf(response.headers, 'content-range') ?? '') ?? [];
+  return from === '0' && Number(to) + 1 === Number(size);
 }
 
 /** Fewer bytes than the answer promised: the line was cut. */
