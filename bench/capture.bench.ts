@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCaptureSite, type CaptureSite } from '../e2e/capture-site/start-capture-site.ts';
 import { createEngine } from '../electron/engine/engine.ts';
+import { captureOptions } from '../shared/model/capture.ts';
 import { captureWithElectron } from '../electron/cli/electron-capture.ts';
 import { inTemporaryFolder, median, printRows, setting, type Row } from './measure.ts';
 import { startSingleFile } from './single-file.ts';
@@ -35,12 +36,9 @@ async function captureAll(site: CaptureSite, folder: string): Promise<Times> {
   const command = [electron, '--disable-gpu', ...asRoot, root];
   let at = 0;
   let from = performance.now();
-  for await (const outcome of captureWithElectron(
-    command,
-    folder,
-    wanted.map(({ url }) => url),
-    new AbortController().signal,
-  )) {
+  const options = captureOptions.parse({ video: false });
+  const order = { folder, urls: wanted.map(({ url }) => url), options };
+  for await (const outcome of captureWithElectron(command, order, new AbortController().signal)) {
     const expected = wanted[at];
     if (!expected || outcome.url !== expected.url || !('itemId' in outcome))
       throw new Error(`${expected?.url}: ${JSON.stringify(outcome)}`);

@@ -129,7 +129,6 @@ const refused: [string, string, object?][] = [
   ['/gone', 'url-not-found', { status: 410 }],
   ['/error', 'url-status', { status: 500 }],
   ['/empty', 'url-status', { status: 204 }],
-  ['/file.zip', 'url-download'],
   ['/circle', 'url-failed'],
   ['/script-circle', 'url-failed'],
   ['/silent', 'url-timeout', { seconds: 3 }],
@@ -150,7 +149,16 @@ for (const [path, code, facts = {}] of refused)
     expect(error).toMatchObject({ code, facts });
     // A page that moves on by itself is named by where it had got to.
     if (path !== '/script-circle') expect(error).toMatchObject({ facts: { url: address } });
-    expect((await call(running.page, 'case.info', {}))?.journal).toEqual(before?.journal);
+    const after = await call(running.page, 'case.info', {});
+    expect(after?.counts.items).toBe(before?.counts.items);
+    if (code !== 'url-not-found') {
+      expect(after?.journal).toEqual(before?.journal);
+      return;
+    }
+    // A page that is not there is a dated fact, and that alone is recorded.
+    expect(after?.journal.entries).toBe((before?.journal.entries ?? 0) + 1);
+    const { rows } = await call(running.page, 'journal.list', { limit: 1 });
+    expect(rows[0]).toMatchObject({ action: 'address.gone', payload: { askedUrl: address, earlierId: null, keptItemId: null, ...facts } });
   });
 
 const partial: [string, string, number][] = [

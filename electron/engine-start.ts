@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { unpackedFile } from './app-files.ts';
 import { developerSwitch } from './build-kind.ts';
+import { settingsFileOf } from './settings.ts';
 import { nodeLink, utilityLink, type EngineLink } from './engine-link.ts';
 
 /** Starts the engine process the way this build can. `actor` is who acts, as the journal names them. */
@@ -14,6 +15,10 @@ export function startEngine(actor: string): EngineLink {
 }
 
 /** What every process that makes an engine must be told. */
-export function engineEnvironment(): { HOLDFAST_MIGRATIONS: string; HOLDFAST_VERSION: string } {
-  return { HOLDFAST_MIGRATIONS: unpackedFile('migrations'), HOLDFAST_VERSION: app.getVersion() };
+export function engineEnvironment(): { HOLDFAST_MIGRATIONS: string; HOLDFAST_VERSION: string; HOLDFAST_SETTINGS: string } {
+  return {
+    HOLDFAST_MIGRATIONS: unpackedFile('migrations'),
+    HOLDFAST_VERSION: app.getVersion(),
+    HOLDFAST_SETTINGS: settingsFileOf(app.getPath('userData')),
+  };
 }

@@ -1,8 +1,10 @@
 import { app } from 'electron';
 import { errorWords } from '#shared/error-words.ts';
 import { toErrorData } from '#shared/errors.ts';
+import { captureOptions } from '#shared/model/capture.ts';
 import { unpackedFile } from './app-files.ts';
 import { capture } from './captures.ts';
+import { workByHost } from './queue/by-host.ts';
 import { runDemo } from './sample/demo.ts';
 import { createShell, type Shell } from './shell.ts';
 
@@ -18,10 +20,14 @@ export function headlessIn(argv: readonly string[]): Headless | null {
 /** Does the work, prints its answer on stdout and gives the exit status. */
 export async function runHeadless(kind: Headless, argv: readonly string[]): Promise<number> {
   const shell = createShell(() => undefined);
-  const stop = () => shell.running.cancelAll();
+  const stopped = new AbortController();
+  const stop = () => {
+    stopped.abort();
+    shell.running.cancelAll();
+  };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    return kind === 'demo' ? await demo(shell, argv) : await captureAll(shell, argv);
+    return kind === 'demo' ? await demo(shell, argv) : await captureAll(shell, argv, stopped.signal);
   } finally {
     await shell.engine.close();
   }
@@ -45,19 +51,22 @@ async function demo(shell: Shell, argv: readonly string[]): Promise<number> {
   }
 }
 
-/** One JSON line for each URL after `--`, so that one failed page does not hide the others. */
-async function captureAll(shell: Shell, argv: readonly string[]): Promise<number> {
-  const urls = argv.slice(argv.indexOf('--') + 1);
+/** One JSON line for each URL after `--`, in the order they end, so that one failed page does not hide the others. */
+async function captureAll(shell: Shell, argv: readonly string[], stopped: AbortSignal): Promise<number> {
+  const given = switchIn(argv, 'options');
+  const options = captureOptions.parse(given === null ? {} : JSON.parse(given));
+  const tasks = argv.slice(argv.indexOf('--') + 1).map((url) => ({ url, host: URL.parse(url)?.hostname ?? url }));
   await shell.engine.call('case.open', { folder: switchIn(argv, 'case') ?? '' });
   let status = 0;
-  for (const url of urls) {
+  const work = async ({ url }: { url: string }) => {
     try {
-      print(JSON.stringify({ url, ...(await capture(shell, { url })) }));
+      print(JSON.stringify({ url, ...(await capture(shell, { url, options })) }));
     } catch (error) {
       status = 1;
       print(JSON.stringify({ url, error: toErrorData(error) }));
     }
-  }
+  };
+  await workByHost(tasks, work, stopped);
   return status;
 }
 

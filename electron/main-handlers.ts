@@ -2,6 +2,7 @@ import { shell as desktop, nativeTheme, type BrowserWindow } from 'electron';
 import { capture } from './captures.ts';
 import { createDialogs } from './dialogs.ts';
 import type { MainHandlers } from './door.ts';
+import { createHelperHandlers } from './helpers.ts';
 import { readRecentCases } from './recent-cases.ts';
 import { openSample } from './sample-case.ts';
 import { writeSettings } from './settings.ts';
@@ -12,12 +13,19 @@ export function createMainHandlers(shell: Shell, window: () => BrowserWindow): M
   const dialogs = createDialogs(window);
   return {
     'capture.run': (input) => capture(shell, input),
-    'sample.open': (input) => openSample(shell, input),
+    'queue.run': () => shell.queue.run(),
+    'queue.pause': () => shell.queue.pause(),
+    'queue.status': () => shell.queue.status(),
+    'sample.open': async (input) => {
+      await shell.queue.stop();
+      return openSample(shell, input);
+    },
     'dialogs.chooseFiles': dialogs.chooseFiles,
     'dialogs.chooseCase': dialogs.chooseCase,
     'dialogs.newCase': dialogs.newCase,
     'dialogs.saveCaseFile': dialogs.saveCaseFile,
     'dialogs.chooseCaseFile': dialogs.chooseCaseFile,
+    ...createHelperHandlers(shell, window),
     'recent.list': () => Promise.resolve(readRecentCases(shell.recentFile)),
     'files.reveal': ({ path }) => {
       desktop.showItemInFolder(path);

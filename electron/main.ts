@@ -68,7 +68,8 @@ async function showAndStay(): Promise<void> {
   // The case is closed before the program ends, so that its lock is let go.
   app.once('will-quit', (event) => {
     event.preventDefault();
+    const stopped = shell.queue.stop();
     shell.running.cancelAll();
-    void shell.engine.close().finally(() => app.exit(0));
+    void stopped.then(() => shell.engine.close()).finally(() => app.exit(0));
   });
 }

@@ -22,7 +22,12 @@ export function openProgram(onOpenRequest: (take: (folder: string) => void) => v
   const shell = createShell((event) => void emit(event));
   const showWindow = () => {
     const made = createWindow();
-    made.once('closed', () => (window = null));
+    made.once('closed', () => {
+      window = null;
+      // Pages being captured have windows too: without this they would go on, unseen, and keep the program from ending.
+      void shell.queue.stop();
+      shell.running.cancelAll();
+    });
     return made;
   };
   silenceSession(session.defaultSession);

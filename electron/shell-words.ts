@@ -29,6 +29,7 @@ export const shellWords = {
   createCase: 'Where to keep the new case',
   saveCaseFile: 'Export the case file',
   chooseCaseFile: 'Check a case file',
+  chooseYtDlp: 'Choose the yt-dlp program',
   caseFiles: 'Case files',
   allFiles: 'All files',
   engineStopped: 'Holdfast could not start its engine',

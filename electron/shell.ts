@@ -3,8 +3,10 @@ import { app } from 'electron';
 import type { EngineEvent } from '#shared/model/events.ts';
 import { EngineHost } from './engine-host.ts';
 import { startEngine } from './engine-start.ts';
+import { capture } from './captures.ts';
+import { QueueRunner, type TakeEntry } from './queue/queue-runner.ts';
 import { RunningWork } from './running-work.ts';
-import { readSettings, type ShellSettings } from './settings.ts';
+import { readSettings, settingsFileOf, type ShellSettings } from './settings.ts';
 
 /** What the parts of the main process share: the engine, this person's settings and files, and who listens. */
 export type Shell = {
@@ -14,15 +16,17 @@ export type Shell = {
   recentFile: string;
   /** Work of main itself, so that `jobs.cancel` finds it. */
   running: RunningWork;
+  /** Takes the open case's capture queue, when a person asked for it. */
+  queue: QueueRunner;
   /** To the window, if there is one. */
   emit(event: EngineEvent): void;
 };
 
 export function createShell(emit: (event: EngineEvent) => void): Shell {
   const folder = app.getPath('userData');
-  const settingsFile = join(folder, 'settings.json');
+  const settingsFile = settingsFileOf(folder);
   const settings = readSettings(settingsFile);
-  const shell: Shell = {
+  const parts = {
     engine: new EngineHost(() => startEngine(settings.actor)),
     settings,
     settingsFile,
@@ -30,6 +34,7 @@ export function createShell(emit: (event: EngineEvent) => void): Shell {
     running: new RunningWork(),
     emit,
   };
-  shell.engine.on(emit);
-  return shell;
+  parts.engine.on(emit);
+  const take: TakeEntry = ({ id, url, options }, signal) => capture(parts, { url, options, jobId: id, queueId: id }, signal);
+  return { ...parts, queue: new QueueRunner({ engine: parts.engine, emit, take }) };
 }

@@ -1,11 +1,12 @@
 /**
- * npm run soak [ROUNDS]: the demo again and again, each with a case of its own, to find what only time shows; then the
- * tests of size (`*.soak.ts`), which need some 10 GB of disk.
+ * npm run soak [ROUNDS]: the demo again and again, each with a case of its own, to find what only time shows; then a
+ * capture queue whose program is killed twenty times; then the tests of size (`*.soak.ts`), which need some 10 GB of disk.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { check } from './setup/check.mjs';
+import { check, endToEnd } from './setup/check.mjs';
+import { appEnvironment } from './setup/launch.mjs';
 import { openDisplay } from './setup/display.mjs';
 import { runDemo } from './setup/demo-run.mjs';
 import { runMain, say } from './setup/say.mjs';
@@ -27,6 +28,11 @@ await runMain(async () => {
       `Round ${round} of ${rounds}: ${status === 0 ? 'ok' : `failed, kept in ${into}`} (${((performance.now() - start) / 1000).toFixed(1)} s)`,
     );
   }
+  const kills = { HOLDFAST_KILLS: process.env.HOLDFAST_KILLS ?? '20', HOLDFAST_E2E_ELECTRON: runtime.executable };
+  const killed = await endToEnd('a queue killed again and again', 'app', { ...appEnvironment(runtime), ...display.env, ...kills }, [
+    'e2e/queue-kill.test.ts',
+  ]);
+  failed += killed.failed;
   display.close();
   const large = await check('large files', join(root, 'node_modules', 'vitest', 'vitest.mjs'), [
     'run',

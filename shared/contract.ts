@@ -9,13 +9,17 @@ import { captureReport } from './model/capture-report.ts';
 import { captureOptions, stagedCapture } from './model/capture.ts';
 import { caseInfo, recentCase } from './model/case.ts';
 import { claim, claimFields, evidenceLink, incident, incidentFields, party, partyFields } from './model/claims.ts';
+import { stagedDownload } from './model/download.ts';
 import { job, type Topic } from './model/events.ts';
 import { canonicalText, importOutcome, item, itemFile, itemNote, itemRow, itemSort, itemType } from './model/items.ts';
 import { journalEntry } from './model/journal.ts';
 import { passage, passageNotes, passageTarget } from './model/passages.ts';
-import { id, jobId, pageOf, pageRequest, sha256, sortDirection, words } from './model/primitives.ts';
+import { id, jobId, pageOf, pageRequest, sha256, sortDirection, timestamp, words } from './model/primitives.ts';
 import { caseFileReport, exportResult, verifyReport } from './model/proof.ts';
+import { listFate, pauseReason, queueAsked, queueCounts, queueEntry, queueState, queueStatus } from './model/queue.ts';
 import { searchHit, searchKinds } from './model/search.ts';
+import { fetchedVideo, videoHelper, videoLimits, videoSign } from './model/video.ts';
+import { absence, carriedPassage, itemVersion, versionComparison, versionLink } from './model/versions.ts';
 import { stances } from './model/vocabulary.ts';
 
 type Call<Input extends z.ZodType, Output extends z.ZodType> = {
@@ -79,15 +83,140 @@ export const contract = {
   'files.get': engineCall(z.object({ fileId: id }), itemFile),
   'blobs.locate': engineCall(z.object({ sha256 }), z.object({ path: z.string(), size: z.number().int() })),
   'captures.keep': engineCall(
-    z.object({ staged: stagedCapture, jobId: jobId.optional() }),
+    /** `queueId`: the entry of the capture queue that is done with this item, written in the same transaction. */
+    z.object({ staged: stagedCapture, jobId: jobId.optional(), queueId: id.optional() }),
     z.object({ itemId: id }),
     'items',
     'journal',
     'case',
+    'queue',
   ),
+
+  // Capture queue
+  /** A list as text, or the path of a .txt or .csv file that holds one. */
+  'queue.add': engineCall(
+    z.union([
+      z.object({ text: z.string().max(32_000_000), options: captureOptions.optional() }),
+      z.object({ path, options: captureOptions.optional() }),
+    ]),
+    z.object({ fates: z.array(listFate) }),
+    'queue',
+    'journal',
+    'case',
+  ),
+  'queue.list': engineCall(
+    z.object({ states: z.array(queueState).optional(), cleared: z.boolean().default(false), ...pageRequest }),
+    z.object({ ...pageOf(queueEntry).shape, counts: queueCounts }),
+  ),
+  /** Failed and cancelled entries wait again; without ids, all that failed. */
+  'queue.retry': engineCall(
+    z.object({
+      ids: z.array(id).max(100_000).optional(),
+      certificateConsent: sha256.optional(),
+      timeLimitMs: captureOptions.shape.timeLimitMs.unwrap().optional(),
+    }),
+    z.object({ changed: z.number().int() }),
+    'queue',
+    'journal',
+    'case',
+  ),
+  /** Waiting entries are cancelled, running ones among them; without ids, all. */
+  'queue.cancel': engineCall(
+    z.object({ ids: z.array(id).max(100_000).optional() }),
+    z.object({ changed: z.number().int() }),
+    'queue',
+    'journal',
+    'case',
+  ),
+  /** Takes ended entries off the list. They and the journal stay. */
+  'queue.clear': engineCall(
+    z.object({ states: z.array(queueState).default(['done', 'cancelled']) }),
+    z.object({ changed: z.number().int() }),
+    'queue',
+    'journal',
+    'case',
+  ),
+  /** What the case remembers of whether its queue was asked to run; null before it ever was. */
+  'queue.asked': engineCall(nothing, queueAsked.nullable()),
+  /** Of the program to its case: that the queue was started, or why it stands still. */
+  'queue.ask': engineCall(
+    z.object({
+      asked: z.enum(['running', 'paused']),
+      reason: pauseReason.nullable().default(null),
+      error: queueAsked.shape.error.default(null),
+    }),
+    nothing,
+    'queue',
+    'journal',
+    'case',
+  ),
+  /** Of the program to its case: the entry to take next, apart from those that rest and those of busy hosts. */
+  'queue.next': engineCall(z.object({ busyHosts: z.array(z.string()), resting: z.array(id) }), queueEntry.nullable()),
+  /** Of the program to its case: a try that failed, for good or to be tried `again`. */
+  'queue.fail': engineCall(
+    z.object({ id, error: queueAsked.shape.error.unwrap(), again: z.boolean() }),
+    queueEntry,
+    'queue',
+    'journal',
+    'case',
+  ),
+  /** A download that an address turned out to be, read and kept as an import of its kind would be. */
+  'captures.keepDownload': engineCall(
+    z.object({ staged: stagedDownload, jobId: jobId.optional(), queueId: id.optional() }),
+    z.object({ itemId: id }),
+    'items',
+    'journal',
+    'case',
+    'queue',
+  ),
+  /** Which signs of a video a staged page bears; none when there is nothing to fetch. */
+  'video.find': engineCall(
+    z.object({ folder: path, url: z.string(), jsonLd: z.array(z.string()) }),
+    z.object({ signs: z.array(videoSign) }),
+  ),
+  /** Fetches the video at an address into a staging folder of the case, as a job of its own. What fails is a gap. */
+  'video.fetch': engineCall(
+    z.object({ url: z.string().max(8192), folder: path, limits: videoLimits, jobId: jobId.optional() }),
+    fetchedVideo,
+  ),
+  'video.helper': engineCall(nothing, videoHelper),
 
   /** How good a capture is, as it was found when it was kept; null for what was not captured. */
   'captures.report': engineCall(z.object({ itemId: id }), captureReport.nullable()),
+  // Versions of a page, and pages gone
+  'versions.list': engineCall(z.object({ itemId: id }), z.object({ versions: z.array(itemVersion), absences: z.array(absence) })),
+  'versions.link': engineCall(z.object({ itemId: id, earlierId: id }), versionLink, 'items', 'journal'),
+  'versions.unlink': engineCall(z.object({ itemId: id, reason }), nothing, 'items', 'journal'),
+  'versions.compare': engineCall(z.object({ fromId: id, toId: id }), versionComparison),
+  /** Where the passages of an earlier version stand in a newer one. Makes nothing. */
+  'versions.carry': engineCall(z.object({ fromId: id, toId: id }), z.object({ passages: z.array(carriedPassage) })),
+  /** Makes passages in the newer version of those named. An approximate one must be named alone. */
+  'versions.accept': engineCall(
+    z.object({ toId: id, passageIds: z.array(id).min(1).max(1000) }),
+    z.object({ passages: z.array(passage) }),
+    'passages',
+    'items',
+    'journal',
+    'case',
+  ),
+  /** Told by whoever asked for the page: the window's capture, the queue, a script. */
+  'absences.record': engineCall(
+    z.object({
+      askedUrl: z.url().max(8192),
+      finalUrl: z.url().max(8192).optional(),
+      at: timestamp.optional(),
+      status: z.union([z.literal(404), z.literal(410)]),
+      responseHeaders: z.array(z.tuple([z.string(), z.string()])).default([]),
+      remoteAddress: z.string().nullable().default(null),
+      serverDate: z.string().nullable().default(null),
+      keptItemId: id.nullable().default(null),
+    }),
+    absence,
+    'items',
+    'journal',
+    'case',
+  ),
+  'absences.list': engineCall(z.object(pageRequest), pageOf(absence)),
 
   // Passages
   'passages.create': engineCall(
@@ -185,6 +314,11 @@ export const contract = {
     z.object({ url: z.string().max(8192), options: captureOptions.optional(), jobId: jobId.optional() }),
     z.object({ itemId: id }),
   ),
+  /** Takes up the queue of the open case: what waits is captured, at most three at a time and never two of one host. */
+  'queue.run': mainCall(nothing, queueStatus),
+  /** Nothing more is taken; what runs comes to its end. */
+  'queue.pause': mainCall(nothing, queueStatus),
+  'queue.status': mainCall(nothing, queueStatus),
   'sample.open': mainCall(z.object({ jobId: jobId.optional() }), caseInfo),
   'dialogs.chooseFiles': mainCall(z.object({ folders: z.boolean().default(false) }), z.object({ paths: z.array(z.string()) })),
   'dialogs.chooseCase': mainCall(nothing, z.object({ folder: z.string().nullable() })),
@@ -192,8 +326,14 @@ export const contract = {
   'dialogs.saveCaseFile': mainCall(z.object({ name: z.string(), zip: z.boolean() }), z.object({ path: z.string().nullable() })),
   'dialogs.chooseCaseFile': mainCall(nothing, z.object({ path: z.string().nullable() })),
   'recent.list': mainCall(nothing, z.array(recentCase)),
+  /** A program is chosen in the system's dialog and nowhere else, so that nothing in the window can name one to run. */
+  'helpers.choose': mainCall(nothing, z.object({ path: z.string().nullable() })),
+  'helpers.forget': mainCall(nothing, nothing),
   'files.reveal': mainCall(z.object({ path }), nothing),
-  'settings.get': mainCall(nothing, z.object({ theme: z.enum(['system', 'light', 'dark']), actor: z.string() })),
+  'settings.get': mainCall(
+    nothing,
+    z.object({ theme: z.enum(['system', 'light', 'dark']), actor: z.string(), ytDlp: z.string().nullable() }),
+  ),
   'settings.set': mainCall(z.object({ theme: z.enum(['system', 'light', 'dark']).optional(), actor: words.optional() }), nothing),
 } as const;
 

@@ -64,6 +64,14 @@ const wordings: Record<ErrorCode, Wording> = {
     title: '{path} is named {extension} but holds {found}.',
     remedy: 'Give it the ending of what it is and import it again, if that is what you meant to keep.',
   },
+  'archive-format': {
+    title: '{path} is a web archive in the format {format}, which Holdfast does not read.',
+    remedy: 'Convert it to WARC 1.0 or 1.1 and import that; keep the old file too, and note how it was converted.',
+  },
+  'archive-unsafe': {
+    title: '{path} is a web archive that is not safe to open: {problem}.',
+    remedy: 'Nothing of it was kept. Ask whoever made it how it came to be so, or for another copy.',
+  },
   'text-encoding': { title: 'The characters of {path} cannot be told.', remedy: 'Save it as UTF-8 and import that copy too.' },
   'helper-missing': { title: '{helper} was not found on this computer.', remedy: 'Install {helper}, or set {setting} to where it is.' },
   'helper-failed': { title: '{helper} failed on {path}: {problem}', remedy: 'The file may be damaged. Try to open it in another program.' },
@@ -98,7 +106,7 @@ const wordings: Record<ErrorCode, Wording> = {
   'url-refused': { title: '{url} cannot be reached: {problem}', remedy: 'Check the address and the connection, then capture again.' },
   'url-not-found': {
     title: '{url} answers {status}: the page is not there.',
-    remedy: 'Look for the page in a web archive, and note that it was gone on this date.',
+    remedy: 'The case now records that it was gone on this date. Look for the page in a web archive.',
   },
   'url-status': {
     title: '{url} answers with status {status}.',
@@ -109,6 +117,14 @@ const wordings: Record<ErrorCode, Wording> = {
   'url-certificate': {
     title: 'The certificate of {url} is not valid: {problem}',
     remedy: 'The answer may not come from that site, so nothing was captured. Check the address.',
+  },
+  'url-too-large': {
+    title: '{url} is larger than {megabytes} MB.',
+    remedy: 'Allow the capture more, or download the file with a browser and import it. Nothing of it was kept.',
+  },
+  'download-cut': {
+    title: 'The download of {url} broke off: {problem}',
+    remedy: 'Check the connection and capture it again. Nothing of it was kept, because half a file is not the file.',
   },
   'url-download': { title: '{url} is a download, not a page.', remedy: 'Download it with a browser and import the file.' },
   'capture-failed': { title: '{url} could not be captured: {problem}', remedy: 'Try again; nothing of it was kept.' },

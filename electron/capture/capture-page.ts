@@ -1,13 +1,19 @@
 import { mkdir } from 'node:fs/promises';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import type { CaptureOptions, CaptureResult } from '#shared/model/capture.ts';
-import { attachPage } from './attach-page.ts';
+import type { DownloadResult } from '#shared/model/download.ts';
+import { attachPage, type AttachedPage } from './attach-page.ts';
 import { openCaptureWindow } from './capture-window.ts';
 import { parseCaptureUrl } from './capture-url.ts';
 import { describeCapture } from './describe-capture.ts';
 import { NotAnswering } from './devtools.ts';
 import { crashed } from './load-error.ts';
+import { headerPairs } from './main-exchange.ts';
+import type { SeenAnswer } from './record-absence.ts';
+import { headerOf } from './recorder/body-plan.ts';
+import { redactHeaders } from './recorder/redact.ts';
 import { ResourceLog } from './resource-log.ts';
+import { DownloadTaker, describeDownload } from './take-download.ts';
 import { takePage } from './take-page.ts';
 import type { CaptureStep } from './take-page.ts';
 
@@ -19,33 +25,45 @@ export type CaptureRequest = {
   /** A folder of this capture alone; it is made, and the caller removes it. */
   folder: string;
   onStep?: (step: CaptureStep) => void;
+  /** Hears how the site answered, when its answer is all there is to keep. */
+  onAnswer?: (answer: SeenAnswer) => void;
 };
 
+/** What an address turned out to be. */
+export type Captured = { kind: 'page'; result: CaptureResult } | { kind: 'download'; result: DownloadResult };
+
 /** A capture under way. `stop` ends it with an error for the person. */
-type Attempt = CaptureRequest & { stop: (error: HoldfastError) => void };
+type Attempt = CaptureRequest & { stop: (error: HoldfastError) => void; onRest: () => void };
 
 const mostAttempts = 4;
+/** For the files of a page that has come to rest, in milliseconds, beyond the limit set for the page itself. */
+const takingMs = 90_000;
 const noMarks = { parameters: [], values: [] };
 
 /**
- * Takes one page from the web into files in `folder`, with everything known about how it came. Runs in Electron's main
+ * Takes one page from the web into files in `folder`, or the one file that the address turns out to be, with everything
+ * known about how it came. Runs in Electron's main
  * process; the page is hostile and gets a window, a session and a process of its own that end with the capture.
  *
  * @throws HoldfastError url-invalid, url-scheme, url-refused, url-not-found, url-status, url-timeout, url-certificate,
- *   url-download, url-failed, capture-failed, cancelled
+ *   url-too-large, download-cut, file-empty, url-failed, capture-failed, cancelled
  */
-export async function capturePage(request: CaptureRequest): Promise<CaptureResult> {
+export async function capturePage(request: CaptureRequest): Promise<Captured> {
   const url = parseCaptureUrl(request.url).href;
   const { timeLimitMs } = request.options;
   const ended = new AbortController();
   const stop = (error: HoldfastError) => ended.abort(error);
   const late = () => stop(new HoldfastError('url-timeout', { url, seconds: timeLimitMs / 1000 }));
-  const limit = setTimeout(late, timeLimitMs);
+  let limit = setTimeout(late, timeLimitMs);
+  const onRest = () => {
+    clearTimeout(limit);
+    limit = setTimeout(late, takingMs);
+  };
   const signal = AbortSignal.any([request.signal, ended.signal]);
   try {
     signal.throwIfAborted();
     await mkdir(request.folder, { recursive: true });
-    return await tryRepeatedly({ ...request, url, signal, stop });
+    return await tryRepeatedly({ ...request, url, signal, stop, onRest });
   } catch (error) {
     throw asCaptureError(error, signal, url);
   } finally {
@@ -54,7 +72,7 @@ export async function capturePage(request: CaptureRequest): Promise<CaptureResul
 }
 
 /** Only a window that never answered is tried anew: nothing has been asked of the site by then. */
-async function tryRepeatedly(attempt: Attempt): Promise<CaptureResult> {
+async function tryRepeatedly(attempt: Attempt): Promise<Captured> {
   for (let number = 1; ; number++) {
     try {
       return await captureOnce(attempt);
@@ -64,7 +82,7 @@ async function tryRepeatedly(attempt: Attempt): Promise<CaptureResult> {
   }
 }
 
-async function captureOnce(attempt: Attempt): Promise<CaptureResult> {
+async function captureOnce(attempt: Attempt): Promise<Captured> {
   const { url, options, signal, stop } = attempt;
   const startedAt = new Date();
   const resources = new ResourceLog();
@@ -73,30 +91,32 @@ async function captureOnce(attempt: Attempt): Promise<CaptureResult> {
   try {
     capture.contents.once('render-process-gone', (_event, { reason }) => stop(crashed(url, reason)));
     const page = await attachPage(capture, options, attempt.folder, signal);
+    const download = new DownloadTaker(attempt);
     let arrived = false;
     capture.contents.once('did-navigate', () => void (arrived = true));
-    // When the address itself turns out to be a file to save, there is no page to wait for.
-    capture.session.on('will-download', (_event, item) => {
-      const facts = { url, name: item.getFilename(), mediaType: item.getMimeType() };
-      if (!arrived) stop(new HoldfastError('url-download', facts));
-    });
-    const taken = await takePage({ ...attempt, capture, page, resources });
-    const recorded = await page.recorder.finish(noMarks, taken.isLoaded);
-    return await describeCapture({
-      url,
-      options,
-      startedAt,
-      capture,
-      page,
-      resources,
-      taken,
-      recorded,
-      folder: attempt.folder,
-      marks: noMarks,
-    });
+    // A file that the address itself is; what a page that has arrived wants saved stays refused.
+    capture.onDownload((item) => !arrived && download.take(item));
+    try {
+      const taken = await takePage({ ...attempt, signal: AbortSignal.any([signal, download.began]), capture, page, resources });
+      const recorded = await page.recorder.finish(noMarks, taken.isLoaded);
+      const { folder } = attempt;
+      const result = await describeCapture({ url, options, startedAt, capture, page, resources, taken, recorded, folder, marks: noMarks });
+      return { kind: 'page', result };
+    } catch (error) {
+      attempt.onAnswer?.(answerOf(page));
+      if (!download.began.aborted) throw error;
+      const file = await download.saved;
+      return { kind: 'download', result: await describeDownload({ ...attempt, startedAt, capture, page, resources, file }) };
+    }
   } finally {
     await capture.close();
   }
+}
+
+function answerOf({ main }: AttachedPage): SeenAnswer {
+  const { responseHeaders = {}, remoteAddress = null } = main.current ?? {};
+  const headers = redactHeaders(headerPairs(responseHeaders), noMarks);
+  return { responseHeaders: headers, remoteAddress, serverDate: headerOf(headers, 'date') };
 }
 
 /** Whatever broke because the capture was ended is told as the reason it was ended for. */

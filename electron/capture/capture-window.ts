@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session as sessions } from 'electron';
-import type { Session, WebContents } from 'electron';
+import type { DownloadItem, Session, WebContents } from 'electron';
 import type { CaptureOptions } from '#shared/model/capture.ts';
 import { isFetchable, isPageAddress } from './capture-url.ts';
 import { CertificateTrust } from './certificate-trust.ts';
+import { savedNotShown } from './saved-not-shown.ts';
 import type { ResourceLog } from './resource-log.ts';
 
 export type CaptureWindow = {
@@ -15,23 +16,25 @@ export type CaptureWindow = {
   holdStill: () => void;
   /** From now on nothing is asked of the network any more. */
   cutOff: () => void;
+  /** Asked with every download; what it does not take is refused, as all are without it. */
+  onDownload: (take: (item: DownloadItem) => boolean) => void;
   /** Ends window, renderer and session data. Never throws. */
   close: () => Promise<void>;
 };
 
-type State = { still: boolean; cutOff: boolean };
+type State = { still: boolean; cutOff: boolean; takeDownload: (item: DownloadItem) => boolean };
 
 /** Redirects by script or refresh, one after the other, before the page is taken to be running in circles. */
 const mostMoves = 10;
 
 /**
  * A hidden window in a session of its own that lives in memory only: no preload, sandboxed, every permission denied,
- * no popups, dialogs, downloads or foreign schemes. What it refuses is logged; `circles` is called when the page keeps
+ * no popups, dialogs, foreign schemes, or downloads that are not asked for. What it refuses is logged; `circles` is called when the page keeps
  * sending the browser elsewhere.
  */
 export function openCaptureWindow(options: CaptureOptions, log: ResourceLog, circles: () => void): CaptureWindow {
   const session = sessions.fromPartition(`capture-${randomUUID()}`);
-  const state = { still: false, cutOff: false };
+  const state: State = { still: false, cutOff: false, takeDownload: () => false };
   const trust = new CertificateTrust(session, options.certificateConsent);
   closeSession(session, state, log);
   const window = new BrowserWindow({
@@ -63,6 +66,7 @@ export function openCaptureWindow(options: CaptureOptions, log: ResourceLog, cir
     trust,
     holdStill: () => void (state.still = true),
     cutOff: () => void (state.cutOff = true),
+    onDownload: (take) => void (state.takeDownload = take),
     close: async () => {
       if (!window.isDestroyed()) window.destroy();
       await wipe(session);
@@ -80,6 +84,7 @@ function closeSession(session: Session, state: State, log: ResourceLog): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event, item) => {
+    if (state.takeDownload(item)) return;
     event.preventDefault();
     log.refused(item.getURLChain()[0] ?? item.getURL(), 'download');
   });
@@ -92,6 +97,9 @@ function logRequests({ webRequest }: Session, state: State, log: ResourceLog): v
     if (!fetchable) log.refused(url, 'scheme');
     else if (!state.cutOff) log.began(id);
     answer({ cancel: !fetchable || state.cutOff });
+  });
+  webRequest.onHeadersReceived(({ resourceType, responseHeaders = {} }, answer) => {
+    answer(resourceType === 'mainFrame' ? { responseHeaders: savedNotShown(responseHeaders) } : {});
   });
   webRequest.onCompleted(({ id, url, statusCode, responseHeaders = {} }) => {
     const dates = Object.entries(responseHeaders).find(([name]) => name.toLowerCase() === 'date')?.[1] ?? [];

@@ -62,7 +62,8 @@ export async function describeCapture(described: Described): Promise<CaptureResu
   };
 }
 
-function softwareVersions(): Record<string, string> {
+/** What made the capture, by name and version. */
+export function softwareVersions(): Record<string, string> {
   const { electron = '', chrome = '', node = '' } = process.versions;
   return {
     holdfast: app.getVersion(),

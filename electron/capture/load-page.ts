@@ -51,7 +51,10 @@ function awaitLoad({ url, contents, main, trust, limitSeconds }: Loading, done: 
     };
     const failed = (_event: unknown, _code: number, description: string, address: string, isMainFrame: boolean) => {
       const reason = description.replace(/^net::/, '');
-      if (isMainFrame && reason !== 'ERR_ABORTED') reject(loadError(reason, address || url, limitSeconds, trust.verdictOf(address || url)));
+      if (!isMainFrame || reason === 'ERR_ABORTED') return;
+      // A file that is offered with a refusal is no download: Chromium calls the answer invalid, its status says more.
+      const refused = reason === 'ERR_INVALID_RESPONSE' && main.current?.status ? statusError(main.current.status, main.current.url) : null;
+      reject(refused ?? loadError(reason, address || url, limitSeconds, trust.verdictOf(address || url)));
     };
     listen('did-fail-load', failed);
     listen('did-navigate', (_event: unknown, address: string, status: number) => {

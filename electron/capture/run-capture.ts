@@ -5,9 +5,11 @@ import type { EngineClient } from '#engine/engine.ts';
 import type { ParsedInput } from '#shared/contract.ts';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import { captureOptions } from '#shared/model/capture.ts';
-import type { StagedCapture } from '#shared/model/capture.ts';
 import type { EngineEvent, Job } from '#shared/model/events.ts';
 import { capturePage } from './capture-page.ts';
+import type { Captured } from './capture-page.ts';
+import { fetchVideo } from './fetch-video.ts';
+import { recordAbsence, type SeenAnswer } from './record-absence.ts';
 import { captureSteps } from './take-page.ts';
 
 export type CaptureDependencies = {
@@ -21,31 +23,35 @@ export type CaptureDependencies = {
  * One job in two halves: taken here, then kept by the engine under the same job id, which says how it ended. Failures
  * of the first half are announced here.
  *
- * @throws HoldfastError what `capturePage` throws, no-case-open, case-read-only, and what `captures.keep` throws
+ * @throws HoldfastError what `capturePage` throws, no-case-open, case-read-only, and what `captures.keep` and
+ * `captures.keepDownload` throw
  */
 export async function runCapture(
   { engine, emit }: CaptureDependencies,
-  input: ParsedInput<'capture.run'>,
+  input: ParsedInput<'capture.run'> & { queueId?: string },
   signal: AbortSignal = new AbortController().signal,
 ): Promise<{ itemId: string }> {
   const job: Job = { id: input.jobId ?? randomUUID(), kind: 'capture', subject: input.url, done: 0, total: captureSteps.length + 1, unit: 'steps', state: 'running', error: null }; // prettier-ignore
   const announce = () => emit({ type: 'job', job: { ...job } });
   let folder: string | null = null;
+  let seen: SeenAnswer = {};
   try {
     announce();
     folder = join(await stagingOf(engine), `capture-${randomUUID()}`);
-    const result = await capturePage({
+    const captured = await capturePage({
       url: input.url,
       options: input.options ?? captureOptions.parse({}),
       signal,
       folder,
+      onAnswer: (answer) => void (seen = answer),
       onStep: (step) => {
         job.done = captureSteps.indexOf(step);
         announce();
       },
     });
-    return await keep(engine, job.id, signal, { folder, result });
-  } catch (error) {
+    return await keep(engine, { jobId: job.id, queueId: input.queueId }, signal, folder, captured);
+  } catch (failure) {
+    const error = await recordAbsence(engine, input.url, failure, seen);
     const data = toErrorData(error);
     job.state = data.code === 'cancelled' ? 'cancelled' : 'failed';
     job.error = job.state === 'failed' ? data : null;
@@ -58,15 +64,20 @@ export async function runCapture(
 
 async function keep(
   engine: CaptureDependencies['engine'],
-  jobId: string,
+  { jobId, queueId }: { jobId: string; queueId: string | undefined },
   signal: AbortSignal,
-  staged: StagedCapture,
+  folder: string,
+  captured: Captured,
 ): Promise<{ itemId: string }> {
+  const page = captured.kind === 'page' ? await fetchVideo(engine, captured.result, folder, signal) : null;
   signal.throwIfAborted();
   const cancel = () => void engine.call('jobs.cancel', { jobId }).catch(() => undefined);
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    return await engine.call('captures.keep', { staged, jobId });
+    const under = { jobId, ...(queueId === undefined ? {} : { queueId }) };
+    if (captured.kind === 'download')
+      return await engine.call('captures.keepDownload', { staged: { folder, result: captured.result }, ...under });
+    return await engine.call('captures.keep', { staged: { folder, result: page ?? captured.result }, ...under });
   } finally {
     signal.removeEventListener('abort', cancel);
   }

@@ -19,6 +19,7 @@ export type Taking = {
 /** Textures end at 16,384 pixels; a taller page is taken in several pictures. */
 const tallestScreenshot = 16_000;
 const mostScreenshots = 20;
+const screenshotsMs = 30_000;
 
 /**
  * The page as the browser serialises it: document, frames, styles, images, as they stand now (Page.captureSnapshot).
@@ -47,7 +48,8 @@ export async function takeScreenshots({ tools, folder, options }: Taking, gaps: 
   const width = Math.min(Math.max(options.width, Math.ceil(size.width)), 4096);
   const parts = Math.min(Math.ceil(pageHeight / tallestScreenshot), mostScreenshots);
   const files: StagedFile[] = [];
-  for (let part = 0; part < parts; part++) {
+  const end = performance.now() + screenshotsMs;
+  for (let part = 0; part < parts && performance.now() < end; part++) {
     const y = part * tallestScreenshot;
     const height = Math.min(pageHeight - y, tallestScreenshot);
     const clip = { x: 0, y, width, height, scale: 1 };
@@ -57,7 +59,7 @@ export async function takeScreenshots({ tools, folder, options }: Taking, gaps: 
     const toolParameters = { width, height, top: y, part: part + 1, parts, pageHeight, scale: 1 };
     files.push({ role: 'screenshot', name, mediaType: 'image/png', toolParameters });
   }
-  const shown = Math.min(pageHeight, parts * tallestScreenshot);
+  const shown = Math.min(pageHeight, files.length * tallestScreenshot);
   if (shown < pageHeight) gaps.push({ reason: 'screenshot-cut', facts: { height: shown, pageHeight } });
   return files;
 }

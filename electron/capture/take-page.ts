@@ -21,12 +21,14 @@ export type TakingPage = {
   page: AttachedPage;
   resources: ResourceLog;
   onStep?: (step: CaptureStep) => void;
+  /** The page has come to rest: what is left is to take it, which has a time of its own. */
+  onRest?: () => void;
 };
 
 /** `holds`: the addresses inside the MHTML. */
 export type TakenPage = Pick<CaptureResult, 'files' | 'gaps'> & { says: PageSays; holds: ReadonlySet<string>; isLoaded: boolean };
 
-/** Shares of the time limit: half to load, a sixth to come to rest, a fifth to scroll; what is left, for the files. */
+/** Shares of the time limit: half to load, a sixth to come to rest, a fifth to scroll, a twelfth to rest again. */
 const shares = { load: 1 / 2, rest: 1 / 6, scroll: 1 / 5, restAgain: 1 / 12 };
 /** The share of the time limit after which nothing is fetched any more, so that what came can be put down. */
 const untilPutDown = 0.9;
@@ -37,6 +39,7 @@ export async function takePage(taking: TakingPage): Promise<TakenPage> {
   const { capture, page, folder, options, signal } = taking;
   const end = performance.now() + options.timeLimitMs * untilPutDown;
   const { gaps, isLoaded } = await bringToRest(taking);
+  taking.onRest?.();
   const says = await askPage(await openWorld(page.tools, page.frameId));
   const { contents } = capture;
   const work = { contents, tools: page.tools, folder, options, signal };

@@ -19,6 +19,10 @@ export const cliWords = {
   silent: 'the browser ended without an answer',
   sealInstead: 'Export makes a case file; the hash of its last journal entry, noted or signed elsewhere, does the same work',
   inWindow: 'Do it in the window.',
+  badOption: (name: string, problem: string) => `--${name} ${problem}`,
+  viewport: 'takes a width and a height in CSS pixels, such as 1280x900.',
+  archivePages: (added: number, before: number, all: number) =>
+    `(${added.toLocaleString('en')} of ${all.toLocaleString('en')} pages${before === 0 ? '' : `, ${before.toLocaleString('en')} were there already`})`,
   badJson: (problem: string) => `The input is not JSON: ${problem}`,
   noFindings: 'Nothing found: everything holds.',
 };

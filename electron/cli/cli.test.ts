@@ -188,7 +188,16 @@ describe('capture', () => {
       {
         url: 'http://a/',
         itemId: 'x',
-        argv: ['--headless=capture', `--case=${file}`, '--json', '--', 'http://a/', 'http://b/', 'http://c/'],
+        argv: [
+          '--headless=capture',
+          `--case=${file}`,
+          expect.stringMatching(/^--options=\{.*"scroll":true/),
+          '--json',
+          '--',
+          'http://a/',
+          'http://b/',
+          'http://c/',
+        ],
       },
       { url: 'http://b/', error: { code: 'url-timeout' } },
       { url: 'http://c/', error: { code: 'capture-failed' } },

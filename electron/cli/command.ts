@@ -1,5 +1,6 @@
 import type { EngineClient } from '#engine/engine.ts';
 import type { ErrorData } from '#shared/errors.ts';
+import type { CaptureOptions } from '#shared/model/capture.ts';
 
 /** The fate of one URL given to `capture`. */
 export type CaptureOutcome = { url: string; itemId: string } | { url: string; error: ErrorData };
@@ -8,7 +9,7 @@ export type CaptureOutcome = { url: string; itemId: string } | { url: string; er
 export type CliHost = {
   engine: EngineClient;
   /** Captures with Chromium, which lives in another process; absent where there is none. The case is closed meanwhile. */
-  capture?: (folder: string, urls: string[], signal: AbortSignal) => AsyncIterable<CaptureOutcome>;
+  capture?: (folder: string, urls: string[], options: CaptureOptions, signal: AbortSignal) => AsyncIterable<CaptureOutcome>;
   out(text: string): void;
   err(text: string): void;
   /** Aborted by Ctrl-C. */

@@ -23,7 +23,9 @@ async function main(): Promise<number> {
   try {
     return await runCli(process.argv.slice(2), {
       engine,
-      ...(command === null ? {} : { capture: (folder, urls, signal) => captureWithElectron(command, folder, urls, signal) }),
+      ...(command === null
+        ? {}
+        : { capture: (folder, urls, options, signal) => captureWithElectron(command, { folder, urls, options }, signal) }),
       out: (text) => void process.stdout.write(`${text}\n`),
       err: (text) => void process.stderr.write(`${text}\n`),
       signal: stop.signal,

@@ -7,8 +7,9 @@ import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import { cliWords as words } from './cli-words.ts';
 import { UsageError, type CliHost, type Command, type ExitStatus, type Invocation } from './command.ts';
 import { call } from './commands/call-command.ts';
+import { capture } from './commands/capture-command.ts';
 import { exportCase, init, seal, verify, verifyFile } from './commands/case-commands.ts';
-import { capture, importFiles, list, search, show } from './commands/item-commands.ts';
+import { importFiles, list, search, show } from './commands/item-commands.ts';
 import { helpText } from './help.ts';
 import { plain } from './terminal-text.ts';
 

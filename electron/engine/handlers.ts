@@ -1,5 +1,6 @@
 /** Which function answers which call. `EngineHandlers` take the process, `CaseHandlers` the open case. */
 import type { CallOutput, EngineCallName, ParsedInput } from '#shared/contract.ts';
+import { absenceCalls } from './absences/handlers.ts';
 import { analysisCalls } from './analysis/handlers.ts';
 import { captureCalls } from './captures/handlers.ts';
 import { caseCalls } from './case/handlers.ts';
@@ -12,12 +13,23 @@ import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
 import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
+import { queueCalls } from './queue/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
+import { videoCalls, videoHelperCalls } from './video/handlers.ts';
+import { versionCalls } from './versions/handlers.ts';
 
 /** Calls that need no open case. */
 type ProcessCallName =
-  'case.create' | 'case.open' | 'case.close' | 'case.info' | 'session.identify' | 'casefile.verify' | 'jobs.list' | 'jobs.cancel';
+  | 'case.create'
+  | 'case.open'
+  | 'case.close'
+  | 'case.info'
+  | 'session.identify'
+  | 'casefile.verify'
+  | 'video.helper'
+  | 'jobs.list'
+  | 'jobs.cancel';
 
 export type EngineHandlers = {
   [Name in ProcessCallName]: (engine: EngineState, input: ParsedInput<Name>) => Promise<CallOutput<Name>>;
@@ -26,9 +38,10 @@ export type CaseHandlers = {
   [Name in Exclude<EngineCallName, ProcessCallName>]: (ctx: CaseContext, input: ParsedInput<Name>) => Promise<CallOutput<Name>>;
 };
 
-export const engineHandlers = { ...caseCalls, ...caseFileCalls } satisfies EngineHandlers;
+export const engineHandlers = { ...caseCalls, ...caseFileCalls, ...videoHelperCalls } satisfies EngineHandlers;
 export const caseHandlers = {
   ...captureCalls,
+  ...videoCalls,
   ...itemCalls,
   ...importCalls,
   ...passageCalls,
@@ -39,4 +52,7 @@ export const caseHandlers = {
   ...incidentCalls,
   ...analysisCalls,
   ...searchCalls,
+  ...queueCalls,
+  ...versionCalls,
+  ...absenceCalls,
 } satisfies CaseHandlers;

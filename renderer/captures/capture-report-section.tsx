@@ -76,5 +76,6 @@ function Addresses({ title, rows }: { title: string; rows: readonly { url: strin
 
 function reasonWords(reason: string): string {
   const key = `report.reason.${reason}`;
-  return isMessage(key) ? t(key) : reason.replace(/^ERR_/, '').replaceAll('_', ' ').toLowerCase();
+  if (isMessage(key)) return t(key);
+  return reason.startsWith('ERR_') ? reason.slice(4).replaceAll('_', ' ').toLowerCase() : reason;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { toErrorData } from '#shared/errors.ts';
 import { t } from '../messages/index.ts';
+import { PastedListOffer, usePastedList } from '../queue/pasted-list.tsx';
 import { call } from '../shell/engine.ts';
 import { jobFraction, useJob } from '../shell/jobs.ts';
 import { openItem } from '../shell/session.ts';
@@ -15,6 +16,7 @@ import { notify, notifyError } from '../ui/toast.tsx';
 export function CaptureDialog({ onClose }: { onClose: () => void }) {
   const [url, setUrl] = useState('');
   const { jobId, error, run } = useCapture(onClose);
+  const pasted = usePastedList();
   const isRunning = jobId !== null;
   const address = withScheme(url.trim());
   const start = () => {
@@ -47,11 +49,13 @@ export function CaptureDialog({ onClose }: { onClose: () => void }) {
           placeholder="https://"
           value={url}
           onChange={setUrl}
+          onPaste={pasted.onPaste}
           isDisabled={isRunning}
           autoFocus
           error={url.trim() !== '' && address === null ? t('capture.scheme') : undefined}
         />
       </form>
+      <PastedListOffer list={pasted.list} />
       <p className="muted">{t('capture.text')}</p>
       {isRunning ? <CaptureProgress jobId={jobId} /> : null}
       {error === null ? null : <ErrorNotice error={error} onRetry={start} />}

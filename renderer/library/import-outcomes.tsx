@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorFacts } from '#shared/errors.ts';
 import { errorWords } from '#shared/error-words.ts';
 import { warningWords } from '#shared/import-words.ts';
-import type { ImportOutcome } from '#shared/model/items.ts';
+import type { ArchivePages, ImportOutcome } from '#shared/model/items.ts';
 import { t } from '../messages/index.ts';
 import { openItem } from '../shell/session.ts';
 import { Button } from '../ui/button.tsx';
@@ -70,16 +70,25 @@ function Outcome({ outcome, onClose }: { outcome: ImportOutcome; onClose: () => 
 function remarks(outcome: ImportOutcome): string[] {
   switch (outcome.fate) {
     case 'kept':
-      return outcome.warnings.map((warning) => t('import.warning', { warning: warningWords(warning) }));
+      return [...pagesAdded(outcome.pages), ...outcome.warnings.map((warning) => t('import.warning', { warning: warningWords(warning) }))];
     case 'already-kept':
       return [t('import.already.text')];
     case 'refused': {
       const { title, remedy } = errorWords({ code: outcome.error.code as ErrorCode, facts: outcome.error.facts as ErrorFacts });
-      return [title, remedy];
+      return [title, remedy, ...pagesBefore(outcome.pages)];
     }
     case 'cancelled':
-      return [];
+      return pagesBefore(outcome.pages);
   }
+}
+
+function pagesAdded(pages: ArchivePages | undefined): string[] {
+  return pages === undefined ? [] : [t('import.pages.added', { added: pages.added, all: pages.inArchive })];
+}
+
+/** Pages that were kept before an import of their archive ended early. */
+function pagesBefore(pages: ArchivePages | undefined): string[] {
+  return pages === undefined ? [] : [t('import.pages.before', { kept: pages.before + pages.added, all: pages.inArchive })];
 }
 
 function fileName(path: string): string {

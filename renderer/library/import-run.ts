@@ -37,11 +37,13 @@ export async function importPaths(paths: string[]): Promise<void> {
   }
 }
 
-/** `3 files kept, 1 already kept`. */
+/** `3 files kept, 12 pages taken from archives, 1 already kept`. */
 export function summaryOf(outcomes: readonly ImportOutcome[]): string {
   const count = (fate: ImportOutcome['fate']) => outcomes.filter((outcome) => outcome.fate === fate).length;
+  const pages = outcomes.reduce((sum, outcome) => sum + ('pages' in outcome ? (outcome.pages?.added ?? 0) : 0), 0);
   const parts = [
     ['import.kept', count('kept')],
+    ['import.pages', pages],
     ['import.already', count('already-kept')],
     ['import.refused', count('refused')],
     ['import.cancelled', count('cancelled')],

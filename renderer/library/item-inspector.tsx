@@ -12,6 +12,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { UtcTime } from '../ui/times.tsx';
+import { ItemVersions } from '../versions/item-versions.tsx';
 import { ItemFiles } from './item-files.tsx';
 import { ItemGiven } from './item-given.tsx';
 import { ProofChip } from './proof-chip.tsx';
@@ -52,6 +53,7 @@ function ItemDetails({ item }: { item: Item }) {
       <ItemGaps gaps={item.gaps} />
       {item.files.some(({ role }) => role === 'report') ? <CaptureReportSection itemId={item.id} /> : null}
       <ItemFacts item={item} />
+      <ItemVersions item={item} />
       <ItemFiles files={item.files} />
       <section>
         <h3>{t('item.given')}</h3>
@@ -80,6 +82,7 @@ function ItemFacts({ item }: { item: Item }) {
         { label: t('item.address'), value: item.sourceUrl === null ? null : <span dir="ltr">{item.sourceUrl}</span> },
         { label: t('item.method'), value: t(`item.method.${item.method}`) },
         { label: t('item.taken'), value: <UtcTime at={item.capturedAt} /> },
+        { label: t('item.archived'), value: archived(item) },
         { label: t('item.name'), value: item.originalName },
         { label: t('item.language'), value: item.language },
         {
@@ -90,6 +93,14 @@ function ItemFacts({ item }: { item: Item }) {
       ]}
     />
   );
+}
+
+/** When an imported archive says that it took the page: its word, not ours. */
+function archived({ facts }: Item) {
+  const archive = facts['archive'];
+  const date = typeof archive === 'object' && archive !== null && !Array.isArray(archive) ? archive['archiveDate'] : null;
+  if (typeof date !== 'string') return null;
+  return Number.isNaN(Date.parse(date)) ? date : <UtcTime at={date} />;
 }
 
 function ReadFacts({ item }: { item: Item }) {

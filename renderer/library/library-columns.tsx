@@ -2,6 +2,7 @@ import type { ItemRow } from '#shared/model/items.ts';
 import { t } from '../messages/index.ts';
 import type { Column } from '../ui/paged-table.tsx';
 import { UtcTime } from '../ui/times.tsx';
+import { VersionMarks } from '../versions/version-marks.tsx';
 import { ProofChip } from './proof-chip.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 
@@ -14,8 +15,11 @@ export const libraryColumns: readonly Column<ItemRow>[] = [
     width: 'minmax(160px, 3fr)',
     sort: 'title',
     cell: (item) => (
-      <div className="library-title truncate" dir="auto" title={item.title}>
-        {item.title === '' ? <span className="faint">{t('library.untitled')}</span> : item.title}
+      <div className="library-title-cell">
+        <div className="library-title truncate" dir="auto" title={item.title}>
+          {item.title === '' ? <span className="faint">{t('library.untitled')}</span> : item.title}
+        </div>
+        <VersionMarks item={item} />
       </div>
     ),
   },

@@ -8,10 +8,12 @@ import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
 import { partyMessages } from './parties.ts';
 import { passagesMessages } from './passages.ts';
+import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
 import { uiMessages } from './ui.ts';
+import { versionMessages } from './versions.ts';
 import { welcomeMessages } from './welcome.ts';
 
 const english = {
@@ -28,6 +30,8 @@ const english = {
   ...incidentMessages,
   ...partyMessages,
   ...passagesMessages,
+  ...queueMessages,
+  ...versionMessages,
 } as const;
 
 export type MessageKey = keyof typeof english;

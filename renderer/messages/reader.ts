@@ -6,6 +6,7 @@ export const readerMessages = {
   'reader.view.captured': 'As captured',
   'reader.view.reading': 'Reading',
   'reader.view.screenshot': 'Screenshot',
+  'reader.view.video': 'Video',
   'reader.passages': '{count, plural, =0 {No passages} one {# passage} other {# passages}}',
   'reader.passages.show': 'Show the passages of this source',
   'reader.taken': 'Taken {at} UTC',
@@ -56,6 +57,12 @@ export const readerMessages = {
   'reader.web.differs':
     'The words on this page are not the ones of its canonical text, so nothing can be marked here. Use Reading, and verify the case.',
   'reader.web.screenshot': 'Screenshot of {title}',
+
+  'reader.video.label': 'Video of {title}',
+  'reader.video.subtitles': 'Subtitles',
+  'reader.video.subtitles.off': 'None',
+  'reader.video.subtitles.none': 'No subtitles came with this video.',
+  'reader.video.watch-only': 'Passages of this page refer to its text; moments of its video cannot be marked here.',
 
   'reader.media.controls': 'Playing',
   'reader.media.position': 'Position',

@@ -44,6 +44,7 @@ export const shellMessages = {
   'shell.jobs': '{count, plural, one {# job} other {# jobs}}',
   'shell.job.import': 'Importing {subject}',
   'shell.job.capture': 'Capturing {subject}',
+  'shell.job.video': 'Fetching the video of {subject}',
   'shell.job.verify': 'Verifying {subject}',
   'shell.job.export': 'Exporting {subject}',
   'shell.job.verify-file': 'Checking the case file {subject}',

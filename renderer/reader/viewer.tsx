@@ -8,6 +8,7 @@ import { ImageViewer } from './image/image-viewer.tsx';
 import type { Reading } from './marks/use-reading.ts';
 import { MediaViewer } from './media/media-viewer.tsx';
 import { NoViewer } from './no-viewer.tsx';
+import { PageVideoViewer } from './page-video/page-video-viewer.tsx';
 import { TextViewer } from './text/text-viewer.tsx';
 import { fileOf, type View } from './views.ts';
 import { ScreenshotViewer } from './web/screenshot-viewer.tsx';
@@ -27,7 +28,7 @@ export function Viewer(props: ViewerProps) {
 /** The file whose bytes a view shows; null for views of the text alone. */
 function fileOfView(item: Item, view: View): ItemFile | null {
   if (view === 'reading' || view === 'none') return null;
-  const role = view === 'captured' ? 'snapshot' : view === 'screenshot' ? 'screenshot' : 'original';
+  const role = view === 'captured' ? 'snapshot' : view === 'screenshot' || view === 'video' ? view : 'original';
   return fileOf(item, role) ?? null;
 }
 
@@ -51,6 +52,8 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
       return text === null ? <NoViewer item={item} /> : <SnapshotViewer file={file} text={text} title={item.title} {...words} />;
     case 'screenshot':
       return <ScreenshotViewer file={file} title={item.title} />;
+    case 'video':
+      return <PageVideoViewer item={item} file={file} isMuted={isMuted} />;
     case 'pdf':
       return (
         <Suspense

@@ -1,7 +1,7 @@
 import type { CanonicalText, Item, ItemFile } from '#shared/model/items.ts';
 
 /** Ways to look at an item; the first of an item's views is the one it opens in. */
-export type View = 'captured' | 'reading' | 'screenshot' | 'pdf' | 'media' | 'image' | 'none';
+export type View = 'captured' | 'reading' | 'screenshot' | 'video' | 'pdf' | 'media' | 'image' | 'none';
 
 export function viewsOf(item: Item, text: CanonicalText | null): readonly View[] {
   const reading: View[] = text === null || text.length === 0 ? [] : ['reading'];
@@ -11,6 +11,7 @@ export function viewsOf(item: Item, text: CanonicalText | null): readonly View[]
         ...(fileOf(item, 'snapshot') === undefined || text === null ? [] : (['captured'] as const)),
         ...reading,
         ...(fileOf(item, 'screenshot') === undefined ? [] : (['screenshot'] as const)),
+        ...(fileOf(item, 'video') === undefined ? [] : (['video'] as const)),
       ];
       return views.length === 0 ? ['none'] : views;
     }

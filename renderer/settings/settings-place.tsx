@@ -11,6 +11,7 @@ import { Segmented } from '../ui/segmented.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { UtcTime } from '../ui/times.tsx';
 import { notify, notifyError } from '../ui/toast.tsx';
+import { VideoHelper } from './video-helper.tsx';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
@@ -31,6 +32,7 @@ export function SettingsPlace() {
           />
         </section>
         <Actor actor={settings.data.actor} />
+        <VideoHelper isChosen={settings.data.ytDlp !== null} />
         <CaseFacts />
       </div>
     </Page>

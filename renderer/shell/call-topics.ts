@@ -8,6 +8,9 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'items.get': ['items', 'passages', 'claims', 'proof'],
   'files.get': ['items'],
   'blobs.locate': ['proof'],
+  'versions.list': ['items', 'passages'],
+  'versions.carry': ['passages', 'claims', 'items'],
+  'absences.list': ['items'],
   'passages.list': ['passages', 'claims', 'items'],
   'passages.get': ['passages', 'claims', 'items'],
   'claims.list': ['claims', 'passages', 'parties', 'incidents'],
@@ -20,5 +23,7 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'search.query': ['items', 'passages', 'claims'],
   'journal.list': ['journal'],
   'verify.last': ['proof', 'case'],
+  'queue.list': ['queue'],
+  'queue.status': ['queue', 'case'],
   'recent.list': ['case'],
 };

@@ -4,7 +4,7 @@ import type { CaseInfo } from '#shared/model/case.ts';
 import { call, queryClient } from './engine.ts';
 
 /** Answers that are not about a case and outlive it. */
-const ofTheProgram = new Set(['case.info', 'settings.get', 'recent.list']);
+const ofTheProgram = new Set(['case.info', 'settings.get', 'recent.list', 'video.helper']);
 const key = ['case.info', {}] as const;
 
 /** The open case, or null. When it is another than before, nothing of the old one stays in the cache. */

@@ -5,6 +5,7 @@ import {
   Globe,
   Image,
   Inbox,
+  ListChecks,
   MessageSquareQuote,
   NotebookPen,
   ShieldCheck,
@@ -16,6 +17,7 @@ import {
 import type { CaseInfo } from '#shared/model/case.ts';
 import type { ItemType } from '#shared/model/items.ts';
 import { t, type MessageKey } from '../messages/index.ts';
+import { useQueueCounts } from '../queue/queue-calls.ts';
 import { goTo, useSession, type Place } from './session.ts';
 
 type Entry = { label: MessageKey; icon: LucideIcon; place: Place; count: number | null; also?: readonly Place['name'][] };
@@ -23,9 +25,10 @@ type Entry = { label: MessageKey; icon: LucideIcon; place: Place; count: number 
 /** The case, by what it holds, with counts. */
 export function Navigation({ info }: { info: CaseInfo }) {
   const place = useSession((state) => state.place);
+  const waiting = useQueueCounts()?.waiting ?? null;
   return (
     <nav className="navigation" aria-label={t('shell.navigation')}>
-      {sections(info).map(({ label, entries }) => (
+      {sections(info, waiting).map(({ label, entries }) => (
         <section key={label}>
           <h2 className="navigation-head">{t(label)}</h2>
           <ul>
@@ -52,7 +55,7 @@ function NavigationEntry({ entry, current }: { entry: Entry; current: boolean })
   );
 }
 
-function sections({ counts }: CaseInfo): { label: MessageKey; entries: Entry[] }[] {
+function sections({ counts }: CaseInfo, waiting: number | null): { label: MessageKey; entries: Entry[] }[] {
   const ofTypes = (label: MessageKey, icon: LucideIcon, ...types: ItemType[]): Entry => ({
     label,
     icon,
@@ -69,6 +72,7 @@ function sections({ counts }: CaseInfo): { label: MessageKey; entries: Entry[] }
         ofTypes('shell.audio', AudioLines, 'audio'),
         ofTypes('shell.documents', FileText, 'pdf', 'document'),
         ofTypes('shell.images', Image, 'image'),
+        { label: 'queue.go', icon: ListChecks, place: { name: 'queue' }, count: waiting },
       ],
     },
     {

@@ -16,7 +16,9 @@ const PartyPage = lazy(async () => ({ default: (await import('../parties/party-p
 const Library = lazy(async () => ({ default: (await import('../library/library.tsx')).Library }));
 const ItemInspector = lazy(async () => ({ default: (await import('../library/item-inspector.tsx')).ItemInspector }));
 const SearchPlace = lazy(async () => ({ default: (await import('../search/search-place.tsx')).SearchPlace }));
+const ComparePlace = lazy(async () => ({ default: (await import('../versions/compare-place.tsx')).ComparePlace }));
 const Custody = lazy(async () => ({ default: (await import('../custody/custody.tsx')).Custody }));
+const QueuePlace = lazy(async () => ({ default: (await import('../queue/queue-place.tsx')).QueuePlace }));
 const SettingsPlace = lazy(async () => ({ default: (await import('../settings/settings-place.tsx')).SettingsPlace }));
 
 export function PlaceView({ place, focus }: { place: Place; focus: Focus | null }) {
@@ -41,8 +43,12 @@ export function PlaceView({ place, focus }: { place: Place; focus: Focus | null 
       return <PartiesPlace />;
     case 'party':
       return <PartyPage key={place.id} id={place.id} />;
+    case 'versions':
+      return <ComparePlace key={place.toId} fromId={place.fromId} toId={place.toId} />;
     case 'custody':
       return <Custody />;
+    case 'queue':
+      return <QueuePlace />;
     case 'settings':
       return <SettingsPlace />;
   }

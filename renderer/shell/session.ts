@@ -7,8 +7,9 @@ export type Place =
   | { name: 'library'; types: readonly ItemType[] | null }
   | { name: 'reader'; itemId: string }
   | { name: 'search'; words: string }
-  | { name: 'passages' | 'claims' | 'incidents' | 'parties' | 'custody' | 'settings' }
-  | { name: 'claim' | 'incident' | 'party'; id: string };
+  | { name: 'passages' | 'claims' | 'incidents' | 'parties' | 'custody' | 'settings' | 'queue' }
+  | { name: 'claim' | 'incident' | 'party'; id: string }
+  | { name: 'versions'; fromId: string; toId: string };
 
 /** Where to look in an item. `nonce` makes asking twice for the same passage two askings. */
 export type Focus = { passageId: string; nonce: number };
@@ -23,7 +24,7 @@ export type Inspector =
   /** The claim form: a new claim from a passage, or a claim being corrected. */
   | { kind: 'claim-form'; passageId: string | null; claimId: string | null };
 
-export type OpenDialog = 'palette' | 'cheat-sheet' | 'capture' | 'export' | 'verify-file' | 'new-case' | null;
+export type OpenDialog = 'palette' | 'cheat-sheet' | 'capture' | 'queue-add' | 'export' | 'verify-file' | 'new-case' | null;
 
 export type Session = {
   place: Place;
@@ -97,6 +98,8 @@ export function closeTab(itemId: string): void {
 
 export const openClaim = (id: string): void => goTo({ name: 'claim', id });
 export const openIncident = (id: string): void => goTo({ name: 'incident', id });
+/** Shows what differs between two versions of a page. */
+export const openComparison = (fromId: string, toId: string): void => goTo({ name: 'versions', fromId, toId });
 export const openParty = (id: string): void => goTo({ name: 'party', id });
 
 /** Opens the claim form beside what is shown: from a passage, or empty. */

@@ -30,6 +30,7 @@ const goCommands: readonly Command[] = [
   go('incidents', '$mod+4', { name: 'incidents' }, 'shell.incidents'),
   go('parties', '$mod+5', { name: 'parties' }, 'shell.parties'),
   go('custody', '$mod+6', { name: 'custody' }, 'shell.custody'),
+  go('queue', '$mod+7', { name: 'queue' }, 'queue.go'),
   go('settings', '$mod+,', { name: 'settings' }, 'shell.settings'),
   { id: 'go.back', title: 'shell.do.back', group: 'shell.group.go', keys: 'Alt+ArrowLeft', run: goBack },
   { id: 'go.forward', title: 'shell.do.forward', group: 'shell.group.go', keys: 'Alt+ArrowRight', run: goForward },
@@ -52,6 +53,7 @@ const viewCommands: readonly Command[] = [
 
 const writeCommands: readonly Command[] = [
   { id: 'capture.open', title: 'shell.do.capture', group: 'shell.group.sources', keys: '$mod+Shift+u', run: () => showDialog('capture') },
+  { id: 'queue.add', title: 'queue.add', group: 'shell.group.sources', keys: '$mod+Shift+l', run: () => showDialog('queue-add') },
   { id: 'import.files', title: 'shell.do.import-files', group: 'shell.group.sources', keys: '$mod+i', run: () => void importChosen(false) },
   {
     id: 'import.folder',

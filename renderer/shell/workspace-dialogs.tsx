@@ -5,6 +5,7 @@ import { Palette } from './palette.tsx';
 import { showDialog, useSession } from './session.ts';
 
 const CaptureDialog = lazy(async () => ({ default: (await import('../library/capture-dialog.tsx')).CaptureDialog }));
+const AddUrlsDialog = lazy(async () => ({ default: (await import('../queue/add-urls-dialog.tsx')).AddUrlsDialog }));
 const ExportDialog = lazy(async () => ({ default: (await import('../custody/export-dialog.tsx')).ExportDialog }));
 const VerifyFileDialog = lazy(async () => ({ default: (await import('../custody/verify-file-dialog.tsx')).VerifyFileDialog }));
 const NewCaseDialog = lazy(async () => ({ default: (await import('../welcome/new-case-dialog.tsx')).NewCaseDialog }));
@@ -18,6 +19,7 @@ export function WorkspaceDialogs({ info }: { info: CaseInfo }) {
       {dialog === 'palette' ? <Palette onClose={close} /> : null}
       {dialog === 'cheat-sheet' ? <CheatSheet onClose={close} /> : null}
       {dialog === 'capture' ? <CaptureDialog onClose={close} /> : null}
+      {dialog === 'queue-add' ? <AddUrlsDialog onClose={close} /> : null}
       {dialog === 'export' ? <ExportDialog title={info.title} onClose={close} /> : null}
       {dialog === 'verify-file' ? <VerifyFileDialog onClose={close} /> : null}
       {dialog === 'new-case' ? <NewCaseDialog onClose={close} /> : null}

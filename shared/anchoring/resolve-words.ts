@@ -63,6 +63,12 @@ export function resolveWords(text: string, selectors: readonly Selector[]): Reso
   return near?.sure === true ? { ...near.range, state: 'approximate', score: near.score } : lost;
 }
 
+/** The score the words would have at a place where they stand letter for letter: how much of their surroundings is there. */
+export function scoreAt(text: string, selectors: readonly Selector[], range: TextRange): number {
+  const quote = readQuote(selectors);
+  return quote === null ? 0 : score(text, quote, { ...range, likeness: 1 });
+}
+
 const lost: Resolution = { state: 'lost', start: null, end: null, score: 0 };
 
 function readQuote(selectors: readonly Selector[]): Quote | null {

@@ -86,7 +86,7 @@ export const captureResult = z.object({
   live: z.object({ text: z.string(), images: z.number().int(), videos: z.number().int() }),
   files: z.array(
     z.object({
-      role: z.enum(['mhtml', 'screenshot', 'print', 'wacz']),
+      role: z.enum(['mhtml', 'screenshot', 'print', 'wacz', 'video', 'info', 'subtitles']),
       name: z.string(),
       mediaType: z.string(),
       toolParameters: facts,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { claim, evidenceLink, incident, party } from './claims.ts';
 import { item, itemFile, textMap } from './items.ts';
 import { id, sha256, timestamp, words } from './primitives.ts';
+import { absence, passageCarry, versionLink } from './versions.ts';
 
 /** What a reader of the bag must know; stands in bag-info.txt as `Holdfast-Profile`. */
 export const CASE_FILE_PROFILE = '1';
@@ -71,3 +72,11 @@ export type ExportedClaim = z.infer<typeof exportedClaims>[number];
 export type ExportedIncident = z.infer<typeof exportedIncidents>[number];
 export type ExportedParty = z.infer<typeof exportedParties>[number];
 export type ExportedEvidence = z.infer<typeof exportedEvidence>[number];
+
+/** data/versions/*.json: which item is a newer version of which, passages carried over, and pages found gone. */
+export const exportedVersions = z.array(versionLink.extend({ journalEntry: entryNumber }));
+export const exportedCarries = z.array(passageCarry.extend({ journalEntry: entryNumber }));
+export const exportedAbsences = z.array(absence.extend({ journalEntry: entryNumber }));
+export type ExportedVersion = z.infer<typeof exportedVersions>[number];
+export type ExportedCarry = z.infer<typeof exportedCarries>[number];
+export type ExportedAbsence = z.infer<typeof exportedAbsences>[number];

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { jobId } from './primitives.ts';
 
 /** Parts of a case a change can touch; the window refreshes what shows them. */
-export const topics = ['case', 'items', 'passages', 'claims', 'parties', 'incidents', 'journal', 'proof'] as const;
+export const topics = ['case', 'items', 'passages', 'claims', 'parties', 'incidents', 'journal', 'proof', 'queue'] as const;
 export const topic = z.enum(topics);
 export type Topic = z.infer<typeof topic>;
 
-export const jobKinds = ['import', 'capture', 'verify', 'export', 'verify-file', 'sample'] as const;
+export const jobKinds = ['import', 'capture', 'video', 'verify', 'export', 'verify-file', 'sample'] as const;
 
 /** A running or ended job. `done` and `total` in `unit`; `total` null when unknown. */
 export const job = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { facts, id, sha256, timestamp } from './primitives.ts';
+import { absenceKinds } from './versions.ts';
 
 export const itemTypes = ['web', 'pdf', 'video', 'audio', 'image', 'document'] as const;
 export const itemType = z.enum(itemTypes);
@@ -99,6 +100,10 @@ export const itemRow = z.object({
   graphic: z.boolean(),
   passages: z.number().int(),
   claims: z.number().int(),
+  /** A newer version of it stands in the case. */
+  hasNewer: z.boolean(),
+  /** Its address was found gone after it (`status`), or the page came to read like a notice of removal, by a rule. */
+  gone: z.enum(absenceKinds).nullable(),
 });
 export type ItemRow = z.infer<typeof itemRow>;
 
@@ -126,11 +131,26 @@ export type Item = z.infer<typeof item>;
 
 export const itemSort = z.enum(['title', 'type', 'source', 'capturedAt', 'proof', 'passages', 'claims']);
 
-/** The fate of one path given to an import. */
+/** What became of an archive of many pages: `added` now, in the case `before`, and how many it holds. */
+export const archivePages = z.object({ added: z.number().int(), before: z.number().int(), inArchive: z.number().int() });
+export type ArchivePages = z.infer<typeof archivePages>;
+
+/**
+ * The fate of one path given to an import. An archive has `pages`: each is an item of its own, `itemId` is the first one
+ * added. A refusal or cancellation has them when some were kept before it; they stay.
+ */
 export const importOutcome = z.discriminatedUnion('fate', [
-  z.object({ fate: z.literal('kept'), path: z.string(), itemId: id, sha256, type: itemType, warnings: z.array(z.string()) }),
+  z.object({
+    fate: z.literal('kept'),
+    path: z.string(),
+    itemId: id,
+    sha256,
+    type: itemType,
+    warnings: z.array(z.string()),
+    pages: archivePages.optional(),
+  }),
   z.object({ fate: z.literal('already-kept'), path: z.string(), itemId: id, sha256 }),
-  z.object({ fate: z.literal('refused'), path: z.string(), error: z.object({ code: z.string(), facts }) }),
-  z.object({ fate: z.literal('cancelled'), path: z.string() }),
+  z.object({ fate: z.literal('refused'), path: z.string(), error: z.object({ code: z.string(), facts }), pages: archivePages.optional() }),
+  z.object({ fate: z.literal('cancelled'), path: z.string(), pages: archivePages.optional() }),
 ]);
 export type ImportOutcome = z.infer<typeof importOutcome>;

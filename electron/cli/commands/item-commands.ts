@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { errorWords } from '#shared/error-words.ts';
-import { HoldfastError, type ErrorData } from '#shared/errors.ts';
-import { itemType, type ImportOutcome, type Item, type ItemType } from '#shared/model/items.ts';
+import type { ErrorData } from '#shared/errors.ts';
+import { itemType, type ArchivePages, type ImportOutcome, type Item, type ItemType } from '#shared/model/items.ts';
 import { cliWords as words } from '../cli-words.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
 import { bytes, counted, plain, table } from '../terminal-text.ts';
@@ -28,38 +28,23 @@ function importWords(outcome: ImportOutcome): string {
   const path = plain(outcome.path);
   switch (outcome.fate) {
     case 'kept':
-      return `kept          ${outcome.type.padEnd(8)}  ${outcome.itemId}  ${path}`;
+      return `kept          ${outcome.type.padEnd(8)}  ${outcome.itemId}  ${path}${pagesWords(outcome)}`;
     case 'already-kept':
       return `already kept            ${outcome.itemId}  ${path}`;
     case 'refused':
-      return `refused       ${errorLine(outcome.error as ErrorData)}`;
+      return `refused       ${errorLine(outcome.error as ErrorData)}${pagesWords(outcome)}`;
     case 'cancelled':
-      return `cancelled     ${path}`;
+      return `cancelled     ${path}${pagesWords(outcome)}`;
   }
 }
 
-export const capture: Command = {
-  usage: 'URL...',
-  summary: 'capture web pages with Chromium, without a window',
-  least: 1,
-  most: Infinity,
-  async run(invocation) {
-    const { host, positionals, json } = invocation;
-    if (host.capture === undefined) throw new HoldfastError('not-supported', { feature: words.noBrowser, instead: words.inWindow });
-    // Opened once to have its errors here, then let go: the browser's process writes to it.
-    const folder = await invocation.openCase('write');
-    await host.engine.call('case.close', {});
-    let failed = 0;
-    for await (const outcome of host.capture(folder, positionals, host.signal)) {
-      if ('error' in outcome) failed += 1;
-      if (json) host.out(JSON.stringify(outcome));
-      else host.out('error' in outcome ? `failed    ${errorLine(outcome.error)}` : `captured  ${outcome.itemId}  ${plain(outcome.url)}`);
-    }
-    return failed === 0 ? 0 : 1;
-  },
-};
+/** What became of the pages of an archive. */
+function pagesWords({ pages }: { pages?: ArchivePages | undefined }): string {
+  return pages === undefined ? '' : `  ${words.archivePages(pages.added, pages.before, pages.inArchive)}`;
+}
 
-function errorLine(error: ErrorData): string {
+/** An error as one line for a terminal. */
+export function errorLine(error: ErrorData): string {
   const { title, remedy } = errorWords(error);
   return plain(`${title} ${remedy}`);
 }

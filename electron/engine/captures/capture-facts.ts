@@ -34,7 +34,9 @@ export function captureGaps(result: CaptureResult, page: StagedPage): Gap[] {
   const { asked } = result.resources;
   // A style sheet names fonts and pictures that this page had no use for; what the browser never asked for is not missing.
   const isUnasked = (one: { url: string; usedBy: string }) => one.usedBy === 'style' && asked !== undefined && !asked.includes(one.url);
-  const unkept = page.unresolved.filter((one) => !failed.has(one.url) && !isUnasked(one));
+  // A video and its subtitles that were fetched by their addresses lie beside the snapshot.
+  const fetched = new Set(result.files.map(({ toolParameters }) => toolParameters['address']));
+  const unkept = page.unresolved.filter((one) => !failed.has(one.url) && !isUnasked(one) && !fetched.has(one.url));
   if (unkept.length > 0) gaps.push({ reason: 'resources-not-in-snapshot', facts: { count: unkept.length } });
   return gaps;
 }

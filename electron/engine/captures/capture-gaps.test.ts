@@ -3,7 +3,7 @@ import { captureGaps } from './capture-facts.ts';
 
 type Args = Parameters<typeof captureGaps>;
 const gaps = (asked: string[] | undefined) => {
-  const result = { gaps: [], resources: { kept: 1, failed: [], blocked: [], asked } } as unknown as Args[0];
+  const result = { gaps: [], files: [], resources: { kept: 1, failed: [], blocked: [], asked } } as unknown as Args[0];
   const unresolved = ['used.woff2', 'unused.woff2'].map((url) => ({ url, usedBy: 'style', reason: 'not-kept' }));
   return captureGaps(result, { unresolved: [...unresolved, { url: 'a.png', usedBy: 'img', reason: 'not-kept' }] } as unknown as Args[1]);
 };

@@ -77,7 +77,7 @@ function warningsOf({ resources, text, images, videos }: Measured, result: Captu
   if (result.gaps.some(({ reason }) => reason === 'load-unfinished')) add('load-unfinished');
   if (result.gaps.some(({ reason }) => reason === 'scroll-unfinished')) add('scroll-unfinished');
   if (result.exchanges.socketMessages > 0) add('sockets', { count: result.exchanges.socketMessages });
-  if (videos > 0 && !result.files.some(({ role }) => (role as string) === 'video')) add('video-not-kept', { count: videos });
+  if (videos > 0 && !result.files.some(({ role }) => role === 'video')) add('video-not-kept', { count: videos });
   if (result.trust?.consented === true) add('certificate-accepted', { problem: result.trust.problem ?? '' });
   return warnings;
 }

@@ -21,8 +21,10 @@ const pageExchange: Exchange = {
   remoteAddress: '127.0.0.1', failure: null,
 }; // prettier-ignore
 
+let count = 0;
+
 async function stage(ctx: CaseContext, change: Partial<StagedCapture['result']> = {}): Promise<StagedCapture> {
-  const folder = join(ctx.store.staging, 'capture-1');
+  const folder = join(ctx.store.staging, `capture-${count++}`);
   await mkdir(folder, { recursive: true });
   await copyFile(fixture, join(folder, 'page.mhtml'));
   await writeFile(join(folder, 'screenshot.png'), createCanvas(1280, 4000).toBuffer('image/png'));
@@ -119,6 +121,14 @@ describe('keeping a capture', () => {
       text: { liveWords: 9, keptWords: 9, share: 1 },
       resources: { exchanges: 1, kept: 1, notRecorded: [] },
     });
+  });
+
+  it('links a page captured again to the one before', async () => {
+    const { ctx } = await temporaryCase();
+    const { itemId: first } = await keepCapture(ctx, { staged: await stage(ctx) });
+    const { itemId: second } = await keepCapture(ctx, { staged: await stage(ctx, { requestedUrl: 'http://127.0.0.1:38013/page#x' }) });
+    const links = await ctx.read.selectFrom('itemVersion').select(['itemId', 'earlierId', 'address']).execute();
+    expect(links).toEqual([{ itemId: second, earlierId: first, address: 'http://127.0.0.1:38013/page' }]);
   });
 
   it('keeps nothing of a capture whose page cannot be read', async () => {

@@ -7,7 +7,10 @@ import type { Facts } from '#shared/model/primitives.ts';
 import type { CaseContext } from '../context.ts';
 import type { DraftFile, ItemDraft } from '../items/keep-item.ts';
 import { keepItem } from '../items/keep-item.ts';
+import { takeBack } from '../items/take-back.ts';
+import { alsoDone, refuseEnded } from '../queue/end-entry.ts';
 import type { KeptBlob } from '../store/blob-store.ts';
+import { versionsOfCapture } from '../versions/versions-of-capture.ts';
 import { buildWacz } from './build-wacz.ts';
 import type { BuiltWacz } from './build-wacz.ts';
 import { captureFacts, captureGaps } from './capture-facts.ts';
@@ -25,32 +28,41 @@ const snapshotTool = 'holdfast-snapshot';
  * Keeps a staged capture as one item. Everything that can fail on the page's bytes comes before the first blob is kept.
  * @throws HoldfastError file-damaged, file-missing, disk-full, cancelled
  */
-export async function keepCapture(ctx: CaseContext, { staged, jobId }: ParsedInput<'captures.keep'>): Promise<{ itemId: string }> {
+export async function keepCapture(ctx: CaseContext, { staged, jobId, queueId }: ParsedInput<'captures.keep'>): Promise<{ itemId: string }> {
   const start = { id: jobId, kind: 'capture', subject: staged.result.requestedUrl, unit: 'steps' } as const;
   return ctx.jobs.run(start, async ({ signal, progress }) => {
     progress({ done: 6, total: 7 });
+    if (queueId !== undefined) await refuseEnded(ctx.read, queueId);
     const page = await readStagedPage(staged, signal);
     const thumbnail = await makeThumbnail(pathOf(staged, 'screenshot.png'));
     const archive = await buildWacz(staged, page, ctx.settings.version, signal);
     signal.throwIfAborted();
-    const taken = [...(await keepTaken(ctx, staged, signal)), await keepWacz(ctx, archive, signal)];
-    const derived = await keepDerived(ctx, staged, page, thumbnail, taken, archive);
-    signal.throwIfAborted();
-    const itemId = await keepItem(ctx, draftOf(staged, page, [...taken, ...derived]));
-    progress({ done: 7 });
-    return { itemId };
+    const files: DraftFile[] = [];
+    try {
+      await keepTaken(ctx, staged, signal, files);
+      files.push(await keepWacz(ctx, archive, signal));
+      await keepDerived(ctx, staged, page, thumbnail, archive, files);
+      signal.throwIfAborted();
+      const beside = [...(await versionsOfCapture(ctx, staged.result, page.text)), alsoDone(ctx, queueId)];
+      const itemId = await keepItem(ctx, draftOf(staged, page, files), beside);
+      progress({ done: 7 });
+      return { itemId };
+    } catch (error) {
+      const blobs = files.map(({ blob }) => blob);
+      await takeBack(ctx, blobs);
+      throw error;
+    }
   });
 }
 
 /** The files the browser wrote, as received. */
-async function keepTaken(ctx: CaseContext, staged: StagedCapture, signal: AbortSignal): Promise<DraftFile[]> {
-  const files: DraftFile[] = [];
+async function keepTaken(ctx: CaseContext, staged: StagedCapture, signal: AbortSignal, files: DraftFile[]): Promise<void> {
   for (const file of staged.result.files) {
     const blob = await ctx.store.keepStaged(pathOf(staged, file.name), { signal });
+    // Subtitles come in several languages, a tall page in several screenshots; the first of a role is known by it.
     const isFirst = !files.some(({ role }) => role === file.role);
     files.push({ key: isFirst ? file.role : file.name, role: file.role, blob, name: file.name, mediaType: file.mediaType });
   }
-  return files;
 }
 
 async function keepWacz(ctx: CaseContext, { path }: BuiltWacz, signal: AbortSignal): Promise<DraftFile> {
@@ -63,9 +75,9 @@ async function keepDerived(
   staged: StagedCapture,
   page: StagedPage,
   thumbnail: Thumbnail | null,
-  taken: DraftFile[],
   archive: BuiltWacz,
-): Promise<DraftFile[]> {
+  files: DraftFile[],
+): Promise<void> {
   const { result } = staged;
   const version = ctx.settings.version;
   const keep = (value: string | Uint8Array): Promise<KeptBlob> => ctx.store.keepBytes(value);
@@ -74,11 +86,11 @@ async function keepDerived(
     version,
     parameters: { step, ...parameters },
   });
-  const files: DraftFile[] = [
+  files.push(
     { key: 'snapshot', role: 'snapshot', blob: await keep(page.html), name: 'snapshot.html', mediaType: 'text/html', parent: 'mhtml', tool: derive('freeze', { inlined: page.inlined, unresolved: page.unresolved.length }) },
     { key: 'text', role: 'text', blob: await keep(page.text), name: 'text.txt', mediaType: 'text/plain', parent: 'snapshot', tool: derive('text') },
     { key: 'headers', role: 'headers', blob: await keep(json({ url: result.finalUrl, status: result.status, request: result.requestHeaders, response: result.responseHeaders })), name: 'headers.json', mediaType: 'application/json' },
-  ]; // prettier-ignore
+  ); // prettier-ignore
   if (result.certificates.length > 0) {
     const pem = result.certificates.map((one) => `subject: ${one.subject.replaceAll('\n', ', ')}\nissuer: ${one.issuer.replaceAll('\n', ', ')}\n${one.pem}`).join('\n'); // prettier-ignore
     files.push({ key: 'certificate', role: 'certificate', blob: await keep(pem), name: 'certificates.pem', mediaType: 'application/x-pem-file' }); // prettier-ignore
@@ -87,9 +99,8 @@ async function keepDerived(
     files.push({ key: 'thumbnail', role: 'thumbnail', blob: await keep(thumbnail.bytes), name: 'thumbnail.webp', mediaType: 'image/webp', parent: 'screenshot', tool: { ...thumbnailTool(version), parameters: thumbnail.parameters } }); // prettier-ignore
   const report = captureReport(result, page, archive);
   files.push({ key: 'report', role: 'report', blob: await keep(json(report)), name: 'capture-report.json', mediaType: 'application/json' }); // prettier-ignore
-  const record = provenanceRecord(result, page, archive, [...taken, ...files]);
+  const record = provenanceRecord(result, page, archive, files);
   files.push({ key: 'provenance', role: 'provenance', blob: await keep(json(record)), name: 'provenance.json', mediaType: 'application/json' }); // prettier-ignore
-  return files;
 }
 
 function draftOf({ result }: StagedCapture, page: StagedPage, files: DraftFile[]): ItemDraft {

@@ -30,7 +30,7 @@ export function provenanceRecord(result: CaptureResult, page: StagedPage, archiv
       sha256: file.blob.sha256,
       size: file.blob.size,
       madeFrom: file.parent ?? null,
-      parameters: staged.find((one) => one.name === file.name)?.toolParameters ?? file.tool?.parameters ?? {},
+      parameters: staged.find((one) => one.role === file.role && one.name === file.name)?.toolParameters ?? file.tool?.parameters ?? {},
     })),
     archive: {
       format: 'WACZ 1.1.1',

@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { contract } from '#shared/contract.ts';
+import { readMigrations } from '../db/migrate.ts';
 import { entryHash, NO_HASH } from '../journal/entry-hash.ts';
 import { listEntries } from '../journal/list-entries.ts';
 import { mutate } from '../journal/mutate.ts';
 import { getItem } from '../items/get-item.ts';
-import { engineState, keepTextItem, reopen, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
+import { listItems } from '../items/list-items.ts';
+import { engineState, keepTextItem, migrations, reopen, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
 import { createCase, openCase } from './open-case.ts';
 
 const everything = { direction: 'ascending', limit: 1000, offset: 0 } as const;
@@ -46,6 +49,27 @@ describe('a case folder', () => {
     raw.pragma('user_version = 9990');
     raw.close();
     await expect(openCase(engineState(), folder, 'write')).rejects.toMatchObject({ code: 'case-newer', facts: { found: 9990 } });
+  });
+
+  test('made by an older version opens for reading in the layout of this one, and is not changed', async () => {
+    const engine = engineState();
+    const older = join(await temporaryFolder(), 'migrations');
+    await mkdir(older);
+    for (const { name, number, sql } of readMigrations(migrations)) if (number < 50) await writeFile(join(older, name), sql);
+    const folder = join(await temporaryFolder(), 'Older.holdfast');
+    const made = await createCase({ ...engine, settings: { ...engine.settings, migrations: older } }, folder, 'Older');
+    await made.close();
+    const before = await readFile(join(folder, 'case.sqlite'));
+    const temporary = await temporaryFolder();
+    vi.stubEnv('TMPDIR', temporary);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const ctx = await openCase(engine, folder, 'read');
+    expect(await readdir(temporary)).toHaveLength(1);
+    expect(await ctx.read.selectFrom('absence').selectAll().execute()).toEqual([]);
+    expect((await listItems(ctx, contract['items.list'].input.parse({}))).total).toBe(0);
+    await ctx.close();
+    expect(await readFile(join(folder, 'case.sqlite'))).toEqual(before);
+    expect(await readdir(temporary)).toEqual([]);
   });
 
   test('whose database is damaged is named', async () => {

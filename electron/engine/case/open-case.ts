@@ -7,8 +7,10 @@ import type { CaseContext, EngineState } from '../context.ts';
 import { migrate, readMigrations, refuseNewer } from '../db/migrate.ts';
 import { APPLICATION_ID, openForReading, openForWriting, type Connection } from '../db/open-database.ts';
 import { mutate } from '../journal/mutate.ts';
+import { takeBackArrivals } from '../store/take-back-arrivals.ts';
 import { BlobStore } from '../store/blob-store.ts';
 import { DATABASE, isWritable, makeCaseFolder } from './case-folder.ts';
+import { inCurrentLayout } from './older-layout.ts';
 import { takeWriteLock } from './write-lock.ts';
 
 /** Makes a new case in an empty or new folder and opens it. The first journal row is its creation. */
@@ -88,8 +90,10 @@ async function openToWrite(engine: EngineState, folder: string): Promise<CaseCon
     });
     const reader = openForReading(file);
     const store = new BlobStore(folder);
+    const ctx = context(engine, { folder, readOnlyReason: null, reader, writer, store }, () => lock.release());
+    await takeBackArrivals(ctx);
     await store.emptyStaging();
-    return context(engine, { folder, readOnlyReason: null, reader, writer, store }, () => lock.release());
+    return ctx;
   } catch (error) {
     writer?.raw.close();
     lock.release();
@@ -105,13 +109,19 @@ async function openToRead(engine: EngineState, folder: string, why: 'asked' | 'f
     if (copied !== null) await rm(copied, { recursive: true, force: true });
   };
   try {
-    const reader = guardDamage(join(folder, DATABASE), () => {
+    const migrations = readMigrations(engine.settings.migrations);
+    const found = guardDamage(join(folder, DATABASE), () => {
       const connection = openForReading(file);
       refuseForeign(connection.raw, folder);
-      refuseNewer(connection.raw, readMigrations(engine.settings.migrations), folder);
+      refuseNewer(connection.raw, migrations, folder);
       return connection;
     });
-    return context(engine, { folder, readOnlyReason: why, reader, writer: null, store: new BlobStore(folder) }, tidy);
+    const current = await inCurrentLayout(found, migrations);
+    const release = async () => {
+      await current.tidy();
+      await tidy();
+    };
+    return context(engine, { folder, readOnlyReason: why, reader: current.reader, writer: null, store: new BlobStore(folder) }, release);
   } catch (error) {
     await tidy();
     throw error;

@@ -8,6 +8,7 @@ import { findingWords } from '#shared/finding-words.ts';
 import { createExport } from '../export/create-export.ts';
 import { flipBit } from '../testing/tamper.ts';
 import { filledCase, type FilledCase } from '../testing/filled-case.ts';
+import { remanifest } from '../testing/remanifest.ts';
 import { engineState, temporaryFolder } from '../testing/temporary-case.ts';
 import { sha256Of } from '../verify/check-chain.ts';
 import { createHash } from 'node:crypto';
@@ -34,35 +35,6 @@ async function edit(out: string, path: string, change: (text: string) => string)
   const after = change(before);
   expect(after).not.toBe(before);
   await writeFile(join(out, path), after);
-}
-
-/** Makes all manifests anew, as somebody who wants to hide a change would. */
-async function remanifest(out: string): Promise<void> {
-  const paths = (await readdir(out, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1))
-    .sort();
-  const payload = paths.filter((path) => path.startsWith('data/'));
-  const sizes = await Promise.all(payload.map(async (path) => (await readFile(join(out, path))).length));
-  const info = await readFile(join(out, 'bag-info.txt'), 'utf8');
-  await writeFile(
-    join(out, 'bag-info.txt'),
-    info.replace(/Payload-Oxum: .*/, `Payload-Oxum: ${sizes.reduce((a, b) => a + b, 0)}.${payload.length}`),
-  );
-  const list = async (names: string[], algorithm: string) =>
-    (
-      await Promise.all(
-        names.map(
-          async (path) =>
-            `${createHash(algorithm)
-              .update(await readFile(join(out, path)))
-              .digest('hex')}  ${path}\n`,
-        ),
-      )
-    ).join('');
-  for (const algorithm of ['sha256', 'sha512']) await writeFile(join(out, `manifest-${algorithm}.txt`), await list(payload, algorithm));
-  const tags = paths.filter((path) => !path.startsWith('data/') && !path.startsWith('tagmanifest'));
-  for (const algorithm of ['sha256', 'sha512']) await writeFile(join(out, `tagmanifest-${algorithm}.txt`), await list(tags, algorithm));
 }
 
 test.each([false, true])('export, then verify, finds nothing and counts everything (zip: %s)', async (zip) => {

@@ -22,6 +22,10 @@ export type Told = {
   notes: Map<string, Shape>;
   things: Record<KeptKind, Map<string, Shape>>;
   links: Map<string, Shape>;
+  /** Links between versions by their ids, carried passages by the new passage, pages found gone. */
+  versions: Map<string, Shape>;
+  carries: Map<string, Shape>;
+  absences: Map<string, Shape>;
   removed: Set<string>;
   /** Numbers of the entries about each thing. */
   seqs: Map<string, number[]>;
@@ -75,6 +79,9 @@ function nothingTold(): Told {
     notes: new Map(),
     things,
     links: new Map(),
+    versions: new Map(),
+    carries: new Map(),
+    absences: new Map(),
     removed: new Set(),
     seqs: new Map(),
     doubtful: new Set(),
@@ -102,7 +109,10 @@ function listen(told: Told, { seq, action, subject, payload }: JournalEntry): vo
   else if (action === 'item.kept') told.items.set(subject, sha256Of(canonicalJson(itemSaid(said))));
   else if (action === 'item.described') told.notes.set(subject, said);
   else if (action === 'evidence.linked') told.links.set(subject, said);
-  else if (verb === 'removed') told.removed.add(subject);
+  else if (action === 'version.linked') told.versions.set(subject, said);
+  else if (action === 'passage.carried') told.carries.set(subject, said);
+  else if (action === 'address.gone') told.absences.set(subject, said);
+  else if (verb === 'removed' || action === 'version.unlinked') told.removed.add(subject);
   else if (isKept(feature) && (verb === 'created' || verb === 'updated')) {
     const { evidence, changed: _changed, ...fields } = said;
     told.things[feature].set(subject, { ...told.things[feature].get(subject), ...fields });

@@ -5,12 +5,7 @@ import { HoldfastError } from '#shared/errors.ts';
 import { makeFinding } from '#shared/finding-words.ts';
 import type { Finding } from '#shared/model/proof.ts';
 import { pathProblem, type CaseFileSource } from './case-file-source.ts';
-
-/** A zip that unpacks to more than this many times its size, and to more than the floor, is no case file: media does not shrink. */
-const MOST_TIMES = 100;
-const BOMB_FLOOR = 100_000_000;
-const LINK = 0o120000;
-const KIND = 0o170000;
+import { entryProblem, unpacksTo } from './zip-entries.ts';
 
 /** A bag in a zip, with or without one folder round it (RFC 8493 section 4). Entries that are not what they should be are named, not read. */
 export async function zipSource(path: string, signal: AbortSignal): Promise<CaseFileSource> {
@@ -71,30 +66,9 @@ function readEntries(zip: ZipFile, path: string, signal: AbortSignal): Promise<{
   });
 }
 
-function entryProblem(entry: Entry, name: string, seen: Set<string>, places: Set<number>): string | null {
-  const folded = name.normalize('NFC').toLowerCase();
-  const twice = seen.has(folded) || places.has(entry.relativeOffsetOfLocalHeader);
-  seen.add(folded);
-  places.add(entry.relativeOffsetOfLocalHeader);
-  if (twice) return 'it is there twice';
-  if (((entry.externalFileAttributes >>> 16) & KIND) === LINK) return 'it is a link';
-  if ((entry.generalPurposeBitFlag & 1) !== 0) return 'it is locked with a password';
-  return pathProblem(name);
-}
-
 function refuseBomb(entries: Map<string, Entry>, path: string, size: number): void {
-  let unpacked = 0;
-  let packed = 0;
-  for (const entry of entries.values()) {
-    unpacked += entry.uncompressedSize;
-    packed += entry.compressedSize;
-  }
-  if (packed > size || (unpacked > BOMB_FLOOR && unpacked > size * MOST_TIMES)) {
-    throw new HoldfastError('casefile-invalid', {
-      path,
-      problem: `it would unpack to ${Math.round(unpacked / Math.max(1, size))} times its size`,
-    });
-  }
+  const times = unpacksTo(entries.values(), size);
+  if (times !== null) throw new HoldfastError('casefile-invalid', { path, problem: `it would unpack to ${times} times its size` });
 }
 
 function topFolder(entries: Map<string, Entry>, path: string): string {

@@ -36,6 +36,8 @@ WHAT IS WHERE
   data/annotations/passages.jsonld  marked passages, W3C Web Annotations. Positions in text count UTF-16 code units
   data/claims/*.json, *.csv         claims, incidents, parties, evidence. CSV is UTF-8 with a byte order mark; a cell
                                     that a spreadsheet would run as a formula starts with an apostrophe
+  data/versions/*.json              which item is a newer version of which, passages carried over, and when an
+                                    address was found gone
   data/schema/                      JSON Schema of the JSON files
   data/journal/journal.jsonl        every act, one a line, each with the hash of the one before
   data/case.json                    the case in short

@@ -84,7 +84,8 @@ async function write(ctx: CaseContext, { snapshot, gathered, target, zip, job }:
 
 /** As many bytes as the files have; what is written beside them is little. */
 function expectedBytes({ items }: Gathered): number {
-  return [...items.values()].flatMap((item) => item.files).reduce((sum, file) => sum + file.size, 0);
+  const files = new Map([...items.values()].flatMap((item) => item.files).map((file) => [file.path, file.size]));
+  return [...files.values()].reduce((sum, size) => sum + size, 0);
 }
 
 const ENTRIES =

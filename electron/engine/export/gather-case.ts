@@ -18,6 +18,7 @@ import { getItem, getText } from '../items/get-item.ts';
 import { livingItems } from '../items/list-items.ts';
 import { listParties } from '../parties/read-parties.ts';
 import { listPassages } from '../passages/list-passages.ts';
+import { gatherVersions, type GatheredVersions } from './gather-versions.ts';
 import { portableName } from './portable-name.ts';
 
 export type Gathered = {
@@ -31,7 +32,7 @@ export type Gathered = {
   evidence: ExportedEvidence[];
   partyNames: Map<string, string>;
   incidentCodes: Map<string, string>;
-};
+} & GatheredVersions;
 
 /** `ctx.read` should be one unchanging view, so that the parts agree. */
 export async function gatherCase(ctx: CaseContext, signal: AbortSignal): Promise<Gathered> {
@@ -43,6 +44,7 @@ export async function gatherCase(ctx: CaseContext, signal: AbortSignal): Promise
   const analyses = new Map<string, IncidentAnalysis>();
   for (const { id } of incidents) analyses.set(id, await incidentAnalysis(ctx, id));
   signal.throwIfAborted();
+  const kept = { items: new Map(items.map((item) => [item.id, item])), passages: new Map(inOrder(passages).map((one) => [one.id, one])) };
   return {
     record: await caseRecord(ctx, {
       items: items.length,
@@ -51,8 +53,8 @@ export async function gatherCase(ctx: CaseContext, signal: AbortSignal): Promise
       incidents: incidents.length,
       parties: parties.length,
     }),
-    items: new Map(items.map((item) => [item.id, item])),
-    passages: new Map(inOrder(passages).map((passage) => [passage.id, passage])),
+    ...kept,
+    ...(await gatherVersions(ctx, kept)),
     claims: inOrder(claims),
     incidents,
     analyses,
@@ -72,14 +74,15 @@ export async function gatherCase(ctx: CaseContext, signal: AbortSignal): Promise
 async function gatherItems(ctx: CaseContext, signal: AbortSignal): Promise<ExportedItem[]> {
   const ids = await livingItems(ctx).select('item.id').orderBy('item.capturedAt').orderBy('item.id').execute();
   const items: ExportedItem[] = [];
+  const places = new Map<string, string>();
   for (const { id } of ids) {
     signal.throwIfAborted();
-    items.push(await exportedItemOf(ctx, id));
+    items.push(await exportedItemOf(ctx, id, places));
   }
   return items;
 }
 
-async function exportedItemOf(ctx: CaseContext, id: string): Promise<ExportedItem> {
+async function exportedItemOf(ctx: CaseContext, id: string, places: Map<string, string>): Promise<ExportedItem> {
   const item = await getItem(ctx, id);
   // What the bytes said, not what a person put in its place; that stands under `given`.
   const kept = await ctx.read.selectFrom('item').select(['title', 'source']).where('id', '=', id).executeTakeFirstOrThrow();
@@ -104,13 +107,14 @@ async function exportedItemOf(ctx: CaseContext, id: string): Promise<ExportedIte
     facts,
     gaps,
     given,
-    files: await exportedFiles(ctx, item),
+    files: await exportedFiles(ctx, item, places),
     text: text === null ? null : { fileId: text.fileId, sha256: text.sha256, length: text.length, map: text.map },
     journalEntry: entry?.seq ?? 1,
   };
 }
 
-async function exportedFiles(ctx: CaseContext, item: Item): Promise<ExportedItem['files']> {
+/** `places` holds where bytes stand in the bag by SHA-256: an archive stands there once, whatever the number of its pages. */
+async function exportedFiles(ctx: CaseContext, item: Item, places: Map<string, string>): Promise<ExportedItem['files']> {
   const taken = new Set(['item.json']);
   const digests = await ctx.read
     .selectFrom('blob')
@@ -127,8 +131,14 @@ async function exportedFiles(ctx: CaseContext, item: Item): Promise<ExportedItem
     toolParameters: file.toolParameters,
     sha1: bySha256.get(file.sha256)?.sha1 ?? '',
     md5: bySha256.get(file.sha256)?.md5 ?? '',
-    path: `data/items/${item.id}/${portableName(file.role, file.name, taken)}`,
+    path: placeOf(places, file.sha256, () => `data/items/${item.id}/${portableName(file.role, file.name, taken)}`),
   }));
+}
+
+function placeOf(places: Map<string, string>, sha256: string, make: () => string): string {
+  const place = places.get(sha256) ?? make();
+  places.set(sha256, place);
+  return place;
 }
 
 async function caseRecord(ctx: CaseContext, counts: ExportedCase['counts']): Promise<ExportedCase> {

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import {
+  exportedAbsences,
+  exportedCarries,
   exportedCase,
   exportedClaims,
   exportedEvidence,
   exportedIncidents,
   exportedItem,
   exportedParties,
+  exportedVersions,
 } from '#shared/model/case-file.ts';
 import { journalEntry } from '#shared/model/journal.ts';
 
@@ -16,6 +19,9 @@ const schemas = {
   incidents: exportedIncidents,
   parties: exportedParties,
   evidence: exportedEvidence,
+  versions: exportedVersions,
+  'carried-passages': exportedCarries,
+  absences: exportedAbsences,
   'journal-entry': journalEntry,
 };
 

@@ -9,10 +9,14 @@ import { reportPage } from './report/report-page.ts';
 
 /** Everything under data/, in a fixed order. `journal` gives the lines of the journal as it stood when the case was read. */
 export async function writePayload(bag: BagWriter, store: BlobStore, gathered: Gathered, journal: AsyncIterable<string>): Promise<void> {
-  const { record, items, passages, claims, incidents, parties, evidence } = gathered;
+  const { record, items, passages, claims, incidents, parties, evidence, versions, carries, absences } = gathered;
   await bag.addText('data/case.json', pretty(record));
+  const written = new Set<string>();
   for (const item of items.values()) {
-    for (const file of item.files) await bag.addBlob(file.path, store, file);
+    for (const file of item.files) {
+      if (!written.has(file.path)) await bag.addBlob(file.path, store, file);
+      written.add(file.path);
+    }
     await bag.addText(`data/items/${item.id}/item.json`, pretty(item));
   }
   const annotations = [...passages.values()].flatMap((passage) => {
@@ -28,6 +32,9 @@ export async function writePayload(bag: BagWriter, store: BlobStore, gathered: G
   await bag.addText('data/claims/parties.csv', partiesCsv(parties));
   await bag.addText('data/claims/evidence.json', pretty(evidence));
   await bag.addText('data/claims/evidence.csv', evidenceCsv(evidence, passages, items));
+  await bag.addText('data/versions/versions.json', pretty(versions));
+  await bag.addText('data/versions/carried-passages.json', pretty(carries));
+  await bag.addText('data/versions/absences.json', pretty(absences));
   for (const [name, schema] of jsonSchemas()) await bag.addText(`data/schema/${name}`, schema);
   await bag.addLines('data/journal/journal.jsonl', journal);
   await bag.addText('data/report/report.html', reportPage(gathered));

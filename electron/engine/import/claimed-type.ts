@@ -25,6 +25,7 @@ const claims: Record<string, Claim> = {
   tsv: text('text/tab-separated-values'), json: text('application/json'), geojson: text('application/geo+json'),
   xml: text('application/xml'), srt: text('application/x-subrip'), vtt: text('text/vtt'), log: text('text/plain'),
   yaml: text('application/yaml'), yml: text('application/yaml'), ics: text('text/calendar'), vcf: text('text/vcard'),
+  warc: { kind: 'archive', mediaType: 'application/warc' }, wacz: { kind: 'archive', mediaType: 'application/wacz+zip' },
   kml: text('application/vnd.google-earth.kml+xml'), gpx: text('application/gpx+xml'), eml: text('message/rfc822'),
 }; // prettier-ignore
 

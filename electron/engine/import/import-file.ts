@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { toErrorData, type ErrorCode, type ErrorData } from '#shared/errors.ts';
 import type { ImportOutcome } from '#shared/model/items.ts';
 import type { CaseContext } from '../context.ts';
+import { lacksPages } from '../archive/kept-pages.ts';
+import { importArchive } from '../archive/import-archive.ts';
 import { alreadyKept } from './already-kept.ts';
 import { recordRefusal, recordRepeat } from './import-acts.ts';
 import { keepReading } from './keep-reading.ts';
@@ -11,7 +13,8 @@ import type { Reading } from './reading.ts';
 import { sniffType } from './sniff-type.ts';
 import type { FoundFile, RefusedPath } from './walk-paths.ts';
 
-export type FileJob = { signal: AbortSignal; onBytes: (bytes: number) => void };
+/** `onSubject`: what is being worked on now, when one file is many things. */
+export type FileJob = { signal: AbortSignal; onBytes: (bytes: number) => void; onSubject: (subject: string) => void };
 
 /** The outcome of one file; `taken` names files beside it that became part of its item. */
 export type FileResult = { outcome: ImportOutcome; taken: { path: string; sha256: string }[] };
@@ -23,7 +26,7 @@ export async function importFile(ctx: CaseContext, found: FoundFile, job: FileJo
   try {
     received = await receiveFile(ctx.store, found.path, job);
     leftovers.push(received.path);
-    return await decide(ctx, found, received, job.signal, leftovers);
+    return await decide(ctx, found, received, job, leftovers);
   } catch (error) {
     if (job.signal.aborted) return { outcome: { fate: 'cancelled', path: found.path }, taken: [] };
     const data = withPath(toErrorData(error), found.path);
@@ -37,25 +40,26 @@ async function decide(
   ctx: CaseContext,
   found: FoundFile,
   received: ReceivedFile,
-  signal: AbortSignal,
+  { signal, onSubject }: FileJob,
   leftovers: string[],
 ): Promise<FileResult> {
   const before = await alreadyKept(ctx, received.sha256);
-  if (before !== null) {
+  if (before !== null && !(await lacksPages(ctx, received, found.name))) {
     await recordRepeat(ctx, found, before, received.sha256);
     return { outcome: { fate: 'already-kept', path: found.path, itemId: before, sha256: received.sha256 }, taken: [] };
   }
   const sniffed = await sniffType(received.path, found.name);
   const job = { ctx, found, received, sniffed, signal, leftovers };
+  if (sniffed.kind === 'archive') return { outcome: await importArchive(job, onSubject), taken: [] };
   const reading = await readFile(job);
   const taken = reading.companions.map(({ found: { path }, staged: { sha256 } }) => ({ path, sha256 }));
-  const { itemId, sha256 } = await keepReading(job, reading);
+  const { itemId } = await keepReading(job, reading);
   return {
     outcome: {
       fate: 'kept',
       path: found.path,
       itemId,
-      sha256,
+      sha256: received.sha256,
       type: reading.type,
       warnings: allWarnings(reading, sniffed.extensionDiffers),
     },

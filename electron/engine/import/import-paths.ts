@@ -34,8 +34,9 @@ async function importAll(ctx: CaseContext, paths: readonly string[], { signal, p
     }
     let done = before;
     const onBytes = (bytes: number) => progress({ done: (done += bytes) });
+    const onSubject = (subject: string) => progress({ subject });
     progress({ subject: found.name, done, total });
-    outcomes.push(taken.get(found.path) ?? (await importOne(ctx, found, { signal, onBytes }, taken)));
+    outcomes.push(taken.get(found.path) ?? (await importOne(ctx, found, { signal, onBytes, onSubject }, taken)));
     before += found.size;
     progress({ done: before });
     ctx.changed('items', 'journal', 'case');

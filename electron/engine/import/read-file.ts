@@ -21,6 +21,7 @@ export async function readFile(job: ReadingJob): Promise<Reading> {
       return readImage(job);
     case 'media':
       return readMedia(job);
+    case 'archive': // One of these becomes many items: import-archive.ts.
     case 'other':
       return emptyReading('document');
     default:

@@ -17,14 +17,18 @@ type PageJob = Pick<ReadingJob, 'found' | 'received' | 'sniffed' | 'ctx' | 'sign
  * @throws HoldfastError file-damaged
  */
 export async function readPage(job: PageJob): Promise<Reading> {
+  if (job.received.size > MOST_BYTES) return { ...emptyReading('document'), warnings: ['too-large-for-text'] };
+  return pageReading(await freeze(job), job.ctx.settings.version);
+}
+
+/** A frozen page as what an item is made of: the snapshot, the text walked from it, what the page says about itself. */
+export function pageReading(frozen: PageReading, version: string): Reading {
   const reading = emptyReading('web');
-  if (job.received.size > MOST_BYTES) return { ...reading, type: 'document', warnings: ['too-large-for-text'] };
-  const frozen = await freeze(job);
   const { text, article, metadata } = frozen;
   const url = webAddress(frozen.url);
   const tool = (step: string, parameters: Facts) => ({
     name: 'holdfast-snapshot',
-    version: job.ctx.settings.version,
+    version,
     parameters: { step, ...parameters },
   });
   const hasText = text.trim() !== '';

@@ -1,9 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { expect, it } from 'vitest';
 import { makeMedia } from '../testing/make-media.ts';
 import { makePdf } from '../testing/make-pdf.ts';
+import { makeZip } from '../testing/make-warc.ts';
 import { temporaryFolder } from '../testing/temporary-case.ts';
 import { sniffType } from './sniff-type.ts';
 
@@ -77,4 +79,36 @@ it('a recording is one by its content', async () => {
     const path = await makeMedia(folder, name, { picture: false });
     expect(await sniff(await readFile(path), name), name).toMatchObject({ kind: 'media', extensionDiffers: false });
   }
+});
+
+it('a web archive is one by its content; its name decides only where damage left nothing else', async () => {
+  const warc = 'WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n';
+  const packed = gzipSync(warc);
+  const broken = Buffer.concat([packed.subarray(0, 12), Buffer.alloc(40, 0xff)]);
+  for (const [bytes, name, extensionDiffers] of [
+    [warc, 'a.warc', false],
+    [warc, 'a.txt', true],
+    [packed, 'a.warc.gz', false],
+    [packed, 'unnamed', false],
+    [packed.subarray(0, 30), 'a.warc.gz', false],
+    [broken, 'a.warc.gz', false],
+  ] as const)
+    expect(await sniff(bytes, name), name).toMatchObject({ kind: 'archive', mediaType: 'application/warc', extensionDiffers });
+  expect(await sniff(gzipSync('plain words'), 'a.gz')).toMatchObject({ kind: 'other', mediaType: 'application/gzip' });
+  expect(await sniff(broken, 'a.gz')).toMatchObject({ kind: 'other' });
+  expect(await sniff('words', 'a.warc')).toMatchObject({ kind: 'text', extensionDiffers: true });
+  const zipped = (...names: string[]) => makeZip(Object.fromEntries(names.map((name) => [name, '{}'])));
+  const wacz = await zipped('datapackage.json', 'archive/data.warc.gz');
+  expect(await sniff(wacz, 'a.zip')).toMatchObject({ kind: 'archive', mediaType: 'application/wacz+zip' });
+  expect(await sniff(wacz.subarray(0, 60), 'a.wacz')).toMatchObject({ kind: 'archive' });
+  expect(await sniff(await zipped('datapackage.json', 'data/a.csv'), 'a.zip')).toMatchObject({
+    kind: 'other',
+    mediaType: 'application/zip',
+  });
+  await expect(sniff('WARC/0.18\r\n', 'a.warc')).rejects.toMatchObject({ code: 'archive-format', facts: { format: 'WARC/0.18' } });
+  await expect(sniff(Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), 'a.warc.zst')).rejects.toMatchObject({ code: 'archive-format' });
+  await expect(sniff(gzipSync('filedesc://a.arc 0.0.0.0'), 'a.arc.gz')).rejects.toMatchObject({
+    code: 'archive-format',
+    facts: { format: 'ARC' },
+  });
 });

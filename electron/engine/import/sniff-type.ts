@@ -3,9 +3,10 @@ import { extname } from 'node:path';
 import { fileTypeFromFile } from 'file-type';
 import { HoldfastError } from '#shared/errors.ts';
 import { claimOf, type Claim } from './claimed-type.ts';
+import { sniffArchive } from './sniff-archive.ts';
 import { isText, textKind } from './text-kind.ts';
 
-export type ContentKind = 'pdf' | 'media' | 'image' | 'page' | 'mhtml' | 'text' | 'other';
+export type ContentKind = 'pdf' | 'media' | 'image' | 'page' | 'mhtml' | 'text' | 'archive' | 'other';
 
 /** `detectedBy`: magic bytes, the look of its text, or its name alone. `extension` in lower case, with its dot. */
 export type SniffedType = {
@@ -26,12 +27,12 @@ const PDF_HEADER_WITHIN = 1024;
 /**
  * What a file is by its content. A file that is named as a PDF, video, sound or image and is none is refused: whoever
  * opens it by its name would see something else than what was kept.
- * @throws HoldfastError type-mismatch, pdf-damaged (named PDF, no PDF header and no other known type)
+ * @throws HoldfastError type-mismatch, pdf-damaged (named PDF, no PDF header and no other known type), archive-format
  */
 export async function sniffType(path: string, name: string): Promise<SniffedType> {
   const extension = extname(name).toLowerCase();
   const claim = claimOf(extension);
-  const found = await findType(path, extension, claim);
+  const found = await findType(path, name, claim);
   refuseLie(found, extension, claim);
   const extensionDiffers =
     claim !== null &&
@@ -39,8 +40,11 @@ export async function sniffType(path: string, name: string): Promise<SniffedType
   return { ...found, extension, extensionDiffers };
 }
 
-async function findType(path: string, extension: string, claim: Claim | null): Promise<Found> {
+async function findType(path: string, name: string, claim: Claim | null): Promise<Found> {
+  const extension = extname(name).toLowerCase();
   const head = await readHead(path);
+  const archive = await sniffArchive(path, name, head);
+  if (archive !== null) return { kind: 'archive', mediaType: archive, detectedBy: 'signature' };
   if (head.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-')) return { kind: 'pdf', mediaType: 'application/pdf', detectedBy: 'signature' };
   if (isText(head)) return { ...textKind(head, extension), detectedBy: 'text' };
   const signature = await fileTypeFromFile(path);

@@ -2,7 +2,7 @@ import { HoldfastError } from '#shared/errors.ts';
 import type { CanonicalText, Item, ItemFile, ItemNote, TextMap } from '#shared/model/items.ts';
 import type { Facts } from '#shared/model/primitives.ts';
 import type { CaseContext } from '../context.ts';
-import { livingItems, selectRow } from './list-items.ts';
+import { livingItems, selectRow, truths } from './list-items.ts';
 
 /** One item whole: row, facts from the bytes, what a person typed, files. `not-found` when unknown or removed. */
 export async function getItem(ctx: CaseContext, id: string): Promise<Item> {
@@ -12,7 +12,7 @@ export async function getItem(ctx: CaseContext, id: string): Promise<Item> {
   const text = await ctx.read.selectFrom('canonicalText').select('length').where('itemId', '=', id).executeTakeFirst();
   return {
     ...row,
-    graphic: row.graphic === 1,
+    ...truths(row),
     originalName: kept.originalName,
     facts: JSON.parse(kept.facts) as Facts,
     gaps: JSON.parse(kept.gaps) as Item['gaps'],

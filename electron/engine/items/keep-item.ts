@@ -6,9 +6,10 @@ import type { FileRole, ItemType, TextMap } from '#shared/model/items.ts';
 import type { Facts, Json } from '#shared/model/primitives.ts';
 import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
-import { mutate } from '../journal/mutate.ts';
+import { mutate, type Act } from '../journal/mutate.ts';
 import { putSearchRow } from '../search/search-row.ts';
 import type { KeptBlob } from '../store/blob-store.ts';
+import { putAddresses } from '../versions/item-addresses.ts';
 
 /** A file of the item to be; `key` names it within the draft so that a derived file can name its parent. */
 export type DraftFile = {
@@ -40,8 +41,14 @@ export type ItemDraft = {
   text: { fileKey: string; text: string; map: TextMap } | null;
 };
 
-/** Writes item, files, canonical text, search words and journal entry in one transaction; returns the item's id. */
-export async function keepItem(ctx: CaseContext, draft: ItemDraft): Promise<string> {
+/** What else becomes true in the moment an item is kept: writes it and answers the acts to record after the item's own. */
+export type KeptBeside = (trx: Transaction<Tables>, itemId: string) => Promise<Act[]>;
+
+/**
+ * Writes item, files, canonical text, search words, addresses and journal entry in one transaction, with whatever is
+ * kept `beside` it; returns the item's id. When one of these throws, nothing was written.
+ */
+export async function keepItem(ctx: CaseContext, draft: ItemDraft, beside: readonly KeptBeside[] = []): Promise<string> {
   const itemId = ctx.ports.newId();
   const rows = toRows(ctx, itemId, draft);
   const payload = {
@@ -62,7 +69,14 @@ export async function keepItem(ctx: CaseContext, draft: ItemDraft): Promise<stri
         ? null
         : { fileId: rows.text.fileId, sha256: rows.text.sha256, length: rows.text.length, mapSha256: textMapHash(draft.text.map) },
   };
-  await mutate(ctx, { action: 'item.kept', subject: itemId, payload }, (trx) => insert(trx, rows, draft));
+  const write = async (trx: Transaction<Tables>) => {
+    await insert(trx, rows, draft);
+    const acts: Act[] = [];
+    for (const keep of beside) acts.push(...(await keep(trx, itemId)));
+    return acts;
+  };
+  await mutate(ctx, (acts: Act[]) => [{ action: 'item.kept', subject: itemId, payload }, ...acts], write);
+  await ctx.store.arrived(draft.files.map(({ blob }) => blob.sha256));
   return itemId;
 }
 
@@ -135,6 +149,7 @@ async function insert(trx: Transaction<Tables>, rows: Rows, draft: ItemDraft): P
   await trx.insertInto('item').values(rows.item).execute();
   await trx.insertInto('file').values(rows.files).execute();
   if (rows.text !== null) await trx.insertInto('canonicalText').values(rows.text).execute();
+  await putAddresses(trx, rows.item.id, draft);
   await putSearchRow(trx, {
     kind: 'item',
     id: rows.item.id,

@@ -1,8 +1,10 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import type { CallOutput, ParsedInput } from '#shared/contract.ts';
 import type { ItemRow } from '#shared/model/items.ts';
+import { goneAs } from '../absences/list-absences.ts';
 import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
+import { hasNewer } from '../versions/version-chain.ts';
 
 /** Passages and claims that still stand, counted for one item. */
 const passageCount = sql<number>`(SELECT count(*) FROM passage p WHERE p.itemId = item.id AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = p.id))`;
@@ -45,6 +47,8 @@ export function selectRow<DB extends Tables, TB extends keyof DB, O>(query: Sele
     sql<number>`coalesce(itemNote.graphic, 0)`.as('graphic'),
     passageCount.as('passages'),
     claimCount.as('claims'),
+    hasNewer.as('hasNewer'),
+    goneAs.as('gone'),
   ]);
 }
 
@@ -69,7 +73,12 @@ export async function listItems(ctx: CaseContext, input: ParsedInput<'items.list
     .limit(input.limit)
     .offset(input.offset)
     .execute();
-  return { rows: rows.map((row) => ({ ...row, graphic: row.graphic === 1 })), total };
+  return { rows: rows.map((row) => ({ ...row, ...truths(row) })), total };
+}
+
+/** SQLite has no truth values of its own. */
+export function truths(row: { graphic: number; hasNewer: number }) {
+  return { graphic: row.graphic === 1, hasNewer: row.hasNewer === 1 };
 }
 
 function filtered(ctx: CaseContext, input: ParsedInput<'items.list'>) {

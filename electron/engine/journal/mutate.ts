@@ -11,18 +11,20 @@ import { entryHash, NO_HASH } from './entry-hash.ts';
 export type Act = { action: string; subject: string; payload: Json };
 
 /**
- * Runs `write` and records `acts`, all or nothing. Everything slow (files, hashes, network) is done before.
+ * Runs `write` and records `acts`, all or nothing. Everything slow (files, hashes, network) is done before. Acts that
+ * only the rows can tell are given as a function of what `write` answers.
  * Throws `case-read-only` when the case is open for reading.
  */
 export async function mutate<Result>(
   ctx: CaseContext,
-  acts: Act | Act[],
+  acts: Act | Act[] | ((result: Result) => Act[]),
   write: (trx: Transaction<Tables>) => Promise<Result>,
 ): Promise<Result> {
   if (ctx.writer === null) throw new HoldfastError('case-read-only', { folder: ctx.folder, reason: ctx.readOnlyReason });
   return ctx.writer.queries.transaction().execute(async (trx) => {
     const result = await write(trx);
-    for (const act of Array.isArray(acts) ? acts : [acts]) await append(ctx, trx, act);
+    const told = typeof acts === 'function' ? acts(result) : acts;
+    for (const act of Array.isArray(told) ? told : [told]) await append(ctx, trx, act);
     return result;
   });
 }

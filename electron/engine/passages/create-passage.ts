@@ -1,40 +1,53 @@
+import type { Transaction } from 'kysely';
 import type { ParsedInput } from '#shared/contract.ts';
-import type { Passage } from '#shared/model/passages.ts';
+import type { Passage, PassageTarget } from '#shared/model/passages.ts';
 import type { CaseContext } from '../context.ts';
 import { getItem, getText } from '../items/get-item.ts';
-import { mutate } from '../journal/mutate.ts';
+import type { Tables } from '../db/tables.ts';
+import { mutate, type Act } from '../journal/mutate.ts';
 import { putSearchRow } from '../search/search-row.ts';
-import { draftPassage } from './draft-passage.ts';
+import { draftPassage, type Ground } from './draft-passage.ts';
 import { getPassage } from './list-passages.ts';
 
 /** Marks a part of an item. Throws as `draftPassage` does when the part is not there; `not-found` for an unknown item. */
 export async function createPassage(ctx: CaseContext, input: ParsedInput<'passages.create'>): Promise<Passage> {
   const item = await getItem(ctx, input.itemId);
-  const anchor = draftPassage({ item, text: await getText(ctx, item.id) }, input);
+  const made = newPassage(ctx, { item, text: await getText(ctx, item.id) }, input);
+  await mutate(ctx, made.act, made.write);
+  return getPassage(ctx, made.id);
+}
+
+/** A passage that is not in the case yet: its act, and how to write it. */
+export type NewPassage = { id: string; act: Act; write(trx: Transaction<Tables>): Promise<void> };
+
+export function newPassage(ctx: CaseContext, ground: Ground, input: PassageTarget & { comment: string; tags: string[] }): NewPassage {
   const tags = unique(input.tags);
   const now = ctx.ports.now().toISOString();
   const passage = {
     id: ctx.ports.newId(),
-    itemId: item.id,
-    ...anchor,
+    itemId: ground.item.id,
+    ...draftPassage(ground, input),
     comment: input.comment,
     createdAt: now,
     createdBy: ctx.settings.actor,
     updatedAt: now,
   };
-  await mutate(ctx, { action: 'passage.created', subject: passage.id, payload: { ...passage, tags } }, async (trx) => {
-    await trx
-      .insertInto('passage')
-      .values({ ...passage, selectors: JSON.stringify(passage.selectors) })
-      .execute();
-    if (tags.length > 0)
+  return {
+    id: passage.id,
+    act: { action: 'passage.created', subject: passage.id, payload: { ...passage, tags } },
+    write: async (trx) => {
       await trx
-        .insertInto('passageTag')
-        .values(tags.map((tag) => ({ passageId: passage.id, tag })))
+        .insertInto('passage')
+        .values({ ...passage, selectors: JSON.stringify(passage.selectors) })
         .execute();
-    await putSearchRow(trx, searchRow(passage, tags));
-  });
-  return getPassage(ctx, passage.id);
+      if (tags.length > 0)
+        await trx
+          .insertInto('passageTag')
+          .values(tags.map((tag) => ({ passageId: passage.id, tag })))
+          .execute();
+      await putSearchRow(trx, searchRow(passage, tags));
+    },
+  };
 }
 
 /** A passage is found by its words, its comment and its tags. */

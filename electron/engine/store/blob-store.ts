@@ -8,6 +8,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { HoldfastError } from '#shared/errors.ts';
+import { markArrived } from './arrivals.ts';
 import { keepStream, receiveStream, settleStaged, type StagedBlob } from './keep-stream.ts';
 
 /** A blob as kept. `alreadyKept` when the same bytes were there before. `size` in bytes. */
@@ -19,10 +20,13 @@ export class BlobStore {
   readonly folder: string;
   /** Where bytes are on their way in, and where helpers write derived files; emptied when a case is opened to write. */
   readonly staging: string;
+  /** Marks of blobs that have their name and no row yet. */
+  readonly arriving: string;
 
   constructor(caseFolder: string) {
     this.folder = join(caseFolder, 'blobs');
     this.staging = join(caseFolder, 'staging');
+    this.arriving = join(caseFolder, 'arriving');
   }
 
   /** Streams `source` in: copied and hashed in one pass, synced, then created exclusively under its name. */
@@ -62,7 +66,14 @@ export class BlobStore {
 
   /** Takes back a blob that came with an item which then could not be written, so that none is left unexplained. */
   async withdraw(blob: KeptBlob): Promise<void> {
-    if (!blob.alreadyKept) await rm(this.pathOf(blob.sha256), { force: true });
+    if (blob.alreadyKept) return;
+    await rm(this.pathOf(blob.sha256), { force: true });
+    await this.arrived([blob.sha256]);
+  }
+
+  /** Says that rows now explain these blobs. Until then a crash has them taken back when the case is opened again. */
+  async arrived(digests: string[]): Promise<void> {
+    await markArrived(this, digests);
   }
 
   pathOf(sha256: string): string {

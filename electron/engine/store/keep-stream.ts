@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { access, chmod, link, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { markArriving, markArrived } from './arrivals.ts';
 import type { BlobStore, KeepOptions, KeptBlob } from './blob-store.ts';
 
 /** Bytes received whole, hashed and synced, not yet part of the store. */
@@ -39,7 +40,9 @@ export async function settleStaged(store: BlobStore, staged: StagedBlob, options
     const target = store.pathOf(digests.sha256);
     await mkdir(dirname(target), { recursive: true });
     await chmod(path, 0o444);
+    const isMine = await markArriving(store, digests.sha256);
     const alreadyKept = !(await linkExclusively(path, target));
+    if (alreadyKept && isMine) await markArrived(store, [digests.sha256]);
     if (!alreadyKept) await syncFolder(dirname(target));
     return { ...digests, alreadyKept };
   } finally {

@@ -35,6 +35,6 @@ async function isKnown(ctx: CaseContext, sha256: string): Promise<boolean> {
 }
 
 async function mayBeArriving(ctx: CaseContext, path: string, startedAt: Date): Promise<boolean> {
-  const busy = ctx.jobs.list().some((job) => job.state === 'running' && ['import', 'capture', 'sample'].includes(job.kind));
+  const busy = ctx.jobs.list().some((job) => job.state === 'running' && ['import', 'capture', 'video', 'sample'].includes(job.kind));
   return busy || (await stat(path)).ctimeMs > startedAt.getTime();
 }

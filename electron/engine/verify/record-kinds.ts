@@ -6,6 +6,8 @@ import type { Tables } from '../db/tables.ts';
 import { textMapHash } from '../items/keep-item.ts';
 import { sha256Of } from './check-chain.ts';
 import { claimKinds } from './claim-records.ts';
+import { queueKinds } from './queue-records.ts';
+import { versionKinds } from './version-records.ts';
 
 type Raw = Database.Database;
 type Shape = { [key: string]: Json };
@@ -30,6 +32,8 @@ export const recordKinds: RecordKind[] = [
   { kind: 'note on item', table: 'itemNote', idColumn: 'itemId', actions: ['item.described'], said: unchanged, now: noteNow },
   { kind: 'passage', table: 'passage', idColumn: 'id', actions: ['passage.created', 'passage.updated'], said: unchanged, now: passageNow },
   ...claimKinds,
+  ...queueKinds,
+  ...versionKinds,
   {
     kind: 'verification',
     table: 'verification',

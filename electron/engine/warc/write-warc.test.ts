@@ -17,7 +17,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 type Read = {
   type: string;
-  url: string | null;
+  url: string | null | undefined;
   headers: Map<string, string>;
   status: number | null;
   http: [string, string][];
@@ -38,7 +38,7 @@ async function readBack(path: string): Promise<Read[]> {
     const isResponse = record.warcType === 'response';
     const status = isResponse ? Number(record.httpHeaders?.statusCode) : null;
     const http = record.httpHeaders ? [...record.httpHeaders.headers] : [];
-    records.push({ type: record.warcType ?? '', url: record.warcTargetURI, headers: warcHeaders(record), status, http, body }); // prettier-ignore
+    records.push({ type: record.warcType, url: record.warcTargetURI, headers: warcHeaders(record), status, http, body }); // prettier-ignore
   }
   return records;
 }

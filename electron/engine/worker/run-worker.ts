@@ -3,12 +3,22 @@ import { Worker } from 'node:worker_threads';
 import { HoldfastError, type ErrorData } from '#shared/errors.ts';
 
 export type WorkerAnswer<Result> = { value: Result } | { failure: ErrorData };
+/** What a thread may tell before its answer: the share of its work that is done, 0 to 1. */
+export type WorkerProgress = { progress: number };
 
 /** The threads there are; each has its own entry file beside the code that starts it. */
-const entries = { pdf: '../pdf/pdf-worker.ts', image: '../image/image-worker.ts', page: '../snapshot/page-worker.ts' } as const;
+const entries = {
+  pdf: '../pdf/pdf-worker.ts',
+  image: '../image/image-worker.ts',
+  page: '../snapshot/page-worker.ts',
+  video: '../video/video-worker.ts',
+  archive: '../archive/archive-worker.ts',
+  'archive-page': '../archive/archive-page-worker.ts',
+  text: '../versions/text-worker.ts',
+} as const;
 export type WorkerName = keyof typeof entries;
 
-export type WorkerLimits = { signal: AbortSignal; timeLimitMs: number; heapMegabytes: number };
+export type WorkerLimits = { signal: AbortSignal; timeLimitMs: number; heapMegabytes: number; onProgress?: (share: number) => void };
 
 /**
  * Runs one task in a new thread and ends the thread, whatever happens.
@@ -18,14 +28,17 @@ export type WorkerLimits = { signal: AbortSignal; timeLimitMs: number; heapMegab
 export async function runWorker<Result>(name: WorkerName, task: unknown, limits: WorkerLimits): Promise<Result> {
   limits.signal.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<WorkerAnswer<Result>>();
-  const worker = new Worker(entryOf(name), {
+  const worker = new Worker(workerEntry(name), {
     workerData: task,
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
   });
   const failed = (problem: string) => reject(new HoldfastError('helper-failed', { helper: `${name} reader`, problem }));
-  worker.once('message', resolve);
+  worker.on('message', (message: WorkerAnswer<Result> | WorkerProgress) => {
+    if ('progress' in message) limits.onProgress?.(message.progress);
+    else resolve(message);
+  });
   worker.once('error', (error) => failed((error as NodeJS.ErrnoException).code ?? (error as Error).message));
   worker.once('exit', () => failed('ended early'));
   const seconds = Math.round(limits.timeLimitMs / 1000);
@@ -44,7 +57,7 @@ export async function runWorker<Result>(name: WorkerName, task: unknown, limits:
 }
 
 /** Run from source the entry is the file itself; built, it is one of the engine's outputs. */
-function entryOf(name: WorkerName): URL {
+export function workerEntry(name: WorkerName): URL {
   if (import.meta.url.endsWith('.ts')) return new URL(entries[name], import.meta.url);
   return new URL(`../engine/${name}-worker.js`, import.meta.url);
 }

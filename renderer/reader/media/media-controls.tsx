@@ -9,7 +9,8 @@ import type { TimeMarks } from './use-range-marks.ts';
 
 type MediaControlsProps = {
   player: Player;
-  marks: TimeMarks;
+  /** Null where times cannot be marked. */
+  marks: TimeMarks | null;
   passages: readonly Passage[];
   onOpenPassage: (passage: Passage) => void;
 };
@@ -29,17 +30,25 @@ export function MediaControls({ player, marks, passages, onOpenPassage }: MediaC
           {timeCode(player.time)} / {timeCode(player.duration)}
         </span>
         <Gap />
-        <Button size="s" keys="i" onPress={marks.setIn}>
-          {t('reader.media.in.short')}
-        </Button>
-        <Button size="s" keys="o" onPress={marks.setOut}>
-          {t('reader.media.out.short')}
-        </Button>
-        <span className="media-range mono" dir="ltr" aria-live="polite">
-          {marks.from === null && marks.to === null ? t('reader.media.no-range') : `${code(marks.from)} – ${code(marks.to)}`}
-        </span>
+        {marks === null ? null : <RangeButtons marks={marks} />}
       </div>
     </div>
+  );
+}
+
+function RangeButtons({ marks }: { marks: TimeMarks }) {
+  return (
+    <>
+      <Button size="s" keys="i" onPress={marks.setIn}>
+        {t('reader.media.in.short')}
+      </Button>
+      <Button size="s" keys="o" onPress={marks.setOut}>
+        {t('reader.media.out.short')}
+      </Button>
+      <span className="media-range mono" dir="ltr" aria-live="polite">
+        {marks.from === null && marks.to === null ? t('reader.media.no-range') : `${code(marks.from)} – ${code(marks.to)}`}
+      </span>
+    </>
   );
 }
 
@@ -64,7 +73,7 @@ function Timeline({ player, marks, passages, onOpenPassage }: MediaControlsProps
       />
       <div className="timeline-track">
         <span className="timeline-played" style={{ inlineSize: share(player.time) }} />
-        {marks.from === null ? null : (
+        {marks === null || marks.from === null ? null : (
           <span
             className="timeline-range"
             style={{

@@ -27,17 +27,18 @@ export function useRangeMarks(player: Player, onRange: (range: { from: number; t
     setOut: () => put({ from: ends.from !== null && ends.from < now() ? ends.from : null, to: now() }),
     clear: () => put({ from: null, to: null }),
   };
-  useCommands(useMediaCommands(player, marks));
+  useMediaCommands(player, marks);
   return marks;
 }
 
-/** The commands stay the same objects while what they do follows the player. */
-function useMediaCommands(player: Player, marks: TimeMarks): readonly Command[] {
+/** Keys of playing and, where times can be marked, of marking. The commands stay the same objects while what they do follows the player. */
+export function useMediaCommands(player: Player, marks: TimeMarks | null): void {
   const now = useRef({ player, marks });
   useEffect(() => {
     now.current = { player, marks };
   });
-  return useMemo(() => {
+  const canMark = marks !== null;
+  const commands = useMemo(() => {
     const media = (id: string, title: Command['title'], keys: string, run: () => void): Command => ({
       id: `media.${id}`,
       title,
@@ -47,14 +48,19 @@ function useMediaCommands(player: Player, marks: TimeMarks): readonly Command[] 
     });
     return [
       media('play', 'reader.media.play', 'k', () => now.current.player.toggle()),
-      media('in', 'reader.media.in', 'i', () => now.current.marks.setIn()),
-      media('out', 'reader.media.out', 'o', () => now.current.marks.setOut()),
+      ...(canMark
+        ? [
+            media('in', 'reader.media.in', 'i', () => now.current.marks?.setIn()),
+            media('out', 'reader.media.out', 'o', () => now.current.marks?.setOut()),
+          ]
+        : []),
       media('back', 'reader.media.back', 'j', () => now.current.player.nudge(-5)),
       media('ahead', 'reader.media.ahead', 'l', () => now.current.player.nudge(5)),
       media('frame-back', 'reader.media.frame-back', ',', () => now.current.player.nudge(-1 / 25)),
       media('frame-ahead', 'reader.media.frame-ahead', '.', () => now.current.player.nudge(1 / 25)),
     ];
-  }, [now]);
+  }, [now, canMark]);
+  useCommands(commands);
 }
 
 const millisecond = (seconds: number) => Math.round(seconds * 1000) / 1000;

@@ -3,6 +3,7 @@ import { gapWords } from '#shared/import-words.ts';
 import type { ExportedItem } from '#shared/model/case-file.ts';
 import type { Gathered } from '../gather-case.ts';
 import { claimSection, originalOf, titleOf } from './claim-section.ts';
+import { goneSection } from './gone-section.ts';
 import { fromReport, Html, html } from './html.ts';
 import { incidentSection } from './incident-section.ts';
 import { reportStyle } from './report-style.ts';
@@ -21,7 +22,8 @@ export function reportPage(gathered: Gathered): string {
     html`<h2>Claims</h2>
       ${claims.length === 0 ? html`<p>No claims.</p>` : claims.map((claim, index) => claimSection(claim, index + 1, gathered, exhibits))}`,
     html`<h2>Index of exhibits</h2>
-      ${[...items.values()].map((item, index) => exhibit(item, index + 1))}`,
+      ${[...items.values()].map((item, index) => exhibit(item, index + 1, earlierOf(item.id, gathered, exhibits)))}`,
+    goneSection(gathered, exhibits),
   ];
   const page = html`<!doctype html>
     <html lang="en">
@@ -74,7 +76,13 @@ function proves(): Html {
     </p> `;
 }
 
-function exhibit(item: ExportedItem, number: number): Html {
+/** The exhibit that this item is a newer version of. */
+function earlierOf(itemId: string, { versions }: Gathered, exhibits: ReadonlyMap<string, number>): string | null {
+  const number = exhibits.get(versions.find((link) => link.itemId === itemId)?.earlierId ?? '');
+  return number === undefined ? null : `Exhibit ${number}`;
+}
+
+function exhibit(item: ExportedItem, number: number, newerVersionOf: string | null): Html {
   const original = originalOf(item);
   const facts: [string, string | null][] = [
     ['Kind', item.type],
@@ -82,6 +90,7 @@ function exhibit(item: ExportedItem, number: number): Html {
     ['Address', item.sourceUrl],
     ['Name', item.originalName],
     [item.method === 'capture' ? 'Captured' : 'Imported', item.capturedAt],
+    ['Newer version of', newerVersionOf],
     ['Published', item.given.publishedAt],
     ['Note', item.given.note],
     ['Journal', `no. ${item.journalEntry}`],

@@ -1,0 +1,16 @@
+import { parentPort } from 'node:worker_threads';
+import { toErrorData } from '#shared/errors.ts';
+import type { WorkerAnswer } from './run-worker.ts';
+
+/** The body of the entry of a thread that does many tasks, one after the other: see WorkerSession. */
+export function serveTasks<Task, Result>(work: (task: Task) => Result): void {
+  parentPort?.on('message', (task: Task) => {
+    let answer: WorkerAnswer<Result>;
+    try {
+      answer = { value: work(task) };
+    } catch (error) {
+      answer = { failure: toErrorData(error) };
+    }
+    parentPort?.postMessage(answer);
+  });
+}
