@@ -18,6 +18,7 @@ export type Capturing = {
   caseFolder: string;
   capture(url: string, options?: Partial<CaptureOptions>, jobId?: string): Promise<Captured>;
   bytesOf(item: Item, role: string): Promise<Buffer>;
+  blob(sha256: string): Promise<Buffer>;
   report(item: Item): Promise<CaptureReport>;
   close(): Promise<void>;
 };
@@ -49,6 +50,7 @@ export async function startCapturing(args: string[] = []): Promise<Capturing> {
       return { item, wacz, ms };
     },
     bytesOf: async (item, role) => readFile(await pathOf(item, role)),
+    blob: async (sha256) => readFile((await call(running.page, 'blobs.locate', { sha256 })).path),
     async report(item) {
       const report = await call(running.page, 'captures.report', { itemId: item.id });
       if (report === null) throw new Error('the item has no capture report');

@@ -61,7 +61,7 @@ export async function unlikeAnswered(archived: readonly Archived[]): Promise<str
 
 async function again(url: string, method: string, { headers, body }: Archived['request']): Promise<{ status: number; body: Buffer }> {
   const given = Object.fromEntries(headers.filter(([name]) => !/^(host|connection|content-length)$/i.test(name)));
-  const options = { method, headers: given, rejectUnauthorized: false, agent: false };
+  const options = { method, headers: given, rejectUnauthorized: false, agent: false, insecureHTTPParser: true };
   return new Promise((resolve, reject) => {
     const asking = (url.startsWith('https:') ? askSecurely : ask)(url, options, (answer) => {
       const pieces: Buffer[] = [];

@@ -32,6 +32,8 @@ export type TakenPage = Pick<CaptureResult, 'files' | 'gaps'> & { says: PageSays
 const shares = { load: 1 / 2, rest: 1 / 6, scroll: 1 / 5, restAgain: 1 / 12 };
 /** The share of the time limit after which nothing is fetched any more, so that what came can be put down. */
 const untilPutDown = 0.9;
+/** What has been loading for longer is not waited for at the end of a page, in milliseconds. */
+const endOfScrollMs = 2000;
 const longest = { rest: 10_000, scroll: 20_000, restAgain: 5000 };
 
 /** Goes to the page, lets it load as a reader would, then takes it in every form. */
@@ -87,7 +89,12 @@ async function bringToRest({
   if (!options.scroll) return { gaps, isLoaded };
   onStep?.('scroll');
   const world = await openWorld(page.tools, page.frameId);
-  const reached = await scrollThrough(world, signal, Math.min(longest.scroll, time * shares.scroll));
+  const reached = await scrollThrough(
+    world,
+    signal,
+    Math.min(longest.scroll, time * shares.scroll),
+    () => resources.busy(endOfScrollMs) > 0,
+  );
   if (!reached) gaps.push({ reason: 'scroll-unfinished', facts: {} });
   await settle(contents, resources, signal, Math.min(longest.restAgain, time * shares.restAgain));
   return { gaps, isLoaded };

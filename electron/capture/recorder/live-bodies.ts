@@ -69,6 +69,10 @@ export class LiveBodies {
 
   private async add(live: Live, bytes: Buffer): Promise<void> {
     if (live.body === null || live.draft.response === null) return;
-    if (!(await live.body.add(bytes))) live.draft.response.truncated = 'length';
+    if (await live.body.add(bytes)) return;
+    // A document without an end would fill the page's memory next.
+    if (live.draft.resourceType === 'Document' && live.draft.response.truncated === null)
+      void this.tools.send('Page.stopLoading').catch(() => undefined);
+    live.draft.response.truncated = 'length';
   }
 }

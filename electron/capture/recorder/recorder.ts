@@ -54,7 +54,7 @@ export class Recorder {
   private readonly sockets = new SocketLog();
   private readonly live: LiveBodies;
   private readonly workers: WorkerAnswers;
-  private readonly reading = new Set<Promise<void>>();
+  private readonly reading = new Set<Promise<unknown>>();
   private targets: Targets | null = null;
 
   constructor(set: RecorderSetUp) {
@@ -82,7 +82,7 @@ export class Recorder {
     this.note(method, params as unknown as NetworkEvent, session);
     const asked = this.asked.get((params as unknown as NetworkEvent).requestId);
     const answer = this.workers.take(method, params, asked, this.sendTo(session));
-    if (answer !== null) this.keepUp(answer.then((draft) => void (draft && this.drafts.push(draft))));
+    if (answer !== null) this.keepUp(answer.then((draft) => draft && this.add(draft)));
   }
 
   /**
@@ -251,8 +251,8 @@ export class Recorder {
     return session === '' ? 'page' : (this.targets?.typeOf(session) ?? 'page');
   }
 
-  private keepUp(work: Promise<void>): void {
-    const done = work.catch(() => undefined).finally(() => void this.reading.delete(done));
+  private keepUp(work: Promise<unknown>): void {
+    const done: Promise<unknown> = work.catch(() => undefined).finally(() => void this.reading.delete(done));
     this.reading.add(done);
   }
 }
