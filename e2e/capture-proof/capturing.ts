@@ -40,7 +40,7 @@ export async function startCapturing(args: string[] = []): Promise<Capturing> {
     caseFolder,
     async capture(url, options = {}, jobId) {
       const start = performance.now();
-      const given = { timeLimitMs: 60_000, width: 1280, height: 900, scroll: true, ...options };
+      const given = { timeLimitMs: 60_000, width: 1280, height: 900, scroll: true, video: false, ...options };
       const { itemId } = await call(running.page, 'capture.run', { url, options: given, ...(jobId === undefined ? {} : { jobId }) });
       const ms = performance.now() - start;
       const item = await call(running.page, 'items.get', { id: itemId });

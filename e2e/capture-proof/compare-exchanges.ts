@@ -6,22 +6,33 @@ import type { Archived } from './archived.ts';
 
 const withheld = '[withheld]';
 
-/** What of the requests that reached the site is not in the archive as it was sent: one line each. */
-export function unlikeSent(asked: readonly SiteRequest[], archived: readonly Archived[], origins: Origins): string[] {
+/** Of some requests of workers Chromium tells what the session sent, without what its network adds last. */
+const addedLast = /^(connection|cache-control|pragma): /i;
+
+/**
+ * What of the requests that reached the site is not in the archive as it was sent: one line each. `half`: paths of which
+ * the headers added last are not known.
+ */
+export function unlikeSent(
+  asked: readonly SiteRequest[],
+  archived: readonly Archived[],
+  origins: Origins,
+  half: readonly string[] = [],
+): string[] {
   const left = [...archived];
   return asked.flatMap((one) => {
     const url = origins[one.origin] + one.path + one.search;
     const same = left.filter((each) => each.url === url && each.method === one.method);
     if (same.length === 0) return [`${one.method} ${url} is missing`];
-    const sent = headerLines(one.headers);
-    const at = same.findIndex(
-      ({ request }) => headerLines(request.headers).join('\n') === sent.join('\n') && request.body.equals(one.body),
-    );
+    const known = (headers: readonly [string, string][]) =>
+      headerLines(headers).filter((line) => !half.includes(one.path) || !addedLast.test(line));
+    const sent = known(one.headers);
+    const at = same.findIndex(({ request }) => known(request.headers).join('\n') === sent.join('\n') && request.body.equals(one.body));
     if (at >= 0) {
       left.splice(left.indexOf(same[at]!), 1);
       return [];
     }
-    const told = headerLines(same[0]!.request.headers);
+    const told = known(same[0]!.request.headers);
     const differ = [...sent.filter((line) => !told.includes(line)).map((line) => `-${line}`), ...told.filter((line) => !sent.includes(line)).map((line) => `+${line}`)]; // prettier-ignore
     return [`${one.method} ${url}: ${differ.join(' | ') || 'another body'}`];
   });
@@ -39,13 +50,17 @@ function headerLines(headers: readonly [string, string][]): string[] {
     .sort();
 }
 
-/** Sends every archived request to the site once more; answers whose bytes are not those in the archive, a line each. */
-export async function unlikeAnswered(archived: readonly Archived[]): Promise<string[]> {
+/**
+ * Sends every archived request to the site once more; answers whose bytes are not those in the archive, a line each.
+ * `except`: paths at which the site breaks HTTP, so that there is nothing to hold the archive against.
+ */
+export async function unlikeAnswered(archived: readonly Archived[], except: readonly string[] = []): Promise<string[]> {
   const lines = await Promise.all(
     archived.map(async (one) => {
       const { url, method, request, response, truncated } = one;
       const isSecret = request.headers.some(([, value]) => value.includes(withheld));
-      if (response === null || truncated !== undefined || isSecret) return [];
+      const { protocol, pathname } = new URL(url);
+      if (response === null || truncated !== undefined || isSecret || protocol === 'ws:' || except.includes(pathname)) return [];
       const answer = await again(url, method, request);
       const status = Number(response.startLine.split(' ')[1]);
       if (answer.status !== status) return [`${method} ${url}: ${status} in the archive, ${answer.status} from the site`];
