@@ -46,9 +46,23 @@ const player = `<h1>Video page</h1><video id="short" src="/video/short.mp4" mute
     for (const video of [short, long]) video.onerror = () => tell('Video failed: ' + video.error.message);
   </script>`;
 
+/** The short video with forty megabytes of nothing at its end (ISO/IEC 14496-12 section 8.1.2, `free`). */
+async function padded(): Promise<Buffer> {
+  const free = Buffer.alloc(40 << 20);
+  free.writeUInt32BE(free.length, 0);
+  free.write('free', 4, 'latin1');
+  return Buffer.concat([await readFile(join(root, 'sample', 'committee-video.mp4')), free]);
+}
+
+const bigPlayer = `<h1>Big video page</h1><video src="/video/big.mp4" muted autoplay width="320"></video><p id="state">waiting</p><script>
+    const video = document.querySelector('video');
+    video.onplaying = () => { document.querySelector('#state').textContent = 'Big video plays.'; };
+  </script>`;
+
 /** A short video that plays and a long one that is sought in, from a server that keeps to ranges. */
 export function video({ main }: Origins) {
   let long: Promise<Buffer> | undefined;
+  let big: Promise<Buffer> | undefined;
   const ofFile =
     (read: () => Promise<Buffer>): Answer =>
     async (exchange) =>
@@ -57,9 +71,12 @@ export function video({ main }: Origins) {
     '/video/page': html(player),
     '/video/short.mp4': ofFile(() => readFile(join(root, 'sample', 'committee-video.mp4'))),
     '/video/long.mp4': ofFile(() => (long ??= makeVideo())),
+    '/video/big': html(bigPlayer),
+    '/video/big.mp4': ofFile(() => (big ??= padded())),
     '/video/no-ranges.mp4': async (exchange) => bytes(await readFile(join(root, 'sample', 'committee-video.mp4')), 'video/mp4')(exchange),
   };
   const asks = ['/video/short.mp4', '/video/long.mp4'].map((path) => main + path);
   const text = ['Video page', 'Long video stands at 9 s.', 'Short video plays.'];
-  return { routes, pages: { video: page(`${main}/video/page`, text, { asks }) } };
+  const bigVideo = page(`${main}/video/big`, ['Big video page', 'Big video plays.'], { asks: [`${main}/video/big.mp4`] });
+  return { routes, pages: { video: page(`${main}/video/page`, text, { asks }), bigVideo } };
 }

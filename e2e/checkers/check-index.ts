@@ -101,8 +101,15 @@ function checkBlocks({ data }: ZipEntry, files: Map<string, Buffer>, report: Rep
 
 function checkComplete(lines: IndexLine[], archive: Map<string, WarcRecord[]>, findings: Finding[]): void {
   const known = new Set(lines.map(({ fields }) => `${String(fields['filename'])}@${Number(fields['offset'])}`));
+  const indexed = new Set(lines.map(({ url }) => url));
+  // An index that also led to parts and remnants would hide the whole of them.
+  const isPart = ({ headers, block }: WarcRecord) =>
+    header(headers, 'WARC-Truncated') !== undefined || / 206( |$)/.test(httpMessage(block)?.startLine ?? '');
   for (const [name, records] of archive)
-    for (const { headers, offset } of records)
+    for (const record of records) {
+      const { headers, offset } = record;
+      if (isPart(record) && indexed.has(header(headers, 'WARC-Target-URI') ?? '')) continue;
       if (['response', 'revisit', 'resource'].includes(header(headers, 'WARC-Type') ?? '') && !known.has(`${name}@${offset}`))
         reporter(findings, `archive/${name}@${offset}`)('record-not-indexed', header(headers, 'WARC-Target-URI') ?? '');
+    }
 }

@@ -6,6 +6,7 @@ import type { DevTools, DevToolsEvent } from './devtools.ts';
 import { MainExchangeLog } from './main-exchange.ts';
 import { BodySpool } from './recorder/body-spool.ts';
 import { Recorder } from './recorder/recorder.ts';
+import { SentHeaders } from './recorder/sent-headers.ts';
 import { Targets } from './recorder/targets.ts';
 
 /** An empty page under observation, ready to go to its address. */
@@ -61,7 +62,8 @@ export async function watchPage(
   const main = new MainExchangeLog(frameId);
   const spool = new BodySpool(options.folder, options.sizeLimitBytes);
   const patienceMs = Math.min(bodyPatienceMs, options.timeLimitMs / 3);
-  const recorder = new Recorder({ tools, frameId, spool, patienceMs, pageOf: options.pageOf });
+  const sent = SentHeaders.of(contents.session);
+  const recorder = new Recorder({ tools, frameId, spool, patienceMs, pageOf: options.pageOf, sent });
   listeners.push(
     (method, params, session) => session === '' && main.take(method, params),
     (method, params, session) => recorder.take(method, params, session),

@@ -37,6 +37,7 @@ export async function describeCapture(described: Described): Promise<CaptureResu
   return {
     requestedUrl: url,
     finalUrl: capture.contents.getURL(),
+    documentUrl: main.url,
     redirects: page.main.redirects,
     startedAt: startedAt.toISOString(),
     endedAt: new Date().toISOString(),

@@ -49,8 +49,9 @@ function awaitLoad({ url, contents, main, trust, limitSeconds }: Loading, done: 
       contents.on(event as 'did-stop-loading', listener);
       done.addEventListener('abort', () => void contents.off(event as 'did-stop-loading', listener));
     };
-    const failed = (_event: unknown, _code: number, description: string, address: string, isMainFrame: boolean) => {
-      const reason = description.replace(/^net::/, '');
+    const failed = (_event: unknown, code: number, description: string, address: string, isMainFrame: boolean) => {
+      // Chromium has no words for an answer that began and broke off.
+      const reason = description.replace(/^net::/, '') || (main.current?.status ? 'ERR_ANSWER_BROKE_OFF' : `ERR_NUMBER ${code}`);
       if (!isMainFrame || reason === 'ERR_ABORTED') return;
       // A file that is offered with a refusal is no download: Chromium calls the answer invalid, its status says more.
       const refused = reason === 'ERR_INVALID_RESPONSE' && main.current?.status ? statusError(main.current.status, main.current.url) : null;

@@ -19,6 +19,7 @@ export async function openWorld(tools: DevTools, frameId: string): Promise<PageW
         expression,
         contextId,
         returnByValue: true,
+        awaitPromise: true,
       });
       return answer.result.value;
     },
@@ -26,24 +27,42 @@ export async function openWorld(tools: DevTools, frameId: string): Promise<PageW
 }
 
 const mostSteps = 80;
+/** How long the end of a page is watched for more to come, in milliseconds: while something is under way, and without. */
+const endPatienceMs = { busy: 2000, quiet: 250 };
+
+/** One window further; what is to load when it is seen has been asked for two frames later. False at the end. */
+const stepOn = `(async () => {
+  const page = document.scrollingElement ?? document.documentElement;
+  if (page.scrollTop + innerHeight >= page.scrollHeight - 2) return false;
+  scrollBy({ top: innerHeight * 0.9, behavior: 'instant' });
+  const frames = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))));
+  await Promise.race([frames, new Promise((done) => setTimeout(done, 120))]);
+  return true; })()`;
 
 /**
  * Scrolls to the end in steps of a window, as a reader would, so that what loads late is there, then back to the top.
- * A page that grows for ever is left after 80 windows or the time given; answers whether the end was reached.
+ * A page that grows for ever is left after 80 windows or the time given; answers whether the end was reached. `isBusy`:
+ * whether something is still being loaded, which may make the page longer.
  */
-export async function scrollThrough(world: PageWorld, signal: AbortSignal, limitMs: number): Promise<boolean> {
+export async function scrollThrough(world: PageWorld, signal: AbortSignal, limitMs: number, isBusy: () => boolean): Promise<boolean> {
   const end = performance.now() + limitMs;
-  let reached = false;
-  for (let step = 0; step < mostSteps && !reached && performance.now() < end; step++) {
-    reached = await world.evaluate<boolean>(
-      `(() => { const page = document.scrollingElement ?? document.documentElement;
-        if (page.scrollTop + innerHeight >= page.scrollHeight - 2) return true;
-        scrollBy({ top: innerHeight * 0.9, behavior: 'instant' }); return false; })()`,
-    );
-    await pause(120, signal);
+  let isAtEnd = false;
+  for (let step = 0; step < mostSteps && !isAtEnd && performance.now() < end; step++) {
+    if (await world.evaluate<boolean>(stepOn)) await pause(20, signal);
+    else isAtEnd = await staysAtEnd(world, signal, end, isBusy);
   }
   await world.evaluate(`scrollTo({ top: 0, behavior: 'instant' })`);
-  return reached;
+  return isAtEnd;
+}
+
+async function staysAtEnd(world: PageWorld, signal: AbortSignal, end: number, isBusy: () => boolean): Promise<boolean> {
+  const since = performance.now();
+  const patienceMs = () => (isBusy() ? endPatienceMs.busy : endPatienceMs.quiet);
+  while (performance.now() < end && performance.now() - since < patienceMs()) {
+    await pause(50, signal);
+    if (await world.evaluate<boolean>(stepOn)) return false;
+  }
+  return true;
 }
 
 export async function askPage(world: PageWorld): Promise<PageSays> {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaptureResult } from '#shared/model/capture.ts';
-import type { Exchange } from '#shared/model/exchange.ts';
+import { wholeAgain, type Exchange } from '#shared/model/exchange.ts';
 import type { Recorded } from './recorder/recorder.ts';
 
 const mostRedactionsTold = 1000;
@@ -19,7 +19,8 @@ export async function stageExchanges(
 
 /** Why the archive is not everything the page asked for, each reason once. */
 export function exchangeGaps(exchanges: readonly Exchange[], limit: number): CaptureResult['gaps'] {
-  const cut = (reason: string) => exchanges.filter(({ response }) => response?.truncated === reason).length;
+  const whole = wholeAgain(exchanges);
+  const cut = (reason: string) => exchanges.filter(({ url, response }) => response?.truncated === reason && !whole.has(url)).length;
   const gaps: CaptureResult['gaps'] = [];
   if (cut('length') > 0) gaps.push({ reason: 'size-limit', facts: { count: cut('length'), megabytes: Math.round(limit / 1024 ** 2) } });
   const short = cut('time') + cut('disconnect');

@@ -4,6 +4,7 @@ import type { CaptureWindow } from './capture-window.ts';
 import { loadPage, settle } from './load-page.ts';
 import { askPage, openWorld, scrollThrough } from './page-world.ts';
 import type { PageSays } from './page-world.ts';
+import { fetchBeside } from './recorder/fetch-beside.ts';
 import type { ResourceLog } from './resource-log.ts';
 import { takeMhtml, takePrint, takeScreenshots } from './take-artefacts.ts';
 
@@ -29,11 +30,16 @@ export type TakenPage = Pick<CaptureResult, 'files' | 'gaps'> & { says: PageSays
 
 /** Shares of the time limit: half to load, a sixth to come to rest, a fifth to scroll, a twelfth to rest again. */
 const shares = { load: 1 / 2, rest: 1 / 6, scroll: 1 / 5, restAgain: 1 / 12 };
+/** The share of the time limit after which nothing is fetched any more, so that what came can be put down. */
+const untilPutDown = 0.9;
+/** What has been loading for longer is not waited for at the end of a page, in milliseconds. */
+const endOfScrollMs = 2000;
 const longest = { rest: 10_000, scroll: 20_000, restAgain: 5000 };
 
 /** Goes to the page, lets it load as a reader would, then takes it in every form. */
 export async function takePage(taking: TakingPage): Promise<TakenPage> {
   const { capture, page, folder, options, signal } = taking;
+  const end = performance.now() + options.timeLimitMs * untilPutDown;
   const { gaps, isLoaded } = await bringToRest(taking);
   taking.onRest?.();
   const says = await askPage(await openWorld(page.tools, page.frameId));
@@ -46,6 +52,8 @@ export async function takePage(taking: TakingPage): Promise<TakenPage> {
   files.push(...(await takeScreenshots(work, gaps)));
   taking.onStep?.('print');
   files.push(await takePrint(work));
+  const { session } = capture;
+  await fetchBeside({ session, recorder: page.recorder, spool: page.spool, signal, limitMs: end - performance.now() });
   capture.cutOff();
   return { files, gaps, says, holds, isLoaded };
 }
@@ -81,7 +89,12 @@ async function bringToRest({
   if (!options.scroll) return { gaps, isLoaded };
   onStep?.('scroll');
   const world = await openWorld(page.tools, page.frameId);
-  const reached = await scrollThrough(world, signal, Math.min(longest.scroll, time * shares.scroll));
+  const reached = await scrollThrough(
+    world,
+    signal,
+    Math.min(longest.scroll, time * shares.scroll),
+    () => resources.busy(endOfScrollMs) > 0,
+  );
   if (!reached) gaps.push({ reason: 'scroll-unfinished', facts: {} });
   await settle(contents, resources, signal, Math.min(longest.restAgain, time * shares.restAgain));
   return { gaps, isLoaded };

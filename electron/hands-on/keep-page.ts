@@ -12,6 +12,7 @@ import { askPage, openWorld, scrollThrough } from '../capture/page-world.ts';
 import { takeMhtml, takePrint, takeScreenshots } from '../capture/take-artefacts.ts';
 import type { TakenPage } from '../capture/take-page.ts';
 import type { Navigation } from './navigations.ts';
+import { fetchBeside } from '../capture/recorder/fetch-beside.ts';
 import { wantedOf, withoutDoubles } from './pick-exchanges.ts';
 import { cleanDeep, cleanText, type Withholding } from './redaction/clean-text.ts';
 import { maskPdf } from './redaction/mask-pdf.ts';
@@ -34,7 +35,7 @@ export type KeepingPage = {
   onStep: (step: HandsOnState['keeping']) => void;
 };
 
-const patience = { rest: 3000, bodies: 8000, scroll: 20_000 };
+const patience = { rest: 3000, bodies: 8000, scroll: 20_000, beside: 60_000 };
 
 /**
  * Takes the page on screen as it stands, without loading it anew, into files in `folder`, and cleans them of what is to
@@ -86,7 +87,8 @@ async function take(keeping: KeepingPage): Promise<TakenPage> {
   const world = await openWorld(page.tools, page.frameId);
   if (options.scroll) {
     onStep('scroll');
-    if (!(await scrollThrough(world, signal, patience.scroll))) gaps.push({ reason: 'scroll-unfinished', facts: {} });
+    if (!(await scrollThrough(world, signal, patience.scroll, () => navigation.resources.busy(patience.rest) > 0)))
+      gaps.push({ reason: 'scroll-unfinished', facts: {} });
   }
   onStep('settle');
   await settle(contents, navigation.resources, signal, patience.rest);
@@ -104,6 +106,9 @@ async function take(keeping: KeepingPage): Promise<TakenPage> {
   const screenshots = await takeScreenshots(work, gaps).finally(() => page.tools.send('Emulation.clearDeviceMetricsOverride'));
   onStep('print');
   const print = await takePrint(work, cleanText(contents.getURL(), { ...keeping.everywhere, values: keeping.inRequests }).text);
+  const { recorder, spool } = page;
+  const of = (one: { page: number }) => one.page === navigation.number;
+  await fetchBeside({ session: capture.session, recorder, spool, signal, limitMs: patience.beside, of });
   return { files: [mhtml, ...screenshots, print], gaps, says, holds, isLoaded };
 }
 

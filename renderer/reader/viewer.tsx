@@ -51,7 +51,7 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
     case 'captured':
       return text === null ? <NoViewer item={item} /> : <SnapshotViewer file={file} text={text} title={item.title} {...words} />;
     case 'screenshot':
-      return <ScreenshotViewer file={file} title={item.title} />;
+      return <ScreenshotViewer item={item} />;
     case 'video':
       return <PageVideoViewer item={item} file={file} isMuted={isMuted} />;
     case 'pdf':

@@ -34,6 +34,8 @@ export type CaptureOptions = z.infer<typeof captureOptions>;
 export const captureResult = z.object({
   requestedUrl: z.string(),
   finalUrl: z.string(),
+  /** The address that was answered with the page; a script may have given it another since, which is `finalUrl`. */
+  documentUrl: z.string().optional(),
   redirects: z.array(z.object({ url: z.string(), status: z.number().int(), location: z.string() })),
   startedAt: timestamp,
   endedAt: timestamp,

@@ -31,6 +31,8 @@ export const exchange = z.object({
   resourceType: z.string(),
   asker: z.string(),
   asked: z.enum(['by-page', 'again']).default('by-page'),
+  /** A service worker made the answer up or had it in store: nothing crossed the network. */
+  from: z.literal('service-worker').optional(),
   /** Which navigation of the window it belongs to, from 0. */
   page: z.number().int(),
   request: z.object({ headers: headerPairs, body: stagedBody.nullable() }),
@@ -50,3 +52,12 @@ export const exchange = z.object({
   failure: z.string().nullable(),
 });
 export type Exchange = z.infer<typeof exchange>;
+
+/**
+ * Addresses that the program fetched once more and got whole: what the page itself left unfinished there is not missing.
+ * Pure.
+ */
+export function wholeAgain(exchanges: readonly Exchange[]): Set<string> {
+  const again = exchanges.filter(({ asked, response }) => asked === 'again' && response?.status === 200 && response.truncated === null);
+  return new Set(again.map(({ url }) => url));
+}

@@ -11,6 +11,9 @@ export type ExchangeDraft = {
   at: Date;
   resourceType: string;
   asker: string;
+  /** Fetched once more by the program, beside the page. */
+  asked?: 'again';
+  from?: 'service-worker';
   page: number;
   requestHeaders: HeaderPairs;
   /** In memory until it has been searched for secrets. */
@@ -28,11 +31,15 @@ export type ExchangeDraft = {
 /** What the Network domain told of an answer: where it came from and how. */
 export type Origin = { remoteAddress: string | null; protocol: string };
 
-/** The exchange as it was on the wire, as far as Chromium told; else as the page's side saw it. Pure. */
+/**
+ * The exchange as it was on the wire, as far as Chromium told; else as the session sent it (`sent`); else as the page's
+ * side saw it. Pure.
+ */
 export function toExchange(
   draft: ExchangeDraft,
   heads: WireHeads,
   origin: Origin | null,
+  sent: HeaderPairs | null,
 ): Omit<Exchange, 'request'> & { headers: HeaderPairs } {
   const { requestId, hop, url, method, at, resourceType, asker, page, response, failure } = draft;
   const wire = response === null ? null : heads.responseAt(requestId, hop);
@@ -43,9 +50,10 @@ export function toExchange(
     startedAt: at.toISOString(),
     resourceType,
     asker,
-    asked: 'by-page',
+    asked: draft.asked ?? 'by-page',
+    ...(draft.from === undefined ? {} : { from: draft.from }),
     page,
-    headers: heads.requestAt(requestId, hop) ?? draft.requestHeaders,
+    headers: heads.requestAt(requestId, hop) ?? sent ?? draft.requestHeaders,
     response: response && {
       ...response,
       protocol: told?.protocol ?? origin?.protocol ?? '',

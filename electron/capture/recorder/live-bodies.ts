@@ -36,6 +36,12 @@ export class LiveBodies {
     else if (method === 'Network.loadingFailed') live.isCut = true;
   }
 
+  /** Documents of which nothing was heard. */
+  unheard(): Set<ExchangeDraft> {
+    const deaf = [...this.bodies.values()].filter(({ body, draft }) => body === null && draft.resourceType === 'Document');
+    return new Set(deaf.map(({ draft }) => draft));
+  }
+
   /**
    * What has come of each until now. Those that are over are closed; the others go on and are told as cut in time. A
    * page that has loaded has all of its document, even if that was not said. May be called again and again.
@@ -77,6 +83,10 @@ export class LiveBodies {
 
   private async add(live: Live, bytes: Buffer): Promise<void> {
     if (live.body === null || live.ended || live.draft.response === null) return;
-    if (!(await live.body.add(bytes))) live.draft.response.truncated = 'length';
+    if (await live.body.add(bytes)) return;
+    // A document without an end would fill the page's memory next.
+    if (live.draft.resourceType === 'Document' && live.draft.response.truncated === null)
+      void this.tools.send('Page.stopLoading').catch(() => undefined);
+    live.draft.response.truncated = 'length';
   }
 }

@@ -1,6 +1,6 @@
 import type { Exchange, HeaderPairs, Redaction } from '#shared/model/exchange.ts';
 import type { DevTools } from '../devtools.ts';
-import { planBody, type BodyPlan } from './body-plan.ts';
+import { headerOf, planBody, type BodyPlan } from './body-plan.ts';
 import type { BodySpool } from './body-spool.ts';
 import { toExchange, type ExchangeDraft, type Origin } from './exchange-draft.ts';
 import { LiveBodies } from './live-bodies.ts';
@@ -8,7 +8,9 @@ import { readStream, readWhole, type Held, type Send } from './read-body.ts';
 import { redactBody, redactExchange, type Marks } from './redact.ts';
 import { requestBodyOf, type SentRequest } from './request-body.ts';
 import { SocketLog } from './socket-log.ts';
+import type { SentHeaders } from './sent-headers.ts';
 import type { Targets } from './targets.ts';
+import { WorkerAnswers } from './worker-answers.ts';
 import { pairsOf, WireHeads } from './wire-heads.ts';
 
 type Paused = Held & {
@@ -30,6 +32,7 @@ export type RecorderSetUp = {
   patienceMs: number;
   /** Which navigation a request belongs to, where that is known better than by when it came. */
   pageOf?: ((requestId: string) => number) | undefined;
+  sent: SentHeaders;
 };
 
 /** What picks exchanges: all of a capture's, or of a sitting those of one page. */
@@ -55,13 +58,15 @@ export class Recorder {
   private readonly heads = new WireHeads();
   private readonly sockets = new SocketLog();
   private readonly live: LiveBodies;
-  private readonly reading = new Set<Promise<void>>();
+  private readonly workers: WorkerAnswers;
+  private readonly reading = new Set<Promise<unknown>>();
   private readonly underWay = new Set<ExchangeDraft>();
   private targets: Targets | null = null;
 
   constructor(set: RecorderSetUp) {
     this.set = set;
     this.live = new LiveBodies(set.tools, set.spool);
+    this.workers = new WorkerAnswers(set.spool);
   }
 
   /** Whose session is whose is known only once the page is watched. */
@@ -86,6 +91,28 @@ export class Recorder {
     this.sockets.take(method, params, this.askerOf(session), this.pageNow('requestId' in params ? String(params['requestId']) : ''));
     this.live.take(method, params, session);
     this.note(method, params as unknown as NetworkEvent, session);
+    const asked = this.asked.get((params as unknown as NetworkEvent).requestId);
+    const answer = this.workers.take(method, params, asked, this.sendTo(session));
+    if (answer !== null) this.keepUp(answer.then((draft) => draft && this.add(draft)));
+  }
+
+  /**
+   * What is to be fetched once more beside the page: recordings of which it took parts, or that were too large to hold
+   * up, and a document that could not be listened to.
+   */
+  wantedBeside(of: Wanted = () => true): ExchangeDraft[] {
+    const gets = this.drafts.filter(
+      (draft) => draft.method === 'GET' && draft.from === undefined && draft.asked === undefined && of(draft),
+    );
+    const whole = new Set(gets.filter(hasWhole).map(({ url }) => url));
+    const unheard = this.live.unheard();
+    const wanted = gets.filter((draft) => !whole.has(draft.url) && (this.asides.has(draft.url) || isPart(draft) || unheard.has(draft)));
+    return [...new Map(wanted.map((draft) => [draft.url, draft])).values()];
+  }
+
+  /** What was fetched beside the page. */
+  add(draft: ExchangeDraft): void {
+    this.drafts.push(draft);
   }
 
   /** Waits for the bodies under way, at most so long. */
@@ -109,7 +136,8 @@ export class Recorder {
     const exchanges: Exchange[] = [];
     for (const draft of this.drafts) {
       if (!wanted(draft) || this.isOvertaken(draft)) continue;
-      const { headers, ...rest } = toExchange(draft, this.heads, this.origins.get(`${draft.requestId} ${draft.hop}`) ?? null);
+      const origin = this.origins.get(`${draft.requestId} ${draft.hop}`) ?? null;
+      const { headers, ...rest } = toExchange(draft, this.heads, origin, this.set.sent.last(draft.method, draft.url));
       const body = await this.stageRequestBody(draft, headers, marks, redactions);
       const clean = redactExchange({ ...rest, request: { headers, body } }, marks);
       const { response } = clean.exchange;
@@ -133,7 +161,7 @@ export class Recorder {
   }
 
   private async held(paused: Paused, session: string): Promise<void> {
-    const send: Send = (method, params) => this.set.tools.send(method, params, session);
+    const send = this.sendTo(session);
     const draft = this.draftOf(paused, session);
     if (paused.responseErrorReason !== undefined || draft === null) return goOn(send, paused);
     this.drafts.push(draft);
@@ -229,11 +257,11 @@ export class Recorder {
     this.drafts.push({ ...draft, failure: errorText.replace(/^net::/, '') });
   }
 
-  /** A first try that failed and was repeated by the browser itself. */
+  /** A first try that failed and was repeated by the browser itself, or what a worker only passed on from the network. */
   private isOvertaken(draft: ExchangeDraft): boolean {
-    return (
-      draft.response === null &&
-      this.drafts.some((other) => other.response !== null && other.url === draft.url && other.page === draft.page)
+    if (draft.response !== null && draft.from === undefined) return false;
+    return this.drafts.some(
+      ({ url, page, response, from }) => response !== null && from === undefined && url === draft.url && page === draft.page,
     );
   }
 
@@ -251,12 +279,16 @@ export class Recorder {
     return this.set.pageOf?.(requestId) ?? this.page;
   }
 
+  private sendTo(session: string): Send {
+    return (method, params) => this.set.tools.send(method, params, session);
+  }
+
   private askerOf(session: string): string {
     return session === '' ? 'page' : (this.targets?.typeOf(session) ?? 'page');
   }
 
-  private keepUp(work: Promise<void>): void {
-    const done = work.catch(() => undefined).finally(() => void this.reading.delete(done));
+  private keepUp(work: Promise<unknown>): void {
+    const done: Promise<unknown> = work.catch(() => undefined).finally(() => void this.reading.delete(done));
     this.reading.add(done);
   }
 }
@@ -270,6 +302,18 @@ async function goOn(send: Send, { requestId }: Held): Promise<void> {
 
 function originOf({ remoteIPAddress, protocol = '' }: NetworkResponse): Origin {
   return { remoteAddress: remoteIPAddress ? remoteIPAddress.replace(/^\[|\]$/g, '') : null, protocol };
+}
+
+/** A part of a recording (RFC 9110 section 15.3.7). */
+function isPart({ resourceType, response }: ExchangeDraft): boolean {
+  return resourceType === 'Media' && response?.status === 206;
+}
+
+function hasWhole({ response }: ExchangeDraft): boolean {
+  if (response === null || response.body === null || response.truncated !== null) return false;
+  if (response.status !== 206) return response.status === 200;
+  const [, from, to, size] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(headerOf(response.headers, 'content-range') ?? '') ?? [];
+  return from === '0' && Number(to) + 1 === Number(size);
 }
 
 /** Fewer bytes than the answer promised: the line was cut. */

@@ -9,17 +9,18 @@ const watch = [
   ['Network.setCacheDisabled', { cacheDisabled: true }],
   ['Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Response' }] }],
 ] as const;
-const follow = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
+/** Frames of other sites are attached to by hand: the sessions Chromium makes for them end whenever a frame moves. */
+const follow = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: [{ type: 'iframe', exclude: true }, {}] };
 
 /**
- * Attaches to everything of a page that asks the network by itself: frames of other sites, workers, shared and service
- * workers, each before it runs. Targets of other windows are left alone.
+ * Attaches to everything of a page that asks the network by itself: frames of other sites while their document is still
+ * held back, and workers of every kind before they run. Targets of other windows are left alone.
  */
 export class Targets {
   private readonly tools: DevTools;
   private readonly context: string | undefined;
   private readonly types = new Map<string, string>();
-  /** Sessions of our own on frames and shared workers. Chromium ends the ones it makes itself whenever a frame moves. */
+  /** Sessions of our own, on frames and shared workers. */
   private readonly own = new Map<string, Promise<void>>();
 
   private constructor(tools: DevTools, context: string | undefined) {
@@ -47,7 +48,8 @@ export class Targets {
   }
 
   private created(target: TargetInfo): void {
-    if (target.type === 'shared_worker' && target.browserContextId === this.context) void this.attachOwn(target);
+    const isAskedFor = target.type === 'shared_worker' || target.type === 'iframe';
+    if (isAskedFor && target.browserContextId === this.context) void this.attachOwn(target);
   }
 
   private async attached({ sessionId, targetInfo, waitingForDebugger }: Attached): Promise<void> {
@@ -56,10 +58,9 @@ export class Targets {
     this.types.set(sessionId, targetInfo.type);
     // Told in the middle of Chromium's own attaching; what is answered at once is not heard.
     await new Promise((resolve) => setImmediate(resolve));
-    const frames = this.send('Target.setAutoAttach', follow, sessionId);
-    if (targetInfo.type === 'iframe') await this.attachOwn(targetInfo);
-    else void this.watchSession(sessionId);
-    await frames;
+    const workers = this.send('Target.setAutoAttach', follow, sessionId);
+    void this.watchSession(sessionId);
+    await workers;
     if (waitingForDebugger) this.resume(sessionId);
   }
 
@@ -76,8 +77,10 @@ export class Targets {
       .then(({ sessionId }) => {
         this.types.set(sessionId, target.type);
         void this.watchSession(sessionId);
+        // Workers of a frame are told to the frame's own session only.
+        void this.send('Target.setAutoAttach', follow, sessionId);
       })
-      .catch(() => undefined);
+      .catch(() => void this.own.delete(target.targetId));
     this.own.set(target.targetId, attaching);
     return attaching;
   }

@@ -23,7 +23,7 @@ export async function buildWacz(
   const { records, cdxj } = await writeWarc({ path: warcPath, exchanges, bodies: folder, info: warcInfo(software, result), signal });
   const path = join(folder, 'archive.wacz');
   const title = page.metadata.title?.value ?? result.title;
-  const main = { id: randomUUID(), url: result.finalUrl, ts: pageTime(exchanges, result), title, text: page.text };
+  const main = { id: randomUUID(), ...pageAnswer(exchanges, result), title, text: page.text };
   await writeWacz({ path, warcPath, cdxj, pages: [main], title, software, created: result.endedAt });
   return { path, records, exchanges };
 }
@@ -39,11 +39,19 @@ function warcInfo(software: string, result: StagedCapture['result']): Record<str
   };
 }
 
-/** When the page itself was asked for: replay looks it up by that. */
-function pageTime(exchanges: readonly Exchange[], { finalUrl, startedAt }: StagedCapture['result']): string {
-  const address = finalUrl.replace(/#.*$/, '');
+/**
+ * The answer that brought the page, and when it was asked for: replay looks it up by both. A page may have given itself
+ * another address since (`history.pushState`), at which no server ever answered.
+ */
+function pageAnswer(exchanges: readonly Exchange[], result: StagedCapture['result']): { url: string; ts: string } {
   const isAnswer = ({ response }: Exchange) => response !== null && (response.status < 300 || response.status >= 400);
-  return exchanges.findLast((one) => one.url === address && isAnswer(one))?.startedAt ?? startedAt;
+  const answers = exchanges.filter((one) => one.resourceType === 'Document' && isAnswer(one));
+  for (const url of [result.finalUrl, result.documentUrl ?? result.requestedUrl]) {
+    const address = url.replace(/#.*$/, '');
+    const answer = answers.findLast((one) => one.url === address);
+    if (answer !== undefined) return { url, ts: answer.startedAt };
+  }
+  return { url: result.finalUrl, ts: result.startedAt };
 }
 
 async function readExchanges(path: string): Promise<Exchange[]> {

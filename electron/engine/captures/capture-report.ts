@@ -1,5 +1,5 @@
 import type { CaptureResult } from '#shared/model/capture.ts';
-import type { Exchange } from '#shared/model/exchange.ts';
+import { wholeAgain, type Exchange } from '#shared/model/exchange.ts';
 import type { CaptureReport } from '#shared/model/capture-report.ts';
 import type { BuiltWacz } from './build-wacz.ts';
 import type { StagedPage } from './read-staged-page.ts';
@@ -8,7 +8,8 @@ const mostTold = 200;
 
 /** What a person should know before leaning on a capture. `warnings` are ids, worded in `shared/capture-words.ts`. Pure. */
 export function captureReport(result: CaptureResult, page: StagedPage, { exchanges }: Pick<BuiltWacz, 'exchanges'>): CaptureReport {
-  const cut = exchanges.filter(({ response }) => response !== null && response.truncated !== null);
+  const whole = wholeAgain(exchanges);
+  const cut = exchanges.filter(({ url, response }) => response !== null && response.truncated !== null && !whole.has(url));
   const text = compareText(result.live.text, page.text);
   const report = {
     resources: {

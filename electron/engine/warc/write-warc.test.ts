@@ -147,3 +147,30 @@ test('a header cannot end its line early', async () => {
   expect(response?.http[0]).toEqual(['X-Evil', 'a WARC-Type: revisit body']);
   expect(response?.body.toString()).toBe('x');
 });
+
+test('what a service worker answered is a resource of its bytes alone, and indexed', async () => {
+  const made = await exchangeOf(
+    Buffer.from('Words only the worker knows.'),
+    { from: 'service-worker' },
+    { headers: [['Content-Type', 'text/plain']] },
+  );
+  const { path, cdxj } = await written([made]);
+  const records = await readBack(path);
+  expect(records.map(({ type }) => type)).toEqual(['warcinfo', 'resource']);
+  expect(records[1]?.headers.get('content-type')).toBe('text/plain');
+  expect(records[1]?.body.toString()).toBe('Words only the worker knows.');
+  expect(cdxj[0]).toMatch(/"mime":"text\/plain","status":200/);
+});
+
+test('of a recording fetched once more the index leads to the whole alone', async () => {
+  const part = await exchangeOf(Buffer.from('he'), { resourceType: 'Media' }, { status: 206 });
+  const cut = await exchangeOf(null, { resourceType: 'Media' }, { body: null, truncated: 'unspecified' });
+  const whole = await exchangeOf(Buffer.from('hello'), { resourceType: 'Media', asked: 'again', startedAt: '2018-10-03T09:00:09.000Z' });
+  const other = await exchangeOf(Buffer.from('he'), { url: 'https://site.example/other' }, { status: 206 });
+  const { path, cdxj } = await written([part, cut, whole, other]);
+  expect((await readBack(path)).filter(({ type }) => type === 'response')).toHaveLength(4);
+  expect(cdxj.map((line) => [line.split(' ')[1], /"status":(\d+)/.exec(line)?.[1]])).toEqual([
+    ['20181003090009', '200'],
+    ['20181003090000', '206'],
+  ]);
+});

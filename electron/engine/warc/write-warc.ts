@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Exchange, StagedBody } from '#shared/model/exchange.ts';
+import { wholeAgain, type Exchange, type StagedBody } from '#shared/model/exchange.ts';
 import { cdxjLine, mimeOf } from './cdxj.ts';
 import { requestHead, responseHead } from './http-block.ts';
-import { writeRecord, type RecordDraft, type WarcOutput } from './write-record.ts';
+import { writeRecord, type RecordDraft, type WarcOutput, type WrittenRecord } from './write-record.ts';
 
 export type WarcJob = {
   /** Where the file is to be; it must not be there. */
@@ -19,17 +19,20 @@ export type WarcJob = {
 
 export type WrittenWarc = { records: number; cdxj: string[] };
 
-type Writing = WarcJob & { output: WarcOutput; written: WrittenWarc };
+/** `whole`: addresses of which a later exchange has everything. */
+type Writing = WarcJob & { output: WarcOutput; written: WrittenWarc; whole: ReadonlySet<string> };
 
 /**
  * Writes exchanges as WARC 1.1 (ISO 28500:2017), gzipped record by record: warcinfo, then for each exchange its response,
- * the request concurrent to it, and for one that failed a metadata record with the reason.
+ * the request concurrent to it, and for one that failed a metadata record with the reason. What a service worker answered
+ * is a resource record (section 6.4): its bytes, of no exchange.
  * @throws HoldfastError of the disk; AbortError
  */
 export async function writeWarc(job: WarcJob): Promise<WrittenWarc> {
   const file = await open(job.path, 'wx', 0o600);
   try {
-    const writing: Writing = { ...job, output: { file, offset: 0 }, written: { records: 0, cdxj: [] } };
+    const output = { file, offset: 0 };
+    const writing: Writing = { ...job, output, written: { records: 0, cdxj: [] }, whole: wholeAgain(job.exchanges) };
     await put(writing, infoRecord(job));
     for (const exchange of job.exchanges) await putExchange(writing, exchange);
     await file.sync();
@@ -40,6 +43,7 @@ export async function writeWarc(job: WarcJob): Promise<WrittenWarc> {
 }
 
 async function putExchange(writing: Writing, exchange: Exchange): Promise<void> {
+  if (exchange.from === 'service-worker') return putResource(writing, exchange);
   const requestId = newId();
   const { response } = exchange;
   if (response === null) {
@@ -48,13 +52,33 @@ async function putExchange(writing: Writing, exchange: Exchange): Promise<void> 
   } else {
     const responseId = newId();
     const record = await put(writing, responseRecord(writing, exchange, response, responseId));
-    const bodyPath = exchange.request.body === null ? null : pathOf(writing, exchange.request.body);
-    const line = await cdxjLine(exchange, record, { filename: basename(writing.path), bodyPath });
-    writing.written.cdxj.push(line);
+    if (!isOvertaken(writing, exchange)) await index(writing, exchange, record);
     await put(writing, requestRecord(writing, exchange, requestId, responseId));
     return;
   }
   await put(writing, requestRecord(writing, exchange, requestId, null));
+}
+
+async function putResource(writing: Writing, exchange: Exchange): Promise<void> {
+  const { response } = exchange;
+  if (response?.body == null) return;
+  const draft = plain('resource', exchange, newId(), null, mimeOf(exchange));
+  if (response.truncated !== null) draft.headers.push(['WARC-Truncated', response.truncated]);
+  draft.headers.push(['WARC-Holdfast-Source', 'service-worker']);
+  const body = { path: pathOf(writing, response.body), size: response.body.size };
+  await index(writing, exchange, await put(writing, { ...draft, body, payload: true }));
+}
+
+async function index(writing: Writing, exchange: Exchange, record: WrittenRecord): Promise<void> {
+  const { body } = exchange.request;
+  const where = { filename: basename(writing.path), bodyPath: body === null ? null : pathOf(writing, body) };
+  writing.written.cdxj.push(await cdxjLine(exchange, record, where));
+}
+
+/** Parts and remnants of what another record has whole: an index that led to them would hide it. */
+function isOvertaken({ whole }: Writing, { url, method, asked, response }: Exchange): boolean {
+  const isPart = response !== null && (response.truncated !== null || response.status === 206);
+  return isPart && method === 'GET' && asked === 'by-page' && whole.has(url);
 }
 
 async function put(writing: Writing, draft: RecordDraft) {
@@ -104,6 +128,7 @@ function plain(type: string, exchange: Exchange, id: string, concurrentTo: strin
   if (type === 'response' && exchange.remoteAddress !== null) headers.push(['WARC-IP-Address', exchange.remoteAddress]);
   if (type === 'response' && exchange.response?.protocol) headers.push(['WARC-Protocol', exchange.response.protocol]);
   if (type === 'request') headers.push(['WARC-Resource-Type', exchange.resourceType.toLowerCase()]);
+  if (type === 'request' && exchange.asked === 'again') headers.push(['WARC-Holdfast-Asked', 'again']);
   return { headers, head: Buffer.alloc(0), body: null, payload: false, stored: false };
 }
 

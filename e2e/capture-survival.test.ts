@@ -1,0 +1,149 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { call } from './support/calls.ts';
+import { startCapturing, type Capturing } from './capture-proof/capturing.ts';
+import { watchMemory } from './capture-proof/watch-memory.ts';
+import type { SitePages } from './capture-site/all-topics.ts';
+import { checkWacz } from './checkers/check-wacz.ts';
+
+let capturing: Capturing;
+test.beforeAll(async () => {
+  capturing = await startCapturing();
+});
+test.afterAll(() => capturing.close());
+test.afterEach(async () => {
+  await capturing.site.restoreNetwork();
+  const windows = await capturing.running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  expect(windows, 'no capture window outlives its capture').toBe(1);
+  expect(await readdir(join(capturing.caseFolder, 'staging')).catch(() => [])).toEqual([]);
+});
+
+/** What a capture comes to on a machine with other work: what it was given, and time to open a window and to keep the item. */
+const allowance = 15_000;
+
+const partial: [name: keyof SitePages, reason: string, timeLimitMs: number][] = [
+  ['endlessScroll', 'scroll-unfinished', 12_000],
+  ['endlessStream', 'load-unfinished', 10_000],
+  ['unfinished', 'load-unfinished', 10_000],
+  ['failing', 'resources-failed', 20_000],
+];
+for (const [name, reason, timeLimitMs] of partial)
+  test(`${name} is kept in bounded time, partial because of ${reason}`, async () => {
+    const { item, ms, wacz } = await capturing.capture(capturing.site.pages[name].url, { timeLimitMs });
+    expect(item.completeness).toBe('partial');
+    expect(item.gaps.map((gap) => gap.reason)).toContain(reason);
+    expect(ms).toBeLessThan(timeLimitMs + allowance);
+    expect((await checkWacz(wacz)).findings).toEqual([]);
+  });
+
+test('a page that keeps asking is kept whole, and in time', async () => {
+  const { item, ms } = await capturing.capture(capturing.site.pages.polling.url, { timeLimitMs: 15_000 });
+  expect(item.completeness).toBe('whole');
+  expect(ms).toBeLessThan(15_000 + allowance);
+});
+
+const refused: [name: keyof SitePages, code: string][] = [
+  ['silent', 'url-timeout'],
+  ['halfHeader', 'url-timeout'],
+  ['spinning', 'url-timeout'],
+  ['redirectCircle', 'url-failed'],
+  ['redirectEndless', 'url-failed'],
+  ['redirectEndlessScript', 'url-failed'],
+  ['refusedPage', 'url-refused'],
+  ['resetPage', 'url-failed'],
+  ['shortPage', 'url-failed'],
+];
+for (const [name, code] of refused)
+  test(`${name} ends as ${code}, and nothing is kept`, async () => {
+    const before = await keptSoFar();
+    const start = performance.now();
+    const error = await capturing.capture(capturing.site.pages[name].url, { timeLimitMs: 5000 }).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code });
+    if (code === 'url-failed') expect(error).toMatchObject({ facts: { problem: expect.stringMatching(/\w/) } });
+    expect(performance.now() - start).toBeLessThan(5000 + allowance);
+    expect(await keptSoFar()).toEqual(before);
+  });
+
+const huge: [name: keyof SitePages, path: string][] = [
+  ['hugePage', '/huge/page'],
+  ['hugeImage', '/huge/image'],
+  ['hugeFetch', '/huge/data'],
+];
+for (const [name, path] of huge)
+  test(`${name} is cut at the size limit, and needs little memory`, async () => {
+    const { site, running } = capturing;
+    const watching = await watchMemory(running.app);
+    const outcome = await capturing
+      .capture(site.pages[name].url, { timeLimitMs: 20_000, sizeLimitBytes: 64 * 1024 ** 2 })
+      .catch((error: unknown) => error as { code: string });
+    const memory = await watching.stop();
+    console.log(
+      name,
+      memory,
+      'code' in outcome ? outcome.code : outcome.item.gaps,
+      site.asked(site.origins.main + path).map(({ sent }) => sent >> 20),
+    );
+    expect(memory.mainGrownMb).toBeLessThan(150);
+    if ('code' in outcome) return;
+    expect(outcome.item.completeness).toBe('partial');
+    expect((await checkWacz(outcome.wacz)).findings).toEqual([]);
+  });
+
+test('what goes beyond a small limit is left out, and told', async () => {
+  const { item, wacz } = await capturing.capture(capturing.site.pages.pictures.url, { sizeLimitBytes: 1024 ** 2 });
+  expect(item.gaps).toContainEqual({ reason: 'size-limit', facts: { count: expect.any(Number), megabytes: 1 } });
+  const { findings, entries } = await checkWacz(wacz);
+  expect(findings).toEqual([]);
+  expect(entries.find(({ name }) => name === 'archive/data.warc.gz')?.data.length).toBeLessThan(1.3 * 1024 ** 2);
+  expect((await capturing.report(item)).warnings.map(({ id }) => id)).toContain('parts-cut');
+});
+
+test('a page whose process ends while it loads is told as that, and nothing is kept', async () => {
+  const { site, running } = capturing;
+  const before = await keptSoFar();
+  const asked = () => site.asked(`${site.origins.main}/endless/silent`).length;
+  const askedBefore = asked();
+  const capture = capturing.capture(site.pages.unfinished.url, { timeLimitMs: 30_000 }).catch((error: unknown) => error);
+  await expect.poll(asked).toBeGreaterThan(askedBefore);
+  const isFound = await running.app.evaluate(({ webContents }, url) => {
+    const found = webContents.getAllWebContents().find((one) => one.getURL() === url);
+    found?.forcefullyCrashRenderer();
+    return found !== undefined;
+  }, site.pages.unfinished.url);
+  expect(isFound).toBe(true);
+  expect(await capture).toMatchObject({ code: 'capture-failed' });
+  expect(await keptSoFar()).toEqual(before);
+});
+
+test('a network that goes away half-way leaves a partial item', async () => {
+  const { site } = capturing;
+  site.cutNetworkAfter(20);
+  const { item, wacz } = await capturing.capture(site.pages.pictures.url, { timeLimitMs: 30_000 });
+  expect(item.completeness).toBe('partial');
+  expect(item.gaps.map(({ reason }) => reason)).toContain('resources-failed');
+  expect((await checkWacz(wacz)).findings).toEqual([]);
+});
+
+test('a bad certificate is refused with what a person needs to judge it, and accepted by its fingerprint alone', async () => {
+  const { site } = capturing;
+  const url = site.secure('article');
+  const error = await capturing.capture(url).catch((reason: unknown) => reason as { code: string; facts: Record<string, string> });
+  expect(error).toMatchObject({ code: 'url-certificate', facts: { subject: expect.stringContaining('Holdfast'), issuer: expect.any(String), validTo: expect.any(String), problem: expect.any(String) } }); // prettier-ignore
+  const { fingerprint = '' } = 'facts' in error ? error.facts : {};
+  expect(fingerprint).toMatch(/^[0-9a-f]{64}$/);
+  const other = `${fingerprint.startsWith('0') ? '1' : '0'}${fingerprint.slice(1)}`;
+  await expect(capturing.capture(url, { certificateConsent: other })).rejects.toMatchObject({ code: 'url-certificate' });
+  const { item } = await capturing.capture(url, { certificateConsent: fingerprint });
+  const provenance = JSON.parse((await capturing.bytesOf(item, 'provenance')).toString()) as { capture: { trust: unknown } };
+  expect(provenance.capture.trust).toEqual({ problem: expect.stringMatching(/^ERR_CERT_/), consented: true });
+  expect((await capturing.report(item)).warnings.map(({ id }) => id)).toContain('certificate-accepted');
+});
+
+test('what survived verifies', async () => {
+  expect((await call(capturing.running.page, 'verify.run', {})).findings).toEqual([]);
+});
+
+async function keptSoFar(): Promise<unknown> {
+  return (await call(capturing.running.page, 'case.info', {}))?.journal;
+}
