@@ -12,8 +12,9 @@ import { job, type Topic } from './model/events.ts';
 import { canonicalText, importOutcome, item, itemFile, itemNote, itemRow, itemSort, itemType } from './model/items.ts';
 import { journalEntry } from './model/journal.ts';
 import { passage, passageNotes, passageTarget } from './model/passages.ts';
-import { id, jobId, pageOf, pageRequest, sha256, sortDirection, words } from './model/primitives.ts';
+import { id, jobId, pageOf, pageRequest, sha256, sortDirection, timestamp, words } from './model/primitives.ts';
 import { caseFileReport, exportResult, verifyReport } from './model/proof.ts';
+import { archivedUrl, replayArchive, replayBounds, replayId } from './model/replay.ts';
 import { searchHit, searchKinds } from './model/search.ts';
 import { stances } from './model/vocabulary.ts';
 
@@ -181,6 +182,21 @@ export const contract = {
     z.object({ url: z.string().max(8192), options: captureOptions.optional(), jobId: jobId.optional() }),
     z.object({ itemId: id }),
   ),
+  /**
+   * Opens an archive (WACZ or WARC) in a sealed session of its own, in place of any open before, and shows the page
+   * asked for, or the archive's first. Resolves once the archive is read; what is shown then comes as events.
+   */
+  'replay.open': mainCall(
+    z.object({ replayId, fileId: id, page: z.object({ url: archivedUrl, at: timestamp }).nullable() }),
+    replayArchive,
+  ),
+  /** Lays the replay over the window's pane, or takes it out of sight and silences it. */
+  'replay.place': mainCall(z.object({ replayId, bounds: replayBounds }), nothing),
+  'replay.show': mainCall(z.object({ replayId, url: archivedUrl, at: timestamp }), nothing),
+  'replay.step': mainCall(z.object({ replayId, step: z.enum(['back', 'forward', 'reload']) }), nothing),
+  /** Gives the keyboard to the replayed page. */
+  'replay.focus': mainCall(z.object({ replayId }), nothing),
+  'replay.close': mainCall(z.object({ replayId }), nothing),
   'sample.open': mainCall(z.object({ jobId: jobId.optional() }), caseInfo),
   'dialogs.chooseFiles': mainCall(z.object({ folders: z.boolean().default(false) }), z.object({ paths: z.array(z.string()) })),
   'dialogs.chooseCase': mainCall(nothing, z.object({ folder: z.string().nullable() })),
