@@ -8,6 +8,7 @@ import { libraryMessages } from './library.ts';
 import { partyMessages } from './parties.ts';
 import { passagesMessages } from './passages.ts';
 import { readerMessages } from './reader.ts';
+import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
 import { uiMessages } from './ui.ts';
@@ -19,6 +20,7 @@ const english = {
   ...welcomeMessages,
   ...libraryMessages,
   ...readerMessages,
+  ...replayMessages,
   ...searchMessages,
   ...custodyMessages,
   ...journalMessages,

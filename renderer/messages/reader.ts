@@ -6,6 +6,7 @@ export const readerMessages = {
   'reader.view.captured': 'As captured',
   'reader.view.reading': 'Reading',
   'reader.view.screenshot': 'Screenshot',
+  'reader.view.replay': 'Replay',
   'reader.passages': '{count, plural, =0 {No passages} one {# passage} other {# passages}}',
   'reader.passages.show': 'Show the passages of this source',
   'reader.taken': 'Taken {at} UTC',

@@ -29,6 +29,7 @@ const names = {
   captured: 'reader.view.captured',
   reading: 'reader.view.reading',
   screenshot: 'reader.view.screenshot',
+  replay: 'reader.view.replay',
 } as const;
 const tones: Record<Item['proof'], ChipTone> = {
   kept: 'plain',

@@ -9,6 +9,8 @@ import type { Reading } from './marks/use-reading.ts';
 import { MediaViewer } from './media/media-viewer.tsx';
 import { NoViewer } from './no-viewer.tsx';
 import { TextViewer } from './text/text-viewer.tsx';
+import { archiveFile } from './replay/archive-file.ts';
+import { ReplayViewer } from './replay/replay-viewer.tsx';
 import { fileOf, type View } from './views.ts';
 import { ScreenshotViewer } from './web/screenshot-viewer.tsx';
 import { SnapshotViewer } from './web/snapshot-viewer.tsx';
@@ -27,6 +29,7 @@ export function Viewer(props: ViewerProps) {
 /** The file whose bytes a view shows; null for views of the text alone. */
 function fileOfView(item: Item, view: View): ItemFile | null {
   if (view === 'reading' || view === 'none') return null;
+  if (view === 'replay') return archiveFile(item) ?? null;
   const role = view === 'captured' ? 'snapshot' : view === 'screenshot' ? 'screenshot' : 'original';
   return fileOf(item, role) ?? null;
 }
@@ -51,6 +54,8 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
       return text === null ? <NoViewer item={item} /> : <SnapshotViewer file={file} text={text} title={item.title} {...words} />;
     case 'screenshot':
       return <ScreenshotViewer file={file} title={item.title} />;
+    case 'replay':
+      return <ReplayViewer item={item} file={file} isVeiled={isMuted} />;
     case 'pdf':
       return (
         <Suspense
