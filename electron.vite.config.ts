@@ -62,10 +62,22 @@ function pdfAssets(): Plugin {
   };
 }
 
+/** Webrecorder's replay: one self-contained service worker, served to archived pages only. */
+function replayWorker(): Plugin {
+  return {
+    name: 'holdfast-replay-worker',
+    async closeBundle() {
+      const from = join(root, 'node_modules', '@webrecorder', 'wabac');
+      await cp(join(from, 'dist', 'sw.js'), join(root, 'out', 'replay', 'sw.js'));
+      await cp(join(from, 'LICENSE.md'), join(root, 'out', 'replay', 'LICENSE'));
+    },
+  };
+}
+
 export default defineConfig({
   main: {
     resolve: { alias },
-    plugins: [annotator()],
+    plugins: [annotator(), replayWorker()],
     build: {
       outDir: 'out',
       target: 'node20',

@@ -8,12 +8,14 @@ import { createHelperHandlers } from './helpers.ts';
 import { readRecentCases } from './recent-cases.ts';
 import { openSample } from './sample-case.ts';
 import { writeSettings } from './settings.ts';
+import { createReplays } from './replay/replays.ts';
 import type { Shell } from './shell.ts';
 
 /** The calls main answers itself: dialogs, settings, and what needs Chromium. */
 export function createMainHandlers(shell: Shell, window: () => BrowserWindow, handsOn: HandsOn): MainHandlers {
   const dialogs = createDialogs(window);
   return {
+    ...createReplays(shell, window),
     'capture.run': (input) => capture(shell, input),
     'handsOn.open': async ({ url }) => {
       await handsOn.show(url);

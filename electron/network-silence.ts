@@ -14,6 +14,8 @@ export function silenceChromium(): void {
   ]) {
     app.commandLine.appendSwitch(name);
   }
+  // Names in a page would be looked up before anybody asked for them.
+  app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
 }
 
 /** Nothing in the window's session reaches beyond this machine or gets a permission. Captures have their own session. */

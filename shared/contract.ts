@@ -17,6 +17,7 @@ import { passage, passageNotes, passageTarget } from './model/passages.ts';
 import { id, jobId, pageOf, pageRequest, sha256, sortDirection, timestamp, words } from './model/primitives.ts';
 import { caseFileReport, exportResult, verifyReport } from './model/proof.ts';
 import { listFate, pauseReason, queueAsked, queueCounts, queueEntry, queueState, queueStatus } from './model/queue.ts';
+import { archivedUrl, replayArchive, replayBounds, replayId } from './model/replay.ts';
 import { searchHit, searchKinds } from './model/search.ts';
 import { fetchedVideo, videoHelper, videoLimits, videoSign } from './model/video.ts';
 import { absence, carriedPassage, itemVersion, versionComparison, versionLink } from './model/versions.ts';
@@ -328,6 +329,21 @@ export const contract = {
     z.object({ cookies: z.number().int(), sites: z.array(z.object({ site: z.string(), cookies: z.number().int() })) }),
   ),
   'handsOn.wipe': mainCall(nothing, nothing),
+  /**
+   * Opens an archive (WACZ or WARC) in a sealed session of its own, in place of any open before, and shows the page
+   * asked for, or the archive's first. Resolves once the archive is read; what is shown then comes as events.
+   */
+  'replay.open': mainCall(
+    z.object({ replayId, fileId: id, page: z.object({ url: archivedUrl, at: timestamp }).nullable() }),
+    replayArchive,
+  ),
+  /** Lays the replay over the window's pane, or takes it out of sight and silences it. */
+  'replay.place': mainCall(z.object({ replayId, bounds: replayBounds }), nothing),
+  'replay.show': mainCall(z.object({ replayId, url: archivedUrl, at: timestamp }), nothing),
+  'replay.step': mainCall(z.object({ replayId, step: z.enum(['back', 'forward', 'reload']) }), nothing),
+  /** Gives the keyboard to the replayed page. */
+  'replay.focus': mainCall(z.object({ replayId }), nothing),
+  'replay.close': mainCall(z.object({ replayId }), nothing),
   'sample.open': mainCall(z.object({ jobId: jobId.optional() }), caseInfo),
   'dialogs.chooseFiles': mainCall(z.object({ folders: z.boolean().default(false) }), z.object({ paths: z.array(z.string()) })),
   'dialogs.chooseCase': mainCall(nothing, z.object({ folder: z.string().nullable() })),

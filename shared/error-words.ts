@@ -138,6 +138,18 @@ const wordings: Record<ErrorCode, Wording> = {
     remedy: 'Close that window first, or answer the question it asks.',
   },
   'network-off': { title: 'The network is switched off in Holdfast.', remedy: 'Switch it on in the settings to capture pages.' },
+  'replay-unreadable': {
+    title: '{name} cannot be replayed: it is damaged, cut off, or no WACZ or WARC archive.',
+    remedy: 'Verify the case to learn whether its bytes are the ones kept. What else was kept of this source can still be seen.',
+  },
+  'replay-empty': {
+    title: '{name} names no page that could be shown.',
+    remedy: 'Its records are kept as they are. Open the file in another replay program to look for single addresses.',
+  },
+  'replay-failed': {
+    title: 'The replay of {name} did not start.',
+    remedy: 'Try again; if that does not help, start Holdfast anew. What else was kept of this source can still be seen.',
+  },
   'export-target-exists': { title: '{path} exists already.', remedy: 'Choose another name; Holdfast does not overwrite exports.' },
   'casefile-invalid': {
     title: '{path} is not a case file: {problem}',

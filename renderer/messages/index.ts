@@ -11,6 +11,7 @@ import { partyMessages } from './parties.ts';
 import { passagesMessages } from './passages.ts';
 import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
+import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
 import { uiMessages } from './ui.ts';
@@ -25,6 +26,7 @@ const english = {
   ...captureMessages,
   ...handsOnMessages,
   ...readerMessages,
+  ...replayMessages,
   ...searchMessages,
   ...custodyMessages,
   ...journalMessages,
