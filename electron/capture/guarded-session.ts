@@ -1,4 +1,5 @@
 import type { DownloadItem, Session, WebContents } from 'electron';
+import { silenceSpelling } from '../network-silence.ts';
 import { isFetchable } from './capture-url.ts';
 import { savedNotShown } from './saved-not-shown.ts';
 import type { ResourceLog } from './resource-log.ts';
@@ -21,7 +22,7 @@ export class GuardedSession {
 
   private constructor(session: Session) {
     session.setUserAgent(plainUserAgent(session.getUserAgent()));
-    session.setSpellCheckerEnabled(false);
+    silenceSpelling(session);
     session.setPermissionRequestHandler((contents, permission, answer, details) => {
       this.tell(idOf(contents), (log) => log.refused(details.requestingUrl, `permission: ${permission}`));
       answer(false);

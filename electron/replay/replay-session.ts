@@ -1,5 +1,6 @@
 import { session as sessions, type Session } from 'electron';
 import { appFile } from '../app-files.ts';
+import { silenceSpelling } from '../network-silence.ts';
 import { REPLAY_SCHEME } from '../scheme-names.ts';
 import { hostAddress } from './replay-address.ts';
 import { replayHandler, type ServedArchive } from './replay-protocol.ts';
@@ -35,12 +36,6 @@ export async function closeReplaySession(session: Session): Promise<void> {
   await Promise.allSettled([session.closeAllConnections(), session.clearStorageData(), session.clearCache()]);
 }
 
-/** A new session fetches a dictionary over the network unless it is told that it has no languages, and where not to. */
-function silenceSpelling(session: Session): void {
-  session.setSpellCheckerEnabled(false);
-  session.setSpellCheckerDictionaryDownloadURL('https://127.0.0.1:1/');
-  session.setSpellCheckerLanguages([]);
-}
 
 function isInside(url: string, here: string): boolean {
   return url.startsWith(here) || url.startsWith(`blob:${here}`) || url.startsWith('data:');
