@@ -5,9 +5,9 @@ export const hostileName = 'exfiltrate-holdfast-test.example.org';
 
 /**
  * A page that tries every way out it knows, both through the rewritten functions it is given and through untouched ones
- * taken from an inner frame. What it reached it writes into `#reached`; `#native` tells whether it had the latter.
+ * taken from an inner frame and from the page around. `blob` is the hash of a file of the case. What it reached it writes into `#reached`; `#native` tells whether it had the latter.
  */
-export function hostileArchive(loopback: string): Archived[] {
+export function hostileArchive(loopback: string, blob: string): Archived[] {
   const script = `
     const reached = [];
     const note = (what) => { reached.push(what); };
@@ -58,7 +58,7 @@ export function hostileArchive(loopback: string): Archived[] {
       works.push(() => { const v = w.document.createElement('video'); v.src = base + '/video.mp4'; w.document.body.append(v); v.load(); });
       works.push(() => { w.document.body.append(Object.assign(w.document.createElement('style'), { textContent: '@import url("' + base + '/import.css"); @font-face { font-family: z; src: url("' + base + '/font.woff2") } body { font-family: z; background: url("' + base + '/background.png") }' })); });
     }
-    const inside = ['holdfast-app://app/', 'holdfast-app://app/index.html', 'holdfast-blob://blob/BLOB', 'holdfast-snapshot://SNAPSHOT/', 'file:///etc/passwd', 'chrome://version/', 'devtools://devtools/bundled/inspector.html'];
+    const inside = ['holdfast-app://app/', 'holdfast-app://app/index.html', 'holdfast-blob://blob/${blob}', 'holdfast-snapshot://00000000-0000-7000-8000-000000000000/', 'file:///etc/passwd', 'chrome://version/', 'devtools://devtools/bundled/inspector.html'];
     for (const w of worlds) for (const url of inside) {
       const untouched = w !== self;
       works.push(() => w.fetch(url).then((answer) => { if (answer.ok) note('inside ' + url); }));
