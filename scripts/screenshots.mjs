@@ -19,6 +19,7 @@ async function takeAll(page) {
   await page.getByText('Open the sample').click();
   await page.getByText('Verified, no findings').waitFor({ timeout: 120_000 });
   await take(page, 'library');
+  await takeCapture(page);
   await takeReader(page);
   await takePlaces(page);
   await setTheme(page, 'dark');
@@ -26,6 +27,26 @@ async function takeAll(page) {
   await showPassage(page, /In June the Coalition admitted/);
   await take(page, 'reader-dark');
 }
+
+async function takeCapture(page) {
+  await page
+    .getByText(/Nearly 1,236 bodies/)
+    .first()
+    .click();
+  await take(page, 'capture-report');
+  await call(page, 'queue.add', { text: waiting.join('\n') });
+  await go(page, /^Capture queue/);
+  await take(page, 'queue');
+}
+
+/** Addresses that stand for any; nothing is asked of them. */
+const waiting = [
+  'https://news.example/raqqa/mass-graves',
+  'https://news.example/raqqa/school-strike',
+  'https://reports.example/war-of-annihilation.pdf',
+  'https://video.example/committee/exhumation',
+  'https://ar.example/%D8%A7%D9%84%D8%B1%D9%82%D8%A9/%D9%85%D9%82%D8%A7%D8%A8%D8%B1',
+];
 
 async function takeReader(page) {
   await openSource(page, /Nearly 1,236 bodies/);
