@@ -11,6 +11,7 @@ type DataEvent = { requestId: string; data?: string };
  * page's own document, event streams.
  */
 export class LiveBodies {
+  isDocumentTooLarge = false;
   private readonly tools: DevTools;
   private readonly spool: BodySpool;
   private readonly bodies = new Map<string, Live>();
@@ -54,9 +55,15 @@ export class LiveBodies {
         continue;
       }
       response.body = await body.end();
-      const isWhole = isDone || (isLoaded && draft.resourceType === 'Document');
+      const isWhole = isDone || (isLoaded && !isCut && draft.resourceType === 'Document');
       if (!isWhole) response.truncated ??= isCut ? 'disconnect' : 'time';
     }
+  }
+
+  /** A document that goes on beyond the limit would fill the page's memory next. */
+  private stopDocument(): void {
+    this.isDocumentTooLarge = true;
+    void this.tools.send('Page.stopLoading').catch(() => undefined);
   }
 
   private async listen(requestId: string, live: Live, session: string): Promise<void> {
@@ -70,9 +77,7 @@ export class LiveBodies {
   private async add(live: Live, bytes: Buffer): Promise<void> {
     if (live.body === null || live.draft.response === null) return;
     if (await live.body.add(bytes)) return;
-    // A document without an end would fill the page's memory next.
-    if (live.draft.resourceType === 'Document' && live.draft.response.truncated === null)
-      void this.tools.send('Page.stopLoading').catch(() => undefined);
+    if (live.draft.resourceType === 'Document' && live.draft.response.truncated === null) this.stopDocument();
     live.draft.response.truncated = 'length';
   }
 }
