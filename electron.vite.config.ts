@@ -62,10 +62,22 @@ function pdfAssets(): Plugin {
   };
 }
 
+/** Webrecorder's replay: one self-contained service worker, served to archived pages only. */
+function replayWorker(): Plugin {
+  return {
+    name: 'holdfast-replay-worker',
+    async closeBundle() {
+      const from = join(root, 'node_modules', '@webrecorder', 'wabac');
+      await cp(join(from, 'dist', 'sw.js'), join(root, 'out', 'replay', 'sw.js'));
+      await cp(join(from, 'LICENSE.md'), join(root, 'out', 'replay', 'LICENSE'));
+    },
+  };
+}
+
 export default defineConfig({
   main: {
     resolve: { alias },
-    plugins: [annotator()],
+    plugins: [annotator(), replayWorker()],
     build: {
       outDir: 'out',
       target: 'node20',
@@ -83,7 +95,8 @@ export default defineConfig({
       target: 'node20',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { preload: 'electron/preload.ts' },
+        // One file each: a sandboxed preload can load no other.
+        input: { preload: 'electron/preload.ts', 'hands-on': 'electron/hands-on/preload.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -97,7 +110,7 @@ export default defineConfig({
       target: 'chrome130',
       // Files stay files: data: URLs in styles would need a weaker content security policy.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: { input: { index: 'renderer/index.html', 'hands-on': 'renderer/hands-on.html' } },
     },
   },
 });

@@ -19,7 +19,7 @@ let folder: string;
 const caseFolder = () => join(folder, 'Command.holdfast');
 
 test.beforeEach(async () => {
-  site = await startManyHosts(4, 100);
+  site = await startManyHosts(4, 600);
   folder = await mkdtemp(join(tmpdir(), 'holdfast-command-'));
   expect((await holdfast(['init', '--title', 'Command', '--case', caseFolder()])).status).toBe(0);
 });

@@ -180,7 +180,8 @@ for (const [path, code, options, facts = {}] of refused)
     expect(error).toMatchObject({ code, facts });
     const { url, path: named } = (error as { facts: { url?: string; path?: string } }).facts;
     expect(url ?? named).toBe(site.url + path);
-    expect((await call(running.page, 'case.info', {}))?.journal).toEqual(before?.journal);
+    const { rows } = await call(running.page, 'journal.list', { direction: 'ascending', offset: before?.journal.entries ?? 0 });
+    expect(rows.map(({ action }) => action)).toEqual(code === 'url-not-found' ? ['address.gone'] : []);
   });
 
 test('a download can be cancelled and leaves nothing', async () => {

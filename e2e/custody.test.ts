@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from 'playwright/test';
-import type { Page } from 'playwright';
+import { barriers } from './support/barriers.ts';
 import { call } from './support/calls.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './support/dialogs.ts';
 import { launch, root, type RunningApp } from './support/launch.ts';
@@ -80,9 +79,3 @@ test('places hold no barrier that a machine can find', async () => {
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   expect(await barriers(page), 'library, dark').toEqual([]);
 });
-
-/** What axe finds of WCAG 2.1 A and AA, as short lines. */
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}

@@ -2,13 +2,15 @@ import { resolve } from 'node:path';
 import type { ParsedInput } from '#shared/contract.ts';
 import type { CaseInfo } from '#shared/model/case.ts';
 import type { CallEngine } from './door.ts';
+import { closeBeforeCase, type HandsOn } from './hands-on/hands-on.ts';
 import { rememberCase } from './recent-cases.ts';
 import type { Shell } from './shell.ts';
 
 /** Passes the window's calls to the engine and notes those main has a part in: cases, cancelled jobs, the capture queue. */
-export function engineCalls(shell: Shell): CallEngine {
+export function engineCalls(shell: Shell, handsOn: HandsOn): CallEngine {
   return async (name, input) => {
     if (name === 'jobs.cancel' && shell.running.cancel((input as { jobId: string }).jobId)) return { found: true };
+    if (name === 'case.close' || name === 'case.open' || name === 'case.create') await closeBeforeCase(handsOn);
     if (await leavesCase(shell, name, input)) await shell.queue.stop();
     if (name === 'case.close') shell.running.cancelAll();
     const value = await shell.engine.call(name as never, input as never);

@@ -25,6 +25,7 @@ export function applicationMenu(send: SendCommand, isMac: boolean): Menu {
         command(words.importFiles, 'import.files', 'CmdOrCtrl+I'),
         command(words.importFolder, 'import.folder', 'CmdOrCtrl+Shift+I'),
         command(words.capture, 'capture.open', 'CmdOrCtrl+Shift+U'),
+        command(words.browse, 'handsOn.open', 'CmdOrCtrl+Shift+B'),
         separator,
         command(words.verify, 'verify.run', 'CmdOrCtrl+Shift+V'),
         command(words.export, 'export.create', 'CmdOrCtrl+Shift+E'),

@@ -14,6 +14,8 @@ export function silenceChromium(): void {
   ]) {
     app.commandLine.appendSwitch(name);
   }
+  // Names in a page would be looked up before anybody asked for them.
+  app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
 }
 
 /** Nothing in the window's session reaches beyond this machine or gets a permission. Captures have their own session. */
@@ -24,6 +26,13 @@ export function silenceSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  session.setSpellCheckerEnabled(false);
+  silenceSpelling(session);
   session.on('will-download', (event) => event.preventDefault());
+}
+
+/** A new session fetches a dictionary over the network unless it is told that it has no languages, and where not to. */
+export function silenceSpelling(session: Session): void {
+  session.setSpellCheckerEnabled(false);
+  session.setSpellCheckerDictionaryDownloadURL('https://127.0.0.1:1/');
+  session.setSpellCheckerLanguages([]);
 }

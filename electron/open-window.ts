@@ -4,6 +4,8 @@ import { CALL_CHANNEL } from './channels.ts';
 import { openDoor } from './door.ts';
 import { engineCalls } from './engine-calls.ts';
 import { createMainHandlers } from './main-handlers.ts';
+import { HandsOn } from './hands-on/hands-on.ts';
+import { answerToolbar } from './hands-on/toolbar-calls.ts';
 import { applicationMenu } from './menu.ts';
 import { silenceSession } from './network-silence.ts';
 import { serveSchemes } from './protocols.ts';
@@ -27,6 +29,7 @@ export function openProgram(onOpenRequest: (take: (folder: string) => void) => v
       // Pages being captured have windows too: without this they would go on, unseen, and keep the program from ending.
       void shell.queue.stop();
       shell.running.cancelAll();
+      void handsOn.close();
     });
     return made;
   };
@@ -34,8 +37,10 @@ export function openProgram(onOpenRequest: (take: (folder: string) => void) => v
   serveSchemes(session.defaultSession, shell);
   nativeTheme.themeSource = shell.settings.theme;
   Menu.setApplicationMenu(applicationMenu((command) => emit({ type: 'command', command }), process.platform === 'darwin'));
-  const callEngine = engineCalls(shell);
-  const open = openDoor(callEngine, createMainHandlers(shell, current));
+  const handsOn = new HandsOn(shell);
+  answerToolbar(handsOn, (itemId) => (current().focus(), emit({ type: 'command', command: `item.open ${itemId}` })));
+  const callEngine = engineCalls(shell, handsOn);
+  const open = openDoor(callEngine, createMainHandlers(shell, current, handsOn));
   ipcMain.handle(CALL_CHANNEL, (event, name, input) => {
     if (!isTrusted(event.senderFrame)) throw new Error('not the window');
     return open(name, input);

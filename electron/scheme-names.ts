@@ -5,3 +5,5 @@ export const APP_SCHEME = 'holdfast-app';
 export const BLOB_SCHEME = 'holdfast-blob';
 /** Frozen snapshots: `holdfast-snapshot://<fileId>/`, shown in a sandboxed frame and so of opaque origin. */
 export const SNAPSHOT_SCHEME = 'holdfast-snapshot';
+/** Archived pages: `holdfast-replay://<token>/`, answered only in the session of one opened archive. */
+export const REPLAY_SCHEME = 'holdfast-replay';

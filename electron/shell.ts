@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { EngineEvent } from '#shared/model/events.ts';
+import { CaseSessionLane } from './capture/case-session.ts';
 import { EngineHost } from './engine-host.ts';
 import { startEngine } from './engine-start.ts';
 import { capture } from './captures.ts';
@@ -18,6 +19,8 @@ export type Shell = {
   running: RunningWork;
   /** Takes the open case's capture queue, when a person asked for it. */
   queue: QueueRunner;
+  /** Who is in the open case's session. */
+  caseSessions: CaseSessionLane;
   /** To the window, if there is one. */
   emit(event: EngineEvent): void;
 };
@@ -32,6 +35,7 @@ export function createShell(emit: (event: EngineEvent) => void): Shell {
     settingsFile,
     recentFile: join(folder, 'recent-cases.json'),
     running: new RunningWork(),
+    caseSessions: new CaseSessionLane(),
     emit,
   };
   parts.engine.on(emit);

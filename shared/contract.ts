@@ -17,6 +17,7 @@ import { passage, passageNotes, passageTarget } from './model/passages.ts';
 import { id, jobId, pageOf, pageRequest, sha256, sortDirection, timestamp, words } from './model/primitives.ts';
 import { caseFileReport, exportResult, verifyReport } from './model/proof.ts';
 import { listFate, pauseReason, queueAsked, queueCounts, queueEntry, queueState, queueStatus } from './model/queue.ts';
+import { archivedUrl, replayArchive, replayBounds, replayId } from './model/replay.ts';
 import { searchHit, searchKinds } from './model/search.ts';
 import { fetchedVideo, videoHelper, videoLimits, videoSign } from './model/video.ts';
 import { absence, carriedPassage, itemVersion, versionComparison, versionLink } from './model/versions.ts';
@@ -82,6 +83,8 @@ export const contract = {
   'items.remove': engineCall(z.object({ id, reason }), nothing, 'items', 'passages', 'journal', 'case'),
   'files.get': engineCall(z.object({ fileId: id }), itemFile),
   'blobs.locate': engineCall(z.object({ sha256 }), z.object({ path: z.string(), size: z.number().int() })),
+  /** Notes that the logins and traces of the case's browsing session were taken from this computer. */
+  'captures.sessionWiped': engineCall(z.object({ cookies: z.number().int(), sites: z.number().int() }), nothing, 'journal', 'case'),
   'captures.keep': engineCall(
     /** `queueId`: the entry of the capture queue that is done with this item, written in the same transaction. */
     z.object({ staged: stagedCapture, jobId: jobId.optional(), queueId: id.optional() }),
@@ -319,6 +322,28 @@ export const contract = {
   /** Nothing more is taken; what runs comes to its end. */
   'queue.pause': mainCall(nothing, queueStatus),
   'queue.status': mainCall(nothing, queueStatus),
+  /** Opens the window in which a person browses and keeps pages, in the case's own session. */
+  'handsOn.open': mainCall(z.object({ url: z.string().max(8192).optional() }), nothing),
+  'handsOn.sessionInfo': mainCall(
+    nothing,
+    z.object({ cookies: z.number().int(), sites: z.array(z.object({ site: z.string(), cookies: z.number().int() })) }),
+  ),
+  'handsOn.wipe': mainCall(nothing, nothing),
+  /**
+   * Opens an archive (WACZ or WARC) in a sealed session of its own, in place of any open before, and shows the page
+   * asked for, or the archive's first. Resolves once the archive is read; what is shown then comes as events.
+   */
+  'replay.open': mainCall(
+    z.object({ replayId, fileId: id, page: z.object({ url: archivedUrl, at: timestamp }).nullable() }),
+    replayArchive,
+  ),
+  /** Lays the replay over the window's pane, or takes it out of sight and silences it. */
+  'replay.place': mainCall(z.object({ replayId, bounds: replayBounds }), nothing),
+  'replay.show': mainCall(z.object({ replayId, url: archivedUrl, at: timestamp }), nothing),
+  'replay.step': mainCall(z.object({ replayId, step: z.enum(['back', 'forward', 'reload']) }), nothing),
+  /** Gives the keyboard to the replayed page. */
+  'replay.focus': mainCall(z.object({ replayId }), nothing),
+  'replay.close': mainCall(z.object({ replayId }), nothing),
   'sample.open': mainCall(z.object({ jobId: jobId.optional() }), caseInfo),
   'dialogs.chooseFiles': mainCall(z.object({ folders: z.boolean().default(false) }), z.object({ paths: z.array(z.string()) })),
   'dialogs.chooseCase': mainCall(nothing, z.object({ folder: z.string().nullable() })),

@@ -128,7 +128,28 @@ const wordings: Record<ErrorCode, Wording> = {
   },
   'url-download': { title: '{url} is a download, not a page.', remedy: 'Download it with a browser and import the file.' },
   'capture-failed': { title: '{url} could not be captured: {problem}', remedy: 'Try again; nothing of it was kept.' },
+  'session-busy': {
+    title: 'The session of this case is in use by another capture.',
+    remedy: 'Close the window you browse in, or wait until the running capture has ended; then try again.',
+  },
+  'nothing-shown': { title: 'There is no page on screen to keep.', remedy: 'Go to an address first, and wait until the page is there.' },
+  'hands-on-open': {
+    title: 'The window you browse in is still open.',
+    remedy: 'Close that window first, or answer the question it asks.',
+  },
   'network-off': { title: 'The network is switched off in Holdfast.', remedy: 'Switch it on in the settings to capture pages.' },
+  'replay-unreadable': {
+    title: '{name} cannot be replayed: it is damaged, cut off, or no WACZ or WARC archive.',
+    remedy: 'Verify the case to learn whether its bytes are the ones kept. What else was kept of this source can still be seen.',
+  },
+  'replay-empty': {
+    title: '{name} names no page that could be shown.',
+    remedy: 'Its records are kept as they are. Open the file in another replay program to look for single addresses.',
+  },
+  'replay-failed': {
+    title: 'The replay of {name} did not start.',
+    remedy: 'Try again; if that does not help, start Holdfast anew. What else was kept of this source can still be seen.',
+  },
   'export-target-exists': { title: '{path} exists already.', remedy: 'Choose another name; Holdfast does not overwrite exports.' },
   'casefile-invalid': {
     title: '{path} is not a case file: {problem}',

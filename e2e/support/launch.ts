@@ -58,13 +58,15 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
 
 /** Opens the program's driver gate. Playwright does so too, but on a busy machine before there is one. */
 async function letGo(app: ElectronApplication): Promise<void> {
+  const end = performance.now() + 30_000;
   const open = () =>
     app.evaluate(() => {
       const gate = (globalThis as { __playwright_run?: () => void }).__playwright_run;
       gate?.();
       return gate !== undefined;
     });
-  while (!(await open())) await new Promise((resolve) => setTimeout(resolve, 20));
+  // An answer may be lost while the program is still starting; it is asked again, and a program that died says so below.
+  while (!(await open().catch(() => false)) && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 function command(args: string[]): { executablePath: string; args: string[] } {

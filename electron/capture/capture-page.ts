@@ -27,6 +27,8 @@ export type CaptureRequest = {
   onStep?: (step: CaptureStep) => void;
   /** Hears how the site answered, when its answer is all there is to keep. */
   onAnswer?: (answer: SeenAnswer) => void;
+  /** Whose session it is when the options ask for the case's. */
+  caseId?: string;
 };
 
 /** What an address turned out to be. */
@@ -87,10 +89,11 @@ async function captureOnce(attempt: Attempt): Promise<Captured> {
   const startedAt = new Date();
   const resources = new ResourceLog();
   const circles = () => stop(new HoldfastError('url-failed', { url, problem: 'too many redirects' }));
-  const capture = openCaptureWindow(options, resources, circles);
+  const capture = openCaptureWindow(options, resources, circles, attempt.caseId);
+  let page: AttachedPage | null = null;
   try {
     capture.contents.once('render-process-gone', (_event, { reason }) => stop(crashed(url, reason)));
-    const page = await attachPage(capture, options, attempt.folder, signal);
+    page = await attachPage(capture, options, attempt.folder, signal);
     const download = new DownloadTaker(attempt);
     let arrived = false;
     capture.contents.once('did-navigate', () => void (arrived = true));
@@ -109,6 +112,7 @@ async function captureOnce(attempt: Attempt): Promise<Captured> {
       return { kind: 'download', result: await describeDownload({ ...attempt, startedAt, capture, page, resources, file }) };
     }
   } finally {
+    await page?.recorder.close();
     await capture.close();
   }
 }

@@ -3,8 +3,9 @@ import { BrowserWindow, session as sessions } from 'electron';
 import type { DownloadItem, Session, WebContents } from 'electron';
 import type { CaptureOptions } from '#shared/model/capture.ts';
 import { isFetchable, isPageAddress } from './capture-url.ts';
+import { caseSession } from './case-session.ts';
 import { CertificateTrust } from './certificate-trust.ts';
-import { savedNotShown } from './saved-not-shown.ts';
+import { GuardedSession, wipeSession } from './guarded-session.ts';
 import type { ResourceLog } from './resource-log.ts';
 
 export type CaptureWindow = {
@@ -28,15 +29,17 @@ type State = { still: boolean; cutOff: boolean; takeDownload: (item: DownloadIte
 const mostMoves = 10;
 
 /**
- * A hidden window in a session of its own that lives in memory only: no preload, sandboxed, every permission denied,
- * no popups, dialogs, foreign schemes, or downloads that are not asked for. What it refuses is logged; `circles` is called when the page keeps
- * sending the browser elsewhere.
+ * A hidden window: no preload, sandboxed, every permission denied, no popups, dialogs, foreign schemes, or downloads
+ * that are not asked for.
+ * What it refuses is logged; `circles` is called when the page keeps sending the browser elsewhere. Its session is its
+ * own and lives in memory only, unless the options ask for the case's, which stays as it is when the window closes.
  */
-export function openCaptureWindow(options: CaptureOptions, log: ResourceLog, circles: () => void): CaptureWindow {
-  const session = sessions.fromPartition(`capture-${randomUUID()}`);
+export function openCaptureWindow(options: CaptureOptions, log: ResourceLog, circles: () => void, caseId?: string): CaptureWindow {
+  const isFresh = options.session === 'fresh' || caseId === undefined;
+  const session = isFresh ? sessions.fromPartition(`capture-${randomUUID()}`) : caseSession(caseId);
   const state: State = { still: false, cutOff: false, takeDownload: () => false };
   const trust = new CertificateTrust(session, options.certificateConsent);
-  closeSession(session, state, log);
+  const guard = GuardedSession.of(session);
   const window = new BrowserWindow({
     show: false,
     width: options.width,
@@ -59,6 +62,12 @@ export function openCaptureWindow(options: CaptureOptions, log: ResourceLog, cir
   });
   const contents = window.webContents;
   closePage(contents, state, log, circles);
+  trust.follow(contents);
+  const leave = guard.admit(contents.id, {
+    log: () => log,
+    mayAsk: () => !state.cutOff,
+    takeDownload: (item) => state.takeDownload(item),
+  });
   return {
     window,
     contents,
@@ -69,43 +78,11 @@ export function openCaptureWindow(options: CaptureOptions, log: ResourceLog, cir
     onDownload: (take) => void (state.takeDownload = take),
     close: async () => {
       if (!window.isDestroyed()) window.destroy();
-      await wipe(session);
+      leave();
+      if (isFresh) await wipeSession(session);
+      else await session.closeAllConnections().catch(() => undefined);
     },
   };
-}
-
-function closeSession(session: Session, state: State, log: ResourceLog): void {
-  session.setUserAgent(plainUserAgent(session.getUserAgent()));
-  session.setSpellCheckerEnabled(false);
-  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
-    log.refused(details.requestingUrl, `permission: ${permission}`);
-    answer(false);
-  });
-  session.setPermissionCheckHandler(() => false);
-  session.setDevicePermissionHandler(() => false);
-  session.on('will-download', (event, item) => {
-    if (state.takeDownload(item)) return;
-    event.preventDefault();
-    log.refused(item.getURLChain()[0] ?? item.getURL(), 'download');
-  });
-  logRequests(session, state, log);
-}
-
-function logRequests({ webRequest }: Session, state: State, log: ResourceLog): void {
-  webRequest.onBeforeRequest(({ id, url }, answer) => {
-    const fetchable = isFetchable(url);
-    if (!fetchable) log.refused(url, 'scheme');
-    else if (!state.cutOff) log.began(id);
-    answer({ cancel: !fetchable || state.cutOff });
-  });
-  webRequest.onHeadersReceived(({ resourceType, responseHeaders = {} }, answer) => {
-    answer(resourceType === 'mainFrame' ? { responseHeaders: savedNotShown(responseHeaders) } : {});
-  });
-  webRequest.onCompleted(({ id, url, statusCode, responseHeaders = {} }) => {
-    const dates = Object.entries(responseHeaders).find(([name]) => name.toLowerCase() === 'date')?.[1] ?? [];
-    log.completed(id, url, statusCode, dates);
-  });
-  webRequest.onErrorOccurred(({ id, url, error }) => log.lost(id, url, error));
 }
 
 function closePage(contents: WebContents, state: State, log: ResourceLog, circles: () => void): void {
@@ -137,14 +114,4 @@ function closePage(contents: WebContents, state: State, log: ResourceLog, circle
     event.preventDefault();
     answer();
   });
-}
-
-/** Chromium's own words without the program's name: pages must not answer differently to this program's users. */
-function plainUserAgent(userAgent: string): string {
-  return userAgent.replace(/ (?!Mozilla|AppleWebKit|Chrome|Safari)[^\s/()]+\/[\w.-]+(?= )/g, '');
-}
-
-async function wipe(session: Session): Promise<void> {
-  const wiped = [session.clearStorageData(), session.clearCache(), session.clearAuthCache(), session.closeAllConnections()];
-  await Promise.allSettled(wiped);
 }

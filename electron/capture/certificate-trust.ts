@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { Certificate, Session } from 'electron';
+import type { Certificate, Session, WebContents } from 'electron';
 import type { CaptureResult } from '#shared/model/capture.ts';
 
 /** `problem`: Chromium's verdict without `net::`, null when it vouches for the certificate. */
@@ -19,10 +19,36 @@ export type Verdict = {
 export class CertificateTrust {
   private readonly verdicts = new Map<string, Verdict>();
   private readonly chains = new Map<string, string[]>();
+  private readonly session: Session;
+  private readonly consents = new Set<string>();
 
   constructor(session: Session, consent: string | null) {
-    session.setCertificateVerifyProc((request, answer) => {
-      const verdict = judge(request.certificate, request.verificationResult, consent);
+    this.session = session;
+    if (consent !== null) this.consents.add(consent);
+    this.judgeAll();
+  }
+
+  /** Lets one more pass. */
+  async accept(fingerprint: string): Promise<void> {
+    this.consents.add(fingerprint);
+    await this.session.closeAllConnections();
+  }
+
+  /** Chromium judges a host once in a while and remembers; in a session that has met it before, it asks here instead. */
+  follow(contents: WebContents): void {
+    contents.on('certificate-error', (event, url, error, certificate, answer) => {
+      const verdict = judge(certificate, error, this.consents);
+      this.verdicts.set(hostOf(url), verdict);
+      this.chains.set(hostOf(url), chainOf(certificate));
+      if (!verdict.consented) return;
+      event.preventDefault();
+      answer(true);
+    });
+  }
+
+  private judgeAll(): void {
+    this.session.setCertificateVerifyProc((request, answer) => {
+      const verdict = judge(request.certificate, request.verificationResult, this.consents);
       this.verdicts.set(request.hostname, verdict);
       this.chains.set(request.hostname, chainOf(request.certificate));
       // -3: as Chromium decided; 0: accepted.
@@ -61,13 +87,13 @@ function chainOf(leaf: Certificate): string[] {
   return [...chain.values()];
 }
 
-function judge(certificate: Certificate, result: string, consent: string | null): Verdict {
+function judge(certificate: Certificate, result: string, consents: ReadonlySet<string>): Verdict {
   const x509 = new X509Certificate(certificate.data);
   const fingerprint = x509.fingerprint256.replaceAll(':', '').toLowerCase();
   const problem = result === 'net::OK' || result === 'OK' ? null : result.replace(/^net::/, '');
   return {
     problem,
-    consented: problem !== null && consent === fingerprint,
+    consented: problem !== null && consents.has(fingerprint),
     fingerprint,
     subject: x509.subject.replaceAll('\n', ', '),
     issuer: x509.issuer.replaceAll('\n', ', '),

@@ -17,9 +17,9 @@ type Described = {
   url: string;
   options: CaptureOptions;
   startedAt: Date;
-  capture: CaptureWindow;
-  page: AttachedPage;
-  resources: ResourceLog;
+  capture: Pick<CaptureWindow, 'contents' | 'session' | 'trust'>;
+  page: Pick<AttachedPage, 'main' | 'chains'>;
+  resources: Pick<ResourceLog, 'resources' | 'clock'>;
   taken: TakenPage;
   recorded: Recorded;
   folder: string;
@@ -56,7 +56,7 @@ export async function describeCapture(described: Described): Promise<CaptureResu
     resources,
     clockEvidence: log.clock,
     gaps,
-    exchanges: await stageExchanges(folder, recorded, page.spool.bytes),
+    exchanges: await stageExchanges(folder, recorded),
     files: taken.files,
     extras: pickExtras(recorded.exchanges, taken.holds),
   };

@@ -10,12 +10,15 @@ import { capturePage } from './capture-page.ts';
 import type { Captured } from './capture-page.ts';
 import { fetchVideo } from './fetch-video.ts';
 import { recordAbsence, type SeenAnswer } from './record-absence.ts';
-import { captureSteps } from './take-page.ts';
+import type { CaseSessionLane } from './case-session.ts';
+import { captureSteps, type CaptureStep } from './take-page.ts';
 
 export type CaptureDependencies = {
   engine: Pick<EngineClient, 'call'>;
   /** Takes job events on their way to windows, in the form the engine's own have. */
   emit: (event: EngineEvent) => void;
+  /** Who is in the case's session now. */
+  lane: CaseSessionLane;
 };
 
 /**
@@ -27,7 +30,7 @@ export type CaptureDependencies = {
  * `captures.keepDownload` throw
  */
 export async function runCapture(
-  { engine, emit }: CaptureDependencies,
+  { engine, emit, lane }: CaptureDependencies,
   input: ParsedInput<'capture.run'> & { queueId?: string },
   signal: AbortSignal = new AbortController().signal,
 ): Promise<{ itemId: string }> {
@@ -37,18 +40,17 @@ export async function runCapture(
   let seen: SeenAnswer = {};
   try {
     announce();
-    folder = join(await stagingOf(engine), `capture-${randomUUID()}`);
-    const captured = await capturePage({
-      url: input.url,
-      options: input.options ?? captureOptions.parse({}),
-      signal,
-      folder,
-      onAnswer: (answer) => void (seen = answer),
-      onStep: (step) => {
-        job.done = captureSteps.indexOf(step);
-        announce();
-      },
-    });
+    const { staging, caseId } = await writableCase(engine);
+    const own = join(staging, `capture-${randomUUID()}`);
+    folder = own;
+    const options = input.options ?? captureOptions.parse({});
+    const onStep = (step: CaptureStep) => {
+      job.done = captureSteps.indexOf(step);
+      announce();
+    };
+    const onAnswer = (answer: SeenAnswer) => void (seen = answer);
+    const take = () => capturePage({ url: input.url, options, signal, folder: own, caseId, onStep, onAnswer });
+    const captured = await (options.session === 'case' ? lane.capture(take, signal) : take());
     return await keep(engine, { jobId: job.id, queueId: input.queueId }, signal, folder, captured);
   } catch (failure) {
     const error = await recordAbsence(engine, input.url, failure, seen);
@@ -84,9 +86,9 @@ async function keep(
 }
 
 /** Staged files lie in the case, not in a shared temporary folder: what is captured may endanger people. */
-async function stagingOf(engine: CaptureDependencies['engine']): Promise<string> {
+export async function writableCase(engine: CaptureDependencies['engine']): Promise<{ staging: string; caseId: string; title: string }> {
   const open = await engine.call('case.info', {});
   if (!open) throw new HoldfastError('no-case-open', {});
   if (open.access === 'read') throw new HoldfastError('case-read-only', { folder: open.folder });
-  return join(open.folder, 'staging');
+  return { staging: join(open.folder, 'staging'), caseId: open.caseId, title: open.title };
 }

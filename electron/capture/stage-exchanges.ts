@@ -10,10 +10,10 @@ const mostRedactionsTold = 1000;
 export async function stageExchanges(
   folder: string,
   { exchanges, redactions, socketMessages }: Recorded,
-  bytes: number,
 ): Promise<CaptureResult['exchanges']> {
   const name = 'exchanges.jsonl';
   await writeFile(join(folder, name), exchanges.map((one) => `${JSON.stringify(one)}\n`).join(''), { flag: 'wx', mode: 0o600 });
+  const bytes = exchanges.reduce((sum, { request, response }) => sum + (request.body?.size ?? 0) + (response?.body?.size ?? 0), 0);
   return { name, count: exchanges.length, bytes, redactions: redactions.slice(0, mostRedactionsTold), socketMessages };
 }
 

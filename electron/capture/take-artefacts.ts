@@ -64,8 +64,10 @@ export async function takeScreenshots({ tools, folder, options }: Taking, gaps: 
   return files;
 }
 
-/** The page as it would be printed, each sheet with its address and place. */
-export async function takePrint({ contents, folder, signal }: Taking): Promise<StagedFile> {
+/** The page as it would be printed, each sheet with its address and place. `address`: what to print for its own. */
+export async function takePrint({ contents, folder, signal }: Taking, address?: string): Promise<StagedFile> {
+  const shown =
+    address === undefined ? '<span class="url"></span>' : `<span>${address.replace(/[<>&"]/g, (one) => `&#${one.charCodeAt(0)};`)}</span>`;
   const small = 'font: 7px sans-serif; width: 100%; padding: 0 10mm; display: flex; justify-content: space-between';
   const pdf = await untilAborted(
     contents.printToPDF({
@@ -73,7 +75,7 @@ export async function takePrint({ contents, folder, signal }: Taking): Promise<S
       printBackground: true,
       displayHeaderFooter: true,
       headerTemplate: '<span></span>',
-      footerTemplate: `<div style="${small}"><span class="url"></span><span><span class="date"></span> · <span class="pageNumber"></span>/<span class="totalPages"></span></span></div>`,
+      footerTemplate: `<div style="${small}">${shown}<span><span class="date"></span> · <span class="pageNumber"></span>/<span class="totalPages"></span></span></div>`,
     }),
     signal,
   );

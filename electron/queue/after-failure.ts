@@ -19,6 +19,7 @@ const ofThisComputer = new Set([
   'no-case-open',
   'engine-ended',
   'network-off',
+  'session-busy',
 ]);
 const endedMeanwhile = new Set(['not-found', 'already-exists']);
 const passing = new Set(['url-refused', 'url-timeout']);

@@ -1,4 +1,4 @@
-import { FilePlus2, Globe } from 'lucide-react';
+import { FilePlus2, Globe, MousePointerClick } from 'lucide-react';
 import { t } from '../messages/index.ts';
 import { useCanWrite } from '../shell/case-info.ts';
 import { runCommand } from '../shell/commands.ts';
@@ -24,6 +24,9 @@ export function LibraryTools({ total, filter, onFilter, words, onWords }: Props)
     <ToolBar>
       <Button variant="go" icon={Globe} isDisabled={!canWrite} onPress={() => runCommand('capture.open')}>
         {t('library.capture')}
+      </Button>
+      <Button icon={MousePointerClick} isDisabled={!canWrite} onPress={() => runCommand('handsOn.open')}>
+        {t('hands-on.open')}
       </Button>
       <Button icon={FilePlus2} isDisabled={!canWrite} onPress={() => runCommand('import.files')}>
         {t('library.import')}

@@ -1,5 +1,27 @@
-/** Words of the capture report. */
+/** Words of what a capture may do, of certificates that do not verify, and of the capture report. */
 export const captureMessages = {
+  certificate: 'Accept this certificate for this address…',
+  'certificate.title': 'Accept a certificate that does not verify?',
+  'certificate.text':
+    'Nobody vouches that this answer comes from the site it names: somebody between may have made it. Accept it only if you expected it. The certificate and your consent are kept with the capture.',
+  'certificate.confirm': 'Accept and try again',
+  'certificate.address': 'Address',
+  'certificate.problem': 'What is wrong',
+  'certificate.subject': 'Made out to',
+  'certificate.issuer': 'Made by',
+  'certificate.until': 'Valid until',
+  'certificate.fingerprint': 'SHA-256',
+
+  'options.title': 'Options',
+  'options.session': 'Session',
+  'options.session.fresh': 'A fresh one, thrown away',
+  'options.session.case': 'The case’s own, with its logins',
+  'options.session.hint': 'Log in under “Browse and capture”; pages captured in the case’s own session come as you would see them.',
+  'options.seconds': 'Seconds to load and scroll',
+  'options.megabytes': 'Megabytes at most',
+  'options.scroll': 'Scroll to the end, so that what loads late is there',
+  'options.video': 'Fetch the page’s video, where yt-dlp is installed',
+
   'report.title': 'Capture report',
   'report.verdict.good': 'Complete',
   'report.verdict.fair': 'Complete but for parts',

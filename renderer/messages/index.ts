@@ -3,6 +3,7 @@ import { captureMessages } from './captures.ts';
 import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
+import { handsOnMessages } from './hands-on.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
@@ -10,6 +11,7 @@ import { partyMessages } from './parties.ts';
 import { passagesMessages } from './passages.ts';
 import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
+import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
 import { uiMessages } from './ui.ts';
@@ -22,7 +24,9 @@ const english = {
   ...welcomeMessages,
   ...libraryMessages,
   ...captureMessages,
+  ...handsOnMessages,
   ...readerMessages,
+  ...replayMessages,
   ...searchMessages,
   ...custodyMessages,
   ...journalMessages,

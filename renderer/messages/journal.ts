@@ -24,6 +24,7 @@ export const journalMessages = {
   'act.version.unlinked': 'Link to an earlier version taken back',
   'act.passage.carried': 'Passage carried to a newer version',
   'act.address.gone': 'Page found gone',
+  'act.capture.session-wiped': 'Browsing session wiped',
   'act.verify.done': 'Case verified',
   'act.queue.added': 'Address queued',
   'act.queue.attempted': 'Queued capture failed, to be tried again',

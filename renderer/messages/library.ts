@@ -58,7 +58,7 @@ export const libraryMessages = {
   'capture.title': 'Capture a page',
   'capture.url': 'Address',
   'capture.text':
-    'Holdfast opens the page in its own browser and keeps a frozen copy, a screenshot, a print, the text, the response headers and the certificate. The site will see a visit from this computer.',
+    'Holdfast opens the page in its own browser and keeps a web archive of every exchange, a frozen copy, screenshots, a print, the text, the response headers and the certificate. The site will see a visit from this computer.',
   'capture.start': 'Capture',
   'capture.running': 'Capturing. You may close this window; the work goes on.',
   'capture.done': 'Page kept',

@@ -88,18 +88,6 @@ export const queueMessages = {
   'queue.copy': 'Copy the address',
   'queue.copied': 'Address copied',
 
-  'queue.certificate': 'Accept this certificate for this address…',
-  'queue.certificate.title': 'Accept a certificate that does not verify?',
-  'queue.certificate.text':
-    'Nobody vouches that this answer comes from the site it names: somebody between may have made it. Accept it only if you expected it. The certificate and your consent are kept with the capture.',
-  'queue.certificate.confirm': 'Accept and try again',
-  'queue.certificate.address': 'Address',
-  'queue.certificate.problem': 'What is wrong',
-  'queue.certificate.subject': 'Made out to',
-  'queue.certificate.issuer': 'Made by',
-  'queue.certificate.until': 'Valid until',
-  'queue.certificate.fingerprint': 'SHA-256',
-
   'queue.adding.title': 'Add addresses to the queue',
   'queue.adding.field': 'Addresses, one a line',
   'queue.adding.hint': 'Blank lines and lines that start with # are passed over. Of a table, the first address in each line is taken.',

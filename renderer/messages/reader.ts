@@ -7,6 +7,7 @@ export const readerMessages = {
   'reader.view.reading': 'Reading',
   'reader.view.screenshot': 'Screenshot',
   'reader.view.video': 'Video',
+  'reader.view.replay': 'Replay',
   'reader.passages': '{count, plural, =0 {No passages} one {# passage} other {# passages}}',
   'reader.passages.show': 'Show the passages of this source',
   'reader.taken': 'Taken {at} UTC',

@@ -2,6 +2,8 @@ import './queue.css';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { ListFate } from '#shared/model/queue.ts';
 import { parseUrlList } from '#shared/url-list.ts';
+import type { CaptureOptions } from '#shared/model/capture.ts';
+import { CaptureOptionsFields, usualOptions } from '../captures/capture-options.tsx';
 import { t } from '../messages/index.ts';
 import { call } from '../shell/engine.ts';
 import { goTo, useSession } from '../shell/session.ts';
@@ -18,7 +20,8 @@ import { switchQueue } from './queue-calls.ts';
 export function AddUrlsDialog({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState(() => useListDraft.getState().text);
   useEffect(() => useListDraft.setState({ text: '' }), []);
-  const { fates, error, isBusy, add } = useAdding(onClose);
+  const [options, setOptions] = useState(usualOptions);
+  const { fates, error, isBusy, add } = useAdding(options, onClose);
   const listed = useDeferredValue(text);
   const found = useMemo(() => parseUrlList(listed), [listed]);
   if (fates !== null) return <AddedList fates={fates} onClose={onClose} />;
@@ -56,6 +59,7 @@ export function AddUrlsDialog({ onClose }: { onClose: () => void }) {
         autoFocus
       />
       <Found found={found} />
+      <CaptureOptionsFields options={options} onChange={setOptions} isDisabled={isBusy} />
       <p className="muted">{t('queue.adding.text')}</p>
       {error === null ? null : <ErrorNotice error={error} />}
     </Dialog>
@@ -70,7 +74,7 @@ async function chooseFiles(): Promise<Source[]> {
 }
 
 /** Adds lists and starts the queue if asked. Whatever was not simply added keeps the dialog open to say so. */
-function useAdding(onClose: () => void) {
+function useAdding(options: CaptureOptions, onClose: () => void) {
   const [fates, setFates] = useState<readonly ListFate[] | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
@@ -80,7 +84,7 @@ function useAdding(onClose: () => void) {
     try {
       const all: ListFate[] = [];
       const sources = await choose();
-      for (const source of sources) all.push(...(await call('queue.add', source)).fates);
+      for (const source of sources) all.push(...(await call('queue.add', { ...source, options })).fates);
       if (sources.length === 0) return;
       if (starts && all.some(({ fate }) => fate !== 'refused')) await switchQueue('queue.run');
       if (all.length === 0 || all.some(({ fate }) => fate !== 'added')) return setFates(all);

@@ -9,8 +9,8 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { shortDigest } from '../ui/digest.tsx';
 import { utcWords } from '../ui/times.tsx';
 import { notify } from '../ui/toast.tsx';
+import { CertificateDialog, certificateIn } from '../captures/certificate-dialog.tsx';
 import { AddressWords } from './address.tsx';
-import { CertificateDialog, certificateIn } from './certificate-dialog.tsx';
 import { asErrorData, shortError } from './entry-words.ts';
 import { cancel, retry } from './queue-calls.ts';
 
@@ -83,11 +83,16 @@ function DetailActs({ entry }: { entry: QueueEntry }) {
       ) : null}
       {certificate !== null && state === 'failed' ? (
         <Button size="s" onPress={() => setAsking(true)}>
-          {t('queue.certificate')}
+          {t('certificate')}
         </Button>
       ) : null}
       {asking && certificate !== null ? (
-        <CertificateDialog entry={entry} certificate={certificate} onClose={() => setAsking(false)} />
+        <CertificateDialog
+          address={entry.url}
+          certificate={certificate}
+          onAccept={(certificateConsent) => void retry({ ids: [entry.id], certificateConsent })}
+          onClose={() => setAsking(false)}
+        />
       ) : null}
     </div>
   );

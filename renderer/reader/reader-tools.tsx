@@ -30,6 +30,7 @@ const names = {
   reading: 'reader.view.reading',
   screenshot: 'reader.view.screenshot',
   video: 'reader.view.video',
+  replay: 'reader.view.replay',
 } as const;
 const tones: Record<Item['proof'], ChipTone> = {
   kept: 'plain',

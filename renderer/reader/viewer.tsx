@@ -10,6 +10,8 @@ import { MediaViewer } from './media/media-viewer.tsx';
 import { NoViewer } from './no-viewer.tsx';
 import { PageVideoViewer } from './page-video/page-video-viewer.tsx';
 import { TextViewer } from './text/text-viewer.tsx';
+import { archiveFile } from './replay/archive-file.ts';
+import { ReplayViewer } from './replay/replay-viewer.tsx';
 import { fileOf, type View } from './views.ts';
 import { ScreenshotViewer } from './web/screenshot-viewer.tsx';
 import { SnapshotViewer } from './web/snapshot-viewer.tsx';
@@ -28,6 +30,7 @@ export function Viewer(props: ViewerProps) {
 /** The file whose bytes a view shows; null for views of the text alone. */
 function fileOfView(item: Item, view: View): ItemFile | null {
   if (view === 'reading' || view === 'none') return null;
+  if (view === 'replay') return archiveFile(item) ?? null;
   const role = view === 'captured' ? 'snapshot' : view === 'screenshot' || view === 'video' ? view : 'original';
   return fileOf(item, role) ?? null;
 }
@@ -54,6 +57,8 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
       return <ScreenshotViewer item={item} />;
     case 'video':
       return <PageVideoViewer item={item} file={file} isMuted={isMuted} />;
+    case 'replay':
+      return <ReplayViewer item={item} file={file} isVeiled={isMuted} />;
     case 'pdf':
       return (
         <Suspense

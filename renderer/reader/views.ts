@@ -1,9 +1,11 @@
 import type { CanonicalText, Item, ItemFile } from '#shared/model/items.ts';
+import { archiveFile } from './replay/archive-file.ts';
 
 /** Ways to look at an item; the first of an item's views is the one it opens in. */
-export type View = 'captured' | 'reading' | 'screenshot' | 'video' | 'pdf' | 'media' | 'image' | 'none';
+export type View = 'captured' | 'reading' | 'screenshot' | 'video' | 'replay' | 'pdf' | 'media' | 'image' | 'none';
 
 export function viewsOf(item: Item, text: CanonicalText | null): readonly View[] {
+  const replay: View[] = archiveFile(item) === undefined ? [] : ['replay'];
   const reading: View[] = text === null || text.length === 0 ? [] : ['reading'];
   switch (item.type) {
     case 'web': {
@@ -11,6 +13,7 @@ export function viewsOf(item: Item, text: CanonicalText | null): readonly View[]
         ...(fileOf(item, 'snapshot') === undefined || text === null ? [] : (['captured'] as const)),
         ...reading,
         ...(fileOf(item, 'screenshot') === undefined ? [] : (['screenshot'] as const)),
+        ...replay,
         ...(fileOf(item, 'video') === undefined ? [] : (['video'] as const)),
       ];
       return views.length === 0 ? ['none'] : views;
@@ -22,8 +25,10 @@ export function viewsOf(item: Item, text: CanonicalText | null): readonly View[]
       return ['media'];
     case 'image':
       return ['image'];
-    case 'document':
-      return reading.length > 0 ? reading : ['none'];
+    case 'document': {
+      const views: View[] = [...replay, ...reading];
+      return views.length === 0 ? ['none'] : views;
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { Toasts } from '../ui/toast.tsx';
 import { Welcome } from '../welcome/welcome.tsx';
 import { runCommand, useCommandKeys } from './commands.ts';
 import { useCaseInfo } from './case-info.ts';
-import { resetSession } from './session.ts';
+import { openItem, resetSession } from './session.ts';
 import { useTheme } from './theme.ts';
 import { Workspace } from './workspace.tsx';
 
@@ -32,7 +32,10 @@ function useMenuCommands(): void {
   useEffect(
     () =>
       window.holdfast.on((event) => {
-        if (event.type === 'command') runCommand(event.command);
+        if (event.type !== 'command') return;
+        const itemId = /^item\.open (.+)$/.exec(event.command)?.[1];
+        if (itemId === undefined) runCommand(event.command);
+        else openItem(itemId);
       }),
     [],
   );

@@ -95,5 +95,8 @@ function receive(event: EngineEvent): void {
       return;
     case 'command':
       return; // the shell's commands listen for these themselves
+    case 'replay':
+    case 'replay-key':
+      return; // the viewer that opened the replay listens for these itself
   }
 }

@@ -24,7 +24,8 @@ export type Inspector =
   /** The claim form: a new claim from a passage, or a claim being corrected. */
   | { kind: 'claim-form'; passageId: string | null; claimId: string | null };
 
-export type OpenDialog = 'palette' | 'cheat-sheet' | 'capture' | 'queue-add' | 'export' | 'verify-file' | 'new-case' | null;
+export type OpenDialog =
+  'palette' | 'cheat-sheet' | 'capture' | 'browsing-session' | 'queue-add' | 'export' | 'verify-file' | 'new-case' | null;
 
 export type Session = {
   place: Place;

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import type { CaseInfo } from '#shared/model/case.ts';
 import { useCommands, type Command } from './commands.ts';
+import { call } from './engine.ts';
 import { caseCommands } from './case-commands.ts';
 import { importChosen } from '../library/import-run.ts';
 import { closeInspector, closeTab, goBack, goForward, goTo, showDialog, useSession, type Place } from './session.ts';
 import { toggleTheme } from './theme.ts';
+import { notifyError } from '../ui/toast.tsx';
 import { startVerify } from '../custody/verify-run.ts';
 
 /** Offers what can be done anywhere in an open case. */
@@ -54,6 +56,14 @@ const viewCommands: readonly Command[] = [
 const writeCommands: readonly Command[] = [
   { id: 'capture.open', title: 'shell.do.capture', group: 'shell.group.sources', keys: '$mod+Shift+u', run: () => showDialog('capture') },
   { id: 'queue.add', title: 'queue.add', group: 'shell.group.sources', keys: '$mod+Shift+l', run: () => showDialog('queue-add') },
+  {
+    id: 'handsOn.open',
+    title: 'hands-on.command',
+    group: 'shell.group.sources',
+    keys: '$mod+Shift+b',
+    run: () => void call('handsOn.open', {}).catch(notifyError),
+  },
+  { id: 'handsOn.session', title: 'hands-on.session.command', group: 'shell.group.sources', run: () => showDialog('browsing-session') },
   { id: 'import.files', title: 'shell.do.import-files', group: 'shell.group.sources', keys: '$mod+i', run: () => void importChosen(false) },
   {
     id: 'import.folder',

@@ -4,8 +4,11 @@ import { CheatSheet } from './cheat-sheet.tsx';
 import { Palette } from './palette.tsx';
 import { showDialog, useSession } from './session.ts';
 
-const CaptureDialog = lazy(async () => ({ default: (await import('../library/capture-dialog.tsx')).CaptureDialog }));
+const CaptureDialog = lazy(async () => ({ default: (await import('../captures/capture-dialog.tsx')).CaptureDialog }));
 const AddUrlsDialog = lazy(async () => ({ default: (await import('../queue/add-urls-dialog.tsx')).AddUrlsDialog }));
+const BrowsingSessionDialog = lazy(async () => ({
+  default: (await import('../library/browsing-session-dialog.tsx')).BrowsingSessionDialog,
+}));
 const ExportDialog = lazy(async () => ({ default: (await import('../custody/export-dialog.tsx')).ExportDialog }));
 const VerifyFileDialog = lazy(async () => ({ default: (await import('../custody/verify-file-dialog.tsx')).VerifyFileDialog }));
 const NewCaseDialog = lazy(async () => ({ default: (await import('../welcome/new-case-dialog.tsx')).NewCaseDialog }));
@@ -20,6 +23,7 @@ export function WorkspaceDialogs({ info }: { info: CaseInfo }) {
       {dialog === 'cheat-sheet' ? <CheatSheet onClose={close} /> : null}
       {dialog === 'capture' ? <CaptureDialog onClose={close} /> : null}
       {dialog === 'queue-add' ? <AddUrlsDialog onClose={close} /> : null}
+      {dialog === 'browsing-session' ? <BrowsingSessionDialog onClose={close} /> : null}
       {dialog === 'export' ? <ExportDialog title={info.title} onClose={close} /> : null}
       {dialog === 'verify-file' ? <VerifyFileDialog onClose={close} /> : null}
       {dialog === 'new-case' ? <NewCaseDialog onClose={close} /> : null}

@@ -92,6 +92,18 @@ export const captureResult = z.object({
       toolParameters: facts,
     }),
   ),
+  /** Only of a page a person browsed to in a window: what was shown before, and that the page may have been changed by hand. */
+  handsOn: z
+    .object({
+      sittingStartedAt: timestamp,
+      /** What the address field said when the page was kept; a script may change it without asking a server. */
+      addressShown: z.string(),
+      /** Addresses shown in the sitting, in order, secrets withheld. */
+      visited: z.array(z.object({ at: timestamp, url: z.string() })),
+      /** Clicks and keys given to the page between its coming and its keeping. */
+      inputs: z.object({ clicks: z.number().int(), keys: z.number().int() }),
+    })
+    .optional(),
   /** Resources of the live page that its MHTML lacks (fonts, posters), for the snapshot; `name` is a recorded body. */
   extras: z.array(z.object({ url: z.string(), mediaType: z.string(), name: z.string() })),
 });

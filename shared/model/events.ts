@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { jobId } from './primitives.ts';
+import type { ReplayKey, ReplayShown } from './replay.ts';
 
 /** Parts of a case a change can touch; the window refreshes what shows them. */
 export const topics = ['case', 'items', 'passages', 'claims', 'parties', 'incidents', 'journal', 'proof', 'queue'] as const;
@@ -27,5 +28,8 @@ export type EngineEvent =
   | { type: 'job'; job: Job }
   /** A menu or key command for the window, sent by main. */
   | { type: 'command'; command: string }
+  /** What a replay shows now, and a key pressed in it; sent by main. */
+  | { type: 'replay'; replayId: string; shown: ReplayShown }
+  | { type: 'replay-key'; replayId: string; pressed: ReplayKey }
   /** The engine process ended and was started again; everything must be asked anew. */
   | { type: 'engine-restarted' };

@@ -10,7 +10,7 @@ export const truncations = ['length', 'time', 'disconnect', 'unspecified'] as co
 
 /** A value that was not written down. `name` is the header, parameter or field it stood in; the value is nowhere. */
 export const redaction = z.object({
-  where: z.enum(['request-header', 'response-header', 'url', 'request-body']),
+  where: z.enum(['request-header', 'response-header', 'url', 'request-body', 'response-body', 'page', 'print', 'record']),
   name: z.string(),
   url: z.string(),
 });

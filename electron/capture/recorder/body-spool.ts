@@ -67,6 +67,11 @@ export class SpooledBody {
     return granted === bytes.length;
   }
 
+  /** As it stands while more may come; whoever reads the file takes no more than `size` bytes. */
+  get standing(): StagedBody {
+    return { name: this.name, size: this.size };
+  }
+
   async end(): Promise<StagedBody> {
     await this.last.catch(() => undefined);
     await this.file.close();

@@ -2,19 +2,19 @@ import { net, type IncomingMessage, type Session } from 'electron';
 import type { HeaderPairs } from '#shared/model/exchange.ts';
 import type { BodySpool } from './body-spool.ts';
 import type { ExchangeDraft } from './exchange-draft.ts';
-import type { Recorder } from './recorder.ts';
+import type { Recorder, Wanted } from './recorder.ts';
 
-export type Beside = { session: Session; recorder: Recorder; spool: BodySpool; signal: AbortSignal; limitMs: number };
+export type Beside = { session: Session; recorder: Recorder; spool: BodySpool; signal: AbortSignal; limitMs: number; of?: Wanted };
 
 /**
  * Fetches once more what plays in the page but could not be had from it, in the page's own session, and records it as an
  * exchange of its own (`asked: 'again'`). Within the time and size left; what does not fit is cut and says so. Of its
  * request those headers are on record that are set here; Electron tells no others of such a request.
  */
-export async function fetchBeside({ session, recorder, spool, signal, limitMs }: Beside): Promise<void> {
+export async function fetchBeside({ session, recorder, spool, signal, limitMs, of }: Beside): Promise<void> {
   const late = AbortSignal.timeout(Math.max(0, Math.round(limitMs)));
   const until = AbortSignal.any([signal, late]);
-  for (const wanted of recorder.wantedBeside()) {
+  for (const wanted of recorder.wantedBeside(of)) {
     if (until.aborted || spool.left === 0) break;
     recorder.add(await fetchAgain(wanted, session, spool, until));
   }

@@ -2,8 +2,8 @@ import type { DevTools } from '../devtools.ts';
 import type { BodySpool, SpooledBody } from './body-spool.ts';
 import type { ExchangeDraft } from './exchange-draft.ts';
 
-/** `last`: what is being done with it, so that bytes stay in order. */
-type Live = { draft: ExchangeDraft; body: SpooledBody | null; isDone: boolean; isCut: boolean; last: Promise<void> };
+/** `last`: what is being done with it, so that bytes stay in order. `ended`: its file is closed. */
+type Live = { draft: ExchangeDraft; body: SpooledBody | null; isDone: boolean; isCut: boolean; ended: boolean; last: Promise<void> };
 type DataEvent = { requestId: string; data?: string };
 
 /**
@@ -22,7 +22,7 @@ export class LiveBodies {
   }
 
   expect(draft: ExchangeDraft): void {
-    this.bodies.set(draft.requestId, { draft, body: null, isDone: false, isCut: false, last: Promise.resolve() });
+    this.bodies.set(draft.requestId, { draft, body: null, isDone: false, isCut: false, ended: false, last: Promise.resolve() });
   }
 
   take(method: string, params: Record<string, unknown>, session: string): void {
@@ -43,20 +43,34 @@ export class LiveBodies {
     return new Set(deaf.map(({ draft }) => draft));
   }
 
-  /** Closes what was listened to. A page that has loaded has all of its document, even if that was not said. */
-  async end(isLoaded: boolean): Promise<void> {
+  /**
+   * What has come of each until now. Those that are over are closed; the others go on and are told as cut in time. A
+   * page that has loaded has all of its document, even if that was not said. May be called again and again.
+   */
+  async tell(isLoaded: boolean): Promise<void> {
     for (const live of this.bodies.values()) {
       await live.last;
-      const { draft, body, isDone, isCut } = live;
+      const { draft, body, isDone, isCut, ended } = live;
       const { response } = draft;
-      if (response === null || response.body !== null) continue;
+      if (response === null || ended) continue;
       if (body === null) {
         response.truncated ??= 'unspecified';
         continue;
       }
-      response.body = await body.end();
       const isWhole = isDone || (isLoaded && !isCut && draft.resourceType === 'Document');
-      if (!isWhole) response.truncated ??= isCut ? 'disconnect' : 'time';
+      live.ended = isWhole || isCut;
+      response.body = live.ended ? await body.end() : body.standing;
+      if (response.truncated === 'length') continue;
+      response.truncated = isWhole ? null : isCut ? 'disconnect' : 'time';
+    }
+  }
+
+  /** Closes what is still open. */
+  async close(): Promise<void> {
+    for (const live of this.bodies.values()) {
+      await live.last;
+      if (!live.ended) await live.body?.end();
+      live.ended = true;
     }
   }
 
@@ -75,7 +89,7 @@ export class LiveBodies {
   }
 
   private async add(live: Live, bytes: Buffer): Promise<void> {
-    if (live.body === null || live.draft.response === null) return;
+    if (live.body === null || live.ended || live.draft.response === null) return;
     if (await live.body.add(bytes)) return;
     if (live.draft.resourceType === 'Document' && live.draft.response.truncated === null) this.stopDocument();
     live.draft.response.truncated = 'length';

@@ -30,8 +30,13 @@ export type RecorderSetUp = {
   spool: BodySpool;
   /** How long one body may take, in milliseconds. */
   patienceMs: number;
+  /** Which navigation a request belongs to, where that is known better than by when it came. */
+  pageOf?: ((requestId: string) => number) | undefined;
   sent: SentHeaders;
 };
+
+/** What picks exchanges: all of a capture's, or of a sitting those of one page. */
+export type Wanted = (one: Pick<ExchangeDraft, 'page' | 'url' | 'method' | 'asker' | 'resourceType'>) => boolean;
 
 export type Recorded = { exchanges: Exchange[]; redactions: Redaction[]; socketMessages: number };
 
@@ -55,6 +60,7 @@ export class Recorder {
   private readonly live: LiveBodies;
   private readonly workers: WorkerAnswers;
   private readonly reading = new Set<Promise<unknown>>();
+  private readonly underWay = new Set<ExchangeDraft>();
   private targets: Targets | null = null;
 
   constructor(set: RecorderSetUp) {
@@ -78,11 +84,16 @@ export class Recorder {
     return this.reading.size;
   }
 
+  /** Answers recorded so far. */
+  get count(): number {
+    return this.drafts.length;
+  }
+
   take(method: string, params: Record<string, unknown>, session: string): void {
     if (method === 'Fetch.requestPaused') return this.keepUp(this.held(params as unknown as Paused, session));
     if (!method.startsWith('Network.')) return;
     this.heads.take(method, params);
-    this.sockets.take(method, params, this.askerOf(session), this.page);
+    this.sockets.take(method, params, this.askerOf(session), this.pageNow('requestId' in params ? String(params['requestId']) : ''));
     this.live.take(method, params, session);
     this.note(method, params as unknown as NetworkEvent, session);
     const asked = this.asked.get((params as unknown as NetworkEvent).requestId);
@@ -94,8 +105,10 @@ export class Recorder {
    * What is to be fetched once more beside the page: recordings of which it took parts, or that were too large to hold
    * up, and a document that could not be listened to.
    */
-  wantedBeside(): ExchangeDraft[] {
-    const gets = this.drafts.filter(({ method, from, asked }) => method === 'GET' && from === undefined && asked === undefined);
+  wantedBeside(of: Wanted = () => true): ExchangeDraft[] {
+    const gets = this.drafts.filter(
+      (draft) => draft.method === 'GET' && draft.from === undefined && draft.asked === undefined && of(draft),
+    );
     const whole = new Set(gets.filter(hasWhole).map(({ url }) => url));
     const unheard = this.live.unheard();
     const wanted = gets.filter((draft) => !whole.has(draft.url) && (this.asides.has(draft.url) || isPart(draft) || unheard.has(draft)));
@@ -119,29 +132,37 @@ export class Recorder {
   }
 
   /**
-   * Everything recorded, without what is secret. `isLoaded`: the page's own document came to its end. `wanted` picks
-   * navigations; all when it is left out.
+   * Everything recorded until now, without what is secret; recording goes on, and this may be asked again. `isLoaded`:
+   * the page's own document came to its end. `wanted` picks exchanges; all when it is left out.
    */
-  async finish(marks: Marks, isLoaded: boolean, wanted: (page: number) => boolean = () => true): Promise<Recorded> {
-    await this.live.end(isLoaded);
+  async finish(marks: Marks, isLoaded: boolean, wanted: Wanted = () => true): Promise<Recorded> {
+    await this.live.tell(isLoaded);
     const redactions: Redaction[] = [];
     const exchanges: Exchange[] = [];
     for (const draft of this.drafts) {
-      if (!wanted(draft.page) || this.isOvertaken(draft)) continue;
+      if (!wanted(draft) || this.isOvertaken(draft)) continue;
       const origin = this.origins.get(`${draft.requestId} ${draft.hop}`) ?? null;
       const { headers, ...rest } = toExchange(draft, this.heads, origin, this.sentOf(draft));
       const body = await this.stageRequestBody(draft, headers, marks, redactions);
       const clean = redactExchange({ ...rest, request: { headers, body } }, marks);
+      const { response } = clean.exchange;
+      if (response !== null && response.body === null && this.underWay.has(draft)) response.truncated ??= 'time';
       exchanges.push(clean.exchange);
       redactions.push(...clean.redactions);
     }
-    const sockets = this.sockets.exchanges().filter(({ page }) => wanted(page));
+    const sockets = this.sockets.exchanges().filter(wanted);
     for (const socket of sockets) {
       const clean = redactExchange(socket, marks);
       exchanges.push(clean.exchange);
       redactions.push(...clean.redactions);
     }
-    return { exchanges, redactions, socketMessages: this.sockets.frames };
+    const pages = new Set(exchanges.map(({ page }) => page));
+    return { exchanges, redactions, socketMessages: this.sockets.frames((page) => pages.has(page)) };
+  }
+
+  /** Ends the recording: files of bodies that never ended are closed. */
+  close(): Promise<void> {
+    return this.live.close();
   }
 
   private async held(paused: Paused, session: string): Promise<void> {
@@ -149,6 +170,15 @@ export class Recorder {
     const draft = this.draftOf(paused, session);
     if (paused.responseErrorReason !== undefined || draft === null) return goOn(send, paused);
     this.drafts.push(draft);
+    this.underWay.add(draft);
+    try {
+      await this.answer(draft, send, paused, session);
+    } finally {
+      this.underWay.delete(draft);
+    }
+  }
+
+  private async answer(draft: ExchangeDraft, send: Send, paused: Paused, session: string): Promise<void> {
     draft.requestBody = await requestBodyOf(send, paused.request, paused.networkId);
     const { response } = draft;
     if (response === null) return goOn(send, paused);
@@ -199,7 +229,7 @@ export class Recorder {
       at: this.sentAt.get(`${id} ${hop}`) ?? new Date(),
       resourceType,
       asker: this.askerOf(session),
-      page: this.page,
+      page: this.pageNow(id),
       requestHeaders: pairsOf(request.headers),
       requestBody: null,
       response: status === undefined ? null : { status, statusText: paused.responseStatusText ?? '', headers, body: null, truncated: null },
@@ -222,7 +252,7 @@ export class Recorder {
   private began({ requestId, request, type = 'Other' }: BeganEvent, hop: number, asker: string): void {
     if (!/^https?:/.test(request.url)) return;
     const at = this.sentAt.get(`${requestId} ${hop}`) ?? new Date();
-    this.asked.set(requestId, { requestId, hop, url: request.url, method: request.method, at, resourceType: type, asker, page: this.page, requestHeaders: pairsOf(request.headers), requestBody: null, response: null, failure: null }); // prettier-ignore
+    this.asked.set(requestId, { requestId, hop, url: request.url, method: request.method, at, resourceType: type, asker, page: this.pageNow(requestId), requestHeaders: pairsOf(request.headers), requestBody: null, response: null, failure: null }); // prettier-ignore
   }
 
   private failed({ requestId, errorText = '', blockedReason }: FailedEvent, hop: number): void {
@@ -235,7 +265,9 @@ export class Recorder {
   /** A first try that failed and was repeated by the browser itself, or what a worker only passed on from the network. */
   private isOvertaken(draft: ExchangeDraft): boolean {
     if (draft.response !== null && draft.from === undefined) return false;
-    return this.drafts.some(({ url, response, from }) => response !== null && from === undefined && url === draft.url);
+    return this.drafts.some(
+      ({ url, page, response, from }) => response !== null && from === undefined && url === draft.url && page === draft.page,
+    );
   }
 
   private async stageRequestBody(draft: ExchangeDraft, headers: HeaderPairs, marks: Marks, redactions: Redaction[]) {
@@ -251,6 +283,10 @@ export class Recorder {
   /** None for what the program asked itself: the last that was sent there was the page's. */
   private sentOf({ method, url, asked }: ExchangeDraft): HeaderPairs | null {
     return asked === 'again' ? null : this.set.sent.last(method, url);
+  }
+
+  private pageNow(requestId: string): number {
+    return this.set.pageOf?.(requestId) ?? this.page;
   }
 
   private sendTo(session: string): Send {

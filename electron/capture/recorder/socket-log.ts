@@ -27,9 +27,9 @@ export class SocketLog {
     else if (method === 'Network.webSocketFrameReceived' || method === 'Network.webSocketFrameSent') socket.frames++;
   }
 
-  /** Messages that went through, which are not kept. */
-  get frames(): number {
-    return [...this.sockets.values()].reduce((sum, socket) => sum + socket.frames, 0);
+  /** Messages that went through on the navigations wanted, which are not kept. */
+  frames(wanted: (page: number) => boolean): number {
+    return [...this.sockets.values()].reduce((sum, socket) => sum + (wanted(socket.page) ? socket.frames : 0), 0);
   }
 
   exchanges(): Exchange[] {

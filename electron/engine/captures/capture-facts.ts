@@ -22,6 +22,7 @@ export function captureFacts(result: CaptureResult, page: StagedPage): Facts {
     certificateIssuer: oneLine(result.certificates[0]?.issuer),
     certificateSubject: oneLine(result.certificates[0]?.subject),
   };
+  if (result.handsOn !== undefined) Object.assign(facts, { keptByHand: true, addressShown: result.handsOn.addressShown });
   for (const [name, statement] of Object.entries(page.metadata))
     if (statement !== null) facts[name] = typeof statement === 'string' ? statement : statement.value;
   return facts;

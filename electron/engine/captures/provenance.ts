@@ -16,6 +16,12 @@ export const doesNotProve = [
   { id: 'all-behaviour', text: 'What the page would have shown after further scrolling, clicking or logging in.' },
 ] as const; // prettier-ignore
 
+/** Besides, of a page that a person browsed to and kept. */
+const doesNotProveByHand = [
+  { id: 'untouched', text: 'That the page looked so when it came: a person browsed, clicked and typed in it before it was kept as it stood. How often is told under handsOn; what, is not.' },
+  { id: 'public', text: 'That the page can be seen without logging in: it was taken in a session that may have been logged in to.' },
+] as const; // prettier-ignore
+
 /** The record of how a page was taken: role `provenance`, plain JSON, made to be read without this program. */
 export function provenanceRecord(result: CaptureResult, page: StagedPage, archive: BuiltWacz, files: DraftFile[]): Record<string, unknown> {
   const { jsonLd: _inMetadata, files: staged, extras, gaps, live: _inReport, exchanges, ...capture } = result;
@@ -48,6 +54,6 @@ export function provenanceRecord(result: CaptureResult, page: StagedPage, archiv
       unresolved: page.unresolved,
       complaints: page.complaints,
     },
-    doesNotProve,
+    doesNotProve: result.handsOn === undefined ? doesNotProve : [...doesNotProve, ...doesNotProveByHand],
   };
 }

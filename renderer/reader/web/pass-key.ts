@@ -1,6 +1,6 @@
 import type { FromFrame } from '../annotator/frame-messages.ts';
 
-type Key = Extract<FromFrame, { type: 'key' }>;
+type Key = Omit<Extract<FromFrame, { type: 'key' }>, 'type'>;
 
 /** Keys with a meaning in the reader, and chords of the app; anything else typed in a captured page stays there. */
 const plain = new Set(['p', 'c', 'y', 'Escape', '?']);

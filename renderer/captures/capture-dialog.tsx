@@ -1,5 +1,8 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type ComponentProps, type FormEvent } from 'react';
 import { toErrorData } from '#shared/errors.ts';
+import type { CaptureOptions } from '#shared/model/capture.ts';
+import { CaptureOptionsFields, usualOptions } from './capture-options.tsx';
+import { CertificateDialog, certificateIn } from './certificate-dialog.tsx';
 import { t } from '../messages/index.ts';
 import { PastedListOffer, usePastedList } from '../queue/pasted-list.tsx';
 import { call } from '../shell/engine.ts';
@@ -15,12 +18,14 @@ import { notify, notifyError } from '../ui/toast.tsx';
 /** Asks for an address and captures it. Closing the dialog does not stop the work; Cancel does. */
 export function CaptureDialog({ onClose }: { onClose: () => void }) {
   const [url, setUrl] = useState('');
+  const [options, setOptions] = useState(usualOptions);
   const { jobId, error, run } = useCapture(onClose);
+  const certificate = error === null ? null : certificateIn(toErrorData(error));
   const pasted = usePastedList();
   const isRunning = jobId !== null;
   const address = withScheme(url.trim());
   const start = () => {
-    if (address !== null && !isRunning) void run(address);
+    if (address !== null && !isRunning) void run(address, options);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -56,10 +61,29 @@ export function CaptureDialog({ onClose }: { onClose: () => void }) {
         />
       </form>
       <PastedListOffer list={pasted.list} />
+      <CaptureOptionsFields options={options} onChange={setOptions} isDisabled={isRunning} />
       <p className="muted">{t('capture.text')}</p>
       {isRunning ? <CaptureProgress jobId={jobId} /> : null}
       {error === null ? null : <ErrorNotice error={error} onRetry={start} />}
+      {certificate === null || address === null ? null : (
+        <CertificateOffer
+          address={address}
+          certificate={certificate}
+          onAccept={(certificateConsent) => void run(address, { ...options, certificateConsent })}
+        />
+      )}
     </Dialog>
+  );
+}
+
+/** A certificate that did not verify may be looked at, and accepted for this address. */
+function CertificateOffer(offer: Omit<ComponentProps<typeof CertificateDialog>, 'onClose'>) {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Button onPress={() => setAsking(true)}>{t('certificate')}</Button>
+      {isAsking ? <CertificateDialog {...offer} onClose={() => setAsking(false)} /> : null}
+    </>
   );
 }
 
@@ -72,12 +96,12 @@ function useCapture(onKept: () => void) {
     isOpen.current = true;
     return () => void (isOpen.current = false);
   }, []);
-  const run = async (url: string) => {
+  const run = async (url: string, options: CaptureOptions) => {
     const id = `capture-${crypto.randomUUID()}`;
     setJobId(id);
     setError(null);
     try {
-      const { itemId } = await call('capture.run', { url, jobId: id });
+      const { itemId } = await call('capture.run', { url, options, jobId: id });
       notify({ tone: 'good', title: t('capture.done'), action: { label: t('capture.open'), run: () => openItem(itemId) } });
       if (isOpen.current) onKept();
     } catch (problem) {

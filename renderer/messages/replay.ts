@@ -1,0 +1,23 @@
+/** Words of the replay of web archives. */
+export const replayMessages = {
+  'replay.note': 'Replayed from the archive. Scripts of the page run, sealed off from the network and from this case.',
+  'replay.tools': 'Replay',
+  'replay.back': 'Back',
+  'replay.forward': 'Forward',
+  'replay.reload': 'Load this page again',
+  'replay.pages': '{count, plural, one {# page} other {# pages}}',
+  'replay.pages.label': 'Pages of this archive',
+  'replay.pages.part': 'The first {shown} of {total} pages. Others can be reached by links.',
+  'replay.address': 'Address of the page replayed',
+  'replay.at': 'Captured {at} UTC',
+  'replay.opening': 'Reading the archive…',
+  'replay.pane': 'Replayed page {url}. Enter goes into it, F6 comes back.',
+  'replay.missing.title': 'This page is not in the archive',
+  'replay.missing.text': 'The capture did not take it, and nothing is fetched from the network.',
+  'replay.damaged.title': 'The record of this page cannot be read',
+  'replay.damaged.text': 'The archive names the page, but its bytes are damaged. Verify the case to learn whether they are the ones kept.',
+  'replay.ended.title': 'The replayed page stopped',
+  'replay.ended.text': 'Its process ended, which a heavy or broken page can do. The archive is untouched.',
+  'replay.again': 'Open the archive again',
+  'replay.covered': 'The page is out of sight while something lies over it.',
+} as const;
