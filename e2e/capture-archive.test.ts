@@ -66,7 +66,6 @@ const pages: [name: keyof SitePages, how?: 'TLS' | 'headless'][] = [
   ['arabicOld'],
   ['arabicUndeclared'],
   ['tall'],
-  ['veryTall'],
 ];
 for (const [name, how] of pages)
   test(`the archive of ${name}${how === 'TLS' ? ' over TLS' : ''} is what was sent, and replays as the page was`, async () => {

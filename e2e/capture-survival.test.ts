@@ -26,6 +26,8 @@ const partial: [name: keyof SitePages, reason: string, timeLimitMs: number][] = 
   ['endlessScroll', 'scroll-unfinished', 12_000],
   ['endlessStream', 'load-unfinished', 10_000],
   ['unfinished', 'load-unfinished', 10_000],
+  ['resetPage', 'bodies-cut', 12_000],
+  ['shortPage', 'bodies-cut', 12_000],
   ['failing', 'resources-failed', 20_000],
 ];
 for (const [name, reason, timeLimitMs] of partial)
@@ -51,8 +53,6 @@ const refused: [name: keyof SitePages, code: string][] = [
   ['redirectEndless', 'url-failed'],
   ['redirectEndlessScript', 'url-failed'],
   ['refusedPage', 'url-refused'],
-  ['resetPage', 'url-failed'],
-  ['shortPage', 'url-failed'],
 ];
 for (const [name, code] of refused)
   test(`${name} ends as ${code}, and nothing is kept`, async () => {
@@ -66,29 +66,39 @@ for (const [name, code] of refused)
   });
 
 const huge: [name: keyof SitePages, path: string][] = [
-  ['hugePage', '/huge/page'],
   ['hugeImage', '/huge/image'],
   ['hugeFetch', '/huge/data'],
 ];
+const hugeOptions = { timeLimitMs: 20_000, sizeLimitBytes: 64 * 1024 ** 2 };
 for (const [name, path] of huge)
   test(`${name} is cut at the size limit, and needs little memory`, async () => {
     const { site, running } = capturing;
     const watching = await watchMemory(running.app);
-    const outcome = await capturing
-      .capture(site.pages[name].url, { timeLimitMs: 20_000, sizeLimitBytes: 64 * 1024 ** 2 })
-      .catch((error: unknown) => error as { code: string });
+    const { item, wacz } = await capturing.capture(site.pages[name].url, hugeOptions);
     const memory = await watching.stop();
-    console.log(
-      name,
-      memory,
-      'code' in outcome ? outcome.code : outcome.item.gaps,
-      site.asked(site.origins.main + path).map(({ sent }) => sent >> 20),
-    );
     expect(memory.mainGrownMb).toBeLessThan(150);
-    if ('code' in outcome) return;
-    expect(outcome.item.completeness).toBe('partial');
-    expect((await checkWacz(outcome.wacz)).findings).toEqual([]);
+    expect(memory.allPeakMb).toBeLessThan(1200);
+    expect(item.gaps.map(({ reason }) => reason)).toContain('size-limit');
+    expect(sentAt(path)).toBeLessThan(200 * 1024 ** 2);
+    expect((await checkWacz(wacz)).findings).toEqual([]);
   });
+
+test('a page larger than the size limit is refused when it gets there, and nothing is kept', async () => {
+  const before = await keptSoFar();
+  const watching = await watchMemory(capturing.running.app);
+  const error = await capturing.capture(capturing.site.pages.hugePage.url, hugeOptions).catch((reason: unknown) => reason);
+  const memory = await watching.stop();
+  expect(error).toMatchObject({ code: 'url-failed', facts: { problem: 'the page is larger than the size limit' } });
+  expect(memory.mainGrownMb).toBeLessThan(150);
+  expect(sentAt('/huge/page')).toBeLessThan(200 * 1024 ** 2);
+  expect(await keptSoFar()).toEqual(before);
+});
+
+/** Bytes the site has given of its gigabyte, at most. */
+function sentAt(path: string): number {
+  const { site } = capturing;
+  return Math.max(...site.asked(site.origins.main + path).map(({ sent }) => sent));
+}
 
 test('what goes beyond a small limit is left out, and told', async () => {
   const { item, wacz } = await capturing.capture(capturing.site.pages.pictures.url, { sizeLimitBytes: 1024 ** 2 });

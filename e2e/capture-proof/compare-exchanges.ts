@@ -11,7 +11,7 @@ const addedLast = /^(connection|cache-control|pragma): /i;
 
 /**
  * What of the requests that reached the site is not in the archive as it was sent: one line each. `half`: paths of which
- * the headers added last are not known.
+ * the headers added last are not known; of what the program fetched once more itself, those it set are.
  */
 export function unlikeSent(
   asked: readonly SiteRequest[],
@@ -27,7 +27,9 @@ export function unlikeSent(
     const known = (headers: readonly [string, string][]) =>
       headerLines(headers).filter((line) => !half.includes(one.path) || !addedLast.test(line));
     const sent = known(one.headers);
-    const at = same.findIndex(({ request }) => known(request.headers).join('\n') === sent.join('\n') && request.body.equals(one.body));
+    const isLike = ({ request, again }: Archived) =>
+      again ? headerLines(request.headers).every((line) => sent.includes(line)) : known(request.headers).join('\n') === sent.join('\n');
+    const at = same.findIndex((each) => isLike(each) && each.request.body.equals(one.body));
     if (at >= 0) {
       left.splice(left.indexOf(same[at]!), 1);
       return [];

@@ -45,12 +45,18 @@ export async function loadPage(loading: Loading): Promise<'whole' | 'cut'> {
 
 function awaitLoad({ url, contents, main, trust, limitSeconds }: Loading, done: AbortSignal): Promise<'whole'> {
   return new Promise((resolve, reject) => {
+    let isThere = false;
     const listen = (event: string, listener: (...args: never[]) => void) => {
       contents.on(event as 'did-stop-loading', listener);
       done.addEventListener('abort', () => void contents.off(event as 'did-stop-loading', listener));
     };
     const failed = (_event: unknown, code: number, description: string, address: string, isMainFrame: boolean) => {
-      // Chromium has no words for an answer that began and broke off.
+      // Chromium has no words for an answer that began and broke off. Of a page that is there, what had come stands.
+      if (isMainFrame && description === '' && isThere) {
+        // A page that still believes to be loading is never printed.
+        contents.stop();
+        return resolve('whole');
+      }
       const reason = description.replace(/^net::/, '') || (main.current?.status ? 'ERR_ANSWER_BROKE_OFF' : `ERR_NUMBER ${code}`);
       if (!isMainFrame || reason === 'ERR_ABORTED') return;
       // A file that is offered with a refusal is no download: Chromium calls the answer invalid, its status says more.
@@ -59,6 +65,7 @@ function awaitLoad({ url, contents, main, trust, limitSeconds }: Loading, done: 
     };
     listen('did-fail-load', failed);
     listen('did-navigate', (_event: unknown, address: string, status: number) => {
+      isThere = true;
       const error = statusError(status, address);
       if (error) reject(error);
     });

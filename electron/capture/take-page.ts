@@ -1,3 +1,4 @@
+import { HoldfastError } from '#shared/errors.ts';
 import type { CaptureOptions, CaptureResult } from '#shared/model/capture.ts';
 import type { AttachedPage } from './attach-page.ts';
 import type { CaptureWindow } from './capture-window.ts';
@@ -81,6 +82,7 @@ async function bringToRest({
     patienceMs,
     limitSeconds: time / 1000,
   });
+  if (page.recorder.isDocumentTooLarge) throw new HoldfastError('url-failed', { url, problem: 'the page is larger than the size limit' });
   const isLoaded = loaded === 'whole';
   if (!isLoaded) gaps.push({ reason: 'load-unfinished', facts: { seconds: patienceMs / 1000 } });
   onStep?.('settle');

@@ -8,7 +8,8 @@ export type Beside = { session: Session; recorder: Recorder; spool: BodySpool; s
 
 /**
  * Fetches once more what plays in the page but could not be had from it, in the page's own session, and records it as an
- * exchange of its own (`asked: 'again'`). Within the time and size left; what does not fit is cut and says so.
+ * exchange of its own (`asked: 'again'`). Within the time and size left; what does not fit is cut and says so. Of its
+ * request those headers are on record that are set here; Electron tells no others of such a request.
  */
 export async function fetchBeside({ session, recorder, spool, signal, limitMs, of }: Beside): Promise<void> {
   const late = AbortSignal.timeout(Math.max(0, Math.round(limitMs)));
@@ -24,10 +25,12 @@ export async function fetchBeside({ session, recorder, spool, signal, limitMs, o
 const ownHeaders = /^(range|if-.*|host|connection|cookie|accept-encoding|content-length|user-agent|sec-.*|:.*)$/i;
 
 async function fetchAgain(wanted: ExchangeDraft, session: Session, spool: BodySpool, until: AbortSignal): Promise<ExchangeDraft> {
-  const { url, page, resourceType, requestHeaders } = wanted;
+  const { url, page, resourceType } = wanted;
+  const asked = wanted.requestHeaders.filter(([name]) => !ownHeaders.test(name));
+  const requestHeaders: HeaderPairs = [...asked, ['User-Agent', session.getUserAgent()]];
   const draft: ExchangeDraft = { requestId: `again ${url}`, hop: 0, url, method: 'GET', at: new Date(), resourceType, asker: 'holdfast', asked: 'again', page, requestHeaders, requestBody: null, response: null, failure: null }; // prettier-ignore
-  const request = net.request({ url, session, useSessionCookies: true, redirect: 'follow' });
-  for (const [name, value] of requestHeaders) if (!ownHeaders.test(name)) request.setHeader(name, value);
+  const request = net.request({ url, session, useSessionCookies: true, redirect: 'follow', cache: 'no-store' });
+  for (const [name, value] of requestHeaders) request.setHeader(name, value);
   // What was asked last is what the answer belongs to.
   request.on('redirect', (_status, _method, to) => void (draft.url = to));
   const stop = () => request.abort();

@@ -11,6 +11,7 @@ type DataEvent = { requestId: string; data?: string };
  * page's own document, event streams.
  */
 export class LiveBodies {
+  isDocumentTooLarge = false;
   private readonly tools: DevTools;
   private readonly spool: BodySpool;
   private readonly bodies = new Map<string, Live>();
@@ -56,7 +57,7 @@ export class LiveBodies {
         response.truncated ??= 'unspecified';
         continue;
       }
-      const isWhole = isDone || (isLoaded && draft.resourceType === 'Document');
+      const isWhole = isDone || (isLoaded && !isCut && draft.resourceType === 'Document');
       live.ended = isWhole || isCut;
       response.body = live.ended ? await body.end() : body.standing;
       if (response.truncated === 'length') continue;
@@ -73,6 +74,12 @@ export class LiveBodies {
     }
   }
 
+  /** A document that goes on beyond the limit would fill the page's memory next. */
+  private stopDocument(): void {
+    this.isDocumentTooLarge = true;
+    void this.tools.send('Page.stopLoading').catch(() => undefined);
+  }
+
   private async listen(requestId: string, live: Live, session: string): Promise<void> {
     const answer = this.tools.send<{ bufferedData: string }>('Network.streamResourceContent', { requestId }, session);
     const started = await answer.catch(() => null);
@@ -84,9 +91,7 @@ export class LiveBodies {
   private async add(live: Live, bytes: Buffer): Promise<void> {
     if (live.body === null || live.ended || live.draft.response === null) return;
     if (await live.body.add(bytes)) return;
-    // A document without an end would fill the page's memory next.
-    if (live.draft.resourceType === 'Document' && live.draft.response.truncated === null)
-      void this.tools.send('Page.stopLoading').catch(() => undefined);
+    if (live.draft.resourceType === 'Document' && live.draft.response.truncated === null) this.stopDocument();
     live.draft.response.truncated = 'length';
   }
 }

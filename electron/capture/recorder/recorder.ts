@@ -74,6 +74,11 @@ export class Recorder {
     this.targets = targets;
   }
 
+  /** The document alone went beyond the size limit, and was stopped there. */
+  get isDocumentTooLarge(): boolean {
+    return this.live.isDocumentTooLarge;
+  }
+
   /** Bodies being read now. */
   get busy(): number {
     return this.reading.size;
@@ -137,7 +142,7 @@ export class Recorder {
     for (const draft of this.drafts) {
       if (!wanted(draft) || this.isOvertaken(draft)) continue;
       const origin = this.origins.get(`${draft.requestId} ${draft.hop}`) ?? null;
-      const { headers, ...rest } = toExchange(draft, this.heads, origin, this.set.sent.last(draft.method, draft.url));
+      const { headers, ...rest } = toExchange(draft, this.heads, origin, this.sentOf(draft));
       const body = await this.stageRequestBody(draft, headers, marks, redactions);
       const clean = redactExchange({ ...rest, request: { headers, body } }, marks);
       const { response } = clean.exchange;
@@ -273,6 +278,11 @@ export class Recorder {
     for (const name of clean?.names ?? []) redactions.push({ where: 'request-body', name, url: draft.url });
     const bytes = clean === null ? draft.requestBody : Buffer.from(clean.text, 'latin1');
     return (await this.set.spool.put(bytes)).body;
+  }
+
+  /** None for what the program asked itself: the last that was sent there was the page's. */
+  private sentOf({ method, url, asked }: ExchangeDraft): HeaderPairs | null {
+    return asked === 'again' ? null : this.set.sent.last(method, url);
   }
 
   private pageNow(requestId: string): number {
