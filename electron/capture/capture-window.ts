@@ -7,6 +7,7 @@ import { caseSession } from './case-session.ts';
 import { CertificateTrust } from './certificate-trust.ts';
 import { GuardedSession, wipeSession } from './guarded-session.ts';
 import type { ResourceLog } from './resource-log.ts';
+import { hostilePage } from '../hostile-page.ts';
 
 export type CaptureWindow = {
   window: BrowserWindow;
@@ -45,20 +46,7 @@ export function openCaptureWindow(options: CaptureOptions, log: ResourceLog, cir
     width: options.width,
     height: options.height,
     useContentSize: true,
-    webPreferences: {
-      session,
-      offscreen: true,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      plugins: false,
-      spellcheck: false,
-      disableDialogs: true,
-      backgroundThrottling: false,
-      navigateOnDragDrop: false,
-      autoplayPolicy: 'document-user-activation-required',
-    },
+    webPreferences: { ...hostilePage, session, offscreen: true, disableDialogs: true, backgroundThrottling: false },
   });
   const contents = window.webContents;
   closePage(contents, state, log, circles);

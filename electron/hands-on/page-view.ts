@@ -2,6 +2,7 @@ import { Menu, WebContentsView, type Session, type WebContents } from 'electron'
 import type { HandsOnNote } from '#shared/hands-on.ts';
 import { isFetchable, isPageAddress } from '../capture/capture-url.ts';
 import { shellWords as words } from '../shell-words.ts';
+import { hostilePage } from '../hostile-page.ts';
 
 export type PageViewEvents = {
   note: (kind: HandsOnNote['kind'], url: string) => void;
@@ -23,18 +24,7 @@ const gestureMs = 2000;
  */
 export function openPageView(session: Session, events: PageViewEvents): WebContentsView {
   const view = new WebContentsView({
-    webPreferences: {
-      session,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      plugins: false,
-      spellcheck: false,
-      safeDialogs: true,
-      navigateOnDragDrop: false,
-      autoplayPolicy: 'document-user-activation-required',
-    },
+    webPreferences: { ...hostilePage, session, safeDialogs: true },
   });
   guardPage(view.webContents, events);
   return view;

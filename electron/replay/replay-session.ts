@@ -36,7 +36,6 @@ export async function closeReplaySession(session: Session): Promise<void> {
   await Promise.allSettled([session.closeAllConnections(), session.clearStorageData(), session.clearCache()]);
 }
 
-
 function isInside(url: string, here: string): boolean {
   return url.startsWith(here) || url.startsWith(`blob:${here}`) || url.startsWith('data:');
 }

@@ -2,22 +2,12 @@ import { WebContentsView, type Session, type WebContents } from 'electron';
 import type { ReplayKey } from '#shared/model/replay.ts';
 import { appChord } from './app-chord.ts';
 import { hostAddress } from './replay-address.ts';
+import { hostilePage } from '../hostile-page.ts';
 
 /** The view a replay is drawn in: no preload, sandboxed, and every way out of it closed. Pages expect white paper. */
 export function createReplayView(session: Session, token: string, onChord: (pressed: ReplayKey) => void): WebContentsView {
   const view = new WebContentsView({
-    webPreferences: {
-      session,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      plugins: false,
-      spellcheck: false,
-      disableDialogs: true,
-      navigateOnDragDrop: false,
-      autoplayPolicy: 'document-user-activation-required',
-    },
+    webPreferences: { ...hostilePage, session, disableDialogs: true },
   });
   view.setBackgroundColor('#ffffff');
   view.setVisible(false);
