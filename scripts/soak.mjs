@@ -1,6 +1,6 @@
 /**
  * npm run soak [ROUNDS]: the demo again and again, each with a case of its own, to find what only time shows; then a
- * capture queue whose program is killed twenty times; then the tests of size (`*.soak.ts`), which need some 10 GB of disk.
+ * capture queue whose program is killed twenty times, and every page of the capture site captured; then the tests of size (`*.soak.ts`), which need some 10 GB of disk.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,9 +29,11 @@ await runMain(async () => {
     );
   }
   const kills = { HOLDFAST_KILLS: process.env.HOLDFAST_KILLS ?? '20', HOLDFAST_E2E_ELECTRON: runtime.executable };
-  const killed = await endToEnd('a queue killed again and again', 'app', { ...appEnvironment(runtime), ...display.env, ...kills }, [
-    'e2e/queue-kill.test.ts',
-  ]);
+  const env = { ...appEnvironment(runtime), ...display.env, ...kills, HOLDFAST_SOAK: '1' };
+  const killed = await endToEnd('a queue killed again and again', 'app', env, ['e2e/queue-kill.test.ts']);
+  const sites = ['e2e/capture-archive.test.ts', 'e2e/capture-site/capture-site.test.ts'];
+  const captured = await endToEnd('every page of the capture site', 'app', env, sites);
+  failed += captured.failed;
   failed += killed.failed;
   display.close();
   const large = await check('large files', join(root, 'node_modules', 'vitest', 'vitest.mjs'), [
