@@ -19,7 +19,7 @@ test.afterAll(async () => {
 });
 
 /** What captures are held against most; `npm run soak` looks at every page of the site. */
-const usual: (keyof SitePages)[] = ['article', 'framed', 'encoded', 'serviceWorker', 'arabicOld', 'exchanges'];
+const usual: (keyof SitePages)[] = ['article', 'video', 'framed', 'encoded', 'serviceWorker', 'arabicOld', 'exchanges'];
 
 const whole: (keyof SitePages)[] = [
   'article',

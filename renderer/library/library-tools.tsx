@@ -26,10 +26,10 @@ export function LibraryTools({ total, filter, onFilter, words, onWords }: Props)
         {t('library.capture')}
       </Button>
       <Button icon={MousePointerClick} isDisabled={!canWrite} onPress={() => runCommand('handsOn.open')}>
-        {t('hands-on.open')}
+        <span className="library-tool-words">{t('hands-on.open')}</span>
       </Button>
       <Button icon={FilePlus2} isDisabled={!canWrite} onPress={() => runCommand('import.files')}>
-        {t('library.import')}
+        <span className="library-tool-words">{t('library.import')}</span>
       </Button>
       <Gap />
       <FilterField label={t('library.narrow')} words={words} onWords={onWords} />
