@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
@@ -140,6 +140,16 @@ describe('keeping a capture', () => {
     for await (const { name } of ctx.store.names()) names.push(name);
     expect(names).toEqual([]);
     expect(ctx.jobs.list()[0]).toMatchObject({ kind: 'capture', state: 'failed' });
+  });
+
+  it('takes nothing from a folder elsewhere, and leaves it as it is', async () => {
+    const { ctx } = await temporaryCase();
+    const staged = await stage(ctx);
+    const elsewhere = join(ctx.folder, 'elsewhere');
+    await rename(staged.folder, elsewhere);
+    const before = (await readdir(elsewhere)).sort();
+    await expect(keepCapture(ctx, { staged: { ...staged, folder: elsewhere } })).rejects.toMatchObject({ code: 'wrong-input' });
+    expect((await readdir(elsewhere)).sort()).toEqual(before);
   });
 
   it('takes no file from outside the staging folder', async () => {

@@ -10,6 +10,7 @@ import { keepItem } from '../items/keep-item.ts';
 import { takeBack } from '../items/take-back.ts';
 import { alsoDone, refuseEnded } from '../queue/end-entry.ts';
 import type { KeptBlob } from '../store/blob-store.ts';
+import { stagedFolder } from '../store/staged-folder.ts';
 import { versionsOfCapture } from '../versions/versions-of-capture.ts';
 import { buildWacz } from './build-wacz.ts';
 import type { BuiltWacz } from './build-wacz.ts';
@@ -28,10 +29,14 @@ const snapshotTool = 'holdfast-snapshot';
  * Keeps a staged capture as one item. Everything that can fail on the page's bytes comes before the first blob is kept.
  * @throws HoldfastError file-damaged, file-missing, disk-full, cancelled
  */
-export async function keepCapture(ctx: CaseContext, { staged, jobId, queueId }: ParsedInput<'captures.keep'>): Promise<{ itemId: string }> {
-  const start = { id: jobId, kind: 'capture', subject: staged.result.requestedUrl, unit: 'steps' } as const;
+export async function keepCapture(
+  ctx: CaseContext,
+  { staged: given, jobId, queueId }: ParsedInput<'captures.keep'>,
+): Promise<{ itemId: string }> {
+  const start = { id: jobId, kind: 'capture', subject: given.result.requestedUrl, unit: 'steps' } as const;
   return ctx.jobs.run(start, async ({ signal, progress }) => {
     progress({ done: 6, total: 7 });
+    const staged = { ...given, folder: await stagedFolder(ctx, given.folder, 'captures.keep') };
     if (queueId !== undefined) await refuseEnded(ctx.read, queueId);
     const page = await readStagedPage(staged, signal);
     const thumbnail = await makeThumbnail(pathOf(staged, 'screenshot.png'));

@@ -10,6 +10,7 @@ import type { JobHandle } from '../jobs/jobs.ts';
 import { keepReading, type Arrival } from '../import/keep-reading.ts';
 import { readFile } from '../import/read-file.ts';
 import { receiveFile } from '../import/receive-file.ts';
+import { stagedFolder } from '../store/staged-folder.ts';
 import { sniffType } from '../import/sniff-type.ts';
 import { alsoDone, refuseEnded } from '../queue/end-entry.ts';
 import { downloadName } from './download-name.ts';
@@ -42,7 +43,7 @@ export async function keepDownload(
 }
 
 async function keepOne(ctx: CaseContext, { folder, result }: StagedDownload, { signal }: JobHandle, also: KeptBeside): Promise<string> {
-  const path = join(folder, nameIn(result.file.name));
+  const path = join(await stagedFolder(ctx, folder, 'captures.keepDownload'), nameIn(result.file.name));
   const name = downloadName(result.file.suggestedName, result.finalUrl);
   const received = await receiveFile(ctx.store, path, { signal });
   const leftovers = [received.path];

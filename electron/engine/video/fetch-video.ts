@@ -14,7 +14,7 @@ import { folderSize, folderState } from './folder-state.ts';
 import { helperEnvironment } from './helper-environment.ts';
 import { identifyHelper } from './identify-helper.ts';
 import { runHelper } from './run-helper.ts';
-import { stagedFolder } from './staged-folder.ts';
+import { stagedFolder } from '../store/staged-folder.ts';
 import { videoArguments } from './video-arguments.ts';
 import { videoFailure } from './video-failure.ts';
 
@@ -29,7 +29,7 @@ type Ready = VideoHelper & { state: 'ready' };
  */
 export async function fetchVideo(ctx: CaseContext, input: Input): Promise<FetchedVideo> {
   const url = webAddress(input.url);
-  const folder = await stagedFolder(ctx, input.folder);
+  const folder = await stagedFolder(ctx, input.folder, 'video.fetch');
   const start = { id: input.jobId, kind: 'video', subject: url, unit: 'bytes' } as const;
   return ctx.jobs.run(start, async (job) => {
     const helper = await identifyHelper(job.signal);

@@ -3,7 +3,7 @@ import type { CallOutput, ParsedInput } from '#shared/contract.ts';
 import type { VideoSign } from '#shared/model/video.ts';
 import type { CaseContext } from '../context.ts';
 import { runWorker } from '../worker/run-worker.ts';
-import { stagedFolder } from './staged-folder.ts';
+import { stagedFolder } from '../store/staged-folder.ts';
 import type { VideoTask } from './video-worker.ts';
 
 const limits = { timeLimitMs: 60_000, heapMegabytes: 1024 };
@@ -16,7 +16,7 @@ export async function lookForVideo(
   ctx: CaseContext,
   { folder, url, jsonLd }: ParsedInput<'video.find'>,
 ): Promise<CallOutput<'video.find'>> {
-  const path = join(await stagedFolder(ctx, folder), 'page.mhtml');
+  const path = join(await stagedFolder(ctx, folder, 'video.find'), 'page.mhtml');
   const signal = new AbortController().signal;
   return { signs: await runWorker<VideoSign[]>('video', { path, url, jsonLd } satisfies VideoTask, { signal, ...limits }) };
 }
