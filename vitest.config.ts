@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     include: ['{shared,electron,renderer,scripts}/**/*.test.{ts,tsx}'],
     pool: 'forks',
+    // Many of them wait for processes and disks; one worker a core less one would leave half the machine idle.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },
