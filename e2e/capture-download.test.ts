@@ -14,6 +14,8 @@ let running: RunningApp;
 let site: DownloadSite;
 let folder: string;
 let pdf: Buffer;
+let photo: Buffer;
+let clip: Buffer;
 const caseFolder = () => join(folder, 'Downloads.holdfast');
 /** The smallest zip there is: the end record of an empty archive (APPNOTE 4.3.16). */
 const zip = Buffer.from(`504b0506${'00'.repeat(18)}`, 'hex');
@@ -21,6 +23,8 @@ const large = Buffer.alloc(3 * 1024 * 1024, 7);
 
 test.beforeAll(async () => {
   pdf = await readFile(join(root, 'sample', 'report.pdf'));
+  photo = await readFile(join(root, 'sample', 'photo-april.jpg'));
+  clip = await readFile(join(root, 'sample', 'committee-video.mp4'));
   site = await startDownloadSite({
     '/file.zip': attachment(zip, 'attachment; filename="x.zip"', 'application/zip'),
     '/report': (response) => void response.writeHead(200, { 'content-type': 'application/pdf' }).end(pdf),
@@ -52,6 +56,8 @@ test.beforeAll(async () => {
         })
         .end(gzipSync('name,age\nالرقة,3\n')),
     '/gone.zip': (response) => void response.writeHead(410, { 'content-disposition': 'attachment' }).end('gone'),
+    '/photo': (response) => void response.writeHead(200, { 'content-type': 'image/jpeg' }).end(photo),
+    '/clip': (response) => void response.writeHead(200, { 'content-type': 'video/mp4' }).end(clip),
     '/page': (response) =>
       void response
         .writeHead(200, { 'content-type': 'text/html' })
@@ -114,6 +120,17 @@ test('an address that is a zip becomes a file item with the bytes as sent and th
   expect(headers.response.map(([name, value]) => `${name.toLowerCase()}: ${value}`)).toContain(
     'content-disposition: attachment; filename="x.zip"',
   );
+});
+
+test('a picture and a recording shown by their addresses are what they are', async () => {
+  for (const [path, type] of [
+    ['/photo', 'image'],
+    ['/clip', 'video'],
+  ] as const) {
+    const item = await capture(path);
+    expect(item).toMatchObject({ type, method: 'capture', sourceUrl: site.url + path });
+    expect(await bytesOf(item, 'original')).toEqual(path === '/photo' ? photo : clip);
+  }
 });
 
 test('a PDF shown by its address is no page of a viewer but the PDF, with its text', async () => {
