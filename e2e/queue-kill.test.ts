@@ -23,7 +23,7 @@ test(`${kills} kills at random moments: every address is done once, none is lost
   const site = await startManyHosts(5, 60);
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-kill-'));
   const caseFolder = join(folder, 'Killed.holdfast');
-  const urls = site.pages(pages);
+  let urls = site.pages(pages);
   let running: RunningApp = await launch();
   const { userData } = running;
   const moments: string[] = [];
@@ -43,13 +43,18 @@ test(`${kills} kills at random moments: every address is done once, none is lost
       expect(await call(running.page, 'queue.status', {})).toMatchObject({ state: 'paused', running: [] });
       const { counts } = await call(running.page, 'queue.list', { limit: 1 });
       waiting = counts.waiting;
-      if (waiting === 0) break;
+      if (waiting > 1) continue;
+      // A busy machine kills late; the queue goes on until the last kill.
+      const more = site.pages(urls.length + 4).slice(urls.length);
+      await call(running.page, 'queue.add', { text: more.join('\n') });
+      urls = [...urls, ...more];
+      waiting += more.length;
     }
     const { counts: left } = await call(running.page, 'queue.list', { limit: 1 });
     if (left.waiting > 0) await call(running.page, 'queue.run', {});
     await expect
       .poll(async () => (await call(running.page, 'queue.list', { limit: 1 })).counts, { timeout: 100_000, intervals: [500] })
-      .toEqual({ waiting: 0, done: pages, failed: 0, cancelled: 0 });
+      .toEqual({ waiting: 0, done: urls.length, failed: 0, cancelled: 0 });
     await expect.poll(async () => (await call(running.page, 'queue.status', {})).state).toBe('paused');
     const { rows } = await call(running.page, 'items.list', { limit: 1000 });
     expect(rows.map(({ sourceUrl }) => sourceUrl).sort(), 'exactly one item an address').toEqual([...urls].sort());
@@ -63,10 +68,9 @@ test(`${kills} kills at random moments: every address is done once, none is lost
     const report = await call(running.page, 'verify.run', {});
     expect(report.findings).toEqual([]);
     expect(await readdir(join(caseFolder, 'staging')).catch(() => []), 'nothing half-taken is left').toEqual([]);
-    expect(moments.length, 'the queue was long enough for every kill').toBe(kills);
     const tidied = (await call(running.page, 'journal.list', { action: 'store.tidied' })).total;
     const visits = site.asked.length;
-    const told = { seed, kills: moments.length, left: left.waiting, visits, tidied, moments };
+    const told = { seed, kills: moments.length, addresses: urls.length, left: left.waiting, visits, tidied, moments };
     test.info().annotations.push({ type: 'killed', description: JSON.stringify(told) });
     process.stdout.write(`killed: ${JSON.stringify(told)}\n`);
   } finally {
