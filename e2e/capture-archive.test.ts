@@ -141,6 +141,22 @@ test('everything captured verifies', async () => {
   expect(report.findings).toEqual([]);
 });
 
+test('a page behind a login, captured in the session of the case, replays without it and without the cookie', async () => {
+  const { running, site, capture } = capturing;
+  const partition = `persist:case-${(await call(running.page, 'case.info', {}))?.caseId ?? ''}`;
+  const cookie = { url: site.origins.main, name: 'session', value: site.state.session };
+  await running.app.evaluate(({ session }, [of, given]) => session.fromPartition(of).cookies.set(given), [partition, cookie] as const);
+  const { wacz } = await capture(site.pages.members.url, { session: 'case' });
+  const { findings, entries, records, pages: listed } = await checkWacz(wacz);
+  expect(findings).toEqual([]);
+  const listing = listed.find((one) => 'ts' in one);
+  const shown = await replay.show(wacz, String(listing?.['url']), String(listing?.['ts']));
+  expect(shown.text).toContain('Members may read: the secret is 7391.');
+  expect(shown.escaped).toEqual([]);
+  const all = [...entries.map(({ data }) => data), ...[...records.values()].flat().map(({ block }) => block)];
+  expect(all.filter((bytes) => bytes.includes(site.state.session))).toEqual([]);
+});
+
 test('two captures at once do not mix', async () => {
   const { site, capture } = capturing;
   const { main, other } = site.origins;

@@ -36,5 +36,6 @@ test('an address is its own address', () => {
       expect(address).not.toBeNull();
       expect(webAddress(address ?? '')).toBe(address);
     }),
+    { numRuns: 2000, examples: [['http://a.aa??'], ['http://a.aa?&'], ['http://a.aa/?utm_a=1&?']] },
   );
 });

@@ -14,7 +14,8 @@ export function webAddress(url: string): string | null {
   const parts = parsed.search.slice(1).split('&');
   // As written, not read and written anew: that would change how other parameters are encoded.
   while (parts.length > 0 && tracking.test((parts.at(-1) ?? '').split('=')[0] ?? '')) parts.pop();
-  parsed.search = parts.join('&');
+  // With its mark in front: a query that begins with a second one would lose it.
+  parsed.search = parts.join('&') === '' ? '' : `?${parts.join('&')}`;
   parsed.hash = '';
   parsed.username = '';
   parsed.password = '';
