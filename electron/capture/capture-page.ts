@@ -2,16 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import type { CaptureOptions, CaptureResult } from '#shared/model/capture.ts';
 import type { DownloadResult } from '#shared/model/download.ts';
+import { headerOf } from '#shared/model/exchange.ts';
 import { attachPage, type AttachedPage } from './attach-page.ts';
 import { openCaptureWindow } from './capture-window.ts';
 import { parseCaptureUrl } from './capture-url.ts';
 import { describeCapture } from './describe-capture.ts';
 import { NotAnswering } from './devtools.ts';
 import { crashed } from './load-error.ts';
-import { headerPairs } from './main-exchange.ts';
 import type { SeenAnswer } from './record-absence.ts';
-import { headerOf } from './recorder/body-plan.ts';
-import { redactHeaders } from './recorder/redact.ts';
+import { noMarks, redactHeaders } from './recorder/redact.ts';
+import { pairsOf } from './recorder/wire-heads.ts';
 import { ResourceLog } from './resource-log.ts';
 import { DownloadTaker, describeDownload } from './take-download.ts';
 import { takePage } from './take-page.ts';
@@ -40,7 +40,6 @@ type Attempt = CaptureRequest & { stop: (error: HoldfastError) => void; onRest: 
 const mostAttempts = 4;
 /** For the files of a page that has come to rest, in milliseconds, beyond the limit set for the page itself. */
 const takingMs = 90_000;
-const noMarks = { parameters: [], values: [] };
 
 /**
  * Takes one page from the web into files in `folder`, or the one file that the address turns out to be, with everything
@@ -119,7 +118,7 @@ async function captureOnce(attempt: Attempt): Promise<Captured> {
 
 function answerOf({ main }: AttachedPage): SeenAnswer {
   const { responseHeaders = {}, remoteAddress = null } = main.current ?? {};
-  const headers = redactHeaders(headerPairs(responseHeaders), noMarks);
+  const headers = redactHeaders(pairsOf(responseHeaders), noMarks);
   return { responseHeaders: headers, remoteAddress, serverDate: headerOf(headers, 'date') };
 }
 

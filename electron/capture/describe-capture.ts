@@ -5,9 +5,9 @@ import type { CaptureOptions, CaptureResult } from '#shared/model/capture.ts';
 import type { AttachedPage } from './attach-page.ts';
 import type { CaptureWindow } from './capture-window.ts';
 import { readCertificates } from './certificate-chains.ts';
-import { headerPairs } from './main-exchange.ts';
 import type { Recorded } from './recorder/recorder.ts';
 import { redactHeaders, type Marks } from './recorder/redact.ts';
+import { pairsOf } from './recorder/wire-heads.ts';
 import type { ResourceLog } from './resource-log.ts';
 import { exchangeGaps, stageExchanges } from './stage-exchanges.ts';
 import { pickExtras } from './take-extras.ts';
@@ -43,8 +43,8 @@ export async function describeCapture(described: Described): Promise<CaptureResu
     endedAt: new Date().toISOString(),
     utcOffsetMinutes: -startedAt.getTimezoneOffset(),
     status: main.status,
-    requestHeaders: redactHeaders(headerPairs(main.requestHeaders), marks),
-    responseHeaders: redactHeaders(headerPairs(main.responseHeaders), marks),
+    requestHeaders: redactHeaders(pairsOf(main.requestHeaders), marks),
+    responseHeaders: redactHeaders(pairsOf(main.responseHeaders), marks),
     remoteAddress: main.remoteAddress,
     tls: main.tls,
     certificates: readCertificates(await page.chains.of(main.url)),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { headerPairs, MainExchangeLog } from './main-exchange.ts';
+import { MainExchangeLog } from './main-exchange.ts';
+import { pairsOf } from './recorder/wire-heads.ts';
 
 const sent = (requestId: string, url: string, extra: object = {}) => ({
   requestId,
@@ -41,7 +42,7 @@ describe('the exchange that brought the page', () => {
       tls: { protocol: 'TLS 1.3', cipher: 'AES' },
       requestHeaders: { Host: 'b' },
     });
-    expect(headerPairs(log.current?.responseHeaders ?? {})).toEqual([
+    expect(pairsOf(log.current?.responseHeaders ?? {})).toEqual([
       ['set-cookie', 'a=1'],
       ['set-cookie', 'b=2'],
     ]);

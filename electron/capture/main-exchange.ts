@@ -65,8 +65,3 @@ function received(exchange: MainExchange, response: Response): void {
   exchange.tls = tls ? { protocol: tls.protocol ?? '', cipher: tls.cipher ?? '' } : null;
   if (Object.keys(exchange.responseHeaders).length === 0) exchange.responseHeaders = response.headers;
 }
-
-/** Headers as pairs; DevTools joins repeated ones by a line feed. */
-export function headerPairs(headers: Headers): [string, string][] {
-  return Object.entries(headers).flatMap(([name, value]) => value.split('\n').map((one): [string, string] => [name, one]));
-}

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import type { DownloadItem } from 'electron';
 import { HoldfastError } from '#shared/errors.ts';
 import type { CaptureOptions } from '#shared/model/capture.ts';
+import { headerOf, type HeaderPairs } from '#shared/model/exchange.ts';
 import type { DownloadResult } from '#shared/model/download.ts';
 import type { AttachedPage } from './attach-page.ts';
 import type { CaptureWindow } from './capture-window.ts';
 import { readCertificates } from './certificate-chains.ts';
 import { softwareVersions } from './describe-capture.ts';
-import { headerPairs } from './main-exchange.ts';
-import { redactHeaders } from './recorder/redact.ts';
+import { noMarks, redactHeaders } from './recorder/redact.ts';
+import { pairsOf } from './recorder/wire-heads.ts';
 import type { ResourceLog } from './resource-log.ts';
 
 export type DownloadRequest = { url: string; folder: string; options: CaptureOptions; signal: AbortSignal };
@@ -91,8 +92,6 @@ async function ended(item: DownloadItem): Promise<void> {
   await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 1000))]);
 }
 
-const noMarks = { parameters: [], values: [] };
-
 type Described = DownloadRequest & {
   startedAt: Date;
   capture: CaptureWindow;
@@ -109,7 +108,7 @@ type Described = DownloadRequest & {
 export async function describeDownload({ url, options, startedAt, capture, page, resources, file }: Described): Promise<DownloadResult> {
   const main = page.main.current;
   if (!main?.status) throw new HoldfastError('capture-failed', { url, problem: 'no answer was recorded' });
-  const responseHeaders = headerPairs(main.responseHeaders);
+  const responseHeaders = pairsOf(main.responseHeaders);
   const { url: finalUrl, ...saved } = file;
   const announced = announcedLength(responseHeaders);
   if (announced !== null && announced !== saved.size) throw cut(url, `${saved.size} of ${announced} bytes came`);
@@ -122,7 +121,7 @@ export async function describeDownload({ url, options, startedAt, capture, page,
     endedAt: new Date().toISOString(),
     utcOffsetMinutes: -startedAt.getTimezoneOffset(),
     status: main.status,
-    requestHeaders: redactHeaders(headerPairs(main.requestHeaders), noMarks),
+    requestHeaders: redactHeaders(pairsOf(main.requestHeaders), noMarks),
     responseHeaders: redactHeaders(responseHeaders, noMarks),
     remoteAddress: main.remoteAddress,
     tls: main.tls,
@@ -136,15 +135,14 @@ export async function describeDownload({ url, options, startedAt, capture, page,
 }
 
 /** Null when the body was encoded: what is saved is decoded, and its length another. */
-function announcedLength(headers: readonly [string, string][]): number | null {
-  const valueOf = (wanted: string) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? null;
-  const length = valueOf('content-length');
-  return length === null || !/^\d+$/.test(length) || valueOf('content-encoding') !== null ? null : Number(length);
+function announcedLength(headers: HeaderPairs): number | null {
+  const length = headerOf(headers, 'content-length');
+  return length === null || !/^\d+$/.test(length) || headerOf(headers, 'content-encoding') !== null ? null : Number(length);
 }
 
 /** The session may count a download as given up, and then has noted no `Date` of it. */
-function clockOf(url: string, headers: readonly [string, string][], resources: ResourceLog): DownloadResult['clockEvidence'] {
-  const date = headers.find(([name]) => name.toLowerCase() === 'date')?.[1];
-  if (resources.clock.length > 0 || date === undefined) return resources.clock;
+function clockOf(url: string, headers: HeaderPairs, resources: ResourceLog): DownloadResult['clockEvidence'] {
+  const date = headerOf(headers, 'date');
+  if (resources.clock.length > 0 || date === null) return resources.clock;
   return [{ url, serverDate: date, localDate: new Date().toISOString() }];
 }

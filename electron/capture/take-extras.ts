@@ -1,6 +1,5 @@
 import type { CaptureResult } from '#shared/model/capture.ts';
-import type { Exchange } from '#shared/model/exchange.ts';
-import { headerOf } from './recorder/body-plan.ts';
+import { headerOf, type Exchange } from '#shared/model/exchange.ts';
 
 const mostExtras = 500;
 const largestExtra = 8 * 1024 * 1024;
@@ -14,9 +13,10 @@ export function pickExtras(exchanges: readonly Exchange[], holds: ReadonlySet<st
   const extras: CaptureResult['extras'] = [];
   const known = new Set(holds);
   const came = new Map(exchanges.flatMap((one) => (isWanted(one) ? [[one.url, one] as const] : [])));
+  const moves = movesOf(exchanges);
   let total = 0;
   for (const { url } of exchanges) {
-    const { response } = came.get(followed(url, exchanges)) ?? {};
+    const { response } = came.get(followed(url, moves)) ?? {};
     if (known.has(url) || !response?.body || extras.length >= mostExtras) continue;
     const { name, size } = response.body;
     if (size === 0 || size > largestExtra || total + size > largestAll) continue;
@@ -27,17 +27,23 @@ export function pickExtras(exchanges: readonly Exchange[], holds: ReadonlySet<st
   return extras;
 }
 
-/** Where redirects led from an address. */
-function followed(url: string, exchanges: readonly Exchange[]): string {
-  let at = url;
-  for (let hops = 0; hops < 10; hops++) {
-    const moved = exchanges.find((one) => one.url === at && (one.response?.status ?? 0) >= 300 && (one.response?.status ?? 0) < 400);
-    const location = headerOf(moved?.response?.headers ?? [], 'location');
-    const next = location === null ? null : URL.parse(location, at);
-    if (next === null) break;
-    next.hash = '';
-    at = next.href;
+/** Where each redirected address was sent to, without fragment; its first answer counts, null when that named no place. */
+function movesOf(exchanges: readonly Exchange[]): ReadonlyMap<string, string | null> {
+  const moves = new Map<string, string | null>();
+  for (const { url, response } of exchanges) {
+    if (response === null || response.status < 300 || response.status >= 400 || moves.has(url)) continue;
+    const location = headerOf(response.headers, 'location');
+    const next = location === null ? null : URL.parse(location, url);
+    if (next !== null) next.hash = '';
+    moves.set(url, next?.href ?? null);
   }
+  return moves;
+}
+
+/** Where redirects led from an address. */
+function followed(url: string, moves: ReadonlyMap<string, string | null>): string {
+  let at = url;
+  for (let hops = 0; hops < 10; hops++) at = moves.get(at) ?? at;
   return at;
 }
 

@@ -2,8 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { copyFile, link, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Exchange, Redaction, StagedBody } from '#shared/model/exchange.ts';
-import { headerOf } from '../capture/recorder/body-plan.ts';
+import { headerOf, type Exchange, type Redaction, type StagedBody } from '#shared/model/exchange.ts';
 import { withheld } from '../capture/recorder/redact.ts';
 import { cleanDeep, cleanText, type Withholding } from './redaction/clean-text.ts';
 

@@ -5,6 +5,11 @@ import { timestamp } from './primitives.ts';
 export const headerPairs = z.array(z.tuple([z.string(), z.string()]));
 export type HeaderPairs = z.infer<typeof headerPairs>;
 
+/** The first value of a header, by its name in lower case; null when it is not there. */
+export function headerOf(headers: HeaderPairs, wanted: string): string | null {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? null;
+}
+
 /** Why a body is not all of it (ISO 28500:2017 section 5.13, `WARC-Truncated`). */
 export const truncations = ['length', 'time', 'disconnect', 'unspecified'] as const;
 

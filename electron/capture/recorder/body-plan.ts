@@ -1,4 +1,4 @@
-import type { HeaderPairs } from '#shared/model/exchange.ts';
+import { headerOf, type HeaderPairs } from '#shared/model/exchange.ts';
 
 /** What is known of a response when its head has come. */
 export type ResponseHead = {
@@ -46,8 +46,4 @@ function sizeTold(headers: HeaderPairs): number | null {
 /** A file to save: it goes to the download, not to the page. */
 function isAttachment(headers: HeaderPairs): boolean {
   return /^\s*attachment/i.test(headerOf(headers, 'content-disposition') ?? '');
-}
-
-export function headerOf(headers: HeaderPairs, wanted: string): string | null {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? null;
 }

@@ -1,6 +1,6 @@
-import type { Exchange, HeaderPairs, Redaction } from '#shared/model/exchange.ts';
+import { headerOf, type Exchange, type HeaderPairs, type Redaction } from '#shared/model/exchange.ts';
 import type { DevTools } from '../devtools.ts';
-import { headerOf, planBody, type BodyPlan } from './body-plan.ts';
+import { planBody, type BodyPlan } from './body-plan.ts';
 import type { BodySpool } from './body-spool.ts';
 import { toExchange, type ExchangeDraft, type Origin } from './exchange-draft.ts';
 import { LiveBodies } from './live-bodies.ts';
@@ -46,7 +46,7 @@ export type Recorded = { exchanges: Exchange[]; redactions: Redaction[]; socketM
  */
 export class Recorder {
   /** Recordings that play in the page and are to be fetched once more beside it. */
-  readonly asides = new Set<string>();
+  private readonly asides = new Set<string>();
   /** The window's navigation that exchanges belong to now; the caller counts them up. */
   page = 0;
   private readonly set: RecorderSetUp;
@@ -77,11 +77,6 @@ export class Recorder {
   /** The document alone went beyond the size limit, and was stopped there. */
   get isDocumentTooLarge(): boolean {
     return this.live.isDocumentTooLarge;
-  }
-
-  /** Bodies being read now. */
-  get busy(): number {
-    return this.reading.size;
   }
 
   /** Answers recorded so far. */
@@ -272,7 +267,7 @@ export class Recorder {
 
   private async stageRequestBody(draft: ExchangeDraft, headers: HeaderPairs, marks: Marks, redactions: Redaction[]) {
     if (draft.requestBody === null || draft.requestBody.length === 0) return null;
-    const mediaType = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+    const mediaType = headerOf(headers, 'content-type') ?? '';
     // As Latin-1 every byte is one character, so that what is not withheld stays as it was.
     const clean = redactBody(draft.requestBody.toString('latin1'), mediaType, marks);
     for (const name of clean?.names ?? []) redactions.push({ where: 'request-body', name, url: draft.url });
@@ -328,7 +323,7 @@ function hasWhole({ response }: ExchangeDraft): boolean {
 
 /** Fewer bytes than the answer promised: the line was cut. */
 function isCutShort({ headers, body }: NonNullable<ExchangeDraft['response']>): boolean {
-  const told = headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1];
-  const coded = headers.some(([name]) => name.toLowerCase() === 'content-encoding');
-  return body !== null && told !== undefined && !coded && Number(told) > body.size;
+  const told = headerOf(headers, 'content-length');
+  const coded = headerOf(headers, 'content-encoding') !== null;
+  return body !== null && told !== null && !coded && Number(told) > body.size;
 }

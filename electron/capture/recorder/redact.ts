@@ -8,6 +8,7 @@ const secretHeader = /^((proxy-)?authorization|x-(api-key|auth-token|csrf-token|
 
 /** What the person marked as a token: names of URL parameters, or values as they are. */
 export type Marks = { parameters: readonly string[]; values: readonly string[] };
+export const noMarks: Marks = { parameters: [], values: [] };
 
 /**
  * The exchange without what would let a stranger in: values of `Cookie`, `Set-Cookie`, `Authorization` and their kin,

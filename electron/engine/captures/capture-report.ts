@@ -39,7 +39,8 @@ function notRecorded({ resources, exchanges: { redactions } }: CaptureResult, ex
 
 /** Words of the live page that stand in the snapshot's text as well, as a share from 0 to 1. */
 function compareText(live: string, kept: string): CaptureReport['text'] {
-  const left = countWords(kept);
+  const keptWords = wordsOf(kept);
+  const left = countOf(keptWords);
   let shared = 0;
   let total = 0;
   for (const word of wordsOf(live)) {
@@ -50,12 +51,12 @@ function compareText(live: string, kept: string): CaptureReport['text'] {
       left.set(word, count - 1);
     }
   }
-  return { liveWords: total, keptWords: wordsOf(kept).length, share: total === 0 ? 1 : shared / total };
+  return { liveWords: total, keptWords: keptWords.length, share: total === 0 ? 1 : shared / total };
 }
 
-function countWords(text: string): Map<string, number> {
+function countOf(words: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 

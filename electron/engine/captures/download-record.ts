@@ -1,3 +1,4 @@
+import { headerOf } from '#shared/model/exchange.ts';
 import type { DownloadResult } from '#shared/model/download.ts';
 import type { FileRole } from '#shared/model/items.ts';
 import type { DraftFile } from '../items/keep-item.ts';
@@ -23,7 +24,7 @@ export function downloadRecord(result: DownloadResult, files: readonly DraftFile
 }
 
 function provenance(result: DownloadResult, files: readonly DraftFile[]): Record<string, unknown> {
-  const encoding = result.responseHeaders.find(([name]) => name.toLowerCase() === 'content-encoding')?.[1] ?? null;
+  const encoding = headerOf(result.responseHeaders, 'content-encoding');
   return {
     format: 'holdfast-provenance/1',
     kind: 'download',

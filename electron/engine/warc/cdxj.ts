@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { getSurt, postToGetUrl } from 'warcio';
-import type { Exchange } from '#shared/model/exchange.ts';
+import { headerOf, type Exchange } from '#shared/model/exchange.ts';
 import type { WrittenRecord } from './write-record.ts';
 
 /** Larger request bodies are no use as a key. */
@@ -35,7 +35,7 @@ export async function cdxjLine(
 }
 
 export function mimeOf({ response }: Exchange): string {
-  const type = response?.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  const type = headerOf(response?.headers ?? [], 'content-type') ?? '';
   return type.split(';')[0]?.trim().toLowerCase() || 'application/octet-stream';
 }
 

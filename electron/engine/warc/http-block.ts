@@ -1,4 +1,4 @@
-import type { Exchange, HeaderPairs } from '#shared/model/exchange.ts';
+import { headerOf, type Exchange, type HeaderPairs } from '#shared/model/exchange.ts';
 
 /**
  * Headers that told how a body was coded on the wire. The browser hands over bodies with these codings undone, so the
@@ -11,7 +11,7 @@ export function requestHead({ url, method, request }: Exchange): Buffer {
   const target = URL.parse(url);
   const line = `${method} ${target ? `${target.pathname}${target.search}` : url} HTTP/1.1`;
   const headers: HeaderPairs = request.headers.filter(([name]) => !name.startsWith(':'));
-  if (target && !headers.some(([name]) => name.toLowerCase() === 'host')) headers.unshift(['Host', target.host]);
+  if (target && headerOf(headers, 'host') === null) headers.unshift(['Host', target.host]);
   return head(line, headers);
 }
 
