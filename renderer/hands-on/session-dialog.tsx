@@ -1,9 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SessionInfo } from '#shared/hands-on.ts';
-import { t } from '../messages/index.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { SessionFacts } from './session-facts.tsx';
+import { SessionView } from './session-view.tsx';
 import { ask, tell } from './toolbar-state.ts';
 
 export function SessionDialog({ onClose }: { onClose: () => void }) {
@@ -13,21 +10,5 @@ export function SessionDialog({ onClose }: { onClose: () => void }) {
     tell('wipe', {});
     onClose();
   };
-  return (
-    <Dialog
-      title={t('hands-on.session.title')}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.close')}</Button>
-          <Button variant="danger" onPress={wipe}>
-            {t('hands-on.session.wipe')}
-          </Button>
-        </>
-      }
-    >
-      <SessionFacts info={info} />
-    </Dialog>
-  );
+  return <SessionView info={info} onWipe={wipe} onClose={onClose} />;
 }

@@ -1,8 +1,6 @@
-import { SessionFacts } from '../hands-on/session-facts.tsx';
+import { SessionView } from '../hands-on/session-view.tsx';
 import { t } from '../messages/index.ts';
 import { useAct, useCall } from '../shell/engine.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { notify } from '../ui/toast.tsx';
 
 /** What the case's browsing session holds on this computer, and the way to take it away. */
@@ -19,21 +17,5 @@ export function BrowsingSessionDialog({ onClose }: { onClose: () => void }) {
         },
       },
     );
-  return (
-    <Dialog
-      title={t('hands-on.session.title')}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.close')}</Button>
-          <Button variant="danger" isDisabled={wiping.isPending} onPress={wipe}>
-            {t('hands-on.session.wipe')}
-          </Button>
-        </>
-      }
-    >
-      <SessionFacts info={info.data ?? null} />
-    </Dialog>
-  );
+  return <SessionView info={info.data ?? null} isWiping={wiping.isPending} onWipe={wipe} onClose={onClose} />;
 }
