@@ -126,7 +126,6 @@ const wordings: Record<ErrorCode, Wording> = {
     title: 'The download of {url} broke off: {problem}',
     remedy: 'Check the connection and capture it again. Nothing of it was kept, because half a file is not the file.',
   },
-  'url-download': { title: '{url} is a download, not a page.', remedy: 'Download it with a browser and import the file.' },
   'capture-failed': { title: '{url} could not be captured: {problem}', remedy: 'Try again; nothing of it was kept.' },
   'session-busy': {
     title: 'The session of this case is in use by another capture.',

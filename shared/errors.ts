@@ -48,7 +48,6 @@ export const errorCodes = [
   'url-timeout',
   'url-failed',
   'url-certificate',
-  'url-download',
   'url-too-large',
   'download-cut',
   'capture-failed',

@@ -9,7 +9,6 @@ import { framed } from './framed.ts';
 import { huge } from './huge.ts';
 import { lazy } from './lazy.ts';
 import { leaflets } from './leaflet.ts';
-import { queueRoutes } from './queue-pages.ts';
 import { redirects } from './redirects.ts';
 import { scriptBuilt } from './script-built.ts';
 import type { Origins, Routes } from './site-types.ts';
@@ -49,7 +48,7 @@ export type SitePages = Both<ReturnType<(typeof makers)[number]>['pages']>;
 export function allTopics(origins: Origins): { routes: Routes; pages: SitePages } {
   const topics = makers.map((make) => make(origins));
   return {
-    routes: Object.assign({}, queueRoutes, ...topics.map(({ routes }) => routes)) as Routes,
+    routes: Object.assign({}, ...topics.map(({ routes }) => routes)) as Routes,
     pages: Object.assign({}, ...topics.map(({ pages }) => pages)) as SitePages,
   };
 }

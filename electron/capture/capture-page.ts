@@ -43,8 +43,8 @@ const takingMs = 90_000;
 
 /**
  * Takes one page from the web into files in `folder`, or the one file that the address turns out to be, with everything
- * known about how it came. Runs in Electron's main
- * process; the page is hostile and gets a window, a session and a process of its own that end with the capture.
+ * known about how it came. Runs in Electron's main process; the page is hostile and gets a window and a process of its
+ * own that end with the capture, and so does its session unless the options ask for the case's.
  *
  * @throws HoldfastError url-invalid, url-scheme, url-refused, url-not-found, url-status, url-timeout, url-certificate,
  *   url-too-large, download-cut, file-empty, url-failed, capture-failed, cancelled

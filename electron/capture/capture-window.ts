@@ -31,8 +31,7 @@ const mostMoves = 10;
 
 /**
  * A hidden window: no preload, sandboxed, every permission denied, no popups, dialogs, foreign schemes, or downloads
- * that are not asked for.
- * What it refuses is logged; `circles` is called when the page keeps sending the browser elsewhere. Its session is its
+ * that are not asked for. What it refuses is logged; `circles` is called when the page keeps sending the browser elsewhere. Its session is its
  * own and lives in memory only, unless the options ask for the case's, which stays as it is when the window closes.
  */
 export function openCaptureWindow(options: CaptureOptions, log: ResourceLog, circles: () => void, caseId?: string): CaptureWindow {

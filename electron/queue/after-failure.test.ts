@@ -9,7 +9,7 @@ describe('after a try that failed', () => {
     expect(waits).toEqual([{ act: 'again', afterMs: 5000 }, { act: 'again', afterMs: 20_000 }, { act: 'fail' }]);
     expect(afterFailure({ code: 'url-timeout' }, 0).act).toBe('again');
   });
-  test.each(['url-not-found', 'url-status', 'url-certificate', 'url-download', 'url-failed', 'capture-failed'] as const)(
+  test.each(['url-not-found', 'url-status', 'url-certificate', 'download-cut', 'url-failed', 'capture-failed'] as const)(
     '%s is final',
     (code) => {
       expect(afterFailure({ code }, 0)).toEqual({ act: 'fail' });

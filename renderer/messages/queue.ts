@@ -77,7 +77,6 @@ export const queueMessages = {
   'queue.error.url-status': 'The site answered with status {status}',
   'queue.error.url-timeout': 'Not finished within {seconds} seconds',
   'queue.error.url-certificate': 'Its certificate is not valid: {problem}',
-  'queue.error.url-download': 'A download, not a page',
   'queue.error.url-failed': 'Could not be loaded: {problem}',
   'queue.error.capture-failed': 'Could not be captured: {problem}',
   'queue.details': 'About this address',

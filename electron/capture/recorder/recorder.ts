@@ -134,23 +134,21 @@ export class Recorder {
     await this.live.tell(isLoaded);
     const redactions: Redaction[] = [];
     const exchanges: Exchange[] = [];
+    const put = (one: Exchange) => {
+      const clean = redactExchange(one, marks);
+      exchanges.push(clean.exchange);
+      redactions.push(...clean.redactions);
+    };
     for (const draft of this.drafts) {
       if (!wanted(draft) || this.isOvertaken(draft)) continue;
       const origin = this.origins.get(`${draft.requestId} ${draft.hop}`) ?? null;
       const { headers, ...rest } = toExchange(draft, this.heads, origin, this.sentOf(draft));
       const body = await this.stageRequestBody(draft, headers, marks, redactions);
-      const clean = redactExchange({ ...rest, request: { headers, body } }, marks);
-      const { response } = clean.exchange;
+      const { response } = rest;
       if (response !== null && response.body === null && this.underWay.has(draft)) response.truncated ??= 'time';
-      exchanges.push(clean.exchange);
-      redactions.push(...clean.redactions);
+      put({ ...rest, request: { headers, body } });
     }
-    const sockets = this.sockets.exchanges().filter(wanted);
-    for (const socket of sockets) {
-      const clean = redactExchange(socket, marks);
-      exchanges.push(clean.exchange);
-      redactions.push(...clean.redactions);
-    }
+    this.sockets.exchanges().filter(wanted).forEach(put);
     const pages = new Set(exchanges.map(({ page }) => page));
     return { exchanges, redactions, socketMessages: this.sockets.frames((page) => pages.has(page)) };
   }

@@ -85,7 +85,7 @@ export class Targets {
     return attaching;
   }
 
-  /** Asked more than once: a frame may begin to wait only after it was let go. */
+  /** Asked more than once: a worker may begin to wait only after it was let go. */
   private resume(session: string): void {
     for (const ms of [0, 50, 250, 1000]) setTimeout(() => void this.send('Runtime.runIfWaitingForDebugger', {}, session), ms).unref();
   }
