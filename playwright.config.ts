@@ -7,8 +7,8 @@ import { defineConfig } from 'playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  // Most of the time of these tests is waiting, so one more than CI has cores.
-  workers: 3,
+  // As many as CI has cores: with one more, what a person would see in time is missed now and then.
+  workers: 2,
   fullyParallel: false,
   timeout: 90_000,
   expect: { timeout: 10_000 },

@@ -21,6 +21,8 @@ export async function scrollThrough(frame: Frame, limitMs = 15_000): Promise<voi
     const root = document.scrollingElement ?? document.documentElement;
     while (root.scrollTop + root.clientHeight < root.scrollHeight - 1 && performance.now() < end) {
       root.scrollTop += root.clientHeight * 0.9;
+      // On a busy machine a page is drawn later than time passes; what loads when it is seen must have been seen.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       await new Promise((resolve) => setTimeout(resolve, 60));
     }
     root.scrollTop = 0;
