@@ -20,6 +20,7 @@ const processes = Object.fromEntries(
     ['engine/pdf-worker', 'electron/engine/pdf/pdf-worker.ts'],
     ['engine/image-worker', 'electron/engine/image/image-worker.ts'],
     ['engine/page-worker', 'electron/engine/snapshot/page-worker.ts'],
+    ['engine/snapshot-worker', 'electron/engine/snapshot/snapshot-worker.ts'],
     ['engine/video-worker', 'electron/engine/video/video-worker.ts'],
     ['engine/archive-worker', 'electron/engine/archive/archive-worker.ts'],
     ['engine/archive-page-worker', 'electron/engine/archive/archive-page-worker.ts'],
