@@ -85,7 +85,8 @@ describe('selecting elements', () => {
   const document = parseHtml(
     '<div id="a:b" class="x y"><img src=1 title="one two"><p><img src=2></p><svg><svg></svg></svg><input type=image src=3><img></div>',
   );
-  const sources = (selector: string) => selectElements(document, selector, 9).map(({ attrs }) => attrs.find(({ name }) => name === 'src')?.value);
+  const sources = (selector: string) =>
+    selectElements(document, selector, 9).map(({ attrs }) => attrs.find(({ name }) => name === 'src')?.value);
 
   it.each([
     ['#a\\:b > img', ['1', undefined]],
@@ -99,9 +100,12 @@ describe('selecting elements', () => {
     ['em', []],
   ])('%s', (selector, expected) => expect(sources(selector)).toEqual(expected));
 
-  it.each(['img, p', 'img:hover', 'img[src^="x"]', 'img::before', '>', '', 'img:nth-child(2n+1)', 'x'.repeat(30_000)])('refuses %.20s', (selector) => {
-    expect(() => sources(selector)).toThrow(/wrong-input/);
-  });
+  it.each(['img, p', 'img:hover', 'img[src^="x"]', 'img::before', '>', '', 'img:nth-child(2n+1)', 'x'.repeat(30_000)])(
+    'refuses %.20s',
+    (selector) => {
+      expect(() => sources(selector)).toThrow(/wrong-input/);
+    },
+  );
 
   it('tells pictures from what only may become one', () => {
     const pictures = [...elementsOf(document)].filter(isPictureElement).map(({ tagName }) => tagName);

@@ -52,22 +52,37 @@ export function pageStructure(document: HtmlDocument): PageStructure {
 function within(outer: Context, element: HtmlElement): Context {
   const name = localName(element);
   switch (name) {
-    case 'h1': case 'h2': case 'h3': case 'h4': case 'h5': case 'h6': // prettier-ignore
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6': // prettier-ignore
       return { ...outer, heading: Number(name[1]) };
     case 'blockquote':
       return { ...outer, quoted: true };
     case 'figcaption':
     case 'caption':
       return { ...outer, caption: true };
-    case 'pre': case 'xmp': case 'listing': // prettier-ignore
+    case 'pre':
+    case 'xmp':
+    case 'listing': // prettier-ignore
       return { ...outer, lineOfCode: true };
-    case 'code': case 'kbd': case 'samp': // prettier-ignore
+    case 'code':
+    case 'kbd':
+    case 'samp': // prettier-ignore
       return { ...outer, code: !outer.lineOfCode };
-    case 'b': case 'strong': case 'th': // prettier-ignore
+    case 'b':
+    case 'strong':
+    case 'th': // prettier-ignore
       return { ...inCell(outer, name), strong: true };
-    case 'i': case 'em': case 'cite': // prettier-ignore
+    case 'i':
+    case 'em':
+    case 'cite': // prettier-ignore
       return { ...outer, em: true };
-    case 'ul': case 'ol': case 'menu': // prettier-ignore
+    case 'ul':
+    case 'ol':
+    case 'menu': // prettier-ignore
       return { ...outer, list: { level: (outer.list?.level ?? 0) + 1, ordered: name === 'ol', next: startOf(element) } };
     case 'li':
       return { ...outer, item: itemOf(outer, element) };

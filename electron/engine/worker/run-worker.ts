@@ -10,6 +10,7 @@ export type WorkerProgress = { progress: number };
 const entries = {
   pdf: '../pdf/pdf-worker.ts',
   image: '../image/image-worker.ts',
+  picture: '../image/picture-worker.ts',
   page: '../snapshot/page-worker.ts',
   snapshot: '../snapshot/snapshot-worker.ts',
   video: '../video/video-worker.ts',
