@@ -3,8 +3,9 @@ import type { AreaBox } from './area-box.ts';
 
 /** The area a passage marks, in percent of the picture (Media Fragments URI 1.0, section 4.2.2); null when it marks none. */
 export function areaOf({ selectors }: Pick<Passage, 'selectors'>): AreaBox | null {
-  for (const selector of selectors) {
-    if (selector.type !== 'FragmentSelector') continue;
+  for (const whole of selectors) {
+    const selector = whole.type === 'CssSelector' ? whole.refinedBy : whole;
+    if (selector?.type !== 'FragmentSelector') continue;
     const found = /(?:^|&)xywh=percent:([\d.]+),([\d.]+),([\d.]+),([\d.]+)/.exec(selector.value);
     const [x, y, width, height] = (found?.slice(1) ?? []).map(Number);
     if (x !== undefined && y !== undefined && width !== undefined && height !== undefined) return { x, y, width, height };
