@@ -1,7 +1,7 @@
 import { HoldfastError } from '#shared/errors.ts';
 import type { PageStructure } from '#shared/model/page-structure.ts';
 import type { CaseContext } from '../context.ts';
-import { filesOf } from '../items/get-item.ts';
+import { filesOf } from '../items/get-file.ts';
 import { runWorker } from '../worker/run-worker.ts';
 import type { SnapshotAnswer, SnapshotTask } from './snapshot-worker.ts';
 
