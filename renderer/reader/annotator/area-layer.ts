@@ -108,7 +108,9 @@ export class AreaLayer {
   /** A box over the first picture in view, or the first of all, for the keyboard. */
   choose(): void {
     const pictures = pagePictures();
-    const inView = pictures.find((element) => element.getBoundingClientRect().bottom > 40 && element.getBoundingClientRect().top < innerHeight);
+    const inView = pictures.find(
+      (element) => element.getBoundingClientRect().bottom > 40 && element.getBoundingClientRect().top < innerHeight,
+    );
     const element = inView ?? pictures[0];
     if (element === undefined) return this.#say({ type: 'no-pictures' });
     this.#offer({ element, area: whole });

@@ -55,7 +55,12 @@ export function pictureRect(element: Element): DOMRect {
   const top = (side('border-top-width') + side('padding-top')) * scaleY;
   const right = (side('border-right-width') + side('padding-right')) * scaleX;
   const bottom = (side('border-bottom-width') + side('padding-bottom')) * scaleY;
-  const content = new DOMRect(box.left + left, box.top + top, Math.max(1, box.width - left - right), Math.max(1, box.height - top - bottom));
+  const content = new DOMRect(
+    box.left + left,
+    box.top + top,
+    Math.max(1, box.width - left - right),
+    Math.max(1, box.height - top - bottom),
+  );
   const natural = element instanceof HTMLImageElement ? { width: element.naturalWidth, height: element.naturalHeight } : null;
   return natural === null || natural.width === 0 || natural.height === 0 ? content : fitted(content, natural, style);
 }
@@ -69,8 +74,14 @@ function fitted(content: DOMRect, natural: { width: number; height: number }, st
   if (factor === undefined) return content;
   const [width, height] = [natural.width * factor, natural.height * factor];
   const [across = '50%', down = '50%'] = style.objectPosition.split(' ');
-  const start = (value: string, room: number) => (value.endsWith('%') ? (Number.parseFloat(value) / 100) * room : Number.parseFloat(value) || 0);
-  return new DOMRect(content.left + start(across, content.width - width), content.top + start(down, content.height - height), width, height);
+  const start = (value: string, room: number) =>
+    value.endsWith('%') ? (Number.parseFloat(value) / 100) * room : Number.parseFloat(value) || 0;
+  return new DOMRect(
+    content.left + start(across, content.width - width),
+    content.top + start(down, content.height - height),
+    width,
+    height,
+  );
 }
 
 /** Part of a picture as a part of the frame. */

@@ -26,7 +26,10 @@ function placeInView(page: TextSurface): { index: number; fraction: number } | n
       const caret = document.caretRangeFromPoint(innerWidth * column, innerHeight * height);
       if (caret === null || !(caret.startContainer instanceof Text) || staysPut(caret.startContainer)) continue;
       const { top } = caret.getBoundingClientRect();
-      return { index: indexOfBoundary(page, caret.startContainer, caret.startOffset), fraction: Math.min(1, Math.max(0, top / innerHeight)) };
+      return {
+        index: indexOfBoundary(page, caret.startContainer, caret.startOffset),
+        fraction: Math.min(1, Math.max(0, top / innerHeight)),
+      };
     }
   return null;
 }

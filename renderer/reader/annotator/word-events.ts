@@ -59,7 +59,8 @@ export type MarkedRanges = { set(name: PaintName, ranges: readonly IndexRange[])
 /** Tells of presses on words, and of the pointer coming to marked ones and leaving them. */
 export function listenForPointer(page: TextSurface, areas: AreaLayer, style: PageStyle, say: Say): MarkedRanges {
   const marked = new Map<PaintName, readonly IndexRange[]>();
-  const isMarked = (index: number) => [...marked.values()].some((ranges) => ranges.some(({ first, last }) => first <= index && index < last));
+  const isMarked = (index: number) =>
+    [...marked.values()].some((ranges) => ranges.some(({ first, last }) => first <= index && index < last));
   const indexAt = ({ clientX, clientY }: MouseEvent) => {
     const found = characterAt(clientX, clientY);
     return found === null ? null : { index: indexOfBoundary(page, found.node, found.offset), rect: plain(found.rect) };

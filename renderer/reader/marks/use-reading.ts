@@ -112,11 +112,7 @@ function fromWords({ start, end, quote, rect }: WordsSelection): Selected {
 type Found = { reveal: Reveal | null; seek: Reading['seek']; area: Reading['revealArea'] };
 
 /** Turns a passage asked for into a place to scroll to and a time to seek to, once the passage is known. */
-function useAsked(
-  focus: Focus | null,
-  passages: readonly Passage[],
-  placed: ReturnType<typeof usePlaced>,
-): Found {
+function useAsked(focus: Focus | null, passages: readonly Passage[], placed: ReturnType<typeof usePlaced>): Found {
   const [done, setDone] = useState<(Found & { nonce: number }) | null>(null);
   useEffect(() => {
     const passage = passages.find(({ id }) => id === focus?.passageId);

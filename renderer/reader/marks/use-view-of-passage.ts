@@ -20,7 +20,10 @@ export function useViewOfPassage({ item, focus, passages, view, onView }: Asked)
 }
 
 /** Views of a web page that show a passage, the best first; none where an item has one view only. */
-export function viewsOfPassage(item: Pick<Item, 'type' | 'files'>, passage: Pick<Passage, 'kind' | 'selectors' | 'fileId'>): readonly View[] {
+export function viewsOfPassage(
+  item: Pick<Item, 'type' | 'files'>,
+  passage: Pick<Passage, 'kind' | 'selectors' | 'fileId'>,
+): readonly View[] {
   if (item.type !== 'web') return [];
   if (passage.kind === 'words') return ['captured', 'reading'];
   if (elementOf(passage) !== null) return ['captured'];

@@ -29,7 +29,11 @@ export function readingRows(text: string, structure: PageStructure, article: Tex
 
 function rowsWithin(text: string, { lines, emphasis, pictures }: PageStructure, within: TextRange): ReadingRow[] {
   const rows: ReadingRow[] = [];
-  const [kinds, marks, shown] = [cursor(lines), cursor(emphasis), cursor(pictures.map((one) => ({ ...one, start: one.at, end: one.at + 1 })))];
+  const [kinds, marks, shown] = [
+    cursor(lines),
+    cursor(emphasis),
+    cursor(pictures.map((one) => ({ ...one, start: one.at, end: one.at + 1 }))),
+  ];
   shown.skipTo(within.start);
   for (const line of textLines(text, within)) {
     for (const { start: _start, end: _end, ...picture } of shown.before(line.start + 1)) rows.push({ ...picture, row: 'picture' });

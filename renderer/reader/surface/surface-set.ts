@@ -72,10 +72,11 @@ export class SurfaceSet {
     return found === null || offset === null ? null : { offset, rect: found.rect };
   }
 
-  /** The offset nearest to a point of the window, letters or not; null outside these surfaces. */
-  offsetNear(x: number, y: number): number | null {
+  /** The character nearest to a point of the window, and where it is; null outside these surfaces. */
+  characterNear(x: number, y: number): { offset: number; rect: DOMRect } | null {
     const caret = document.caretRangeFromPoint(x, y);
-    return caret === null ? null : this.#offsetOf(caret.startContainer, caret.startOffset);
+    const offset = caret === null ? null : this.#offsetOf(caret.startContainer, caret.startOffset);
+    return caret === null || offset === null ? null : { offset, rect: caret.getBoundingClientRect() };
   }
 
   #offsetOf(container: Node, offset: number): number | null {

@@ -51,7 +51,8 @@ export function SnapshotViewer(props: SnapshotViewerProps) {
       case 'hovered':
         return onHover?.(isWithin ? map.at(message.index!) : null, inWindow(element, message.rect));
       case 'at':
-        if (isWithin && place !== undefined) place.current = { ...place.current, offset: map.at(message.index), fraction: message.fraction };
+        if (isWithin && place !== undefined)
+          place.current = { ...place.current, offset: map.at(message.index), fraction: message.fraction };
         return;
       case 'unseen':
         return setUnseen(true);

@@ -1,0 +1,80 @@
+import { useEffect, useRef } from 'react';
+import type { SurfaceSet } from '../surface/surface-set.ts';
+import type { WordsProps } from '../surface/use-surfaces.ts';
+
+type Kept = {
+  scroller: React.RefObject<HTMLElement | null>;
+  surfaces: SurfaceSet;
+  words: WordsProps;
+  scrollTo: (offset: number, align: 'start' | 'center') => void;
+  rows: readonly unknown[];
+};
+
+/** Heights at which the words a reader is at are looked for, in shares of the view. */
+const heights = [0.25, 0.35, 0.15, 0.5, 0.65, 0.8];
+
+/** Goes to what is asked for, or else to where the reader was in another view; and remembers where the reader is. */
+export function useKeptPlace({ scroller, surfaces, words, scrollTo, rows }: Kept): void {
+  const { reveal, place } = words;
+  const go = useRef(scrollTo);
+  useEffect(() => {
+    go.current = scrollTo;
+  });
+  const started = useRef(false);
+  useEffect(() => {
+    if (reveal !== null && place?.current.revealed !== reveal.nonce) {
+      if (place !== undefined) place.current = { ...place.current, revealed: reveal.nonce };
+      started.current = true;
+      go.current(reveal.range.start, 'center');
+      // Rows take their heights once drawn; the words themselves are then brought to the middle.
+      surfaces.reveal(reveal.range);
+    } else if (!started.current) {
+      started.current = true;
+      const { offset = null, fraction = 0 } = place?.current ?? {};
+      if (offset === null || scroller.current === null) return;
+      go.current(offset, 'start');
+      return settle(surfaces, scroller.current, offset, fraction);
+    }
+    return undefined;
+  }, [surfaces, scroller, reveal, place, rows]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null || place === undefined) return;
+    let timer = 0;
+    const rest = () => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      for (const share of heights) {
+        const at = surfaces.characterNear(left + width / 2, top + height * share);
+        if (at === null) continue;
+        place.current = { ...place.current, offset: at.offset, fraction: Math.min(1, Math.max(0, (at.rect.top - top) / height)) };
+        return;
+      }
+    };
+    const later = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(rest, 120);
+    };
+    element.addEventListener('scroll', later, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      element.removeEventListener('scroll', later);
+    };
+  }, [surfaces, scroller, place]);
+}
+
+/** Frames until rows drawn late have their heights. */
+const TRIES = 8;
+
+/** Puts the character `fraction` down the view once its row is drawn. */
+function settle(surfaces: SurfaceSet, element: HTMLElement, offset: number, fraction: number): () => void {
+  let frame = 0;
+  let tries = 0;
+  const adjust = () => {
+    const [range] = surfaces.domRanges({ start: offset, end: offset + 1 });
+    const box = element.getBoundingClientRect();
+    if (range !== undefined) element.scrollTop += range.getBoundingClientRect().top - box.top - fraction * box.height;
+    if (++tries < TRIES) frame = requestAnimationFrame(adjust);
+  };
+  frame = requestAnimationFrame(adjust);
+  return () => cancelAnimationFrame(frame);
+}
