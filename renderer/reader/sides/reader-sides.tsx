@@ -6,6 +6,7 @@ import { closeBeside, showDialog, swapSides, takeSide, useSession, type Focus } 
 import { Reader } from '../reader.tsx';
 import { Divider } from './divider.tsx';
 import { ReaderSide } from './reader-side.tsx';
+import { SideHead } from './side-head.tsx';
 
 /** One item read by itself, or two side by side, each with its passages. Keys go to the side in use. */
 export function ReaderSides({ itemId, focus }: { itemId: string; focus: Focus | null }) {
@@ -15,12 +16,14 @@ export function ReaderSides({ itemId, focus }: { itemId: string; focus: Focus | 
   return (
     <div className="reader-sides" data-two={beside !== null} style={{ '--first-share': `${share}%` } as React.CSSProperties}>
       <ReaderSide side="first" hasOther={beside !== null}>
+        {beside === null ? null : <SideHead itemId={itemId} closes={t('reader.beside.close-first')} onClose={closeFirst} />}
         <Reader key={itemId} itemId={itemId} focus={focus} />
       </ReaderSide>
       {beside === null ? null : (
         <>
           <Divider label={t('reader.beside.divider')} share={share} onChange={setShare} />
           <ReaderSide side="second" hasOther>
+            <SideHead itemId={beside.itemId} closes={t('reader.beside.close')} onClose={closeBeside} />
             <Reader key={beside.itemId} itemId={beside.itemId} focus={beside.focus} />
           </ReaderSide>
         </>
@@ -29,6 +32,10 @@ export function ReaderSides({ itemId, focus }: { itemId: string; focus: Focus | 
   );
 }
 
+const closeFirst = () => {
+  swapSides();
+  closeBeside();
+};
 const otherSide = () => takeSide(useSession.getState().side === 'first' ? 'second' : 'first');
 
 const alone: readonly Command[] = [
