@@ -81,7 +81,7 @@ test('a page in its own origin takes the side when it is pressed; sides are swap
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowLeft');
   expect((await page.locator('.reader-side').nth(0).boundingBox())!.width).toBeLessThan(before - 40);
   await picture(page, 'side-by-side-arabic');
-  await page.keyboard.press('Control+Shift+w');
+  await page.keyboard.press('Shift+F6');
   await expect(page.locator('.reader-side')).toHaveCount(1);
   expect(running.consoleErrors).toEqual([]);
 });

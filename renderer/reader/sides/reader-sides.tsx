@@ -12,7 +12,8 @@ import { SideHead } from './side-head.tsx';
 export function ReaderSides({ itemId, focus }: { itemId: string; focus: Focus | null }) {
   const beside = useSession((state) => state.beside);
   const [share, setShare] = useState(50);
-  useCommands(useMemo(() => (beside === null ? alone : [...alone, ...together]), [beside === null]));
+  const isAlone = beside === null;
+  useCommands(useMemo(() => (isAlone ? alone : [...alone, ...together]), [isAlone]));
   return (
     <div className="reader-sides" data-two={beside !== null} style={{ '--first-share': `${share}%` } as React.CSSProperties}>
       <ReaderSide side="first" hasOther={beside !== null}>
@@ -44,5 +45,5 @@ const alone: readonly Command[] = [
 const together: readonly Command[] = [
   { id: 'reader.side.other', title: 'reader.beside.other', group: 'reader.group', keys: 'F6', run: otherSide },
   { id: 'reader.side.swap', title: 'reader.beside.swap', group: 'reader.group', keys: '$mod+Shift+\\', run: swapSides },
-  { id: 'reader.side.close', title: 'reader.beside.close', group: 'reader.group', keys: '$mod+Shift+w', run: closeBeside },
+  { id: 'reader.side.close', title: 'reader.beside.close', group: 'reader.group', keys: 'Shift+F6', run: closeBeside },
 ];
