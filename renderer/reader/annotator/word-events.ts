@@ -37,12 +37,35 @@ export function listenForSelection(page: TextSurface, areas: AreaLayer, say: Say
     selecting = false;
     setTimeout(tell);
   });
-  // A drag out of a link or picture is a selection, not a thing to carry off.
-  document.addEventListener('dragstart', (event) => event.preventDefault());
+  selectInLinks();
   document.addEventListener('selectionchange', () => {
     if (!selecting) tell();
   });
   document.addEventListener('scroll', () => had && tell(), { passive: true, capture: true });
+}
+
+/** A drag that begins in a link selects its words: Chromium begins no selection there, and would carry the link off. */
+function selectInLinks(): void {
+  let start: Range | null = null;
+  document.addEventListener('dragstart', (event) => event.preventDefault());
+  document.addEventListener(
+    'pointerdown',
+    ({ button, target, clientX, clientY }) => {
+      const isLink = button === 0 && target instanceof Element && target.closest('a') !== null;
+      start = isLink ? document.caretRangeFromPoint(clientX, clientY) : null;
+    },
+    { passive: true },
+  );
+  document.addEventListener(
+    'pointermove',
+    ({ buttons, clientX, clientY }) => {
+      if (start === null || (buttons & 1) === 0) return;
+      const end = document.caretRangeFromPoint(clientX, clientY);
+      if (end !== null) getSelection()?.setBaseAndExtent(start.startContainer, start.startOffset, end.startContainer, end.startOffset);
+    },
+    { passive: true },
+  );
+  document.addEventListener('pointerup', () => (start = null), { passive: true });
 }
 
 export function listenForKeys(say: Say): void {

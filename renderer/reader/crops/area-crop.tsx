@@ -8,17 +8,21 @@ import { areaOf } from '../areas/area-of.ts';
 import { elementOf } from '../areas/use-area-marks.ts';
 import { blobUrl } from '../blob-url.ts';
 import { shownFile } from '../image/shown-file.ts';
+import { useVeil } from '../veil/use-veil.ts';
 import { useCrop } from './crops.ts';
 
 /** Room of a small picture, in CSS pixels. */
 const MOST = { width: 240, height: 150 };
 
-/** What an area passage shows, small; nothing for other passages, and for pages that have not been open. Blurred where the item is graphic. */
+/** What an area passage shows, small; nothing for other passages, and for pages that have not been open. Veiled as the item itself is. */
 export function AreaCrop({ passage }: { passage: Passage }) {
-  const drawn = useCrop(passage.id);
   const item = useCall('items.get', { id: passage.itemId }, { enabled: passage.kind === 'area' }).data;
-  if (passage.kind !== 'area' || item === undefined) return null;
-  const veil = item.graphic ? ' area-crop-veiled' : '';
+  return passage.kind !== 'area' || item === undefined ? null : <Crop passage={passage} item={item} />;
+}
+
+function Crop({ passage, item }: { passage: Passage; item: Item }) {
+  const drawn = useCrop(passage.id);
+  const veil = useVeil(item).isVeiled ? ' area-crop-veiled' : '';
   if (elementOf(passage) !== null)
     return drawn === null ? null : (
       <span className={`area-crop${veil}`}>
