@@ -36,6 +36,7 @@ header { position: sticky; top: 0; background: #eee; padding: 10px; }
 <h1>Three graves in Raqqa</h1>
 <p class="locked">Copying this sentence is forbidden by its style.</p>
 <p>The committee says that <b>nearly 1,236 bodies</b> were exhumed <a href="https://example.org/x">from three mass graves in the city</a>.</p>
+<h2>What was found</h2>
 <blockquote><p>We counted every one of them twice.</p></blockquote>
 <ol><li>The stadium grave</li><li>The Panorama grave</li></ol>
 <p class="caps">Shouted words are kept as written.</p>

@@ -73,5 +73,6 @@ function usePlace(rect: DOMRect | null, box: React.RefObject<HTMLElement | null>
   useLayoutEffect(() => {
     if (box.current !== null) setPlace(placeBeside(rect, box.current));
   }, [rect, box]);
-  return place ?? { visibility: 'hidden' };
+  // Not `visibility`, which would refuse the focus.
+  return place ?? { opacity: 0 };
 }

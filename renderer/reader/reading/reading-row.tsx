@@ -21,7 +21,8 @@ type RowProps = {
 export function ReadingRowView({ row, text, surfaces, rest, onShowPicture }: RowProps) {
   switch (row.row) {
     case 'line':
-      return <LineRow line={row} text={text} surfaces={surfaces} />;
+      // Its words are read once drawn, so what draws them anew is a new line: the structure comes after the words.
+      return <LineRow key={`${row.is.kind} ${row.emphasis.length}`} line={row} text={text} surfaces={surfaces} />;
     case 'picture':
       return (
         <p className="reading-picture" dir="auto">
