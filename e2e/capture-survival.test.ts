@@ -27,6 +27,8 @@ const partial: [name: keyof SitePages, reason: string, timeLimitMs: number][] = 
   ['endlessStream', 'load-unfinished', 10_000],
   ['unfinished', 'load-unfinished', 10_000],
   ['resetPage', 'bodies-cut', 12_000],
+  ['headlessPage', 'bodies-cut', 12_000],
+  ['emptyPage', 'bodies-cut', 12_000],
   ['shortPage', 'bodies-cut', 12_000],
   ['failing', 'resources-failed', 20_000],
 ];
