@@ -4,7 +4,7 @@ import type { CaptureOptions, CaptureResult } from '#shared/model/capture.ts';
 import type { DownloadResult } from '#shared/model/download.ts';
 import { headerOf } from '#shared/model/exchange.ts';
 import { attachPage, type AttachedPage } from './attach-page.ts';
-import { openCaptureWindow } from './capture-window.ts';
+import { openCaptureWindow, type CaptureWindow } from './capture-window.ts';
 import { parseCaptureUrl } from './capture-url.ts';
 import { describeCapture } from './describe-capture.ts';
 import { atMost, endedBy, NotAnswering } from './devtools.ts';
