@@ -70,7 +70,7 @@ async function placeOn(mark: Locator): Promise<number[]> {
 test('an area follows zoom and rotation; tags stand beside the picture', async () => {
   await open('photo');
   await expect(window.getByText('These tags are claims, not proof')).toBeVisible();
-  await expect(window.locator('.picture-tags', { hasText: 'DateTimeOriginal' }).first()).toContainText('+00:00');
+  await expect(window.locator('.picture-tags', { hasText: 'Taken' }).first()).toContainText('+00:00');
   await window.getByText(/^All tags/).click();
   await window.getByRole('textbox', { name: 'Filter tags' }).fill('make');
   await expect(window.locator('details.picture-tags dt')).toHaveText(['exif Make']);

@@ -89,6 +89,11 @@ test('words are marked on the page wherever they stand, and show in the reading 
     });
   // Words are scrolled to in the page; the window round it stays.
   expect(await window.evaluate(() => [scrollY, document.documentElement.scrollHeight === innerHeight])).toEqual([0, true]);
+  // A page that lets nobody scroll is scrolled all the same.
+  const before = await page.evaluate(() => scrollY);
+  await window.mouse.move(600, 500);
+  await window.mouse.wheel(0, 300);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
   const inPage = await drawn(page);
   for (const words of hard) expect(inPage).toContain(words);
   // What a page forbids does not hold: the highlight is seen over it.

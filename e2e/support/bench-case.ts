@@ -25,7 +25,7 @@ export async function hardPage(): Promise<string> {
       (_, at) => `<p>Paragraph ${from + at} tells of the graves near the river, and of those who came to look for their own.</p>`,
     ).join('');
   return `<!doctype html><html lang="en"><head><title>Three graves in Raqqa</title><style>
-body { font: 16px sans-serif; margin: 0 60px; }
+body { font: 16px sans-serif; margin: 0 60px; overflow: hidden; }
 header { position: sticky; top: 0; background: #eee; padding: 10px; }
 .locked, .locked * { user-select: none !important; }
 .caps { text-transform: uppercase; } .caps::before { content: 'DRAWN '; }

@@ -9,6 +9,15 @@ a${any}, img${any} { -webkit-user-drag: none !important; }
 ${any}::selection { background-color: Highlight !important; color: HighlightText !important; -webkit-text-fill-color: currentColor !important; }
 `;
 
+const unlocked = `html${any}, body${any} { overflow-y: auto !important; }`;
+
+/** A page that asked for consent when it was taken lets nobody scroll, and the script that would let go of it is dead. */
+function isLocked(): boolean {
+  const { documentElement: root, body } = document;
+  if (body === null || Math.max(root.scrollHeight, body.scrollHeight) <= innerHeight) return false;
+  return [root, body].some((element) => getComputedStyle(element).overflowY === 'hidden');
+}
+
 export type PageStyle = {
   /** Style of the highlights, written by the window; each rule is made to outweigh the page's. */
   colours(css: string): void;
@@ -18,7 +27,7 @@ export type PageStyle = {
 
 export function stylePage(): PageStyle {
   const [base, colours, pointer] = [new CSSStyleSheet(), new CSSStyleSheet(), new CSSStyleSheet()];
-  base.replaceSync(rules);
+  base.replaceSync(rules + (isLocked() ? unlocked : ''));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, base, colours, pointer];
   let isPointing = false;
   return {

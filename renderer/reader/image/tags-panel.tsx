@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Item } from '#shared/model/items.ts';
-import { t, type MessageKey } from '../../messages/index.ts';
+import { isMessage, t, type MessageKey } from '../../messages/index.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { FilterField } from '../../ui/filter-field.tsx';
 import { tagGroups, type Tag } from './tag-groups.ts';
@@ -32,10 +32,25 @@ function Group({ title, hint, tags }: { title: MessageKey; hint?: MessageKey; ta
   return (
     <section className="picture-tags">
       <h4>{t(title)}</h4>
-      <Facts facts={tags.map(({ name, value }) => ({ label: name, value: <span className="selectable">{value}</span> }))} />
+      <Facts
+        facts={tags.map(({ name, value }) => ({
+          label: plainName(name),
+          value: (
+            <span className="selectable" title={name}>
+              {value}
+            </span>
+          ),
+        }))}
+      />
       {hint === undefined ? null : <p className="faint">{t(hint)}</p>}
     </section>
   );
+}
+
+/** A tag in plain words; its own name where there are none. */
+function plainName(name: string): string {
+  const key = `reader.image.tag.${name}`;
+  return isMessage(key) ? t(key) : name;
 }
 
 function AllTags({ tags }: { tags: readonly Tag[] }) {

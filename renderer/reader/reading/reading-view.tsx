@@ -17,7 +17,8 @@ type ReadingViewProps = { item: Item; text: CanonicalText; label: string; words:
 
 /** The words of a captured page set to be read: its article first, the rest of the page folded away until asked for. */
 export function ReadingView({ item, text, label, words, onView }: ReadingViewProps) {
-  const structure = useCall('snapshots.structure', { id: item.id }).data ?? noStructure;
+  const asked = useCall('snapshots.structure', { id: item.id });
+  const structure = asked.data ?? noStructure;
   const surfaces = useSurfaces(text.text, words);
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, openRest } = useRows(text, structure, words);
@@ -34,7 +35,7 @@ export function ReadingView({ item, text, label, words, onView }: ReadingViewPro
     const index = rowOf(rows, offset);
     if (index >= 0) virtual.scrollToIndex(index + 1, { align });
   };
-  useKeptPlace({ scroller, surfaces, words, scrollTo, rows });
+  useKeptPlace({ scroller, surfaces, words, scrollTo, rows, isSettled: !asked.isPending });
   useEffect(() => virtual.measure(), [size, width, face, virtual]);
   const showPicture = item.files.some(({ role }) => role === 'snapshot') ? () => onView('captured') : null;
   return (

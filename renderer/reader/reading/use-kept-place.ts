@@ -8,13 +8,15 @@ type Kept = {
   words: WordsProps;
   scrollTo: (offset: number, align: 'start' | 'center') => void;
   rows: readonly unknown[];
+  /** Whether the rows are those that will stay; until then the place is sought anew with each that come. */
+  isSettled: boolean;
 };
 
 /** Heights at which the words a reader is at are looked for, in shares of the view. */
 const heights = [0.25, 0.35, 0.15, 0.5, 0.65, 0.8];
 
 /** Goes to what is asked for, or else to where the reader was in another view; and remembers where the reader is. */
-export function useKeptPlace({ scroller, surfaces, words, scrollTo, rows }: Kept): void {
+export function useKeptPlace({ scroller, surfaces, words, scrollTo, rows, isSettled }: Kept): void {
   const { reveal, place } = words;
   const go = useRef(scrollTo);
   useEffect(() => {
@@ -29,14 +31,14 @@ export function useKeptPlace({ scroller, surfaces, words, scrollTo, rows }: Kept
       // Rows take their heights once drawn; the words themselves are then brought to the middle.
       surfaces.reveal(reveal.range);
     } else if (!started.current) {
-      started.current = true;
+      started.current = isSettled;
       const { offset = null, fraction = 0 } = place?.current ?? {};
       if (offset === null || scroller.current === null) return;
       go.current(offset, 'start');
       return settle(surfaces, scroller.current, offset, fraction);
     }
     return undefined;
-  }, [surfaces, scroller, reveal, place, rows]);
+  }, [surfaces, scroller, reveal, place, rows, isSettled]);
   useEffect(() => {
     const element = scroller.current;
     if (element === null || place === undefined) return;

@@ -26,13 +26,17 @@ export function useDrawnWords(frame: Frame | null, isReady: boolean, map: NonSpa
   useEffect(() => {
     told.current = onReveal;
   });
+  /** The frame that has been brought to where the reader was; after that the reader leads. */
+  const gone = useRef<Frame | null>(null);
   useEffect(() => {
     if (frame === null || !isReady) return;
     if (reveal !== null && place?.current.revealed !== reveal.nonce) {
       told.current();
       if (place !== undefined) place.current = { ...place.current, revealed: reveal.nonce };
       for (const indexes of toIndexes(map, reveal.range)) frame.send({ type: 'reveal', ...indexes });
-    } else if (reveal === null || place?.current.revealed === reveal.nonce) {
+      gone.current = frame;
+    } else if (gone.current !== frame) {
+      gone.current = frame;
       const at = place?.current ?? null;
       if (at !== null && at.offset !== null) frame.send({ type: 'go', index: map.before(at.offset), fraction: at.fraction });
     }
