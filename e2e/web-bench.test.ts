@@ -48,6 +48,12 @@ async function frame(): Promise<Frame> {
 }
 const snapshot = () => window.frames().find((one) => one.url().startsWith('holdfast-snapshot:'));
 const show = (name: string) => window.getByRole('radio', { name, exact: true }).click();
+/** To the top of the reading view, as a person goes there. */
+async function toTop(): Promise<void> {
+  await window.locator('.text-viewer').hover();
+  await window.mouse.wheel(0, -20_000);
+  await expect.poll(() => window.locator('.text-viewer').evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+}
 const passages = async () => (await call(window, 'passages.list', { itemId })).rows;
 
 /** Runs in a page: the words drawn as passages, in the order of the page. */
@@ -104,7 +110,7 @@ test('words are marked on the page wherever they stand, and show in the reading 
   await picture(window, 'web-bench-page');
   await show('Reading');
   await expect(window.locator('.reading-line', { hasText: 'All rights reserved' })).toHaveCount(0);
-  await window.locator('.text-viewer').evaluate((element) => element.scrollTo(0, 0));
+  await toTop();
   for (const words of hard.slice(0, 3)) await expect.poll(() => drawn(window)).toContain(words);
   await expect(window.getByRole('heading', { name: 'What was found' })).toBeVisible();
   await expect(window.locator('.reading-row[data-head=true]')).toHaveText(/Site\s*Bodies/);
@@ -114,7 +120,7 @@ test('words are marked on the page wherever they stand, and show in the reading 
 });
 
 test('a passage made in the reading view shows on the page; overlapping ones offer a choice; keys step through', async () => {
-  await window.locator('.text-viewer').evaluate((element) => element.scrollTo(0, 0));
+  await toTop();
   await selectWords(window, window.mainFrame(), 'nearly 1,236 bodies', '.reading-sheet');
   await mark('nearly 1,236 bodies', 'the count');
   await show('As captured');

@@ -33,7 +33,11 @@ export function ReadingView({ item, text, label, words, onView }: ReadingViewPro
   });
   const scrollTo = (offset: number, align: 'start' | 'center') => {
     const index = rowOf(rows, offset);
-    if (index >= 0) virtual.scrollToIndex(index + 1, { align });
+    if (index < 0) return;
+    if (align === 'center') return virtual.scrollToIndex(index + 1, { align });
+    // Not `scrollToIndex`, which goes on correcting itself when the reader has long moved on.
+    const [top] = virtual.getOffsetForIndex(index + 1, align) ?? [0];
+    if (scroller.current !== null) scroller.current.scrollTop = top;
   };
   useKeptPlace({ scroller, surfaces, words, scrollTo, rows, isSettled: !asked.isPending });
   useEffect(() => virtual.measure(), [size, width, face, virtual]);

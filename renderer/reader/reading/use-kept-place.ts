@@ -23,6 +23,7 @@ export function useKeptPlace({ scroller, surfaces, words, scrollTo, rows, isSett
     go.current = scrollTo;
   });
   const started = useRef(false);
+  const leads = useRef(false);
   useEffect(() => {
     if (reveal !== null && place?.current.revealed !== reveal.nonce) {
       if (place !== undefined) place.current = { ...place.current, revealed: reveal.nonce };
@@ -35,7 +36,7 @@ export function useKeptPlace({ scroller, surfaces, words, scrollTo, rows, isSett
       const { offset = null, fraction = 0 } = place?.current ?? {};
       if (offset === null || scroller.current === null) return;
       go.current(offset, 'start');
-      return settle(surfaces, scroller.current, offset, fraction);
+      return settle({ surfaces, element: scroller.current, offset, fraction, isOver: () => leads.current });
     }
     return undefined;
   }, [surfaces, scroller, reveal, place, rows, isSettled]);
@@ -56,10 +57,18 @@ export function useKeptPlace({ scroller, surfaces, words, scrollTo, rows, isSett
       clearTimeout(timer);
       timer = window.setTimeout(rest, 120);
     };
-    element.addEventListener('scroll', later, { passive: true });
+    // Whoever scrolls by hand leads from then on.
+    const lead = () => {
+      started.current = true;
+      leads.current = true;
+    };
+    const abort = new AbortController();
+    const options = { passive: true, signal: abort.signal };
+    element.addEventListener('scroll', later, options);
+    for (const act of ['wheel', 'pointerdown', 'keydown']) element.addEventListener(act, lead, options);
     return () => {
       clearTimeout(timer);
-      element.removeEventListener('scroll', later);
+      abort.abort();
     };
   }, [surfaces, scroller, place]);
 }
@@ -67,11 +76,14 @@ export function useKeptPlace({ scroller, surfaces, words, scrollTo, rows, isSett
 /** Frames until rows drawn late have their heights. */
 const TRIES = 8;
 
+type Settling = { surfaces: SurfaceSet; element: HTMLElement; offset: number; fraction: number; isOver: () => boolean };
+
 /** Puts the character `fraction` down the view once its row is drawn. */
-function settle(surfaces: SurfaceSet, element: HTMLElement, offset: number, fraction: number): () => void {
+function settle({ surfaces, element, offset, fraction, isOver }: Settling): () => void {
   let frame = 0;
   let tries = 0;
   const adjust = () => {
+    if (isOver()) return;
     const [range] = surfaces.domRanges({ start: offset, end: offset + 1 });
     const box = element.getBoundingClientRect();
     if (range !== undefined) element.scrollTop += range.getBoundingClientRect().top - box.top - fraction * box.height;
