@@ -156,7 +156,7 @@ test('words folded away are opened, words no style shows are told of, and the pl
   await show('As captured');
   const again = await frame();
   await again.evaluate(() =>
-    [...document.querySelectorAll('p')].find((one) => one.textContent?.startsWith('Paragraph 45 '))!.scrollIntoView({ block: 'start' }),
+    [...document.querySelectorAll('p')].find((one) => one.textContent.startsWith('Paragraph 45 '))!.scrollIntoView({ block: 'start' }),
   );
   await again.evaluate(() => scrollBy(0, -200));
   await expect.poll(() => again.evaluate(() => scrollY)).toBeGreaterThan(500);

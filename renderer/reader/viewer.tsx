@@ -43,6 +43,14 @@ function fileOfView(item: Item, view: View): ItemFile | null {
   return fileOf(item, role) ?? null;
 }
 
+function Opening() {
+  return (
+    <p className="reader-opening" role="status">
+      {t('reader.opening')}
+    </p>
+  );
+}
+
 function FileViewer({ item, text, view, reading, isMuted, file, onView }: ViewerProps & { file: ItemFile }) {
   const there = useCall('blobs.locate', { sha256: file.sha256 });
   if (there.error !== null)
@@ -51,12 +59,7 @@ function FileViewer({ item, text, view, reading, isMuted, file, onView }: Viewer
         <ErrorNotice error={there.error} onRetry={() => void there.refetch()} />
       </div>
     );
-  if (there.data === undefined)
-    return (
-      <p className="reader-opening" role="status">
-        {t('reader.opening')}
-      </p>
-    );
+  if (there.data === undefined) return <Opening />;
   const { words, passages, seek, onTimeRange, onOpenPassage, onArea, areas, revealArea, canWrite } = reading;
   const marking = { areas, revealArea, canWrite, onArea, onOpenPassage };
   switch (view) {
@@ -74,13 +77,7 @@ function FileViewer({ item, text, view, reading, isMuted, file, onView }: Viewer
       return <ReplayViewer item={item} file={file} isVeiled={isMuted} />;
     case 'pdf':
       return (
-        <Suspense
-          fallback={
-            <p className="reader-opening" role="status">
-              {t('reader.opening')}
-            </p>
-          }
-        >
+        <Suspense fallback={<Opening />}>
           <PdfViewer file={file} text={text} {...words} />
         </Suspense>
       );

@@ -14,7 +14,7 @@ const unlocked = `html${any}, body${any} { overflow-y: auto !important; }`;
 /** A page that asked for consent when it was taken lets nobody scroll, and the script that would let go of it is dead. */
 function isLocked(): boolean {
   const { documentElement: root, body } = document;
-  if (body === null || Math.max(root.scrollHeight, body.scrollHeight) <= innerHeight) return false;
+  if (Math.max(root.scrollHeight, body.scrollHeight) <= innerHeight) return false;
   return [root, body].some((element) => getComputedStyle(element).overflowY === 'hidden');
 }
 

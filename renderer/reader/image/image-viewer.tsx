@@ -37,7 +37,72 @@ export function ImageViewer(props: ImageViewerProps) {
   return <PreviewOffer item={props.item} why={shown.how === 'none' ? 'type' : shown.why} canWrite={props.canWrite} />;
 }
 
-function ShownPicture({ item, file: usual, areas, revealArea, canWrite, onArea, onOpenPassage }: ImageViewerProps & { file: ItemFile }) {
+function ShownPicture({ file: usual, ...props }: ImageViewerProps & { file: ItemFile }) {
+  const { item, areas, revealArea, canWrite, onArea, onOpenPassage } = props;
+  const view = usePictureView(item, usual, canWrite);
+  const { file, acts, panel, frame, tool, filter, natural } = view;
+  useImageKeys(acts);
+  useRevealed(frame, revealArea, natural !== null);
+  const keepArea = (area: PlacedArea['box'], rect: DOMRect) => {
+    tool.stop();
+    onArea({ area, ...(file.role === 'adjusted' ? { fileId: file.id } : {}) }, rect);
+  };
+  return (
+    <div className="picture">
+      <ImageTools {...acts} item={item} panel={panel} onPanel={view.setPanel} tool={canWrite ? tool : null} />
+      <PictureNotices item={item} file={file} />
+      <div className="picture-body">
+        <div
+          className="picture-scroller"
+          ref={view.setScroller}
+          tabIndex={0}
+          role="group"
+          aria-label={item.title}
+          data-panning={view.isPanning}
+        >
+          {view.failed ? (
+            <p className="picture-failed" role="alert">
+              {t('reader.image.failed')}
+            </p>
+          ) : null}
+          <PictureFrame
+            frame={frame}
+            src={blobUrl(file)}
+            title={item.title}
+            size={view.size}
+            natural={natural}
+            factor={acts.zoom.factor}
+            rotation={acts.rotation}
+            filter={isAdjusted(acts.adjusted) ? filter : null}
+            isHidden={view.failed}
+            onSize={view.setNatural}
+            onFail={view.fail}
+            areas={areas}
+            isDrawing={tool.isDrawing}
+            onArea={keepArea}
+            onCancel={tool.stop}
+            onOpen={onOpenPassage}
+          />
+          <AdjustFilter id={filter} values={acts.adjusted} />
+        </div>
+        <AdjustedSign values={acts.adjusted} file={file} onReset={acts.onReset} onOriginal={() => view.setChosen(null)} />
+        {panel === 'tags' ? <TagsPanel item={item} /> : null}
+        {panel === 'adjust' ? (
+          <AdjustPanel
+            {...{ item, file, usual, canWrite }}
+            values={acts.adjusted}
+            onChange={view.setAdjusted}
+            onReset={acts.onReset}
+            onFile={view.setChosen}
+          />
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** All that looking changes: size, turn, adjustments, which of the item's pictures; nothing of it is kept. */
+function usePictureView(item: Item, usual: ItemFile, canWrite: boolean) {
   const [rotation, setRotation] = useState<Rotation>(0);
   const [panel, setPanel] = useState<Panel>('tags');
   const [adjusted, setAdjusted] = useState<Adjustments>(unadjusted);
@@ -47,76 +112,18 @@ function ShownPicture({ item, file: usual, areas, revealArea, canWrite, onArea, 
   const [failed, setFailed] = useState(false);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const file = item.files.find(({ id }) => id === chosen) ?? usual;
-  const turnedSize = natural !== null && rotation % 180 !== 0 ? { width: natural.height, height: natural.width } : natural;
-  const zoom = usePictureZoom(scroller, frame, turnedSize);
+  const size = natural !== null && rotation % 180 !== 0 ? { width: natural.height, height: natural.width } : natural;
+  const zoom = usePictureZoom(scroller, frame, size);
   const { isPanning } = usePan(scroller, isHand);
   const tool = useAreaTool(canWrite && !failed);
   const filter = `picture-${useId().replace(/\W/g, '')}`;
-  const reset = () => setAdjusted(unadjusted);
-  const acts = { zoom, rotation, onRotate: setRotation, isHand, onHand: setHand, adjusted, onReset: reset };
-  useImageKeys(acts);
-  useRevealed(frame, revealArea, natural !== null);
-  const keepArea = (area: PlacedArea['box'], rect: DOMRect) => {
-    tool.stop();
-    onArea({ area, ...(file.role === 'adjusted' ? { fileId: file.id } : {}) }, rect);
+  const onReset = () => setAdjusted(unadjusted);
+  return {
+    file: item.files.find(({ id }) => id === chosen) ?? usual,
+    acts: { zoom, rotation, onRotate: setRotation, isHand, onHand: setHand, adjusted, onReset },
+    ...{ panel, setPanel, setAdjusted, setChosen, natural, setNatural, failed, fail: () => setFailed(true), setScroller },
+    ...{ frame, size, isPanning, tool, filter },
   };
-  return (
-    <div className="picture">
-      <ImageTools {...acts} item={item} panel={panel} onPanel={setPanel} tool={canWrite ? tool : null} />
-      <PictureNotices item={item} file={file} />
-      <div className="picture-body">
-        <div
-          className="picture-scroller"
-          ref={setScroller}
-          tabIndex={0}
-          role="group"
-          aria-label={item.title}
-          data-panning={isPanning}
-          data-large={!zoom.isFit}
-        >
-          {failed ? (
-            <p className="picture-failed" role="alert">
-              {t('reader.image.failed')}
-            </p>
-          ) : null}
-          <PictureFrame
-            frame={frame}
-            src={blobUrl(file)}
-            title={item.title}
-            size={turnedSize}
-            natural={natural}
-            factor={zoom.factor}
-            rotation={rotation}
-            filter={isAdjusted(adjusted) ? filter : null}
-            isHidden={failed}
-            onSize={setNatural}
-            onFail={() => setFailed(true)}
-            areas={areas}
-            isDrawing={tool.isDrawing}
-            onArea={keepArea}
-            onCancel={tool.stop}
-            onOpen={onOpenPassage}
-          />
-          <AdjustFilter id={filter} values={adjusted} />
-        </div>
-        <AdjustedSign values={adjusted} file={file} onReset={reset} onOriginal={() => setChosen(null)} />
-        {panel === 'tags' ? <TagsPanel item={item} /> : null}
-        {panel === 'adjust' ? (
-          <AdjustPanel
-            item={item}
-            file={file}
-            usual={usual}
-            values={adjusted}
-            onChange={setAdjusted}
-            onReset={reset}
-            onFile={setChosen}
-            canWrite={canWrite}
-          />
-        ) : null}
-      </div>
-    </div>
-  );
 }
 
 function useRevealed(frame: React.RefObject<HTMLElement | null>, reveal: ImageViewerProps['revealArea'], isLoaded: boolean): void {

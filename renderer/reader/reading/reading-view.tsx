@@ -2,8 +2,8 @@ import '../text/text-viewer.css';
 import './reading-view.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { TextRange } from '#shared/anchoring/find-matches.ts';
 import type { CanonicalText, Item } from '#shared/model/items.ts';
-import { t } from '../../messages/index.ts';
 import { useCall } from '../../shell/engine.ts';
 import { useSurfaces, type WordsProps } from '../surface/use-surfaces.ts';
 import type { View } from '../views.ts';
@@ -81,13 +81,16 @@ export function ReadingView({ item, text, label, words, onView }: ReadingViewPro
 /** The rest of the page opens by itself when something in it is asked for. */
 function useRows(text: CanonicalText, structure: typeof noStructure, { reveal, place }: WordsProps) {
   const article = text.map.kind === 'snapshot' ? text.map.article : null;
-  const isOutside = (offset: number | null) => offset !== null && article !== null && (offset < article.start || offset >= article.end);
-  const [isOpen, setOpen] = useState(() => isOutside(place?.current.offset ?? null));
+  const [isOpen, setOpen] = useState(() => isOutside(article, place?.current.offset ?? null));
   useEffect(() => {
-    if (reveal !== null && isOutside(reveal.range.start)) setOpen(true);
-  });
+    if (reveal !== null && isOutside(article, reveal.range.start)) setOpen(true);
+  }, [reveal, article]);
   const rows = useMemo(() => readingRows(text.text, structure, article, isOpen), [text.text, structure, article, isOpen]);
   return { rows, openRest: { isOpen, toggle: () => setOpen((before) => !before) } };
+}
+
+function isOutside(article: TextRange | null, offset: number | null): boolean {
+  return offset !== null && article !== null && (offset < article.start || offset >= article.end);
 }
 
 function Heading({ item }: { item: Item }) {

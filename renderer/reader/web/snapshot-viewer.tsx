@@ -30,46 +30,14 @@ type SnapshotViewerProps = WordsProps & {
 
 /** The page as it looked, in an origin of its own where no script of the page runs. */
 export function SnapshotViewer(props: SnapshotViewerProps) {
-  const { file, text, title, place, cleared, canWrite, onSelect, onPress, onHover, onArea, onOpenPassage } = props;
+  const { file, text, title, cleared, canWrite } = props;
   const [element, setElement] = useState<HTMLIFrameElement | null>(null);
   const map = useMemo(() => nonSpaceMap(text.text), [text.text]);
   const [total, setTotal] = useState<number | null>(null);
   const [isUnseen, setUnseen] = useState(false);
-  const receive = (message: FromFrame) => {
-    const isWithin = 'index' in message && message.index !== null && message.index < map.total;
-    switch (message.type) {
-      case 'ready':
-        return setTotal(message.total);
-      case 'unselected':
-        return onSelect(null);
-      case 'key':
-        return passKey(message);
-      case 'selected':
-        return onSelect(selectionOf(text.text, map, message, element));
-      case 'pressed':
-        return isWithin ? onPress(map.at(message.index), inWindow(element, message.rect)) : undefined;
-      case 'hovered':
-        return onHover?.(isWithin ? map.at(message.index!) : null, inWindow(element, message.rect));
-      case 'at':
-        if (isWithin && place !== undefined)
-          place.current = { ...place.current, offset: map.at(message.index), fraction: message.fraction };
-        return;
-      case 'unseen':
-        return setUnseen(true);
-      case 'area': {
-        const { x, y, width, height } = message;
-        if (!canWrite) return;
-        return onArea({ area: { x, y, width: Math.min(width, 100 - x), height: Math.min(height, 100 - y) }, element: message.element }, inWindow(element, message.rect)); // prettier-ignore
-      }
-      case 'area-pressed':
-        return props.areas.some(({ id }) => id === message.id && id !== newArea) ? onOpenPassage(message.id) : undefined;
-      case 'crop':
-        return props.areas.some(({ id }) => id === message.id) ? keepCrop(message.id, message.picture) : undefined;
-      case 'no-pictures':
-        return notify({ tone: 'plain', title: t('reader.web.no-pictures') });
-    }
-  };
-  const frame = useFrame(element, receive);
+  const frame = useFrame(element, (message) =>
+    receive(message, { props, element, map, onTotal: setTotal, onUnseen: () => setUnseen(true) }),
+  );
   const isReady = total === map.total;
   useDrawnWords(frame, isReady, map, props, () => setUnseen(false));
   useDrawnAreas(frame, isReady, props);
@@ -98,6 +66,50 @@ export function SnapshotViewer(props: SnapshotViewerProps) {
       />
     </div>
   );
+}
+
+type Receiver = {
+  props: SnapshotViewerProps;
+  element: HTMLIFrameElement | null;
+  map: NonSpaceMap;
+  onTotal: (total: number) => void;
+  onUnseen: () => void;
+};
+
+/** What the frame says, as the window has it. Places outside the text and passages not of this item mean nothing. */
+function receive(message: FromFrame, { props, element, map, onTotal, onUnseen }: Receiver): void {
+  const { text, areas, place } = props;
+  const isWithin = 'index' in message && message.index !== null && message.index < map.total;
+  switch (message.type) {
+    case 'ready':
+      return onTotal(message.total);
+    case 'unselected':
+      return props.onSelect(null);
+    case 'key':
+      return passKey(message);
+    case 'selected':
+      return props.onSelect(selectionOf(text.text, map, message, element));
+    case 'pressed':
+      return isWithin ? props.onPress(map.at(message.index), inWindow(element, message.rect)) : undefined;
+    case 'hovered':
+      return props.onHover?.(isWithin ? map.at(message.index!) : null, inWindow(element, message.rect));
+    case 'at':
+      if (isWithin && place !== undefined) place.current = { ...place.current, offset: map.at(message.index), fraction: message.fraction };
+      return;
+    case 'unseen':
+      return onUnseen();
+    case 'area': {
+      const { x, y, width, height } = message;
+      if (!props.canWrite) return;
+      return props.onArea({ area: { x, y, width: Math.min(width, 100 - x), height: Math.min(height, 100 - y) }, element: message.element }, inWindow(element, message.rect)); // prettier-ignore
+    }
+    case 'area-pressed':
+      return areas.some(({ id }) => id === message.id && id !== newArea) ? props.onOpenPassage(message.id) : undefined;
+    case 'crop':
+      return areas.some(({ id }) => id === message.id) ? keepCrop(message.id, message.picture) : undefined;
+    case 'no-pictures':
+      return notify({ tone: 'plain', title: t('reader.web.no-pictures') });
+  }
 }
 
 function Unseen({ onRead, onClose }: { onRead: (() => void) | null; onClose: () => void }) {
