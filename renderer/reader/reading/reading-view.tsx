@@ -60,7 +60,7 @@ export function ReadingView({ item, text, label, words, onView }: ReadingViewPro
               style={{ transform: `translateY(${row.start}px)` }}
             >
               {row.index === 0 ? (
-                <Heading item={item} />
+                <Heading item={item} hasOwn={opensWithTitle(rows[0], text.text, item.title)} />
               ) : (
                 <ReadingRowView
                   row={rows[row.index - 1]!}
@@ -93,11 +93,16 @@ function isOutside(article: TextRange | null, offset: number | null): boolean {
   return offset !== null && article !== null && (offset < article.start || offset >= article.end);
 }
 
-function Heading({ item }: { item: Item }) {
+/** Whether the page's own heading says the title already. */
+function opensWithTitle(row: ReadingRow | undefined, text: string, title: string): boolean {
+  return row?.row === 'line' && row.is.kind === 'heading' && text.slice(row.start, row.end).trim() === title.trim();
+}
+
+function Heading({ item, hasOwn }: { item: Item; hasOwn: boolean }) {
   const by = [item.source, item.given.publishedAt].filter(Boolean).join(' · ');
   return (
     <header className="text-heading" dir="auto">
-      <h2>{item.title}</h2>
+      <h2 className={hasOwn ? 'visually-hidden' : ''}>{item.title}</h2>
       <p>{by}</p>
     </header>
   );
