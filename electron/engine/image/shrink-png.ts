@@ -29,7 +29,7 @@ export async function shrinkPng(path: string, mostSide: number): Promise<SmallPi
       try {
         rows.take(bytes);
       } catch (error) {
-        reject(error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
     // A stream that breaks off has given what it has; the rest stays transparent.

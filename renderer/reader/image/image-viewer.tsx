@@ -40,7 +40,7 @@ export function ImageViewer(props: ImageViewerProps) {
 function ShownPicture({ file: usual, ...props }: ImageViewerProps & { file: ItemFile }) {
   const { item, areas, revealArea, canWrite, onArea, onOpenPassage } = props;
   const view = usePictureView(item, usual, canWrite);
-  const { file, acts, panel, frame, tool, filter, natural } = view;
+  const { file, acts, frame, tool, filter, natural } = view;
   useImageKeys(acts);
   useRevealed(frame, revealArea, natural !== null);
   const keepArea = (area: PlacedArea['box'], rect: DOMRect) => {
@@ -49,7 +49,7 @@ function ShownPicture({ file: usual, ...props }: ImageViewerProps & { file: Item
   };
   return (
     <div className="picture">
-      <ImageTools {...acts} item={item} panel={panel} onPanel={view.setPanel} tool={canWrite ? tool : null} />
+      <ImageTools {...acts} item={item} panel={view.panel} onPanel={view.setPanel} tool={canWrite ? tool : null} />
       <PictureNotices item={item} file={file} />
       <div className="picture-body">
         <div
@@ -86,19 +86,19 @@ function ShownPicture({ file: usual, ...props }: ImageViewerProps & { file: Item
           <AdjustFilter id={filter} values={acts.adjusted} />
         </div>
         <AdjustedSign values={acts.adjusted} file={file} onReset={acts.onReset} onOriginal={() => view.setChosen(null)} />
-        {panel === 'tags' ? <TagsPanel item={item} /> : null}
-        {panel === 'adjust' ? (
-          <AdjustPanel
-            {...{ item, file, usual, canWrite }}
-            values={acts.adjusted}
-            onChange={view.setAdjusted}
-            onReset={acts.onReset}
-            onFile={view.setChosen}
-          />
-        ) : null}
+        <Side view={view} item={item} usual={usual} canWrite={canWrite} />
       </div>
     </div>
   );
+}
+
+type SideProps = { view: ReturnType<typeof usePictureView>; item: Item; usual: ItemFile; canWrite: boolean };
+
+function Side({ view: { panel, acts, file, setAdjusted, setChosen }, ...shared }: SideProps) {
+  if (panel === null) return null;
+  if (panel === 'tags') return <TagsPanel item={shared.item} />;
+  const { adjusted, onReset } = acts;
+  return <AdjustPanel {...shared} file={file} values={adjusted} onChange={setAdjusted} onReset={onReset} onFile={setChosen} />;
 }
 
 /** All that looking changes: size, turn, adjustments, which of the item's pictures; nothing of it is kept. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Passage } from '#shared/model/passages.ts';
+import { passagesAt } from './passage-range.ts';
 import type { PlacedPassage } from './use-marks.ts';
 
 /** Passages that lie over one another where a person pressed or points; `rect`: the letter, in the window. */
@@ -47,13 +48,6 @@ export function usePassagesUnder(placed: readonly PlacedPassage[], onOpen: (pass
     [onOpen],
   );
   return useMemo(() => ({ choice, hovered, onPress, onHover, choose }), [choice, hovered, onPress, onHover, choose]);
-}
-
-function passagesAt(placed: readonly PlacedPassage[], offset: number): Passage[] {
-  return placed
-    .filter(({ range }) => range.start <= offset && offset < range.end)
-    .sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start))
-    .map(({ passage }) => passage);
 }
 
 function samePassages(one: readonly Passage[] | undefined, other: readonly Passage[]): boolean {

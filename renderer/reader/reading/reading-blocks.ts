@@ -29,19 +29,23 @@ export function readingRows(text: string, structure: PageStructure, article: Tex
 
 function rowsWithin(text: string, { lines, emphasis, pictures }: PageStructure, within: TextRange): ReadingRow[] {
   const rows: ReadingRow[] = [];
-  const [kinds, marks, shown] = [
-    cursor(lines),
-    cursor(emphasis),
-    cursor(pictures.map((one) => ({ ...one, start: one.at, end: one.at + 1 }))),
-  ];
+  const [kinds, marks, shown] = [cursor(lines), cursor(emphasis), cursor(pictures.map((one) => ({ ...one, ...placeOf(text, one.at) })))];
   shown.skipTo(within.start);
   for (const line of textLines(text, within)) {
     for (const { start: _start, end: _end, ...picture } of shown.before(line.start + 1)) rows.push({ ...picture, row: 'picture' });
     const found = kinds.at(line.start);
     rows.push({ ...line, row: 'line', is: found?.is ?? plain, quoted: found?.quoted ?? false, emphasis: marks.within(line) });
   }
-  for (const { start: _start, end: _end, ...picture } of shown.before(within.end)) rows.push({ ...picture, row: 'picture' });
+  // A picture after the last word stands at the very end of the text.
+  const end = within.end === text.length ? within.end + 1 : within.end;
+  for (const { start: _start, end: _end, ...picture } of shown.before(end)) rows.push({ ...picture, row: 'picture' });
   return rows;
+}
+
+/** A picture between two lines belongs to the one after it, as a lead picture to its article. */
+function placeOf(text: string, at: number): TextRange {
+  const start = text[at] === '\n' ? at + 1 : at;
+  return { start, end: start + 1 };
 }
 
 /** Walks sorted ranges once, forward. */
