@@ -52,7 +52,6 @@ export function forgetDrafts(): void {
 
 /** The fields that differ from the passage; pure. */
 export function changedFrom(passage: PassageFields, fields: Partial<PassageFields>): Partial<PassageFields> {
-  const differs = ([name, value]: [string, unknown]) =>
-    JSON.stringify(value) !== JSON.stringify(passage[name as keyof PassageFields]);
+  const differs = ([name, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(passage[name as keyof PassageFields]);
   return Object.fromEntries(Object.entries(fields).filter(differs));
 }

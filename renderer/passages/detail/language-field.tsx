@@ -35,7 +35,13 @@ export function LanguageField({ value, guess, isDisabled, onChange }: LanguageFi
         onChoose={(id) => id !== null && onChange(id)}
         onBlur={settle}
         placeholder={t('detail.language.hint')}
-        hint={value === null && guess === null ? undefined : value === null ? t('detail.language.guess', { language: languageWords(guess!) }) : undefined}
+        hint={
+          value === null && guess === null
+            ? undefined
+            : value === null
+              ? t('detail.language.guess', { language: languageWords(guess!) })
+              : undefined
+        }
       />
       {value === null && guess !== null ? (
         <Button size="s" onPress={() => onChange(guess)}>
@@ -55,6 +61,8 @@ function fitting(typed: string, value: string | null) {
 /** A tag as typed, or the one language whose name was typed. */
 function tagOf(typed: string): string | null {
   const words = typed.trim().toLowerCase();
-  const named = commonLanguages.find((tag) => languageWords(tag).toLowerCase() === words || languageWords(tag).toLowerCase().startsWith(`${words} (`));
+  const named = commonLanguages.find(
+    (tag) => languageWords(tag).toLowerCase() === words || languageWords(tag).toLowerCase().startsWith(`${words} (`),
+  );
   return named ?? canonicalLanguage(typed);
 }

@@ -48,5 +48,5 @@ export function useSaveNotes(passage: Passage, draft: PassageDraft | null): Savi
 /** A translation without its translator, or the other way round. */
 function isHalf(passage: Passage, draft: PassageDraft): boolean {
   const { translation, translator } = { ...passage, ...draft.fields };
-  return (translation ?? '').trim() === '' !== ((translator ?? '').trim() === '');
+  return ((translation ?? '').trim() === '') !== ((translator ?? '').trim() === '');
 }

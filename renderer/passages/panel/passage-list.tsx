@@ -59,7 +59,9 @@ export function PassageList({ itemId, item, passages, colours, currentId, onJump
       aria-activedescendant={cursor < 0 ? undefined : `${baseId}-${passages[cursor]!.id}`}
       tabIndex={0}
       onKeyDown={press}
-      onFocus={(event) => event.target === event.currentTarget && cursor < 0 && setCursorId(passages[rows.getVirtualItems()[0]?.index ?? 0]!.id)}
+      onFocus={(event) =>
+        event.target === event.currentTarget && cursor < 0 && setCursorId(passages[rows.getVirtualItems()[0]?.index ?? 0]!.id)
+      }
     >
       <div className="passage-list-inner" role="presentation" style={{ blockSize: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start, key }) => (

@@ -3,7 +3,7 @@ import { Highlighter, SearchX } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../../messages/index.ts';
-import { usePassages } from '../../reader/marks/use-marks.ts';
+import { useAllPassages } from '../../reader/marks/use-marks.ts';
 import { useCall } from '../../shell/engine.ts';
 import { inspect, openItem } from '../../shell/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,9 +15,12 @@ import { PanelFilter } from './panel-filter.tsx';
 import { PassageList } from './passage-list.tsx';
 import { keepPanel, useKeptPanel } from './panel-state.ts';
 
+const none: readonly Passage[] = [];
+
 /** The passages of the source being read, in the order they stand in it. Filter and place stay while one is looked at. */
 export function PassagesPanel({ itemId, passageId }: { itemId: string; passageId: string | null }) {
-  const { passages, isComplete } = usePassages(itemId);
+  const all = useAllPassages(itemId);
+  const passages = all ?? none;
   const item = useCall('items.get', { id: itemId }).data;
   const colours = useTagColours();
   const { filter } = useKeptPanel(itemId);
@@ -48,7 +51,7 @@ export function PassagesPanel({ itemId, passageId }: { itemId: string; passageId
       />
       {shown.length > 0 ? (
         <PassageList itemId={itemId} item={item} passages={shown} colours={colours} currentId={passageId} onJump={jump} onDetail={detail} />
-      ) : isComplete ? (
+      ) : all !== null ? (
         <div className="passage-panel-none">
           {isFiltering(filter) ? (
             <EmptyState icon={SearchX} title={t('panel.none.filter.title')} text={t('panel.none.filter.text')}>
