@@ -1,3 +1,4 @@
+import './passage-picture.css';
 import type { Item, ItemFile } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { blobUrl } from '../reader/blob-url.ts';

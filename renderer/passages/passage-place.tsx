@@ -1,11 +1,16 @@
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../messages/index.ts';
+import { useCall } from '../shell/engine.ts';
+import { PassagePicture } from './passage-picture.tsx';
+import { textKindWords } from './text-kind-words.ts';
 import { timeCode } from '../reader/media/time-code.ts';
 
 /** What a passage marks: its words, and the page or time they stand at. */
 export function PassagePlace({ passage }: { passage: Passage }) {
-  const { quote, kind } = passage;
+  const { quote, kind, language } = passage;
   const where = placeWords(passage);
+  const textKind = textKindWords(passage);
+  const item = useCall('items.get', { id: passage.itemId }).data;
   return (
     <div className="passage-place">
       {where === '' ? null : (
@@ -13,10 +18,17 @@ export function PassagePlace({ passage }: { passage: Passage }) {
           {where}
         </span>
       )}
+      {textKind === null ? null : <p className="passage-text-kind">{textKind}</p>}
+      {item === undefined ? null : <PassagePicture passage={passage} item={item} />}
       {quote === '' ? (
         <p className="muted">{t(kind === 'time' ? 'passage.no-words' : 'passage.area')}</p>
       ) : (
-        <blockquote className="passage-quote selectable" data-claimed={passage.claimIds.length > 0} dir="auto">
+        <blockquote
+          className="passage-quote selectable"
+          data-claimed={passage.claimIds.length > 0}
+          dir="auto"
+          {...(language === null ? {} : { lang: language })}
+        >
           {quote}
         </blockquote>
       )}

@@ -27,7 +27,7 @@ export type Inspector =
   | { kind: 'claim-form'; passageId: string | null; claimId: string | null };
 
 export type OpenDialog =
-  'palette' | 'cheat-sheet' | 'capture' | 'browsing-session' | 'queue-add' | 'export' | 'verify-file' | 'new-case' | null;
+  'tags' | 'palette' | 'cheat-sheet' | 'capture' | 'browsing-session' | 'queue-add' | 'export' | 'verify-file' | 'new-case' | null;
 
 export type Session = {
   place: Place;

@@ -59,7 +59,7 @@ function Changed({ change }: { change: Change }) {
 }
 
 function actWords(action: string): string {
-  const name = `history.act.${action}`;
+  const name = `act.${action}`;
   return isMessage(name) ? t(name) : action;
 }
 
