@@ -50,12 +50,17 @@ export const PassageRow = memo(function PassageRow(props: PassageRowProps) {
         )}
         {tags.length === 0 ? null : (
           <p className="passage-row-tags">
-            {tags.map((tag) => (
+            {firstTags(tags, colours).map((tag) => (
               <TagChip key={tag} tag={tag} colour={colours.get(tag) ?? null} />
             ))}
+            {tags.length > SHOWN_TAGS ? (
+              <span className="faint number" title={tags.join(', ')}>
+                +{tags.length - SHOWN_TAGS}
+              </span>
+            ) : null}
           </p>
         )}
-        <RowFacts passage={passage} />
+        {hasFacts(passage) ? <RowFacts passage={passage} /> : null}
       </div>
       <span
         className="passage-row-open"
@@ -125,7 +130,19 @@ function RowFacts({ passage }: { passage: Passage }) {
 export function rowHeight(passage: Passage, item: Item | undefined): number {
   const picture = item !== undefined && pictureOf(passage, item) !== null;
   const words = Math.max(picture ? 48 : 0, passage.quote === '' ? 20 : quoteLines(passage.quote) * 20);
-  return 17 + words + (passage.comment === '' ? 0 : 20) + (passage.tags.length === 0 ? 0 : 24) + 20;
+  return 17 + words + (passage.comment === '' ? 0 : 20) + (passage.tags.length === 0 ? 0 : 24) + (hasFacts(passage) ? 20 : 0);
+}
+
+function hasFacts(passage: Passage): boolean {
+  const { state, claimIds, links } = passage;
+  return state !== 'exact' || claimIds.length > 0 || links > 0 || placeWords(passage) !== '' || textKindWords(passage) !== null;
+}
+
+const SHOWN_TAGS = 3;
+
+/** As many as fit in a line, those with a colour first. */
+function firstTags(tags: readonly string[], colours: ReadonlyMap<string, TagColour>): string[] {
+  return [...tags].sort((a, b) => Number(colours.has(b)) - Number(colours.has(a))).slice(0, SHOWN_TAGS);
 }
 
 /** Longer quotes get a second line; the rest of them is in the detail. */

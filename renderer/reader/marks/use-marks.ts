@@ -61,14 +61,16 @@ export function usePaint(placed: readonly PlacedPassage[], active: TextRange | n
   const { found, current, isOpen } = find;
   const marks = useMemo(() => markPaint(placed), [placed]);
   return useMemo(() => {
+    const keepsColour = placed.some(({ passage, range }) => range === active && passage.colour !== null);
     const now = isOpen ? found[current] : (held ?? undefined);
     return {
       ...marks,
       find: isOpen ? nearest(found, current) : [],
       'current-find': now === undefined ? [] : [now],
-      active: active === null ? [] : [active],
+      active: active === null || keepsColour ? [] : [active],
+      'active-line': active !== null && keepsColour ? [active] : [],
     };
-  }, [marks, active, found, current, isOpen, held]);
+  }, [marks, placed, active, found, current, isOpen, held]);
 }
 
 /** Each passage in the colour of its tag, else by whether a claim stands on it; pure. */

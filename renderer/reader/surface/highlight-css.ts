@@ -27,6 +27,7 @@ const rules: Record<PaintName, string> = {
   claimed: 'background-color: var(--mark-claimed)',
   find: 'background-color: var(--mark-find)',
   'current-find': 'background-color: var(--mark-current-find)',
+  'active-line': 'text-decoration: underline 4px solid var(--mark-line)',
   active: 'background-color: var(--mark-active); text-decoration: underline 2px var(--mark-line)',
 };
 

@@ -5,8 +5,8 @@
 import { tagColours } from '#shared/model/tag-colours.ts';
 
 const tagPaints = tagColours.map((colour) => `tag-${colour}` as const);
-/** In the order of their priority. `claimed-line`: a claim stands on a passage that has the colour of its tag. */
-export const paintNames = ['passage', 'claimed', ...tagPaints, 'claimed-line', 'find', 'current-find', 'active'] as const;
+/** In the order of their priority. `claimed-line`, `active-line`: the same of a passage that keeps the colour of its tag. */
+export const paintNames = ['passage', 'claimed', ...tagPaints, 'claimed-line', 'find', 'current-find', 'active', 'active-line'] as const;
 export type PaintName = (typeof paintNames)[number];
 
 export type Painter = { paint(name: PaintName, ranges: Range[]): void; clear(): void };
