@@ -1,5 +1,5 @@
 import { t } from '../messages/index.ts';
-import { usePassages } from '../reader/marks/use-marks.ts';
+import { usePassages } from '../reader/marks/all-passages.ts';
 import { inspect, useSession, type Inspector } from '../shell/session.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { useKeptPanel } from './panel/panel-state.ts';

@@ -4,6 +4,7 @@ import { stateTones } from '../claims/evidence-list.tsx';
 import { t } from '../messages/index.ts';
 import { Chip } from '../ui/chip.tsx';
 import type { Column } from '../ui/paged-table.tsx';
+import { firstTags } from './first-tags.ts';
 import { TagSwatch } from './tag-chip.tsx';
 import { textKindWords } from './text-kind-words.ts';
 
@@ -26,13 +27,7 @@ export function passageColumns(colours: ReadonlyMap<string, TagColour>, onTag: (
       id: 'tags',
       label: t('passages.column.tags'),
       width: 'minmax(0, 1.6fr)',
-      cell: ({ tags }) => (
-        <span className="passage-tags">
-          {tags.map((tag) => (
-            <TagButton key={tag} tag={tag} colour={colours.get(tag) ?? null} onPress={() => onTag(tag)} />
-          ))}
-        </span>
-      ),
+      cell: ({ tags }) => <TagButtons tags={tags} colours={colours} onTag={onTag} />,
     },
     {
       id: 'claims',
@@ -67,6 +62,20 @@ function Quoted({ passage }: { passage: Passage }) {
     <span className="two-lines passage-cell-quote" dir="auto" title={quote}>
       {textKind === null ? null : <span className="passage-cell-kind">{textKind}</span>}
       {quote || comment || t(kind === 'time' ? 'passage.no-words' : 'claim.evidence.area')}
+    </span>
+  );
+}
+
+type TagButtonsProps = { tags: readonly string[]; colours: ReadonlyMap<string, TagColour>; onTag: (tag: string) => void };
+
+function TagButtons({ tags, colours, onTag }: TagButtonsProps) {
+  const { shown, left } = firstTags(tags, colours, 2);
+  return (
+    <span className="passage-tags" title={tags.join(', ')}>
+      {shown.map((tag) => (
+        <TagButton key={tag} tag={tag} colour={colours.get(tag) ?? null} onPress={() => onTag(tag)} />
+      ))}
+      {left === 0 ? null : <span className="faint number">+{left}</span>}
     </span>
   );
 }

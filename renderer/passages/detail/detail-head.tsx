@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../../messages/index.ts';
-import { usePassages } from '../../reader/marks/use-marks.ts';
+import { usePassages } from '../../reader/marks/all-passages.ts';
 import { openItem, useSession } from '../../shell/session.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';

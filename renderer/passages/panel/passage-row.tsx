@@ -4,6 +4,7 @@ import type { Item } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import type { TagColour } from '#shared/model/tag-colours.ts';
 import { t } from '../../messages/index.ts';
+import { firstTags } from '../first-tags.ts';
 import { placeWords } from '../passage-place.tsx';
 import { PassagePicture, pictureOf } from '../passage-picture.tsx';
 import { TagChip } from '../tag-chip.tsx';
@@ -27,6 +28,7 @@ export type PassageRowProps = {
 export const PassageRow = memo(function PassageRow(props: PassageRowProps) {
   const { id, passage, item, colours, top, isCursor, isCurrent, onJump, onDetail } = props;
   const { quote, comment, tags, colour } = passage;
+  const first = firstTags(tags, colours, SHOWN_TAGS);
   return (
     <div
       role="option"
@@ -50,14 +52,14 @@ export const PassageRow = memo(function PassageRow(props: PassageRowProps) {
         )}
         {tags.length === 0 ? null : (
           <p className="passage-row-tags">
-            {firstTags(tags, colours).map((tag) => (
+            {first.shown.map((tag) => (
               <TagChip key={tag} tag={tag} colour={colours.get(tag) ?? null} />
             ))}
-            {tags.length > SHOWN_TAGS ? (
+            {first.left === 0 ? null : (
               <span className="faint number" title={tags.join(', ')}>
-                +{tags.length - SHOWN_TAGS}
+                +{first.left}
               </span>
-            ) : null}
+            )}
           </p>
         )}
         {hasFacts(passage) ? <RowFacts passage={passage} /> : null}
@@ -139,11 +141,6 @@ function hasFacts(passage: Passage): boolean {
 }
 
 const SHOWN_TAGS = 3;
-
-/** As many as fit in a line, those with a colour first. */
-function firstTags(tags: readonly string[], colours: ReadonlyMap<string, TagColour>): string[] {
-  return [...tags].sort((a, b) => Number(colours.has(b)) - Number(colours.has(a))).slice(0, SHOWN_TAGS);
-}
 
 /** Longer quotes get a second line; the rest of them is in the detail. */
 const ONE_LINE = 42;

@@ -3,7 +3,7 @@ import { Highlighter, SearchX } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../../messages/index.ts';
-import { useAllPassages } from '../../reader/marks/use-marks.ts';
+import { useAllPassages } from '../../reader/marks/all-passages.ts';
 import { useCall } from '../../shell/engine.ts';
 import { inspect, openItem } from '../../shell/session.ts';
 import { Button } from '../../ui/button.tsx';

@@ -23,7 +23,9 @@ export function TagsDialog({ canWrite, onClose }: { canWrite: boolean; onClose: 
   return (
     <Dialog title={t('tag.manage')} isOpen wide onClose={onClose}>
       <p className="muted">{t('tag.manage.text')}</p>
-      <FilterField label={t('panel.by.tag')} words={words} onWords={setWords} />
+      <div className="tag-filter">
+        <FilterField label={t('panel.by.tag')} words={words} onWords={setWords} />
+      </div>
       {data !== undefined && tags.length === 0 ? <p className="muted">{t('tag.none')}</p> : null}
       <ul className="tag-table">
         {tags.map((tag) => (

@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
 import type { Passage } from '#shared/model/passages.ts';
-import { call } from '../../shell/engine.ts';
 import { useSession } from '../../shell/session.ts';
 import type { PaintName } from '../surface/paint.ts';
 import type { Paint } from '../surface/surface-set.ts';
@@ -10,31 +8,6 @@ import type { Find } from '../find/use-find.ts';
 import { passageRange } from './passage-range.ts';
 
 export type PlacedPassage = { passage: Passage; range: TextRange };
-
-const none: readonly Passage[] = [];
-
-/** The passages of an item, in the order they stand in it; none until all are here. */
-export function usePassages(itemId: string): readonly Passage[] {
-  return useAllPassages(itemId) ?? none;
-}
-
-const PAGE = 1000;
-
-/** The same, null until they are here. Fetched a thousand at a time, so that other calls get in between. */
-export function useAllPassages(itemId: string): readonly Passage[] | null {
-  const { data } = useQuery({
-    queryKey: ['passages.list', { itemId, all: true }],
-    queryFn: async () => {
-      const all: Passage[] = [];
-      for (;;) {
-        const { rows } = await call('passages.list', { itemId, limit: PAGE, offset: all.length });
-        all.push(...rows);
-        if (rows.length < PAGE) return all;
-      }
-    },
-  });
-  return data ?? null;
-}
 
 export function usePlaced(passages: readonly Passage[], text: string | null): readonly PlacedPassage[] {
   return useMemo(() => {

@@ -8,7 +8,8 @@ import type { WordsSelection } from '../surface/surface-set.ts';
 import type { Reveal, WordsProps } from '../surface/use-surfaces.ts';
 import { passageAt } from './passage-range.ts';
 import type { SelectionAct } from './selection-popover.tsx';
-import { useActive, usePaint, usePassages, usePlaced } from './use-marks.ts';
+import { usePassages } from './all-passages.ts';
+import { useActive, usePaint, usePlaced } from './use-marks.ts';
 import { useSelectionActs, type Selected } from './use-selection-acts.ts';
 
 export type TimeRange = { from: number; to: number };
