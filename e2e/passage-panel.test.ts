@@ -191,25 +191,26 @@ function coloured(name: string): Promise<string> {
 }
 
 test('five thousand passages on one source keep scrolling smoothly, in the words and in the list', async ({}, info) => {
-  const { text, pdf } = await seedPassages(join(folder, 'Large.holdfast'), folder, { count: 5000, pages: 300 });
+  const { text, pdf, bare } = await seedPassages(join(folder, 'Large.holdfast'), folder, { count: 5000, pages: 300 });
   await openCase('Large.holdfast');
-  for (const [name, itemId, scroller] of [
-    ['text', text, '.text-viewer'],
-    ['pdf', pdf, '.pdf-scroller'],
+  await open(bare);
+  const without = report(info, 'text without passages', await scrollThrough('.text-viewer'));
+  for (const [name, itemId, scroller, quote] of [
+    ['text', text, '.text-viewer', 'statement 77 that'],
+    ['pdf', pdf, '.pdf-scroller', 'Line 2 of page 9 names'],
   ] as const) {
     await open(itemId);
-    const opened = Date.now();
     await page.keyboard.press('Control+Shift+P');
     await expect(page.getByText('5,000 passages').last()).toBeVisible();
-    report(info, `${name}: 5,000 passages listed`, [Date.now() - opened]);
     await expect(page.locator(scroller)).toBeVisible();
-    report(info, `${name}: words`, await scrollThrough(scroller));
-    report(info, `${name}: list`, await scrollThrough('.passage-list'));
+    const words = report(info, `${name}, 5,000 passages, words`, await scrollThrough(scroller));
+    const rows = report(info, `${name}, 5,000 passages, list`, await scrollThrough('.passage-list'));
+    // Whatever machine this runs on: marks cost no more than what they are drawn over.
+    if (name === 'text') expect(words).toBeLessThan(without * 3 + 17);
+    expect(rows).toBeLessThan(without * 3 + 17);
     expect(await page.locator('.passage-row').count()).toBeLessThan(60);
-    const before = Date.now();
-    await call(page, 'passages.create', { itemId, quote: name === 'text' ? 'statement 77 that' : 'Line 2 of page 9 names' });
+    await call(page, 'passages.create', { itemId, quote });
     await expect(page.getByText('5,001 passages').last()).toBeVisible();
-    report(info, `${name}: a new one shown after`, [Date.now() - before]);
     await picture(page, `panel-large-${name}`);
   }
 });
@@ -221,9 +222,9 @@ function scrollThrough(selector: string): Promise<number[]> {
     if (scroller === null) throw new Error(`no ${wanted}`);
     const frames: number[] = [];
     let last = performance.now();
-    for (let step = 1; step <= 180; step += 1) {
+    for (let step = 1; step <= 120; step += 1) {
       // A fast wheel, and every fortieth frame a jump with the scroll bar.
-      scroller.scrollTop = step % 40 === 0 ? (scroller.scrollHeight * step) / 180 : scroller.scrollTop + 240;
+      scroller.scrollTop = step % 40 === 0 ? (scroller.scrollHeight * step) / 120 : scroller.scrollTop + 240;
       await new Promise(requestAnimationFrame);
       frames.push(performance.now() - last);
       last = performance.now();
@@ -232,10 +233,12 @@ function scrollThrough(selector: string): Promise<number[]> {
   }, selector);
 }
 
-function report(info: TestInfo, what: string, times: number[]): void {
+/** Tells the times and answers their median. */
+function report(info: TestInfo, what: string, times: number[]): number {
   const sorted = times.toSorted((one, other) => one - other);
-  const at = (part: number) => (sorted[Math.floor((sorted.length - 1) * part)] ?? 0).toFixed(1);
-  const description = times.length === 1 ? `${at(0)} ms` : `median ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`;
-  info.annotations.push({ type: 'frames', description: `${what}: ${description}` });
-  console.log(`${what}: ${description}`);
+  const at = (part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
+  const description = `${what}: median ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms, longest ${at(1).toFixed(1)} ms`;
+  info.annotations.push({ type: 'frames', description });
+  console.log(description);
+  return at(0.5);
 }

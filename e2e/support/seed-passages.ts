@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCase } from '#engine/case/open-case.ts';
 import type { CaseContext, EngineState } from '#engine/context.ts';
@@ -10,7 +10,8 @@ import { keepOne } from '#engine/testing/import-one.ts';
 import { makePdf } from '#engine/testing/make-pdf.ts';
 import { root } from './launch.ts';
 
-export type SeededPassages = { text: string; pdf: string };
+/** `bare`: the same words as `text` without a passage, to compare with. */
+export type SeededPassages = { text: string; pdf: string; bare: string };
 
 const subjects = ['The committee', 'A relative', 'The paper', 'A neighbour', 'The report'];
 const line = (number: number) =>
@@ -36,6 +37,8 @@ export async function seedPassages(
   try {
     const text = join(scratch, 'statements.txt');
     await writeFile(text, Array.from({ length: count }, (_, number) => line(number + 1)).join('\n'));
+    const bare = join(scratch, 'bare.txt');
+    await writeFile(bare, `Nothing marked\n${await readFile(text, 'utf8')}`);
     const pdf = join(scratch, 'report.pdf');
     const perPage = Math.ceil(count / pages);
     const page = (number: number) =>
@@ -49,7 +52,7 @@ export async function seedPassages(
         { title: 'A long report' },
       ),
     );
-    return { text: await mark(ctx, text, count), pdf: await mark(ctx, pdf, count) };
+    return { text: await mark(ctx, text, count), pdf: await mark(ctx, pdf, count), bare: await mark(ctx, bare, 0) };
   } finally {
     await ctx.close();
   }
