@@ -52,20 +52,7 @@ export function PassagesPlace() {
         <FilterField label={t('passages.words')} words={words} onWords={(next) => change({ words: next })} />
         <IconButton label={t('tag.manage')} icon={Tags} onPress={() => showDialog('tags')} />
       </ToolBar>
-      <div className="place-filters">
-        <Segmented
-          label={t('passages.group')}
-          options={(['none', 'item', 'tag'] as const).map((id) => ({ id, label: t(`passages.group.${id}`) }))}
-          value={by}
-          onChange={(next) => change({ by: next, group: null })}
-        />
-        <PlaceFilter asked={asked} onAsk={(next) => change({ asked: next })} />
-        {isNarrowed ? (
-          <Button size="s" variant="quiet" onPress={() => change({ words: '', asked: {}, group: null })}>
-            {t('panel.clear')}
-          </Button>
-        ) : null}
-      </div>
+      <Filters narrowed={narrowed} isNarrowed={isNarrowed} onChange={change} />
       {pages.error === null ? null : <ErrorNotice error={pages.error} />}
       <div className="place-body">
         {by === 'none' ? null : (
@@ -84,6 +71,27 @@ export function PassagesPlace() {
           />
         </div>
       </div>
+    </div>
+  );
+}
+
+type FiltersProps = { narrowed: Narrowed; isNarrowed: boolean; onChange: (given: Partial<Narrowed>) => void };
+
+function Filters({ narrowed: { by, asked }, isNarrowed, onChange }: FiltersProps) {
+  return (
+    <div className="place-filters">
+      <Segmented
+        label={t('passages.group')}
+        options={(['none', 'item', 'tag'] as const).map((id) => ({ id, label: t(`passages.group.${id}`) }))}
+        value={by}
+        onChange={(next) => onChange({ by: next, group: null })}
+      />
+      <PlaceFilter asked={asked} onAsk={(next) => onChange({ asked: next })} />
+      {isNarrowed ? (
+        <Button size="s" variant="quiet" onPress={() => onChange({ words: '', asked: {}, group: null })}>
+          {t('panel.clear')}
+        </Button>
+      ) : null}
     </div>
   );
 }

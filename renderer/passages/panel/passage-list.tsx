@@ -40,14 +40,9 @@ export function PassageList({ itemId, item, passages, colours, currentId, onJump
   const press = (event: KeyboardEvent) => {
     const key = { j: 'ArrowDown', k: 'ArrowUp' }[event.key] ?? event.key;
     const inPage = Math.floor((scroller.current?.clientHeight ?? 0) / 80);
-    const next = event.ctrlKey || event.metaKey || event.altKey ? null : moveCursor(key, cursor, passages.length, inPage);
-    const passage = passages[cursor];
-    if (next !== null) {
-      setCursorId(passages[next]!.id);
-      rows.scrollToIndex(next);
-    } else if (event.key === 'Enter' && passage !== undefined) jump(passage);
-    else if ((event.key === 'd' || event.key === 'ArrowRight') && passage !== undefined) onDetail(passage);
-    else return;
+    const next = isChord(event) ? null : moveCursor(key, cursor, passages.length, inPage);
+    if (next !== null) (setCursorId(passages[next]!.id), rows.scrollToIndex(next));
+    else if (!actsOn(event, passages[cursor], { jump, detail: onDetail })) return;
     event.preventDefault();
   };
   return (
@@ -81,6 +76,19 @@ export function PassageList({ itemId, item, passages, colours, currentId, onJump
       </div>
     </div>
   );
+}
+
+const isChord = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || event.altKey;
+
+type Acts = { jump: (passage: Passage) => void; detail: (passage: Passage) => void };
+
+/** Whether the key did something with the passage. */
+function actsOn(event: KeyboardEvent, passage: Passage | undefined, { jump, detail }: Acts): boolean {
+  if (passage === undefined || isChord(event)) return false;
+  if (event.key === 'Enter') jump(passage);
+  else if (event.key === 'd' || event.key === 'ArrowRight') detail(passage);
+  else return false;
+  return true;
 }
 
 /** Where the list was is kept for when it is shown again. */
