@@ -41,8 +41,10 @@ export function PassageList({ itemId, item, passages, colours, currentId, onJump
     const key = { j: 'ArrowDown', k: 'ArrowUp' }[event.key] ?? event.key;
     const inPage = Math.floor((scroller.current?.clientHeight ?? 0) / 80);
     const next = isChord(event) ? null : moveCursor(key, cursor, passages.length, inPage);
-    if (next !== null) (setCursorId(passages[next]!.id), rows.scrollToIndex(next));
-    else if (!actsOn(event, passages[cursor], { jump, detail: onDetail })) return;
+    if (next !== null) {
+      setCursorId(passages[next]!.id);
+      rows.scrollToIndex(next);
+    } else if (!actsOn(event, passages[cursor], { jump, detail: onDetail })) return;
     event.preventDefault();
   };
   return (
