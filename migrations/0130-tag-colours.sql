@@ -1,5 +1,5 @@
--- Rows that verification goes through need a rowid to go on from. A row with the colour `none` says that the tag had
--- one and has none any more: what a person chose is changed, never taken out.
+-- A closed set. A row with the colour `none` says that the tag had one and has none any more: what a person chose is
+-- changed, never taken out.
 CREATE TABLE tagColourNew (
   tag    TEXT PRIMARY KEY NOT NULL CHECK (length(tag) > 0),
   colour TEXT NOT NULL CHECK (colour IN ('yellow','blue','orange','violet','green','pink','red','grey','none'))

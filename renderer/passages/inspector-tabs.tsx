@@ -1,6 +1,6 @@
 import { t } from '../messages/index.ts';
 import { usePassages } from '../reader/marks/all-passages.ts';
-import { inspect, useSession, type Inspector } from '../shell/session.ts';
+import { inspect, itemInUse, useSession, type Inspector } from '../shell/session.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { useKeptPanel } from './panel/panel-state.ts';
 
@@ -8,7 +8,7 @@ type Tab = 'item' | 'passages' | 'passage';
 
 /** Beside the reader: the source, its passages, and the one looked at last. Going from one to the other loses nothing. */
 export function InspectorTabs({ inspector }: { inspector: Inspector }) {
-  const itemId = useSession(({ place }) => (place.name === 'reader' ? place.itemId : null));
+  const itemId = useSession(itemInUse);
   const { kind } = inspector;
   if (itemId === null || (kind !== 'item' && kind !== 'passages' && kind !== 'passage')) return null;
   return <Tabs itemId={itemId} kind={kind} />;

@@ -2,15 +2,17 @@ import './passage-picture.css';
 import type { Item, ItemFile } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { blobUrl } from '../reader/blob-url.ts';
+import { useVeil } from '../reader/veil/use-veil.ts';
 import { areaOf, type Area } from '../reader/image/area-of.ts';
 
 /** The marked part of a picture, small; nothing where there is no picture to cut it from. Graphic items are veiled. */
-export function PassagePicture({ passage, item }: { passage: Passage; item: Pick<Item, 'type' | 'files' | 'graphic'> }) {
+export function PassagePicture({ passage, item }: { passage: Passage; item: Pick<Item, 'id' | 'type' | 'files' | 'graphic'> }) {
+  const { isVeiled } = useVeil(item);
   const picture = pictureOf(passage, item);
   if (picture === null) return null;
   const { file, area } = picture;
   return (
-    <span className="passage-picture" data-veiled={item.graphic} aria-hidden>
+    <span className="passage-picture" data-veiled={isVeiled} aria-hidden>
       <img alt="" src={blobUrl(file)} loading="lazy" decoding="async" style={area === null ? {} : { objectViewBox: inset(area) }} />
     </span>
   );

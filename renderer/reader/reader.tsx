@@ -1,6 +1,6 @@
 import './reader.css';
 import './surface/highlights.css';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CanonicalText, Item } from '#shared/model/items.ts';
 import { t } from '../messages/index.ts';
 import { PassageCommands } from '../passages/panel/passage-commands.tsx';
@@ -10,12 +10,13 @@ import { inspect, useSession, type Focus } from '../shell/session.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { FindBar } from './find/find-bar.tsx';
 import { useFind } from './find/use-find.ts';
-import { GraphicVeil } from './graphic-veil.tsx';
 import { ItemNotices } from './item-notices.tsx';
 import { SelectionPopover } from './marks/selection-popover.tsx';
 import { useReading } from './marks/use-reading.ts';
 import { ReaderTools } from './reader-tools.tsx';
 import { Viewer } from './viewer.tsx';
+import { GraphicVeil } from './veil/graphic-veil.tsx';
+import { setAsked, useVeil } from './veil/use-veil.ts';
 import { viewsOf, type View } from './views.ts';
 
 /** One open item: its viewer, what can be done with it, and its marks. `focus` asks for a passage. */
@@ -45,9 +46,9 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
   const find = useFind(text?.text ?? '');
   const canWrite = useCanWrite();
   const reading = useReading({ item, text, focus, find, canWrite });
-  const [isShown, setShown] = useState(false);
-  const isVeiled = item.graphic && !isShown;
-  useFocusInInspector(focus, reading.clear);
+  const { isGraphic, isVeiled } = useVeil(item);
+  const setShown = useCallback((isShown: boolean) => setAsked(item.id, isShown), [item.id]);
+  useFocusInInspector(item.id, focus, reading.clear);
   const { clear } = reading;
   const show = (next: View) => {
     clear();
@@ -72,7 +73,7 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
         onView={show}
         passages={reading.passages}
         find={text === null ? null : find}
-        veil={item.graphic ? { isShown, onChange: setShown } : null}
+        veil={isGraphic ? { isShown: !isVeiled, onChange: setShown } : null}
       />
       <ItemNotices item={item} canWrite={canWrite} />
       {find.isOpen ? <FindBar find={find} onClose={closeFind} /> : null}
@@ -87,13 +88,13 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
 }
 
 /** A passage asked for is shown beside too, unless a claim is being written there. */
-function useFocusInInspector(focus: Focus | null, clear: () => void): void {
+function useFocusInInspector(itemId: string, focus: Focus | null, clear: () => void): void {
   useEffect(() => {
     if (focus !== null) clear();
     const { inspector } = useSession.getState();
     if (focus === null || inspector.kind === 'claim-form') return;
     const { passageId } = focus;
     // Who goes through the list stays in it.
-    inspect(inspector.kind === 'passages' ? { ...inspector, passageId } : { kind: 'passage', passageId });
-  }, [focus, clear]);
+    inspect(inspector.kind === 'passages' ? { kind: 'passages', itemId, passageId } : { kind: 'passage', passageId });
+  }, [itemId, focus, clear]);
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../../messages/index.ts';
 import { usePassages } from '../../reader/marks/all-passages.ts';
-import { openItem, useSession } from '../../shell/session.ts';
+import { itemInUse, openItem, useSession } from '../../shell/session.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';
 import { filterPassages } from '../panel/passage-filter.ts';
@@ -12,7 +12,7 @@ import { useKeptPanel } from '../panel/panel-state.ts';
 const tones: Record<Passage['state'], ChipTone> = { exact: 'proved', moved: 'pending', approximate: 'pending', lost: 'broken' };
 
 export function DetailHead({ passage }: { passage: Passage }) {
-  const isInReader = useSession(({ place }) => place.name === 'reader' && place.itemId === passage.itemId);
+  const isInReader = useSession((state) => itemInUse(state) === passage.itemId);
   return (
     <>
       <header className="passage-head">

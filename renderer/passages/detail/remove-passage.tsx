@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../../messages/index.ts';
 import { useAct } from '../../shell/engine.ts';
-import { inspect, useSession } from '../../shell/session.ts';
+import { inspect, itemInUse, useSession } from '../../shell/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { notify } from '../../ui/toast.tsx';
@@ -12,7 +12,7 @@ export function RemovePassage({ passage }: { passage: Passage }) {
   const remove = useAct('passages.remove');
   const confirm = async (reason: string) => {
     await remove.mutateAsync({ id: passage.id, reason });
-    const isInReader = useSession.getState().place.name === 'reader';
+    const isInReader = itemInUse(useSession.getState()) === passage.itemId;
     inspect(isInReader ? { kind: 'passages', itemId: passage.itemId, passageId: null } : { kind: 'closed' });
     notify({ tone: 'plain', title: t('passage.removed') });
   };

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../../messages/index.ts';
 import { useAct, useCall } from '../../shell/engine.ts';
-import { openItem, useSession } from '../../shell/session.ts';
+import { itemInUse, openItem, useSession } from '../../shell/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -63,8 +63,7 @@ export function LinkDialog({ draft }: { draft: LinkDraft }) {
 
 /** Says that it is done, with the way back for who went elsewhere to pick. */
 function told(from: Passage): void {
-  const { place } = useSession.getState();
-  const isThere = place.name === 'reader' && place.itemId === from.itemId;
+  const isThere = itemInUse(useSession.getState()) === from.itemId;
   const run = () => openItem(from.itemId, { passageId: from.id });
   notify({ tone: 'good', title: t('link.made'), ...(isThere ? {} : { action: { label: t('link.back'), run } }) });
 }
