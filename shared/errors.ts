@@ -38,6 +38,7 @@ export const errorCodes = [
   'not-found',
   'still-used',
   'already-exists',
+  'changed-since',
   'passage-unresolved',
   'passage-ambiguous',
   'blob-missing',

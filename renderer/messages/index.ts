@@ -10,6 +10,7 @@ import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
 import { partyMessages } from './parties.ts';
+import { passagePanelMessages } from './passage-panel.ts';
 import { passagesMessages } from './passages.ts';
 import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
@@ -37,6 +38,7 @@ const english = {
   ...claimMessages,
   ...incidentMessages,
   ...partyMessages,
+  ...passagePanelMessages,
   ...passagesMessages,
   ...queueMessages,
   ...versionMessages,

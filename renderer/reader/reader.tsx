@@ -3,6 +3,7 @@ import './surface/highlights.css';
 import { useCallback, useEffect, useState } from 'react';
 import type { CanonicalText, Item } from '#shared/model/items.ts';
 import { t } from '../messages/index.ts';
+import { PassageCommands } from '../passages/panel/passage-commands.tsx';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCall } from '../shell/engine.ts';
 import { inspect, useSession, type Focus } from '../shell/session.ts';
@@ -55,7 +56,7 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
   useViewOfPassage({ item, focus, passages: reading.passages, view, onView: setChosen });
   const { isGraphic, isVeiled } = useVeil(item);
   const setShown = useCallback((isShown: boolean) => setAsked(item.id, isShown), [item.id]);
-  useFocusInInspector(focus, reading.clear);
+  useFocusInInspector(item.id, focus, reading.clear);
   const { clear } = reading;
   const show = (next: View) => {
     clear();
@@ -72,6 +73,7 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
   return (
     <section className="reader" aria-label={item.title}>
       <h1 className="visually-hidden">{item.title}</h1>
+      <PassageCommands itemId={item.id} passages={reading.passages} />
       <ReaderTools
         item={item}
         views={views}
@@ -100,10 +102,13 @@ function UnderPointer({ under: { choice, hovered, choose } }: { under: PassagesU
 }
 
 /** A passage asked for is shown beside too, unless a claim is being written there. */
-function useFocusInInspector(focus: Focus | null, clear: () => void): void {
+function useFocusInInspector(itemId: string, focus: Focus | null, clear: () => void): void {
   useEffect(() => {
     if (focus !== null) clear();
     const { inspector } = useSession.getState();
-    if (focus !== null && inspector.kind !== 'claim-form') inspect({ kind: 'passage', passageId: focus.passageId });
-  }, [focus, clear]);
+    if (focus === null || inspector.kind === 'claim-form') return;
+    const { passageId } = focus;
+    // Who goes through the list stays in it.
+    inspect(inspector.kind === 'passages' ? { kind: 'passages', itemId, passageId } : { kind: 'passage', passageId });
+  }, [itemId, focus, clear]);
 }

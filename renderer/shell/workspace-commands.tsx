@@ -49,6 +49,7 @@ const viewCommands: readonly Command[] = [
   { id: 'help.keys', title: 'shell.do.cheat-sheet', group: 'shell.group.view', keys: '[Shift]+?', run: () => showDialog('cheat-sheet') },
   { id: 'search.open', title: 'shell.do.search', group: 'shell.group.view', keys: '$mod+Shift+f', run: focusSearch },
   { id: 'theme.toggle', title: 'shell.do.theme', group: 'shell.group.view', run: () => void toggleTheme() },
+  { id: 'tags.manage', title: 'tag.manage', group: 'panel.group', run: () => showDialog('tags') },
   { id: 'inspector.close', title: 'shell.do.inspector', group: 'shell.group.view', keys: '$mod+.', run: closeInspector },
   { id: 'tab.close', title: 'shell.do.tab-close', group: 'shell.group.view', keys: '$mod+w', run: closeCurrentTab },
 ];

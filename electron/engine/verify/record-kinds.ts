@@ -6,6 +6,7 @@ import type { Tables } from '../db/tables.ts';
 import { textMapHash } from '../items/keep-item.ts';
 import { sha256Of } from './check-chain.ts';
 import { claimKinds } from './claim-records.ts';
+import { passageKinds } from './passage-records.ts';
 import { queueKinds } from './queue-records.ts';
 import { versionKinds } from './version-records.ts';
 
@@ -47,6 +48,7 @@ export const recordKinds: RecordKind[] = [
     said: derivedSaid,
     now: derivedNow,
   },
+  ...passageKinds,
   ...claimKinds,
   ...queueKinds,
   ...versionKinds,

@@ -8,7 +8,8 @@ import type { WordsSelection } from '../surface/surface-set.ts';
 import type { ReadingPlace, Reveal, WordsProps } from '../surface/use-surfaces.ts';
 import { useAreaMarks, type PlacedArea } from '../areas/use-area-marks.ts';
 import type { SelectionAct } from './selection-popover.tsx';
-import { useActive, usePaint, usePassages, usePlaced } from './use-marks.ts';
+import { usePassages } from './all-passages.ts';
+import { useActive, usePaint, usePlaced } from './use-marks.ts';
 import { usePassagesUnder, type PassagesUnder } from './use-passages-under.ts';
 import { useSelectionActs, type Selected } from './use-selection-acts.ts';
 
