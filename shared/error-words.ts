@@ -82,6 +82,10 @@ const wordings: Record<ErrorCode, Wording> = {
   'not-found': { title: 'There is no {kind} {id} in this case.', remedy: 'It may have been removed; look in the journal.' },
   'still-used': { title: 'This {kind} is still used by {count} {by}.', remedy: 'Remove or move those first.' },
   'already-exists': { title: 'There is already a {kind} {id}.', remedy: 'Use that one, or choose another name.' },
+  'changed-since': {
+    title: 'The {kind} {id} was changed since you read it, at {at} UTC.',
+    remedy: 'Nothing was saved. Look at what it says now, then change it again.',
+  },
   'passage-unresolved': {
     title: 'The words “{quote}” do not stand in the text of this item.',
     remedy: 'Select the words in the reader, or copy them exactly.',

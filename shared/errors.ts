@@ -36,6 +36,7 @@ export const errorCodes = [
   'not-found',
   'still-used',
   'already-exists',
+  'changed-since',
   'passage-unresolved',
   'passage-ambiguous',
   'blob-missing',

@@ -47,6 +47,11 @@ function EvidenceRow({ link, onUnlink }: { link: EvidenceLink; onUnlink: (() => 
       <button type="button" className="evidence-quote" dir="auto" title={t('claim.evidence.open.hint')} onClick={open}>
         {passage.quote === '' ? t('claim.evidence.area') : passage.quote}
       </button>
+      {passage.translation === null ? null : (
+        <p className="evidence-translation" dir="auto">
+          {passage.translation} <span className="faint">{t('claim.evidence.translator', { who: passage.translator ?? '' })}</span>
+        </p>
+      )}
       {link.note === '' ? null : (
         <p className="muted" dir="auto">
           {link.note}

@@ -8,6 +8,7 @@ import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
 import { partyMessages } from './parties.ts';
+import { passagePanelMessages } from './passage-panel.ts';
 import { passagesMessages } from './passages.ts';
 import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
@@ -33,6 +34,7 @@ const english = {
   ...claimMessages,
   ...incidentMessages,
   ...partyMessages,
+  ...passagePanelMessages,
   ...passagesMessages,
   ...queueMessages,
   ...versionMessages,

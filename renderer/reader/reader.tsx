@@ -3,6 +3,7 @@ import './surface/highlights.css';
 import { useCallback, useEffect, useState } from 'react';
 import type { CanonicalText, Item } from '#shared/model/items.ts';
 import { t } from '../messages/index.ts';
+import { PassageCommands } from '../passages/panel/passage-commands.tsx';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCall } from '../shell/engine.ts';
 import { inspect, useSession, type Focus } from '../shell/session.ts';
@@ -64,6 +65,7 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
   return (
     <section className="reader" aria-label={item.title}>
       <h1 className="visually-hidden">{item.title}</h1>
+      <PassageCommands itemId={item.id} passages={reading.passages} />
       <ReaderTools
         item={item}
         views={views}
@@ -90,6 +92,9 @@ function useFocusInInspector(focus: Focus | null, clear: () => void): void {
   useEffect(() => {
     if (focus !== null) clear();
     const { inspector } = useSession.getState();
-    if (focus !== null && inspector.kind !== 'claim-form') inspect({ kind: 'passage', passageId: focus.passageId });
+    if (focus === null || inspector.kind === 'claim-form') return;
+    const { passageId } = focus;
+    // Who goes through the list stays in it.
+    inspect(inspector.kind === 'passages' ? { ...inspector, passageId } : { kind: 'passage', passageId });
   }, [focus, clear]);
 }

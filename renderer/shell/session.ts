@@ -22,6 +22,8 @@ export type Inspector =
   | { kind: 'closed' }
   | { kind: 'item'; itemId: string }
   | { kind: 'passage'; passageId: string }
+  /** The passages of the source being read; `passageId`: the one shown in the reader. */
+  | { kind: 'passages'; itemId: string; passageId: string | null }
   /** A passage not kept yet: what is marked, and its words. */
   | { kind: 'passage-form'; itemId: string; target: PassageTarget; quote: string }
   /** The claim form: a new claim from a passage, or a claim being corrected. */
@@ -198,6 +200,9 @@ export function showDialog(dialog: OpenDialog): void {
 function keptInspector(place: Place): Inspector {
   const { inspector } = get();
   if (inspector.kind === 'claim-form') return inspector;
+  // Who reads with the list beside goes on so in the next source, and comes back to the same place in this one.
+  if (inspector.kind === 'passages' && place.name === 'reader')
+    return inspector.itemId === place.itemId ? inspector : { kind: 'passages', itemId: place.itemId, passageId: null };
   return place.name === 'reader' ? { kind: 'item', itemId: place.itemId } : { kind: 'closed' };
 }
 

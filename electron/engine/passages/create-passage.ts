@@ -68,9 +68,12 @@ function saidOf({
   return { language, translation, translator };
 }
 
-/** A passage is found by its words, its comment and its tags. */
-export function searchRow({ id, quote, comment }: Pick<Passage, 'id' | 'quote' | 'comment'>, tags: string[]) {
-  return { kind: 'passage' as const, id, title: quote, body: [comment, ...tags].join('\n') };
+/** A passage is found by its words, its comment, its translation and its tags. */
+export function searchRow(
+  { id, quote, comment, translation }: Pick<Passage, 'id' | 'quote' | 'comment' | 'translation'>,
+  tags: readonly string[],
+) {
+  return { kind: 'passage' as const, id, title: quote, body: [comment, translation ?? '', ...tags].filter(Boolean).join('\n') };
 }
 
 export function unique(tags: string[]): string[] {

@@ -5,13 +5,11 @@ import { areaOf } from './area-of.ts';
 
 /** Boxes over a picture, one for each marked area; pressing one shows its passage. */
 export function AreaMarks({ passages, onOpen }: { passages: readonly Passage[]; onOpen: (passageId: string) => void }) {
-  const active = useSession(({ inspector }) =>
-    inspector.kind === 'passage' || inspector.kind === 'claim-form' ? inspector.passageId : null,
-  );
+  const active = useSession(({ inspector }) => ('passageId' in inspector ? inspector.passageId : null));
   return passages.map((passage) => {
     const area = areaOf(passage);
     if (area === null) return null;
-    const { id, comment, claimIds } = passage;
+    const { id, comment, claimIds, colour } = passage;
     const style = {
       left: `${area.x}%`,
       top: `${area.y}%`,
@@ -25,6 +23,7 @@ export function AreaMarks({ passages, onOpen }: { passages: readonly Passage[]; 
         className="area-mark"
         data-active={id === active}
         data-claimed={claimIds.length > 0}
+        {...(colour === null ? {} : { 'data-colour': colour })}
         style={style}
         aria-label={t('reader.image.area', { comment })}
         title={comment}

@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
 import type { Passage } from '#shared/model/passages.ts';
-import { useCall } from '../../shell/engine.ts';
+import { call } from '../../shell/engine.ts';
 import { useSession } from '../../shell/session.ts';
+import type { PaintName } from '../surface/paint.ts';
 import type { Paint } from '../surface/surface-set.ts';
 import type { Find } from '../find/use-find.ts';
 import { passageRange } from './passage-range.ts';
@@ -11,9 +13,27 @@ export type PlacedPassage = { passage: Passage; range: TextRange };
 
 const none: readonly Passage[] = [];
 
-/** The passages of an item, in the order they stand in it. */
+/** The passages of an item, in the order they stand in it; none until all are here. */
 export function usePassages(itemId: string): readonly Passage[] {
-  return useCall('passages.list', { itemId, limit: 1000 }).data?.rows ?? none;
+  return useAllPassages(itemId) ?? none;
+}
+
+const PAGE = 1000;
+
+/** The same, null until they are here. Fetched a thousand at a time, so that other calls get in between. */
+export function useAllPassages(itemId: string): readonly Passage[] | null {
+  const { data } = useQuery({
+    queryKey: ['passages.list', { itemId, all: true }],
+    queryFn: async () => {
+      const all: Passage[] = [];
+      for (;;) {
+        const { rows } = await call('passages.list', { itemId, limit: PAGE, offset: all.length });
+        all.push(...rows);
+        if (rows.length < PAGE) return all;
+      }
+    },
+  });
+  return data ?? null;
 }
 
 export function usePlaced(passages: readonly Passage[], text: string | null): readonly PlacedPassage[] {
@@ -31,7 +51,7 @@ export function useActive(itemId: string, placed: readonly PlacedPassage[]): Tex
   const inspector = useSession((state) => state.inspector);
   return useMemo(() => {
     if (inspector.kind === 'passage-form' && inspector.itemId === itemId && 'start' in inspector.target) return inspector.target;
-    const id = inspector.kind === 'passage' || inspector.kind === 'claim-form' ? inspector.passageId : null;
+    const id = 'passageId' in inspector ? inspector.passageId : null;
     return placed.find(({ passage }) => passage.id === id)?.range ?? null;
   }, [inspector, itemId, placed]);
 }
@@ -39,17 +59,29 @@ export function useActive(itemId: string, placed: readonly PlacedPassage[]): Tex
 /** What to draw over the words. */
 export function usePaint(placed: readonly PlacedPassage[], active: TextRange | null, find: Find, held: TextRange | null): Paint {
   const { found, current, isOpen } = find;
+  const marks = useMemo(() => markPaint(placed), [placed]);
   return useMemo(() => {
-    const ranges = (claimed: boolean) => placed.filter(({ passage }) => passage.claimIds.length > 0 === claimed).map(({ range }) => range);
     const now = isOpen ? found[current] : (held ?? undefined);
     return {
-      passage: ranges(false),
-      claimed: ranges(true),
+      ...marks,
       find: isOpen ? nearest(found, current) : [],
       'current-find': now === undefined ? [] : [now],
       active: active === null ? [] : [active],
     };
-  }, [placed, active, found, current, isOpen, held]);
+  }, [marks, active, found, current, isOpen, held]);
+}
+
+/** Each passage in the colour of its tag, else by whether a claim stands on it; pure. */
+export function markPaint(placed: readonly PlacedPassage[]): Paint {
+  const paint: Partial<Record<PaintName, TextRange[]>> = {};
+  const add = (name: PaintName, range: TextRange) => (paint[name] ??= []).push(range);
+  for (const { passage, range } of placed) {
+    const { colour } = passage;
+    const isClaimed = passage.claimIds.length > 0;
+    add(colour === null ? (isClaimed ? 'claimed' : 'passage') : `tag-${colour}`, range);
+    if (colour !== null && isClaimed) add('claimed-line', range);
+  }
+  return paint;
 }
 
 /** Drawing thousands of finds at once is slow and helps nobody; those round the current one are drawn. */
