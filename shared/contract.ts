@@ -5,6 +5,7 @@
  * feature by feature in `contract/`.
  */
 import type { z } from 'zod';
+import { actsContract } from './contract/acts.ts';
 import { capturesContract } from './contract/captures.ts';
 import { caseContract } from './contract/case.ts';
 import { claimsContract } from './contract/claims.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...queueContract,
   ...versionsContract,
   ...passagesContract,
+  ...actsContract,
   ...claimsContract,
   ...proofContract,
   ...jobsContract,

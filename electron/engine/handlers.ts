@@ -16,6 +16,7 @@ import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
+import { undoCalls } from './undo/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
 import { videoCalls, videoHelperCalls } from './video/handlers.ts';
 import { versionCalls } from './versions/handlers.ts';
@@ -47,6 +48,7 @@ export const caseHandlers = {
   ...itemCalls,
   ...importCalls,
   ...passageCalls,
+  ...undoCalls,
   ...verifyCalls,
   ...exportCalls,
   ...claimCalls,

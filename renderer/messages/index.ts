@@ -16,11 +16,13 @@ import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
 import { uiMessages } from './ui.ts';
+import { undoMessages } from './undo.ts';
 import { versionMessages } from './versions.ts';
 import { welcomeMessages } from './welcome.ts';
 
 const english = {
   ...uiMessages,
+  ...undoMessages,
   ...shellMessages,
   ...welcomeMessages,
   ...libraryMessages,

@@ -30,6 +30,8 @@ export const journalMessages = {
   'act.passage.carried': 'Passage carried to a newer version',
   'act.address.gone': 'Page found gone',
   'act.capture.session-wiped': 'Browsing session wiped',
+  'act.act.undone': 'Act undone',
+  'act.act.redone': 'Act done again',
   'act.verify.done': 'Case verified',
   'act.queue.added': 'Address queued',
   'act.queue.attempted': 'Queued capture failed, to be tried again',

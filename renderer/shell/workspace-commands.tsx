@@ -7,6 +7,7 @@ import { importChosen } from '../library/import-run.ts';
 import { closeInspector, closeTab, goBack, goForward, goTo, itemInUse, showDialog, useSession, type Place } from './session.ts';
 import { toggleTheme } from './theme.ts';
 import { notifyError } from '../ui/toast.tsx';
+import { UndoCommands } from '../undo/undo-commands.tsx';
 import { startVerify } from '../custody/verify-run.ts';
 
 /** Offers what can be done anywhere in an open case. */
@@ -14,7 +15,7 @@ export function WorkspaceCommands({ info }: { info: CaseInfo }) {
   useCommands(useMemo(() => [...goCommands, ...viewCommands, ...caseCommands], []));
   useCommands(useMemo(() => (info.access === 'write' ? writeCommands : []), [info.access]));
   useCommands(proofCommands);
-  return null;
+  return info.access === 'write' ? <UndoCommands /> : null;
 }
 
 const go = (name: string, keys: string, place: Place, title: Command['title']): Command => ({
