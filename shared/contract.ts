@@ -6,6 +6,7 @@
  */
 import type { z } from 'zod';
 import { actsContract } from './contract/acts.ts';
+import { annotationsContract } from './contract/annotations.ts';
 import { capturesContract } from './contract/captures.ts';
 import { caseContract } from './contract/case.ts';
 import { claimsContract } from './contract/claims.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...versionsContract,
   ...passagesContract,
   ...actsContract,
+  ...annotationsContract,
   ...claimsContract,
   ...proofContract,
   ...jobsContract,

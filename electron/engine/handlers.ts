@@ -2,6 +2,7 @@
 import type { CallOutput, EngineCallName, ParsedInput } from '#shared/contract.ts';
 import { absenceCalls } from './absences/handlers.ts';
 import { analysisCalls } from './analysis/handlers.ts';
+import { annotationCalls } from './annotations/handlers.ts';
 import { captureCalls } from './captures/handlers.ts';
 import { caseCalls } from './case/handlers.ts';
 import { configureCase } from './case/case-settings.ts';
@@ -49,6 +50,7 @@ export const caseHandlers = {
   ...importCalls,
   ...passageCalls,
   ...undoCalls,
+  ...annotationCalls,
   ...verifyCalls,
   ...exportCalls,
   ...claimCalls,

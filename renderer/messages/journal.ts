@@ -30,6 +30,8 @@ export const journalMessages = {
   'act.passage.carried': 'Passage carried to a newer version',
   'act.address.gone': 'Page found gone',
   'act.capture.session-wiped': 'Browsing session wiped',
+  'act.annotations.imported': 'Annotations read from a file',
+  'act.annotations.exported': 'Annotations written to a file',
   'act.act.undone': 'Act undone',
   'act.act.redone': 'Act done again',
   'act.verify.done': 'Case verified',
