@@ -1,4 +1,5 @@
 /** Every word on screen. A feature's words stand in its own file here; this file only puts them together. */
+import { annotationMessages } from './annotations.ts';
 import { captureMessages } from './captures.ts';
 import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
@@ -22,6 +23,7 @@ import { welcomeMessages } from './welcome.ts';
 
 const english = {
   ...uiMessages,
+  ...annotationMessages,
   ...undoMessages,
   ...shellMessages,
   ...welcomeMessages,

@@ -30,7 +30,17 @@ export type Inspector =
   | { kind: 'claim-form'; passageId: string | null; claimId: string | null };
 
 export type OpenDialog =
-  'palette' | 'cheat-sheet' | 'capture' | 'browsing-session' | 'queue-add' | 'beside' | 'export' | 'verify-file' | 'new-case' | null;
+  | 'palette'
+  | 'cheat-sheet'
+  | 'capture'
+  | 'browsing-session'
+  | 'queue-add'
+  | 'beside'
+  | 'annotations'
+  | 'export'
+  | 'verify-file'
+  | 'new-case'
+  | null;
 
 export type Session = {
   place: Place;

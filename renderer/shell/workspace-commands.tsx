@@ -15,6 +15,7 @@ export function WorkspaceCommands({ info }: { info: CaseInfo }) {
   useCommands(useMemo(() => [...goCommands, ...viewCommands, ...caseCommands], []));
   useCommands(useMemo(() => (info.access === 'write' ? writeCommands : []), [info.access]));
   useCommands(proofCommands);
+  useCommands(useMemo(() => annotationCommands(info), [info]));
   return info.access === 'write' ? <UndoCommands /> : null;
 }
 
@@ -73,6 +74,18 @@ const writeCommands: readonly Command[] = [
     keys: '$mod+Shift+i',
     run: () => void importChosen(true),
   },
+];
+
+const annotationCommands = ({ title, access }: CaseInfo): Command[] => [
+  {
+    id: 'annotations.write',
+    title: 'annotations.write',
+    group: 'annotations.group',
+    run: () => void import('../annotations/read-annotations-dialog.tsx').then(({ writeAnnotations }) => writeAnnotations(title)),
+  },
+  ...(access === 'write'
+    ? [{ id: 'annotations.read', title: 'annotations.read', group: 'annotations.group', run: () => showDialog('annotations') } as const]
+    : []),
 ];
 
 const proofCommands: readonly Command[] = [
