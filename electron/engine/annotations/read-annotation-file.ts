@@ -26,12 +26,12 @@ export async function readAnnotationFile(path: string): Promise<{ annotations: u
 }
 
 function annotationsIn(value: unknown): unknown[] | null {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value as unknown[];
   if (typeof value !== 'object' || value === null) return null;
   const one = value as { [key: string]: unknown };
-  if (Array.isArray(one['items'])) return one['items'];
+  if (Array.isArray(one['items'])) return one['items'] as unknown[];
   if (typeof one['first'] === 'object') return annotationsIn(one['first']);
-  for (const key of ['rows', 'annotations']) if (Array.isArray(one[key])) return one[key];
+  for (const key of ['rows', 'annotations']) if (Array.isArray(one[key])) return one[key] as unknown[];
   return 'target' in one ? [one] : null;
 }
 

@@ -88,7 +88,7 @@ test('a new act ends what could be done again; the journal tells what turned wha
   await updatePassage(ctx, { id, comment: 'third' });
   expect((await listUndoable(ctx)).redo).toBeNull();
   const rows = await ctx.read.selectFrom('journal').select(['action', 'payload']).where('action', 'like', 'act.%').execute();
-  expect(rows.map((row) => [row.action, JSON.parse(row.payload)])).toEqual([
+  expect(rows.map((row) => [row.action, JSON.parse(row.payload) as unknown])).toEqual([
     ['act.undone', { turns: { from: 4, to: 4 }, by: { from: 5, to: 5 } }],
   ]);
 });
