@@ -5,6 +5,8 @@
  * feature by feature in `contract/`.
  */
 import type { z } from 'zod';
+import { actsContract } from './contract/acts.ts';
+import { annotationsContract } from './contract/annotations.ts';
 import { capturesContract } from './contract/captures.ts';
 import { caseContract } from './contract/case.ts';
 import { claimsContract } from './contract/claims.ts';
@@ -26,6 +28,8 @@ export const contract = {
   ...versionsContract,
   ...passagesContract,
   ...picturesContract,
+  ...actsContract,
+  ...annotationsContract,
   ...claimsContract,
   ...proofContract,
   ...jobsContract,

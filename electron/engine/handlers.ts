@@ -2,6 +2,7 @@
 import type { CallOutput, EngineCallName, ParsedInput } from '#shared/contract.ts';
 import { absenceCalls } from './absences/handlers.ts';
 import { analysisCalls } from './analysis/handlers.ts';
+import { annotationCalls } from './annotations/handlers.ts';
 import { captureCalls } from './captures/handlers.ts';
 import { caseCalls } from './case/handlers.ts';
 import { configureCase } from './case/case-settings.ts';
@@ -18,6 +19,7 @@ import { passageCalls } from './passages/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { snapshotCalls } from './snapshot/handlers.ts';
+import { undoCalls } from './undo/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
 import { videoCalls, videoHelperCalls } from './video/handlers.ts';
 import { versionCalls } from './versions/handlers.ts';
@@ -51,6 +53,8 @@ export const caseHandlers = {
   ...passageCalls,
   ...imageCalls,
   ...snapshotCalls,
+  ...undoCalls,
+  ...annotationCalls,
   ...verifyCalls,
   ...exportCalls,
   ...claimCalls,

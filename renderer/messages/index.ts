@@ -1,6 +1,7 @@
 /** Every word on screen. A feature's words stand in its own file here; this file only puts them together. */
 import { areaMessages } from './areas.ts';
 import { benchMessages } from './bench.ts';
+import { annotationMessages } from './annotations.ts';
 import { captureMessages } from './captures.ts';
 import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
@@ -18,11 +19,14 @@ import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
 import { uiMessages } from './ui.ts';
+import { undoMessages } from './undo.ts';
 import { versionMessages } from './versions.ts';
 import { welcomeMessages } from './welcome.ts';
 
 const english = {
   ...uiMessages,
+  ...annotationMessages,
+  ...undoMessages,
   ...shellMessages,
   ...welcomeMessages,
   ...libraryMessages,

@@ -13,6 +13,7 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'versions.carry': ['passages', 'claims', 'items'],
   'absences.list': ['items'],
   'passages.list': ['passages', 'claims', 'items'],
+  'acts.undoable': ['journal'],
   'passages.get': ['passages', 'claims', 'items'],
   'passages.groups': ['passages', 'claims', 'items'],
   'passages.history': ['passages'],

@@ -37,6 +37,7 @@ export type OpenDialog =
   | 'browsing-session'
   | 'queue-add'
   | 'beside'
+  | 'annotations'
   | 'export'
   | 'verify-file'
   | 'new-case'

@@ -7,6 +7,7 @@ import { importChosen } from '../library/import-run.ts';
 import { closeInspector, closeTab, goBack, goForward, goTo, itemInUse, showDialog, useSession, type Place } from './session.ts';
 import { toggleTheme } from './theme.ts';
 import { notifyError } from '../ui/toast.tsx';
+import { UndoCommands } from '../undo/undo-commands.tsx';
 import { startVerify } from '../custody/verify-run.ts';
 
 /** Offers what can be done anywhere in an open case. */
@@ -14,7 +15,8 @@ export function WorkspaceCommands({ info }: { info: CaseInfo }) {
   useCommands(useMemo(() => [...goCommands, ...viewCommands, ...caseCommands], []));
   useCommands(useMemo(() => (info.access === 'write' ? writeCommands : []), [info.access]));
   useCommands(proofCommands);
-  return null;
+  useCommands(useMemo(() => annotationCommands(info), [info]));
+  return info.access === 'write' ? <UndoCommands /> : null;
 }
 
 const go = (name: string, keys: string, place: Place, title: Command['title']): Command => ({
@@ -73,6 +75,18 @@ const writeCommands: readonly Command[] = [
     keys: '$mod+Shift+i',
     run: () => void importChosen(true),
   },
+];
+
+const annotationCommands = ({ title, access }: CaseInfo): Command[] => [
+  {
+    id: 'annotations.write',
+    title: 'annotations.write',
+    group: 'annotations.group',
+    run: () => void import('../annotations/read-annotations-dialog.tsx').then(({ writeAnnotations }) => writeAnnotations(title)),
+  },
+  ...(access === 'write'
+    ? [{ id: 'annotations.read', title: 'annotations.read', group: 'annotations.group', run: () => showDialog('annotations') } as const]
+    : []),
 ];
 
 const proofCommands: readonly Command[] = [

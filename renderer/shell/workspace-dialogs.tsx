@@ -10,6 +10,9 @@ const BrowsingSessionDialog = lazy(async () => ({
   default: (await import('../library/browsing-session-dialog.tsx')).BrowsingSessionDialog,
 }));
 const BesideDialog = lazy(async () => ({ default: (await import('../reader/sides/beside-dialog.tsx')).BesideDialog }));
+const ReadAnnotationsDialog = lazy(async () => ({
+  default: (await import('../annotations/read-annotations-dialog.tsx')).ReadAnnotationsDialog,
+}));
 const ExportDialog = lazy(async () => ({ default: (await import('../custody/export-dialog.tsx')).ExportDialog }));
 const VerifyFileDialog = lazy(async () => ({ default: (await import('../custody/verify-file-dialog.tsx')).VerifyFileDialog }));
 const NewCaseDialog = lazy(async () => ({ default: (await import('../welcome/new-case-dialog.tsx')).NewCaseDialog }));
@@ -29,6 +32,7 @@ export function WorkspaceDialogs({ info }: { info: CaseInfo }) {
       {dialog === 'browsing-session' ? <BrowsingSessionDialog onClose={close} /> : null}
       {dialog === 'tags' ? <TagsDialog canWrite={info.access === 'write'} onClose={close} /> : null}
       {dialog === 'beside' ? <BesideDialog onClose={close} /> : null}
+      {dialog === 'annotations' ? <ReadAnnotationsDialog onClose={close} /> : null}
       {dialog === 'export' ? <ExportDialog title={info.title} onClose={close} /> : null}
       {dialog === 'verify-file' ? <VerifyFileDialog onClose={close} /> : null}
       {dialog === 'new-case' ? <NewCaseDialog onClose={close} /> : null}

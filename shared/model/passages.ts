@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languageTag } from '../language/language-tag.ts';
 import { id, longWords, sha256, timestamp } from './primitives.ts';
 import { tagColour } from './tag-colours.ts';
+import { passageOrigin } from './annotations.ts';
 import { textKind } from './text-kinds.ts';
 
 /** Offsets into a text in UTF-16 code units, `end` exclusive: the item's text, or the text content of the element refined. */
@@ -119,6 +120,8 @@ export const passage = z.object({
   createdAt: timestamp,
   createdBy: z.string(),
   updatedAt: timestamp,
+  /** What it was read from, when it was not made here. */
+  origin: passageOrigin.nullable(),
   state: anchorState,
   /** How sure the place is, 0 (lost) to 1 (the very words at their place). */
   score: z.number(),

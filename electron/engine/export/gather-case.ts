@@ -86,7 +86,7 @@ async function gatherItems(ctx: CaseContext, signal: AbortSignal): Promise<Expor
   return items;
 }
 
-async function exportedItemOf(ctx: CaseContext, id: string, places: Map<string, string>): Promise<ExportedItem> {
+export async function exportedItemOf(ctx: CaseContext, id: string, places: Map<string, string>): Promise<ExportedItem> {
   const item = await getItem(ctx, id);
   // What the bytes said, not what a person put in its place; that stands under `given`.
   const kept = await ctx.read.selectFrom('item').select(['title', 'source']).where('id', '=', id).executeTakeFirstOrThrow();

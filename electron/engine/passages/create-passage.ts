@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
+import type { PassageOrigin } from '#shared/model/annotations.ts';
 import type { Json } from '#shared/model/primitives.ts';
 import type { Passage, PassageNotes, PassageTarget } from '#shared/model/passages.ts';
 import type { CaseContext } from '../context.ts';
@@ -25,15 +26,29 @@ export async function createPassage(ctx: CaseContext, input: ParsedInput<'passag
 /** A passage that is not in the case yet: its act, and how to write it. */
 export type NewPassage = { id: string; act: Act; write(trx: Transaction<Tables>): Promise<void> };
 
-export function newPassage(ctx: CaseContext, ground: Ground, input: PassageTarget & PassageNotes): NewPassage {
+/** What a passage read from a file brings along: where it comes from, and its id when that is one of ours. */
+export type Given = { id: string | null; origin: PassageOrigin };
+
+/** As `newPassage`, with what must be read from files for it. */
+export async function planPassage(
+  ctx: CaseContext,
+  ground: Ground,
+  input: PassageTarget & PassageNotes,
+  given: Given,
+): Promise<NewPassage> {
+  return newPassage(ctx, ground, input, given);
+}
+
+export function newPassage(ctx: CaseContext, ground: Ground, input: PassageTarget & PassageNotes, given?: Given): NewPassage {
   const tags = unique(input.tags);
   const now = ctx.ports.now().toISOString();
   const passage = {
-    id: ctx.ports.newId(),
+    id: given?.id ?? ctx.ports.newId(),
     itemId: ground.item.id,
     ...draftPassage(ground, input),
     comment: input.comment,
     ...saidOf(input),
+    origin: given?.origin ?? null,
     createdAt: now,
     createdBy: ctx.settings.actor,
     updatedAt: now,
@@ -44,7 +59,11 @@ export function newPassage(ctx: CaseContext, ground: Ground, input: PassageTarge
     write: async (trx) => {
       await trx
         .insertInto('passage')
-        .values({ ...passage, selectors: JSON.stringify(passage.selectors) })
+        .values({
+          ...passage,
+          selectors: JSON.stringify(passage.selectors),
+          origin: passage.origin === null ? null : JSON.stringify(passage.origin),
+        })
         .execute();
       if (tags.length > 0)
         await trx

@@ -51,6 +51,7 @@ async function complete(ctx: CaseContext, rows: Row[]): Promise<Passage[]> {
     ...row,
     kind: row.kind as Passage['kind'],
     selectors: selectorsOf(row),
+    origin: row.origin === null ? null : (JSON.parse(row.origin) as Passage['origin']),
     tags: tags.get(row.id) ?? [],
     colour: asColour(row.colour),
     claimIds: claims.get(row.id) ?? [],
