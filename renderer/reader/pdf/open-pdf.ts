@@ -1,5 +1,5 @@
 /** Opens a PDF of the case with pdf.js: bytes in ranges as they are needed, nothing from outside, no scripts, no forms. */
-import { GlobalWorkerOptions, getDocument, PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { GlobalWorkerOptions, getDocument, PasswordResponses, PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { HoldfastError } from '#shared/errors.ts';
 import type { ItemFile } from '#shared/model/items.ts';
@@ -14,8 +14,11 @@ const CHUNK = 256 * 1024;
 export type PdfFile = Pick<ItemFile, 'sha256' | 'size' | 'name' | 'mediaType'>;
 export type OpenPdf = { document: Promise<PDFDocumentProxy>; close: () => void };
 
-/** `document` rejects with `pdf-password`, `pdf-damaged` or `blob-missing`. */
-export function openPdf(file: PdfFile): OpenPdf {
+/** Called for each password that is needed; `isWrong` after one that did not open it. */
+export type AskPassword = (answer: (password: string) => void, isWrong: boolean) => void;
+
+/** `document` rejects with `pdf-damaged` or `blob-missing`, and waits for as long as a password is not given. */
+export function openPdf(file: PdfFile, onPassword: AskPassword): OpenPdf {
   const asset = (folder: string) => new URL(`/pdfjs/${folder}/`, window.location.href).href;
   const ranges = new BlobRanges(file);
   const task = getDocument({
@@ -30,6 +33,7 @@ export function openPdf(file: PdfFile): OpenPdf {
     enableXfa: false,
     verbosity: 0,
   });
+  task.onPassword = (answer: (password: string) => void, reason: number) => onPassword(answer, reason === PasswordResponses.INCORRECT_PASSWORD);
   // pdf.js waits for ever for bytes that do not come.
   const document = Promise.race([task.promise, ranges.failed]).catch((error: unknown) => {
     throw toError(file, error);
@@ -38,8 +42,6 @@ export function openPdf(file: PdfFile): OpenPdf {
 }
 
 function toError(file: PdfFile, error: unknown): Error {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') return new HoldfastError('pdf-password', { path: file.name }, error);
   if (error instanceof HoldfastError) return error;
   return new HoldfastError('pdf-damaged', { path: file.name }, error);
 }
