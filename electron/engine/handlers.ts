@@ -13,6 +13,7 @@ import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
 import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
+import { pdfCalls } from './pdf/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
@@ -45,6 +46,7 @@ export const caseHandlers = {
   ...itemCalls,
   ...importCalls,
   ...passageCalls,
+  ...pdfCalls,
   ...verifyCalls,
   ...exportCalls,
   ...claimCalls,

@@ -10,6 +10,7 @@ import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
 import { partyMessages } from './parties.ts';
 import { passagesMessages } from './passages.ts';
+import { pdfMessages } from './pdf.ts';
 import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
 import { replayMessages } from './replay.ts';
@@ -28,6 +29,7 @@ const english = {
   ...handsOnMessages,
   ...readerMessages,
   ...areaMessages,
+  ...pdfMessages,
   ...replayMessages,
   ...searchMessages,
   ...custodyMessages,

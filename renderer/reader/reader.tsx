@@ -14,13 +14,14 @@ import { ItemNotices } from './item-notices.tsx';
 import { SelectionPopover } from './marks/selection-popover.tsx';
 import { useReading } from './marks/use-reading.ts';
 import { ReaderTools } from './reader-tools.tsx';
+import { useShownText } from './use-shown-text.ts';
 import { Viewer } from './viewer.tsx';
 import { viewsOf, type View } from './views.ts';
 
 /** One open item: its viewer, what can be done with it, and its marks. `focus` asks for a passage. */
 export function Reader({ itemId, focus }: { itemId: string; focus: Focus | null }) {
   const item = useCall('items.get', { id: itemId });
-  const text = useCall('items.text', { id: itemId });
+  const text = useShownText(itemId);
   const error = item.error ?? text.error;
   if (error !== null)
     return (

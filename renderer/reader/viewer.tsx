@@ -68,7 +68,7 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
             </p>
           }
         >
-          <PdfViewer file={file} text={text} {...words} />
+          <PdfViewer item={item} file={file} text={text} reading={reading} />
         </Suspense>
       );
     case 'media':

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
+import type { CanonicalText } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { useCall } from '../../shell/engine.ts';
 import { useSession } from '../../shell/session.ts';
@@ -16,11 +17,14 @@ export function usePassages(itemId: string): readonly Passage[] {
   return useCall('passages.list', { itemId, limit: 1000 }).data?.rows ?? none;
 }
 
-export function usePlaced(passages: readonly Passage[], text: string | null): readonly PlacedPassage[] {
+/** The passages of one text of an item, each where it stands in it. */
+export function usePlaced(passages: readonly Passage[], text: CanonicalText | null): readonly PlacedPassage[] {
   return useMemo(() => {
     if (text === null) return [];
+    const fileId = text.kind === 'canonical' ? null : text.fileId;
     return passages.flatMap((passage) => {
-      const range = passageRange(passage, text);
+      if (passage.textFileId !== fileId) return [];
+      const range = passageRange(passage, text.text);
       return range === null ? [] : [{ passage, range }];
     });
   }, [passages, text]);

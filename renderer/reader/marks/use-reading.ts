@@ -13,12 +13,17 @@ import { useSelectionActs, type Selected } from './use-selection-acts.ts';
 
 export type TimeRange = { from: number; to: number };
 
+/** A passage somebody wants to see. `nonce` makes asking twice two askings. */
+export type Asked = { passage: Passage; nonce: number };
+
 /** Everything a viewer draws and tells while an item is read. */
 export type Reading = {
   words: WordsProps;
   passages: readonly Passage[];
   selected: Selected | null;
   acts: readonly SelectionAct[];
+  /** What to show, for viewers that do not show words: those scroll to `words.reveal`. */
+  asked: Asked | null;
   /** Seconds to go to in a recording; a new object each time it is asked. */
   seek: { time: number; nonce: number } | null;
   /** `rect`: where the tools of the range are, so that its acts can stand beside them. */
@@ -32,11 +37,12 @@ export type Reading = {
   clear: () => void;
 };
 
-type Asked = { item: Item; text: CanonicalText | null; focus: Focus | null; find: Find; canWrite: boolean };
+type Given = { item: Item; text: CanonicalText | null; focus: Focus | null; find: Find; canWrite: boolean };
 
-export function useReading({ item, text, focus, find, canWrite }: Asked): Reading {
+export function useReading({ item, text, focus, find, canWrite }: Given): Reading {
   const passages = usePassages(item.id);
-  const placed = usePlaced(passages, text?.text ?? null);
+  const placed = usePlaced(passages, text);
+  const textFileId = text === null || text.kind === 'canonical' ? null : text.fileId;
   const [selected, setSelected] = useState<Selected | null>(null);
   const [cleared, setCleared] = useState(0);
   const clear = useCallback(() => {
@@ -46,7 +52,10 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
   }, []);
   const paint = usePaint(placed, useActive(item.id, placed), find, heldRange(selected));
   const acts = useSelectionActs({ item, passages, selected, canWrite, onClear: clear });
-  const onSelect = useCallback((words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words)), []);
+  const onSelect = useCallback(
+    (words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words, textFileId)),
+    [textFileId],
+  );
   const onOpenPassage = useCallback((passageId: string) => inspect({ kind: 'passage', passageId }), []);
   const onPress = useCallback(
     (offset: number) => {
@@ -64,6 +73,7 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
     passages,
     selected,
     acts,
+    asked: asked.asked,
     seek: asked.seek,
     onTimeRange: useCallback(
       (range: TimeRange | null, rect: DOMRect | null) => setSelected(range === null ? null : { target: { time: range }, quote: '', rect }),
@@ -77,7 +87,7 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
     selectFound: () => {
       const range = find.found[find.current];
       if (range !== undefined && text !== null)
-        setSelected(fromWords({ ...range, quote: text.text.slice(range.start, range.end), rect: null }));
+        setSelected(fromWords({ ...range, quote: text.text.slice(range.start, range.end), rect: null }, textFileId));
     },
     clear,
   };
@@ -88,8 +98,9 @@ function heldRange(selected: Selected | null): TextRange | null {
   return selected !== null && selected.rect === null && 'start' in selected.target ? selected.target : null;
 }
 
-function fromWords({ start, end, quote, rect }: WordsSelection): Selected {
-  return { target: { start, end, quote }, quote, rect };
+/** `textFileId` of the derived text the words are of; null for the canonical one. */
+function fromWords({ start, end, quote, rect }: WordsSelection, textFileId: string | null): Selected {
+  return { target: { start, end, quote, ...(textFileId === null ? {} : { textFileId }) }, quote, rect };
 }
 
 /** Turns a passage asked for into a place to scroll to and a time to seek to, once the passage is known. */
@@ -97,8 +108,8 @@ function useAsked(
   focus: Focus | null,
   passages: readonly Passage[],
   placed: ReturnType<typeof usePlaced>,
-): { reveal: Reveal | null; seek: Reading['seek'] } {
-  const [done, setDone] = useState<{ nonce: number; reveal: Reveal | null; seek: Reading['seek'] } | null>(null);
+): Pick<Reading, 'asked' | 'seek'> & { reveal: Reveal | null } {
+  const [done, setDone] = useState<{ nonce: number; asked: Asked; reveal: Reveal | null; seek: Reading['seek'] } | null>(null);
   useEffect(() => {
     const passage = passages.find(({ id }) => id === focus?.passageId);
     if (focus === null || passage === undefined || done?.nonce === focus.nonce) return;
@@ -106,11 +117,12 @@ function useAsked(
     const range = placed.find((one) => one.passage.id === passage.id)?.range ?? null;
     setDone({
       nonce,
+      asked: { passage, nonce },
       reveal: range === null ? null : { range, nonce },
       seek: passage.from === null ? null : { time: passage.from, nonce },
     });
   }, [focus, passages, placed, done]);
-  return done ?? { reveal: null, seek: null };
+  return done ?? { asked: null, reveal: null, seek: null };
 }
 
 function useFoundReveal({ isOpen, found, current, steps }: Find): Reveal | null {

@@ -12,7 +12,7 @@ export function AddressDialog({ address, onClose }: { address: string; onClose: 
     onClose();
   };
   return (
-    <Dialog title={t('reader.pdf.link.title')} onClose={onClose}>
+    <Dialog title={t('reader.pdf.link.title')} isOpen onClose={onClose}>
       <p className="muted">{t('reader.pdf.link.text')}</p>
       <p className="pdf-address mono selectable" dir="ltr">
         {address}

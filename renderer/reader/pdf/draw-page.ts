@@ -45,7 +45,7 @@ export function viewportOf(page: PDFPageProxy, { scale, rotation }: PageView) {
  * Lays the page's words over its picture, selectable and unseen. The words are the same `getTextContent` gives when
  * the canonical text is fixed, put into the same order by the same rule.
  */
-export async function layText(page: PDFPageProxy, view: PageView, signal: AbortSignal): Promise<HTMLElement> {
+export async function layText(page: PDFPageProxy, view: PageView, signal: AbortSignal): Promise<HTMLDivElement> {
   const container = document.createElement('div');
   container.className = 'pdf-text';
   container.style.setProperty('--total-scale-factor', String(view.scale));
@@ -60,7 +60,7 @@ export async function layText(page: PDFPageProxy, view: PageView, signal: AbortS
 }
 
 /** Sizes and turns words that lie already. */
-export function fitText(words: HTMLElement, page: PDFPageProxy, view: PageView): void {
+export function fitText(words: HTMLDivElement, page: PDFPageProxy, view: PageView): void {
   words.style.setProperty('--total-scale-factor', String(view.scale));
   setLayerDimensions(words, viewportOf(page, view));
 }

@@ -50,7 +50,9 @@ export function Outline({ entries, onFollow }: OutlineProps) {
             setAt(index);
             press(row);
           };
-          return <Row key={row.entry.id} row={row} top={start} isCurrent={index === current} onPress={choose} onToggle={() => toggle(row)} />;
+          return (
+            <Row key={row.entry.id} row={row} top={start} isCurrent={index === current} onPress={choose} onToggle={() => toggle(row)} />
+          );
         })}
       </div>
     </div>
@@ -72,7 +74,10 @@ function Row({ row: { entry, level, isOpen, position, of }, top, isCurrent, onPr
       aria-expanded={isOpen ?? undefined}
       aria-selected={isCurrent}
       title={title}
-      style={{ transform: `translateY(${top}px)`, paddingInlineStart: `calc(var(--space-1) + ${Math.min(level - 1, DEEPEST_INDENT)} * var(--space-3))` }}
+      style={{
+        transform: `translateY(${top}px)`,
+        paddingInlineStart: `calc(var(--space-1) + ${Math.min(level - 1, DEEPEST_INDENT)} * var(--space-3))`,
+      }}
       onClick={onPress}
     >
       <span

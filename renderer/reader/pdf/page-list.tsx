@@ -120,7 +120,9 @@ function Thumbnail({ pdf, number, height, rotation, areas }: ThumbnailProps) {
         .filter(({ page }) => page === number)
         .map(({ id, box }) => {
           const { x, y, width, height: high } = turnBox(box, rotation);
-          return <span key={id} className="page-thumb-area" style={{ left: `${x}%`, top: `${y}%`, width: `${width}%`, height: `${high}%` }} />;
+          return (
+            <span key={id} className="page-thumb-area" style={{ left: `${x}%`, top: `${y}%`, width: `${width}%`, height: `${high}%` }} />
+          );
         })}
     </span>
   );

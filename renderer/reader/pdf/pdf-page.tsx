@@ -123,7 +123,7 @@ function useWords(
   surfaces: SurfaceSet,
   range: TextRange | null,
 ): void {
-  const [words, setWords] = useState<HTMLElement | null>(null);
+  const [words, setWords] = useState<HTMLDivElement | null>(null);
   const first = useRef(view);
   const { scale, rotation } = view;
   useEffect(() => {

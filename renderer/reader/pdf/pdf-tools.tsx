@@ -23,7 +23,12 @@ export function PdfTools({ pages, isListed, onList, areaTool, field }: PdfToolsP
   return (
     <div className="viewer-tools" role="toolbar" aria-label={t('reader.pdf.tools')}>
       <Tooltip text={t('reader.pdf.sidebar')} keys={keysOf('sidebar')}>
-        <ToggleButton className="button button-quiet button-icon" aria-label={t('reader.pdf.sidebar')} isSelected={isListed} onChange={onList}>
+        <ToggleButton
+          className="button button-quiet button-icon"
+          aria-label={t('reader.pdf.sidebar')}
+          isSelected={isListed}
+          onChange={onList}
+        >
           <PanelLeft aria-hidden />
         </ToggleButton>
       </Tooltip>

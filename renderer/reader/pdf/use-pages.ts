@@ -67,7 +67,12 @@ export function usePages({ count, first, scroller, text, reveal }: Asked): Pages
   const middle = (virtual.scrollOffset ?? 0) + (scroller?.clientHeight ?? 0) / 2;
   return {
     count,
-    shown: items.map(({ index, start }) => ({ number: index + 1, top: start, size: sizeOf(index + 1), range: ranges.get(index + 1) ?? null })),
+    shown: items.map(({ index, start }) => ({
+      number: index + 1,
+      top: start,
+      size: sizeOf(index + 1),
+      range: ranges.get(index + 1) ?? null,
+    })),
     height: virtual.getTotalSize(),
     width: Math.max(seenSize(first, rotation).width, ...items.map(({ index }) => seen(index + 1).width)) * scale,
     current: (items.find((item) => item.end >= middle)?.index ?? 0) + 1,

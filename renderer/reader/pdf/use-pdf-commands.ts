@@ -11,15 +11,13 @@ export function usePdfCommands(acts: Record<PdfAct, () => void>): void {
   useCommands(
     useMemo(
       () =>
-        Object.entries(pdfActs).map(
-          ([name, { title, keys }]): Command => ({
-            id: `reader.pdf.${name}`,
-            title,
-            group: 'reader.group',
-            keys,
-            run: () => latest.current[name as PdfAct](),
-          }),
-        ),
+        Object.entries(pdfActs).map(([name, { title, keys }]): Command => ({
+          id: `reader.pdf.${name}`,
+          title,
+          group: 'reader.group',
+          keys,
+          run: () => latest.current[name as PdfAct](),
+        })),
       [],
     ),
   );

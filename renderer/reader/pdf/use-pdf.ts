@@ -20,7 +20,9 @@ export function usePdf({ sha256, size, name, mediaType }: PdfFile): PdfState {
   useEffect(() => {
     let gone = false;
     const settle = (next: PdfState) => gone || setState(next);
-    const { document, close } = openPdf({ sha256, size, name, mediaType }, (unlock, isWrong) => settle({ state: 'locked', isWrong, unlock }));
+    const { document, close } = openPdf({ sha256, size, name, mediaType }, (unlock, isWrong) =>
+      settle({ state: 'locked', isWrong, unlock }),
+    );
     document
       .then(async (pdf) => settle({ state: 'open', pdf, first: await firstSize(pdf) }))
       .catch((error: unknown) => settle({ state: 'failed', error }));

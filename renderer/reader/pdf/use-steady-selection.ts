@@ -20,9 +20,13 @@ export function useSteadySelection(scroller: HTMLElement | null): void {
       filler.parentElement?.closest('.pdf-text')?.classList.remove('selecting');
       filler.remove();
     };
-    scroller.addEventListener('pointerdown', ({ target }) => (isPressed = target instanceof Element && target.closest('.pdf-text') !== null), {
-      signal,
-    });
+    scroller.addEventListener(
+      'pointerdown',
+      ({ target }) => (isPressed = target instanceof Element && target.closest('.pdf-text') !== null),
+      {
+        signal,
+      },
+    );
     document.addEventListener('pointerup', release, { signal });
     document.addEventListener('blur', release, { signal });
     document.addEventListener(
