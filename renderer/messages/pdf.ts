@@ -48,6 +48,7 @@ export const pdfMessages = {
   'reader.pdf.locked.quoting': 'The words of this PDF were read later, with a password. What is quoted from them says so.',
   'reader.pdf.attachments': 'Files inside this PDF',
   'reader.pdf.attachment.take': 'Take out',
+  'reader.pdf.attachment.take.name': 'Take out {name}',
   'reader.pdf.attachment.taken': 'Taken out as a file of this source',
   'reader.pdf.attachment.unread': 'Could not be read',
 } as const;

@@ -3,7 +3,6 @@ import { HoldfastError } from '#shared/errors.ts';
 import type { CaseContext } from '../context.ts';
 import { safeName } from '../import/safe-name.ts';
 import { keepDerived } from '../items/keep-derived.ts';
-import { takeBack } from '../items/take-back.ts';
 import type { TakenAttachment } from './pdf-attachments.ts';
 import { originalPdf, pdfTool, runPdfWorker } from './pdf-of-item.ts';
 
@@ -30,10 +29,7 @@ export async function extractAttachment(
     .where('sha256', '=', blob.sha256)
     .where('id', 'not in', ctx.read.selectFrom('tombstone').select('subject'))
     .executeTakeFirst();
-  if (before !== undefined) {
-    await takeBack(ctx, [blob]);
-    return { fileId: before.id };
-  }
+  if (before !== undefined) return { fileId: before.id };
   const [fileId] = await keepDerived(ctx, itemId, [
     {
       role: 'attachment',

@@ -3,7 +3,6 @@ import { HoldfastError } from '#shared/errors.ts';
 import type { CaseContext } from '../context.ts';
 import { safeName } from '../import/safe-name.ts';
 import { keepDerived } from '../items/keep-derived.ts';
-import { takeBack } from '../items/take-back.ts';
 import { listTexts } from '../items/get-text.ts';
 import { originalPdf, pdfTool, runPdfWorker } from './pdf-of-item.ts';
 import { joinPages, pdfTextRule } from './pdf-text.ts';
@@ -22,10 +21,7 @@ export async function readLockedText(ctx: CaseContext, { itemId, password }: Par
   if (text.trim() === '') throw new HoldfastError('pdf-no-text', { path: title });
   const blob = await ctx.store.keepBytes(text);
   const before = (await listTexts(ctx, itemId)).find(({ kind, sha256 }) => kind === 'unlocked' && sha256 === blob.sha256);
-  if (before !== undefined) {
-    await takeBack(ctx, [blob]);
-    return { fileId: before.fileId };
-  }
+  if (before !== undefined) return { fileId: before.fileId };
   const { language } = content.facts;
   const [fileId] = await keepDerived(ctx, itemId, [
     {
