@@ -45,20 +45,22 @@ function Attachment({ item, index, file }: { item: Item; index: number; file: In
           <CopyDigest sha256={file.sha256} />
         </span>
       )}
-      <div className="item-file-tool">{file.size === null ? t('reader.pdf.attachment.unread') : sizeWords(file.size)}</div>
-      {isTaken || !canWrite || file.size === null ? null : (
-        <Button
-          size="s"
-          variant="quiet"
-          icon={FileDown}
-          isDisabled={extract.isPending}
-          aria-label={t('reader.pdf.attachment.take.name', { name: file.name })}
-          onPress={take}
-        >
-          {t('reader.pdf.attachment.take')}
-        </Button>
-      )}
-      {isTaken ? <span className="faint">{t('reader.pdf.attachment.taken')}</span> : null}
+      <div className="item-attachment-foot">
+        <span>{file.size === null ? t('reader.pdf.attachment.unread') : sizeWords(file.size)}</span>
+        {isTaken ? <span>{t('reader.pdf.attachment.taken')}</span> : null}
+        {isTaken || !canWrite || file.size === null ? null : (
+          <Button
+            size="s"
+            variant="quiet"
+            icon={FileDown}
+            isDisabled={extract.isPending}
+            aria-label={t('reader.pdf.attachment.take.name', { name: file.name })}
+            onPress={take}
+          >
+            {t('reader.pdf.attachment.take')}
+          </Button>
+        )}
+      </div>
     </li>
   );
 }

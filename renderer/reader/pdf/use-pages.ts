@@ -113,19 +113,22 @@ function withSize(known: ReadonlyMap<number, PageSize>, number: number, size: Pa
 
 type Layout = { scale: number; rotation: Rotation; sizes: ReadonlyMap<number, PageSize> };
 
-/** When pages change size, what is at the top of the window stays there. */
+/** When pages change size, what is in the middle of the window stays there. */
 function useKeptPlace(virtual: PageVirtualizer, { scale, rotation, sizes }: Layout): void {
   const before = useRef({ scale, rotation });
   useEffect(() => {
     if (scale === before.current.scale && rotation === before.current.rotation) return;
     before.current = { scale, rotation };
     const offset = virtual.scrollOffset ?? 0;
-    const top = virtual.getVirtualItemForOffset(offset);
+    const middle = (virtual.scrollElement?.clientHeight ?? 0) / 2;
+    const held = virtual.getVirtualItemForOffset(offset + middle);
     virtual.measure();
-    if (top === undefined || offset === 0) return;
-    const start = virtual.getOffsetForIndex(top.index, 'start')?.[0] ?? 0;
-    const size = (virtual.getOffsetForIndex(top.index + 1, 'start')?.[0] ?? start + top.size) - start;
-    virtual.scrollToOffset(start + ((offset - top.start) / top.size) * size);
+    if (held === undefined || offset === 0) return;
+    const startOf = (index: number) => virtual.measurementsCache[index]?.start ?? 0;
+    // Positions of the new sizes are reckoned when they are asked for.
+    virtual.getTotalSize();
+    const size = virtual.measurementsCache[held.index]?.size ?? held.size;
+    virtual.scrollToOffset(startOf(held.index) + ((offset + middle - held.start) / held.size) * size - middle);
   }, [virtual, scale, rotation]);
   useEffect(() => {
     for (const [number, size] of sizes) virtual.resizeItem(number - 1, seenSize(size, rotation).height * scale + GAP);
