@@ -263,6 +263,7 @@ test('a locked PDF is kept and asks for its password, which is written nowhere; 
   await expect(page.getByText('1 of 1')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('p');
+  await page.getByLabel('Comment').fill('from under lock');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Stands at its place')).toBeVisible();
   await picture(page, 'pdf-unlocked');

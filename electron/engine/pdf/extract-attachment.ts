@@ -18,7 +18,12 @@ export async function extractAttachment(
   { itemId, index, password }: ParsedInput<'pdf.extractAttachment'>,
 ): Promise<{ fileId: string }> {
   const { original, title } = await originalPdf(ctx, itemId);
-  const taken = await runPdfWorker<TakenAttachment | null>(ctx, original, { act: 'attachment', index, password }, title);
+  const taken = await runPdfWorker<TakenAttachment | null>(
+    ctx,
+    original,
+    { act: 'attachment', index, password },
+    { title, signal: new AbortController().signal },
+  );
   if (taken === null) throw new HoldfastError('not-found', { kind: 'attachment', id: index });
   const blob = await ctx.store.keepBytes(taken.bytes);
   const before = await ctx.read

@@ -25,9 +25,13 @@ export async function originalPdf(ctx: CaseContext, itemId: string): Promise<{ o
 type Task = { password: string | undefined } & ({ act: 'read' } | { act: 'attachment'; index: number });
 
 /** What goes wrong names the source by its title; nothing of the task is in it. */
-export async function runPdfWorker<Result>(ctx: CaseContext, original: ItemFile, task: Task, title: string): Promise<Result> {
+export async function runPdfWorker<Result>(
+  ctx: CaseContext,
+  original: ItemFile,
+  task: Task,
+  { title, signal }: { title: string; signal: AbortSignal },
+): Promise<Result> {
   const { path, size } = await ctx.store.locate(original.sha256);
-  const { signal } = new AbortController();
   try {
     return await runWorker<Result>('pdf', { ...task, path, size }, { ...LIMITS, signal });
   } catch (error) {

@@ -16,7 +16,10 @@ import type { PdfContent } from './pdf-worker.ts';
  */
 export async function readLockedText(ctx: CaseContext, { itemId, password }: ParsedInput<'pdf.readText'>): Promise<{ fileId: string }> {
   const { original, title } = await originalPdf(ctx, itemId);
-  const content = await runPdfWorker<PdfContent>(ctx, original, { act: 'read', password }, title);
+  // The job is named after the source; no job, error or journal entry has the password.
+  const content = await ctx.jobs.run({ kind: 'text', subject: title, unit: 'steps' }, ({ signal }) =>
+    runPdfWorker<PdfContent>(ctx, original, { act: 'read', password }, { title, signal }),
+  );
   const { text, map } = joinPages(content.pages);
   if (text.trim() === '') throw new HoldfastError('pdf-no-text', { path: title });
   const blob = await ctx.store.keepBytes(text);
