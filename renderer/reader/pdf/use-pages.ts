@@ -85,17 +85,18 @@ export function usePages({ count, first, scroller, text, reveal }: Asked): Pages
 }
 
 function useOpen(virtual: PageVirtualizer): Pages['open'] {
+  const frame = useRef(0);
   return useCallback(
     (number, down = 0) => {
+      cancelAnimationFrame(frame.current);
       virtual.scrollToIndex(number - 1, { align: 'start' });
       if (down === 0) return;
+      const goDown = () => {
+        const start = virtual.getOffsetForIndex(number - 1, 'start')?.[0] ?? 0;
+        virtual.scrollToOffset(start + Math.max(0, down - GAP));
+      };
       // The page has its true size only once it is laid out.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          const start = virtual.getOffsetForIndex(number - 1, 'start')?.[0] ?? 0;
-          virtual.scrollToOffset(start + Math.max(0, down - GAP));
-        }),
-      );
+      frame.current = requestAnimationFrame(() => (frame.current = requestAnimationFrame(goDown)));
     },
     [virtual],
   );
