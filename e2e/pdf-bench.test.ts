@@ -227,6 +227,7 @@ test('a selection from page 3 to page 5 is one passage; an area drawn on a turne
   await page.keyboard.press('r');
   expect(await placeOn(page, 6, name)).toEqual({ x: 0.2, y: 0.25, width: 0.3, height: 0.5 });
   await page.keyboard.press('+');
+  await expect(page.locator('.viewer-number')).toHaveText('75%');
   expect(await placeOn(page, 6, name)).toEqual({ x: 0.2, y: 0.25, width: 0.3, height: 0.5 });
   await page.keyboard.press('0');
 
@@ -282,7 +283,8 @@ test('a locked PDF is kept and asks for its password, which is written nowhere; 
 
 test('files inside are listed and taken out when asked; scripts never run; a page too large to draw says so', async () => {
   const { page } = running;
-  await open(page, ids.book);
+  await page.keyboard.press('Control+1');
+  await page.getByRole('row').filter({ hasText: 'A book' }).first().click();
   await page.getByRole('button', { name: /Take out victims\.csv/ }).click();
   await expect(page.getByText('Taken out as a file of this source').first()).toBeVisible();
   await picture(page, 'pdf-attachments');
@@ -292,6 +294,7 @@ test('files inside are listed and taken out when asked; scripts never run; a pag
   await expect(sheet(page, 1).locator('canvas')).toBeVisible();
   expect(await page.evaluate(() => 'pdfScriptRan' in globalThis)).toBe(false);
   await open(page, ids.huge);
+  await expect(sheet(page, 1).locator('canvas')).toBeVisible();
   await expect(page.getByText('too large to be drawn in full')).toBeHidden();
   for (let at = 0; at < 12; at++) await page.keyboard.press('+');
   await expect(page.getByText('too large to be drawn in full')).toBeVisible();

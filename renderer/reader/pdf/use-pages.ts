@@ -114,14 +114,16 @@ function withSize(known: ReadonlyMap<number, PageSize>, number: number, size: Pa
 
 type Layout = { scale: number; rotation: Rotation; sizes: ReadonlyMap<number, PageSize> };
 
-/** When pages change size, what is in the middle of the window stays there. */
+/** When pages change size, what was looked at stays in view. */
 function useKeptPlace(virtual: PageVirtualizer, { scale, rotation, sizes }: Layout): void {
   const before = useRef({ scale, rotation });
   useEffect(() => {
     if (scale === before.current.scale && rotation === before.current.rotation) return;
+    const isTurned = rotation !== before.current.rotation;
     before.current = { scale, rotation };
     const offset = virtual.scrollOffset ?? 0;
-    const middle = (virtual.scrollElement?.clientHeight ?? 0) / 2;
+    // A page that is turned takes another shape: what is in the middle of the window stays there. Otherwise what is at its top.
+    const middle = isTurned ? (virtual.scrollElement?.clientHeight ?? 0) / 2 : 0;
     const held = virtual.getVirtualItemForOffset(offset + middle);
     virtual.measure();
     if (held === undefined || offset === 0) return;
