@@ -29,13 +29,15 @@ export function Reader({ itemId, focus }: { itemId: string; focus: Focus | null 
         <ErrorNotice error={error} onRetry={() => void Promise.all([item.refetch(), text.refetch()])} />
       </div>
     );
-  if (item.data === undefined || text.data === undefined)
+  // The pages of a PDF do not wait for its words, which may be those of 2,000 pages.
+  const isWaiting = text.data === undefined && item.data?.type !== 'pdf';
+  if (item.data === undefined || isWaiting)
     return (
       <p className="reader-opening" role="status">
         {t('reader.opening')}
       </p>
     );
-  return <OpenItem item={item.data} text={text.data} focus={focus} />;
+  return <OpenItem item={item.data} text={text.data ?? null} focus={focus} />;
 }
 
 function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | null; focus: Focus | null }) {

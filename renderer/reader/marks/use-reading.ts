@@ -64,7 +64,7 @@ export function useReading({ item, text, focus, find, canWrite }: Given): Readin
     },
     [placed, onOpenPassage],
   );
-  const asked = useAsked(focus, passages, placed);
+  const asked = useAsked(focus, passages, placed, text !== null);
   const found = useFoundReveal(find);
   const reveal = newest(asked.reveal, found);
   const words = useMemo(() => ({ paint, reveal, cleared, onSelect, onPress }), [paint, reveal, cleared, onSelect, onPress]);
@@ -108,12 +108,15 @@ function useAsked(
   focus: Focus | null,
   passages: readonly Passage[],
   placed: ReturnType<typeof usePlaced>,
+  hasText: boolean,
 ): Pick<Reading, 'asked' | 'seek'> & { reveal: Reveal | null } {
   const [done, setDone] = useState<{ nonce: number; asked: Asked; reveal: Reveal | null; seek: Reading['seek'] } | null>(null);
   useEffect(() => {
     const passage = passages.find(({ id }) => id === focus?.passageId);
     if (focus === null || passage === undefined || done?.nonce === focus.nonce) return;
     const { nonce } = focus;
+    // Words cannot be gone to before they are here.
+    if (passage.start !== null && !hasText) return;
     const range = placed.find((one) => one.passage.id === passage.id)?.range ?? null;
     setDone({
       nonce,
@@ -121,7 +124,7 @@ function useAsked(
       reveal: range === null ? null : { range, nonce },
       seek: passage.from === null ? null : { time: passage.from, nonce },
     });
-  }, [focus, passages, placed, done]);
+  }, [focus, passages, placed, done, hasText]);
   return done ?? { asked: null, reveal: null, seek: null };
 }
 

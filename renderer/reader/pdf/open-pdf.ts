@@ -6,15 +6,18 @@ import {
   PDFDataRangeTransport,
   type PDFDocumentProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { HoldfastError } from '#shared/errors.ts';
 import type { ItemFile } from '#shared/model/items.ts';
 import { blobUrl } from '../blob-url.ts';
-
-GlobalWorkerOptions.workerSrc = workerUrl;
+import { giveBack, takeThread } from './pdf-threads.ts';
 
 /** Bytes a request; large enough that a page seldom needs two, small enough that a first page does not wait. */
 const CHUNK = 256 * 1024;
+/**
+ * A file up to this size comes in one request. pdf.js looks for the last page before it hands over a document, and in a
+ * long one whose pages hang on one node that means a look into every part of the file, one after the other.
+ */
+const WHOLE = 16 * 1024 * 1024;
 
 /** What of a file is needed to open it. */
 export type PdfFile = Pick<ItemFile, 'sha256' | 'size' | 'name' | 'mediaType'>;
@@ -27,9 +30,11 @@ export type AskPassword = (answer: (password: string) => void, isWrong: boolean)
 export function openPdf(file: PdfFile, onPassword: AskPassword): OpenPdf {
   const asset = (folder: string) => new URL(`/pdfjs/${folder}/`, window.location.href).href;
   const ranges = new BlobRanges(file);
+  const worker = takeThread();
   const task = getDocument({
+    worker,
     range: ranges,
-    rangeChunkSize: CHUNK,
+    rangeChunkSize: file.size <= WHOLE ? Math.max(1024, file.size) : CHUNK,
     disableAutoFetch: true,
     cMapUrl: asset('cmaps'),
     cMapPacked: true,
@@ -45,7 +50,7 @@ export function openPdf(file: PdfFile, onPassword: AskPassword): OpenPdf {
   const document = Promise.race([task.promise, ranges.failed]).catch((error: unknown) => {
     throw toError(file, error);
   });
-  return { document, close: () => void task.destroy() };
+  return { document, close: () => void giveBack(worker, task.destroy()) };
 }
 
 function toError(file: PdfFile, error: unknown): Error {

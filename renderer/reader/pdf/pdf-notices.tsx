@@ -28,5 +28,6 @@ export function PdfNotices({ item, text, isDrawing }: PdfNoticesProps) {
 
 function wordsNotice(item: Item, text: CanonicalText | null): MessageKey | null {
   if (text !== null) return text.kind === 'unlocked' ? 'reader.pdf.locked.quoting' : null;
+  if (item.textLength !== null) return null;
   return item.gaps.some(({ reason }) => reason === 'pdf-locked') ? 'reader.pdf.locked.no-text' : 'reader.pdf.no-text';
 }
