@@ -1,5 +1,4 @@
 import { FileDown } from 'lucide-react';
-import { useState } from 'react';
 import type { Item, ItemFile } from '#shared/model/items.ts';
 import type { Facts, Json } from '#shared/model/primitives.ts';
 import { t } from '../messages/index.ts';

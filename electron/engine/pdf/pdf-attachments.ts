@@ -46,8 +46,7 @@ export async function takeAttachment(document: PDFDocumentProxy, index: number):
 
 async function contentOf(document: PDFDocumentProxy, id: string): Promise<Uint8Array | null> {
   try {
-    const content = (await document.getAttachmentContent(id)) as Uint8Array | null;
-    return content ?? null;
+    return await document.getAttachmentContent(id);
   } catch {
     return null;
   }
