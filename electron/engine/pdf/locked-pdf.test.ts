@@ -82,7 +82,7 @@ test('files inside are listed with size and hash, and taken out by an act; askin
   ]);
   await expect(extractAttachment(ctx, { itemId: item.id, index: 2 })).rejects.toMatchObject({ code: 'not-found' });
   expect((await runVerify(ctx, {})).findings).toEqual([]);
-});
+}, 60_000);
 
 test('a source that is no PDF has no locked words', async () => {
   const { ctx } = await temporaryCase();
