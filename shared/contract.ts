@@ -14,6 +14,7 @@ import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
 import { passagesContract } from './contract/passages.ts';
 import { picturesContract } from './contract/pictures.ts';
+import { pdfContract } from './contract/pdf.ts';
 import { proofContract } from './contract/proof.ts';
 import { queueContract } from './contract/queue.ts';
 import { replayContract } from './contract/replay.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...picturesContract,
   ...actsContract,
   ...annotationsContract,
+  ...pdfContract,
   ...claimsContract,
   ...proofContract,
   ...jobsContract,

@@ -54,7 +54,15 @@ const wordings: Record<ErrorCode, Wording> = {
   },
   'pdf-password': {
     title: '{path} asks for a password.',
-    remedy: 'Save a copy without a password and import that; note in the case where the locked file came from.',
+    remedy: 'Open it in the reader and give the password there. It is used once and never kept.',
+  },
+  'pdf-password-wrong': {
+    title: 'That password does not open {path}.',
+    remedy: 'Try again; capital letters count. The pages stay kept as they are, opened or not.',
+  },
+  'pdf-no-text': {
+    title: '{path} holds no words that can be read.',
+    remedy: 'Mark areas of its pages instead.',
   },
   'media-unreadable': {
     title: '{path} holds no video or sound that can be read.',

@@ -25,6 +25,8 @@ export const errorCodes = [
   'file-damaged',
   'pdf-damaged',
   'pdf-password',
+  'pdf-password-wrong',
+  'pdf-no-text',
   'media-unreadable',
   'image-too-large',
   'image-unreadable',

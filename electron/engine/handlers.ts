@@ -16,6 +16,7 @@ import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
 import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
+import { pdfCalls } from './pdf/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { snapshotCalls } from './snapshot/handlers.ts';
@@ -55,6 +56,7 @@ export const caseHandlers = {
   ...snapshotCalls,
   ...undoCalls,
   ...annotationCalls,
+  ...pdfCalls,
   ...verifyCalls,
   ...exportCalls,
   ...claimCalls,

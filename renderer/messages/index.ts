@@ -13,6 +13,7 @@ import { libraryMessages } from './library.ts';
 import { partyMessages } from './parties.ts';
 import { passagePanelMessages } from './passage-panel.ts';
 import { passagesMessages } from './passages.ts';
+import { pdfMessages } from './pdf.ts';
 import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
 import { replayMessages } from './replay.ts';
@@ -35,6 +36,7 @@ const english = {
   ...readerMessages,
   ...areaMessages,
   ...benchMessages,
+  ...pdfMessages,
   ...replayMessages,
   ...searchMessages,
   ...custodyMessages,

@@ -19,6 +19,7 @@ import { useReadingPlace } from './marks/use-reading-place.ts';
 import { useReading } from './marks/use-reading.ts';
 import { useViewOfPassage } from './marks/use-view-of-passage.ts';
 import { ReaderTools } from './reader-tools.tsx';
+import { useShownText } from './use-shown-text.ts';
 import { Viewer } from './viewer.tsx';
 import { GraphicVeil } from './veil/graphic-veil.tsx';
 import { setAsked, useVeil } from './veil/use-veil.ts';
@@ -27,7 +28,7 @@ import { viewsOf, type View } from './views.ts';
 /** One open item: its viewer, what can be done with it, and its marks. `focus` asks for a passage. */
 export function Reader({ itemId, focus }: { itemId: string; focus: Focus | null }) {
   const item = useCall('items.get', { id: itemId });
-  const text = useCall('items.text', { id: itemId });
+  const text = useShownText(itemId);
   const error = item.error ?? text.error;
   if (error !== null)
     return (
@@ -35,13 +36,15 @@ export function Reader({ itemId, focus }: { itemId: string; focus: Focus | null 
         <ErrorNotice error={error} onRetry={() => void Promise.all([item.refetch(), text.refetch()])} />
       </div>
     );
-  if (item.data === undefined || text.data === undefined)
+  // The pages of a PDF do not wait for its words, which may be those of 2,000 pages.
+  const isWaiting = text.data === undefined && item.data?.type !== 'pdf';
+  if (item.data === undefined || isWaiting)
     return (
       <p className="reader-opening" role="status">
         {t('reader.opening')}
       </p>
     );
-  return <OpenItem item={item.data} text={text.data} focus={focus} />;
+  return <OpenItem item={item.data} text={text.data ?? null} focus={focus} />;
 }
 
 function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | null; focus: Focus | null }) {

@@ -6,6 +6,7 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'case.info': ['case', 'items', 'passages', 'claims', 'parties', 'incidents', 'journal', 'proof'],
   'items.list': ['items', 'passages', 'claims', 'proof'],
   'items.get': ['items', 'passages', 'claims', 'proof'],
+  'items.texts': ['items'],
   'files.get': ['items'],
   'blobs.locate': ['proof'],
   'snapshots.structure': ['items'],

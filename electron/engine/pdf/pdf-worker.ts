@@ -1,4 +1,4 @@
-/** The entry of the PDF thread: reads text and facts, or draws the cover. */
+/** The entry of the PDF thread: reads text and facts, draws the cover, or takes out what lies inside. */
 import { createRequire } from 'node:module';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PdfRun } from '#shared/anchoring/pdf-runs.ts';
@@ -6,10 +6,14 @@ import { HoldfastError } from '#shared/errors.ts';
 import type { Facts } from '#shared/model/primitives.ts';
 import { answerTask } from '../worker/answer-task.ts';
 import { asPdfError, openPdf, type OpenedPdf } from './open-pdf.ts';
+import { listAttachments, takeAttachment, type PdfAttachment, type TakenAttachment } from './pdf-attachments.ts';
 import { pdfFacts } from './pdf-facts.ts';
 import { pageText } from './pdf-text.ts';
 
-export type PdfTask = { act: 'read' | 'cover'; path: string; size: number };
+export type PdfTask = { path: string; size: number; password?: string } & (
+  { act: 'read' | 'cover' | 'attachments' } | { act: 'attachment'; index: number }
+);
+export type PdfAnswer = PdfContent | PdfCover | PdfAttachment[] | TakenAttachment | null;
 /** `sizes`: how many pages have which size, in points (1/72 inch), in the order they first occur. */
 export type PdfContent = {
   pages: string[];
@@ -69,10 +73,23 @@ async function cover({ document }: OpenedPdf): Promise<PdfCover> {
   return { jpeg: new Uint8Array(await canvas.encode('jpeg', 82)), width: canvas.width, height: canvas.height };
 }
 
-await answerTask<PdfTask, PdfContent | PdfCover>(async ({ act, path, size }) => {
-  const pdf = await openPdf(path, size);
+function perform(task: PdfTask, pdf: OpenedPdf): Promise<PdfAnswer> {
+  switch (task.act) {
+    case 'read':
+      return read(pdf);
+    case 'cover':
+      return cover(pdf);
+    case 'attachments':
+      return listAttachments(pdf.document);
+    case 'attachment':
+      return takeAttachment(pdf.document, task.index);
+  }
+}
+
+await answerTask<PdfTask, PdfAnswer>(async (task) => {
+  const pdf = await openPdf(task.path, task.size, task.password);
   try {
-    return await (act === 'read' ? read(pdf) : cover(pdf));
+    return await perform(task, pdf);
   } catch (error) {
     throw asPdfError(error);
   } finally {

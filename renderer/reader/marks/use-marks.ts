@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
+import type { CanonicalText } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { useSession } from '../../shell/session.ts';
 import type { PaintName } from '../surface/paint.ts';
@@ -9,11 +10,14 @@ import { passageRange } from './passage-range.ts';
 
 export type PlacedPassage = { passage: Passage; range: TextRange };
 
-export function usePlaced(passages: readonly Passage[], text: string | null): readonly PlacedPassage[] {
+/** The passages of one text of an item, each where it stands in it. */
+export function usePlaced(passages: readonly Passage[], text: CanonicalText | null): readonly PlacedPassage[] {
   return useMemo(() => {
     if (text === null) return [];
+    const fileId = text.kind === 'canonical' ? null : text.fileId;
     return passages.flatMap((passage) => {
-      const range = passageRange(passage, text);
+      if (passage.textFileId !== fileId) return [];
+      const range = passageRange(passage, text.text);
       return range === null ? [] : [{ passage, range }];
     });
   }, [passages, text]);

@@ -21,7 +21,7 @@ type Placed = { surface: TextSurface; range: TextRange; from: number; odd: boole
 
 export class SurfaceSet {
   readonly text: string;
-  readonly #map: NonSpaceMap;
+  #counted: NonSpaceMap | null = null;
   readonly #placed = new Map<Element, Placed>();
   #paint: Paint = {};
   readonly #drawn = new Map<PaintName, RangeIndex>();
@@ -29,7 +29,11 @@ export class SurfaceSet {
 
   constructor(text: string) {
     this.text = text;
-    this.#map = nonSpaceMap(text);
+  }
+
+  /** Counted when the first words are laid, not before: a long text takes a while. */
+  get #map(): NonSpaceMap {
+    return (this.#counted ??= nonSpaceMap(this.text));
   }
 
   /** Adds an element whose words are the canonical text from `range.start` to `range.end`. */
