@@ -60,6 +60,18 @@ const wordings: Record<ErrorCode, Wording> = {
     title: '{path} holds no video or sound that can be read.',
     remedy: 'Get the file again, or import it under its true type.',
   },
+  'media-no-picture': {
+    title: '{name} has no picture, only sound.',
+    remedy: 'Mark times in it instead.',
+  },
+  'media-no-sound': {
+    title: '{name} has no sound.',
+    remedy: 'Nothing is missing: it can be watched and marked without.',
+  },
+  'frame-missing': {
+    title: 'There is no frame at {seconds} seconds that can be decoded.',
+    remedy: 'Step to another frame and try again. The recording may be damaged at this place; its bytes are kept as they are.',
+  },
   'type-mismatch': {
     title: '{path} is named {extension} but holds {found}.',
     remedy: 'Give it the ending of what it is and import it again, if that is what you meant to keep.',

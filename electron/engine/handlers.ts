@@ -11,6 +11,7 @@ import { exportCalls } from './export/handlers.ts';
 import { importCalls } from './import/handlers.ts';
 import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
+import { mediaCalls } from './media/handlers.ts';
 import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
@@ -44,6 +45,7 @@ export const caseHandlers = {
   ...videoCalls,
   ...itemCalls,
   ...importCalls,
+  ...mediaCalls,
   ...passageCalls,
   ...verifyCalls,
   ...exportCalls,

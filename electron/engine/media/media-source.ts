@@ -1,7 +1,7 @@
 import { HoldfastError } from '#shared/errors.ts';
 import type { ItemFile } from '#shared/model/items.ts';
 import type { CaseContext } from '../context.ts';
-import { getFile } from '../items/get-item.ts';
+import { getFile } from '../items/get-file.ts';
 import { pictureStream } from './media-facts.ts';
 import { probeMedia, type Probe, type ProbedStream } from './probe-media.ts';
 
@@ -27,7 +27,7 @@ function soundStream({ streams = [] }: Probe): ProbedStream | null {
   return sounds.find(({ disposition }) => disposition?.['default'] === 1) ?? sounds[0] ?? null;
 }
 
-/** @throws HoldfastError not-supported when the recording has no picture */
+/** @throws HoldfastError media-no-picture when the recording has no picture */
 export function requirePicture(source: MediaSource): ProbedStream {
   if (source.picture === null) throw new HoldfastError('media-no-picture', { name: source.file.name });
   return source.picture;

@@ -24,7 +24,7 @@ const vp8: ProxyCodec = {
 
 const run = promisify(execFile);
 
-/** H.264 in MP4, whose times are exact; where ffmpeg was built without it VP8 in WebM, whose times are whole milliseconds. @throws HoldfastError helper-missing, not-supported */
+/** H.264 in MP4, whose times are exact; where ffmpeg was built without it VP8 in WebM, whose times are whole milliseconds. @throws HoldfastError helper-missing, helper-failed */
 export async function proxyCodec(signal: AbortSignal): Promise<ProxyCodec> {
   const { stdout } = await run(await findHelper('ffmpeg'), ['-hide_banner', '-v', 'error', '-encoders'], { signal, timeout: 10_000 });
   const has = (name: string) => new RegExp(`^ [VA]\\S+ ${name} `, 'm').test(stdout);

@@ -11,7 +11,9 @@ export function pictureFilter(stream: ProbedStream): { filter: string; isQuarter
   const matrix = colourMatrix(stream);
   const depth = /1[0-6](le|be)$/.test(stream.pix_fmt ?? '') ? 'rgb48be' : 'rgb24';
   const isRgb = /^(gbr|rgb|bgr|argb|abgr|0rgb|0bgr|pal8)/.test(stream.pix_fmt ?? '');
-  const scale = [...square(stream), 'flags=accurate_rnd+full_chroma_int+bicubic', ...(isRgb ? [] : [`in_color_matrix=${matrix}`])].join(':');
+  const scale = [...square(stream), 'flags=accurate_rnd+full_chroma_int+bicubic', ...(isRgb ? [] : [`in_color_matrix=${matrix}`])].join(
+    ':',
+  );
   return {
     filter: [`scale=${scale}`, 'setsar=1', ...filters, `format=${depth}`].join(','),
     isQuarterTurn: isQuarter,

@@ -27,7 +27,13 @@ export async function readWaveform(source: MediaSource, { range, buckets, signal
   await streamHelper({
     helper: 'ffmpeg',
     input: source.path,
-    before: ['-vn', '-sn', '-dn', '-copyts', ...(from > 1 ? ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', (from - 1).toFixed(6)] : [])],
+    before: [
+      '-vn',
+      '-sn',
+      '-dn',
+      '-copyts',
+      ...(from > 1 ? ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', (from - 1).toFixed(6)] : []),
+    ],
     after: ['-map', `0:${source.sound.index ?? 0}`, '-af', filterOf(from, range?.to ?? null), '-ac', '1', '-f', 's16le', '-'],
     onOutput(piece) {
       samples(piece);
