@@ -1,4 +1,5 @@
 /** Every word on screen. A feature's words stand in its own file here; this file only puts them together. */
+import { areaMessages } from './areas.ts';
 import { captureMessages } from './captures.ts';
 import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
@@ -26,6 +27,7 @@ const english = {
   ...captureMessages,
   ...handsOnMessages,
   ...readerMessages,
+  ...areaMessages,
   ...replayMessages,
   ...searchMessages,
   ...custodyMessages,

@@ -1,7 +1,7 @@
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../../messages/index.ts';
 import { useSession } from '../../shell/session.ts';
-import { areaOf } from './area-of.ts';
+import { areaOf } from '../areas/area-of.ts';
 
 /** Boxes over a picture, one for each marked area; pressing one shows its passage. */
 export function AreaMarks({ passages, onOpen }: { passages: readonly Passage[]; onOpen: (passageId: string) => void }) {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
 import type { CanonicalText, Item } from '#shared/model/items.ts';
-import type { Passage } from '#shared/model/passages.ts';
+import type { Passage, PassageTarget } from '#shared/model/passages.ts';
 import { inspect, type Focus } from '../../shell/session.ts';
 import type { Find } from '../find/use-find.ts';
 import type { WordsSelection } from '../surface/surface-set.ts';
@@ -23,6 +23,8 @@ export type Reading = {
   seek: { time: number; nonce: number } | null;
   /** `rect`: where the tools of the range are, so that its acts can stand beside them. */
   onTimeRange: (range: TimeRange | null, rect: DOMRect | null) => void;
+  /** An area was drawn; null lets go of it. `rect`: where it is in the window. */
+  onArea: (target: PassageTarget | null, rect: DOMRect | null) => void;
   onOpenPassage: (passageId: string) => void;
   /** Makes what find stands on the selection, so that a keyboard alone can mark words. */
   selectFound: () => void;
@@ -65,6 +67,10 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
     seek: asked.seek,
     onTimeRange: useCallback(
       (range: TimeRange | null, rect: DOMRect | null) => setSelected(range === null ? null : { target: { time: range }, quote: '', rect }),
+      [],
+    ),
+    onArea: useCallback(
+      (target: PassageTarget | null, rect: DOMRect | null) => setSelected(target === null ? null : { target, quote: '', rect }),
       [],
     ),
     onOpenPassage,
