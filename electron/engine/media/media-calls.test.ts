@@ -20,6 +20,8 @@ import { keepStill } from './still/keep-still.ts';
 import { drawWaveform } from './waveform/draw-waveform.ts';
 
 const x264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '0', '-bf', '2'];
+/** Large enough that each frame fills a packet of its own; smaller ones share their time. */
+const mpeg2 = ['-c:v', 'mpeg2video', '-qscale:v', '2', '-bf', '2', '-s', '320x240'];
 /** Every third frame after the twentieth: frames last 40 or 120 milliseconds. */
 const uneven = ['-fps_mode', 'vfr', '-video_track_timescale', '90000'];
 const unevenly = "select='lt(n,20)+not(mod(n,3))'";
@@ -130,7 +132,7 @@ describe('a still', () => {
       const { times } = await readFrames(ctx, { fileId: asked.fileId, from: 0, to: 100 });
       return numberIn(ctx, await keepStill(ctx, { ...asked, time: times[frame]! }));
     };
-    expect(await number('a.mpg', 60, '-c:v', 'mpeg2video', '-qscale:v', '2', '-bf', '2')).toBe(60);
+    expect(await number('a.mpg', 60, ...mpeg2)).toBe(60);
     expect(await number('a.avi', 60, '-c:v', 'mpeg4', '-qscale:v', '2')).toBe(60);
     expect(await number('a.ts', 60, ...x264)).toBe(60);
     expect(await number('a.h264', 60, ...x264)).toBe(60);
@@ -150,7 +152,7 @@ describe('a proxy', () => {
     const folder = await temporaryFolder();
     const sound = ['-f', 'lavfi', '-i', 'sine=duration=4'];
     const made = [
-      await makeFrames(folder, 'a.mpg', { input: sound, extra: ['-c:v', 'mpeg2video', '-bf', '2', '-c:a', 'mp2'] }),
+      await makeFrames(folder, 'a.mpg', { input: sound, extra: [...mpeg2, '-c:a', 'mp2'] }),
       await makeFrames(folder, 'a.avi', { input: sound, extra: ['-c:v', 'libxvid', '-bf', '2', '-c:a', 'libmp3lame'] }),
       await makeFrames(folder, 'uneven.mov', { filter: unevenly, extra: ['-c:v', 'prores', '-fps_mode', 'vfr'] }),
       await makeFrames(folder, 'a.h264', { extra: x264 }),

@@ -19,7 +19,8 @@ type Asked = { range: { from: number; to: number } | null; buckets: number; sign
  */
 export async function readWaveform(source: MediaSource, { range, buckets, signal, onTime }: Asked): Promise<Waveform> {
   if (source.sound === null) throw new HoldfastError('media-no-sound', { name: source.file.name });
-  const from = range?.from ?? 0;
+  // Broadcasts may begin at any hour of their clock; what comes before is no silence of theirs.
+  const from = range?.from ?? Math.max(0, Number(source.probe.format?.start_time) || 0);
   const length = range === null ? RATE * SHORTEST_CELL : Math.ceil(((range.to - range.from) * RATE) / buckets);
   const cells = new PeakCells(range === null ? buckets : buckets + 2, length);
   const samples = wholeSamples((piece) => cells.add(piece));
@@ -32,7 +33,7 @@ export async function readWaveform(source: MediaSource, { range, buckets, signal
       '-sn',
       '-dn',
       '-copyts',
-      ...(from > 1 ? ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', (from - 1).toFixed(6)] : []),
+      ...(range !== null && from > 1 ? ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', (from - 1).toFixed(6)] : []),
     ],
     after: ['-map', `0:${source.sound.index ?? 0}`, '-af', filterOf(from, range?.to ?? null), '-ac', '1', '-f', 's16le', '-'],
     onOutput(piece) {
@@ -49,8 +50,8 @@ export async function readWaveform(source: MediaSource, { range, buckets, signal
 /** Cut and moved to zero by time stamp, and gaps filled from there on (ffmpeg-filters, aresample `async`, `first_pts`). */
 function filterOf(from: number, to: number | null): string {
   const start = from.toFixed(6);
-  const cut = to === null ? [] : [`atrim=start=${start}:end=${to.toFixed(6)}`, `asetpts=PTS-${start}/TB`];
-  return [...cut, `aresample=${RATE}:async=1:first_pts=0`].join(',');
+  const cut = to === null ? [] : [`atrim=start=${start}:end=${to.toFixed(6)}`];
+  return [...cut, `asetpts=PTS-${start}/TB`, `aresample=${RATE}:async=1:first_pts=0`].join(',');
 }
 
 /** Pieces of bytes as 16-bit samples; an odd byte waits for its other half. */
