@@ -8,6 +8,7 @@ import { handsOnMessages } from './hands-on.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
+import { mediaMessages } from './media.ts';
 import { partyMessages } from './parties.ts';
 import { passagesMessages } from './passages.ts';
 import { queueMessages } from './queue.ts';
@@ -34,6 +35,7 @@ const english = {
   ...journalMessages,
   ...claimMessages,
   ...incidentMessages,
+  ...mediaMessages,
   ...partyMessages,
   ...passagesMessages,
   ...queueMessages,

@@ -49,7 +49,7 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
         {t('reader.opening')}
       </p>
     );
-  const { words, passages, seek, onTimeRange, onOpenPassage } = reading;
+  const { words, passages, selected, seek, onTimeRange, onArea, onOpenPassage } = reading;
   switch (view) {
     case 'captured':
       return text === null ? <NoViewer item={item} /> : <SnapshotViewer file={file} text={text} title={item.title} {...words} />;
@@ -78,9 +78,11 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
           file={file}
           text={text}
           passages={passages}
+          selected={selected?.target ?? null}
           seek={seek}
           isMuted={isMuted}
           onTimeRange={onTimeRange}
+          onArea={onArea}
           onOpenPassage={onOpenPassage}
           {...words}
         />

@@ -11,6 +11,8 @@ export type Command = {
   group: MessageKey;
   /** As tinykeys writes them: `$mod+k`, `g l`. Single keys do nothing while a field is being typed in. */
   keys?: string;
+  /** A second key for the same, where two habits meet. */
+  also?: string;
   run: () => void;
 };
 
@@ -37,7 +39,9 @@ export function useCommandKeys(): void {
   const commands = useCommandList((state) => state.commands);
   useEffect(() => {
     const bound = commands.filter((command) => command.keys !== undefined);
-    const map = Object.fromEntries(bound.flatMap(({ keys, id }) => bindings(keys as string, id)));
+    const map = Object.fromEntries(
+      bound.flatMap(({ keys, also, id }) => [...bindings(keys as string, id), ...(also === undefined ? [] : bindings(also, id))]),
+    );
     return tinykeys(window, map, { ignore: (event) => event.isComposing });
   }, [commands]);
 }

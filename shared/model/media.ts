@@ -7,6 +7,8 @@ export const mediaStretch = z
 
 /** When frames are shown. `pts` are whole ticks of `timeBase` ("1/90000"), `times` the same in seconds; the last lasts until `end`. */
 export const mediaFrames = z.object({
+  /** Read from the file; worked out by the decoder where the file is silent; or `assumed` from the rate of a raw stream. */
+  origin: z.enum(['presentation', 'decoder', 'assumed']),
   timeBase: z.string(),
   pts: z.array(z.number().int()),
   times: z.array(z.number()),

@@ -7,6 +7,7 @@ import { useAct } from '../../shell/engine.ts';
 import { draftClaim, inspect } from '../../shell/session.ts';
 import { notify } from '../../ui/toast.tsx';
 import { utcWords } from '../../ui/times.tsx';
+import { areaOf } from '../areas/area-of.ts';
 import type { SelectionAct } from './selection-popover.tsx';
 
 /** What a person has selected: words, a time range or an area, as the engine takes it. */
@@ -81,7 +82,9 @@ function clearing(run: () => void): Command {
 function samePassage(passages: readonly Passage[], target: PassageTarget): Passage | undefined {
   return passages.find((passage) => {
     if ('start' in target) return passage.kind === 'words' && passage.start === target.start && passage.end === target.end;
-    return 'time' in target && passage.kind === 'time' && passage.from === target.time.from && passage.to === target.time.to;
+    if (!('time' in target) || passage.kind !== 'time' || passage.from !== target.time.from || passage.to !== target.time.to) return false;
+    // An area is drawn anew each time: two of one moment are two passages.
+    return target.area === undefined && areaOf(passage) === null;
   });
 }
 

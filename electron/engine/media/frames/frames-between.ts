@@ -23,10 +23,10 @@ export async function framesBetween(source: MediaSource, range: { from: number; 
   const picture = requirePicture(source);
   const base = parseTimeBase(picture.time_base) ?? { num: 1, den: 1000 };
   const job = { path: source.path, stream: picture.index ?? 0, signal };
-  if (source.probe.format?.start_time === undefined) return assumedFrames(job, range, picture);
+  if (source.probe.format?.start_time === undefined) return await assumedFrames(job, range, picture);
   const interval = `${Math.max(0, range.from - LEAD).toFixed(6)}%${(range.to + REORDER).toFixed(6)}`;
   const near = await stamps(job, interval);
-  const reaches = near.length > 0 && toSeconds(near[0]!.pts, base) <= range.from;
+  const reaches = near.all.length > 0 && toSeconds(near.all[0]!.pts, base) <= range.from;
   // A seek may land after the mark, or before the first frame there is nothing: only the beginning tells which.
   const all = reaches || range.from <= LEAD ? near : await stamps(job, `%${(range.to + REORDER).toFixed(6)}`);
   return within(all, range, base, picture);
@@ -34,7 +34,9 @@ export async function framesBetween(source: MediaSource, range: { from: number; 
 
 type StampJob = { path: string; stream: number; signal: AbortSignal };
 
-async function stamps(job: StampJob, interval: string): Promise<Stamp[]> {
+type Found = { all: Stamp[]; origin: MediaFrames['origin'] };
+
+async function stamps(job: StampJob, interval: string): Promise<Found> {
   const found: Stamp[] = [];
   let isWhole = true;
   await readPackets({
@@ -46,7 +48,7 @@ async function stamps(job: StampJob, interval: string): Promise<Stamp[]> {
       else if (!isDropped) found.push({ pts, duration });
     },
   });
-  return inOrder(isWhole ? found : await decodedStamps(job, interval));
+  return { all: inOrder(isWhole ? found : await decodedStamps(job, interval)), origin: isWhole ? 'presentation' : 'decoder' };
 }
 
 /** The best guess of the decoder; a frame it gives no time follows on the one before it, as ffmpeg itself has it. */
@@ -70,7 +72,7 @@ function inOrder(found: Stamp[]): Stamp[] {
   return sorted.filter(({ pts }, index) => index === 0 || pts !== sorted[index - 1]!.pts);
 }
 
-function within(all: readonly Stamp[], range: { from: number; to: number }, base: TimeBase, picture: ProbedStream): MediaFrames {
+function within({ all, origin }: Found, range: { from: number; to: number }, base: TimeBase, picture: ProbedStream): MediaFrames {
   const timeOf = ({ pts }: Stamp) => toSeconds(pts, base);
   const first = Math.max(
     0,
@@ -82,6 +84,7 @@ function within(all: readonly Stamp[], range: { from: number; to: number }, base
   const after = past === -1 ? undefined : all[past];
   const step = last !== undefined && last.duration > 0 ? toSeconds(last.duration, base) : frameSeconds(picture);
   return {
+    origin,
     timeBase: `${base.num}/${base.den}`,
     pts: taken.map(({ pts }) => pts),
     times: taken.map(timeOf),
@@ -99,7 +102,7 @@ async function assumedFrames(job: StampJob, range: { from: number; to: number },
   const first = Math.min(Math.floor(range.from / step + 1e-6), Math.max(0, count - 1));
   const last = Math.min(Math.floor(range.to / step + 1e-6), count - 1);
   const all = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => ({ pts: first + index, duration: 1 }));
-  return within(all, range, base, picture);
+  return within({ all, origin: 'assumed' }, range, base, picture);
 }
 
 /** What a frame lasts by the rate the file states; a twenty-fifth of a second where it states none. */

@@ -4,6 +4,7 @@ import type { ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import { clockCode } from '#shared/media/clock-code.ts';
 import type { ItemFile } from '#shared/model/items.ts';
+import type { MediaFrames } from '#shared/model/media.ts';
 import type { CaseContext } from '../../context.ts';
 import { filesOf, getFile } from '../../items/get-file.ts';
 import { keepDerived } from '../../items/keep-derived.ts';
@@ -18,7 +19,7 @@ import { takeFrame } from './take-frame.ts';
 /** Half a tick of the finest time base in use: a time that was a frame's own is not taken for the frame before. */
 const SLACK = 0.000_005;
 
-type Frame = { pts: number; time: number; timeBase: string; isAssumed: boolean };
+type Frame = { pts: number; time: number; timeBase: string; origin: MediaFrames['origin'] };
 
 /**
  * Keeps the frame shown at a time as a PNG, a derived file of role `still`, and answers it. The same frame kept
@@ -48,10 +49,10 @@ export async function keepStill(ctx: CaseContext, { itemId, fileId, time }: Pars
 
 async function frameAt(source: MediaSource, time: number, signal: AbortSignal): Promise<Frame> {
   requirePicture(source);
-  const { pts, times, timeBase } = await framesBetween(source, { from: time, to: time + 0.2 }, signal);
+  const { pts, times, timeBase, origin } = await framesBetween(source, { from: time, to: time + 0.2 }, signal);
   const index = times.findLastIndex((one) => one <= time + SLACK);
   if (index === -1) throw new HoldfastError('frame-missing', { seconds: time });
-  return { pts: pts[index]!, time: times[index]!, timeBase, isAssumed: source.probe.format?.start_time === undefined };
+  return { pts: pts[index]!, time: times[index]!, timeBase, origin };
 }
 
 function isStillOf({ role, parentFileId, toolParameters }: ItemFile, fileId: string, { pts, timeBase }: Frame): boolean {
@@ -61,7 +62,8 @@ function isStillOf({ role, parentFileId, toolParameters }: ItemFile, fileId: str
 /** Takes the frame and says everything by which another can take the very same one. */
 async function describe(source: MediaSource, frame: Frame, output: string, signal: AbortSignal) {
   const stream = requirePicture(source);
-  const { pts, time, timeBase, isAssumed } = frame;
+  const { pts, time, timeBase, origin } = frame;
+  const isAssumed = origin === 'assumed';
   const name = isAssumed ? { number: pts } : { pts };
   const base = parseTimeBase(timeBase)!;
   const { frameMd5, filter, isQuarterTurn, matrix } = await takeFrame({ path: source.path, stream, base, frame: name, output, signal });
@@ -70,7 +72,7 @@ async function describe(source: MediaSource, frame: Frame, output: string, signa
     timeCode: clockCode(time),
     pts,
     timeBase,
-    times: isAssumed ? 'assumed' : 'presentation',
+    times: origin,
     frameNumber: isAssumed ? pts : await frameNumber(source, pts, signal),
     stream: stream.index ?? 0,
     frameMd5,
