@@ -4,6 +4,7 @@ import type { CanonicalText, Item, ItemFile } from '#shared/model/items.ts';
 import type { Passage, PassageTarget } from '#shared/model/passages.ts';
 import { t } from '../../messages/index.ts';
 import { useCanWrite } from '../../shell/case-info.ts';
+import { useSession } from '../../shell/session.ts';
 import type { AreaBox } from '../areas/area-box.ts';
 import { useAreaTool } from '../areas/use-area-tool.ts';
 import type { TimeRange } from '../marks/use-reading.ts';
@@ -11,6 +12,7 @@ import type { WordsProps } from '../surface/use-surfaces.ts';
 import { MediaBench } from './media-bench.tsx';
 import { Transcript } from './transcript.tsx';
 import { useBench } from './use-bench.ts';
+import type { TimeMarks } from './use-range-marks.ts';
 
 export type MediaViewerProps = WordsProps & {
   item: Item;
@@ -36,6 +38,7 @@ export function MediaViewer(props: MediaViewerProps) {
   const { seek: goTo } = bench.player;
   const { element } = bench.player;
   useSeek(seek, element, goTo);
+  useLetGo(selected, bench.marks);
   const onBox = (area: AreaBox, rect: DOMRect) => {
     areaTool.stop();
     onArea({ time: momentOf(bench), area }, rect);
@@ -68,6 +71,16 @@ function momentOf({ marks, frames, player }: ReturnType<typeof useBench>): { fro
   const { from = null, to = null } = marks ?? {};
   if (from !== null && to !== null && from <= time && time < to) return { from, to };
   return { from: time, to: frames.shown?.end ?? time + 1 / 25 };
+}
+
+/** The range marked goes when what was made of it is kept, or let go of. */
+function useLetGo(selected: PassageTarget | null, marks: TimeMarks | null): void {
+  const isUsed = useSession(({ inspector }) => inspector.kind === 'passage-form') || selected !== null;
+  const before = useRef(isUsed);
+  useEffect(() => {
+    if (before.current && !isUsed) marks?.clear();
+    before.current = isUsed;
+  });
 }
 
 /** Goes where it is asked to from elsewhere; a little past it, so that a passage's own first frame shows. */
