@@ -18,8 +18,15 @@ async function makeVideos(folder: string) {
   const flat = await makeFrames(folder, 'flat.mp4', { extra: x264 });
   return {
     uneven: await makeFrames(folder, 'uneven.mp4', { filter, input: sound, extra: [...x264, ...uneven] }),
-    turned: await makeMedia(folder, 'turned.mp4', { picture: false, sound: false, extra: ['-i', flat, '-c', 'copy', '-metadata:s:v:0', 'rotate=90'] }),
-    old: await makeFrames(folder, 'old.mpg', { input: sound, extra: ['-c:v', 'mpeg2video', '-qscale:v', '2', '-bf', '2', '-s', '320x240', '-c:a', 'mp2'] }),
+    turned: await makeMedia(folder, 'turned.mp4', {
+      picture: false,
+      sound: false,
+      extra: ['-i', flat, '-c', 'copy', '-metadata:s:v:0', 'rotate=90'],
+    }),
+    old: await makeFrames(folder, 'old.mpg', {
+      input: sound,
+      extra: ['-c:v', 'mpeg2video', '-qscale:v', '2', '-bf', '2', '-s', '320x240', '-c:a', 'mp2'],
+    }),
     live: await makeFrames(folder, 'live.webm', { extra: ['-c:v', 'libvpx', '-deadline', 'realtime', '-live', '1'] }),
     voice: await makeMedia(folder, 'voice.mp3', { picture: false }),
   };
@@ -125,7 +132,7 @@ test('a range is set and nudged by frames, looped, and kept; so is a box drawn o
   await window.keyboard.press('r');
   const times = await window.locator('video').evaluate(async (video: HTMLVideoElement) => {
     const seen: number[] = [];
-    for (const end = performance.now() + 2000; performance.now() < end; ) {
+    for (const end = performance.now() + 2000; performance.now() < end;) {
       seen.push(video.currentTime);
       await new Promise(requestAnimationFrame);
     }
@@ -157,7 +164,9 @@ test('a range is set and nudged by frames, looped, and kept; so is a box drawn o
   await expect(window.getByRole('button', { name: /the plume/ }).first()).toBeVisible();
   const { rows } = await call(window, 'passages.list', { itemId: ids.uneven });
   expect(rows.map(({ from, to }) => [from, to])).toEqual([[0.04, 0.08], [1.08, 1.8]]); // prettier-ignore
-  expect(rows[0]!.selectors[0]).toMatchObject({ value: expect.stringMatching(/^t=0\.04,0\.08&xywh=percent:2[45][\d.]*,(49|50)[\d.]*,2[45][\d.]*,2[45]/) });
+  expect(rows[0]!.selectors[0]).toMatchObject({
+    value: expect.stringMatching(/^t=0\.04,0\.08&xywh=percent:2[45][\d.]*,(49|50)[\d.]*,2[45][\d.]*,2[45]/),
+  });
   await picture(window, 'bench-areas');
 });
 
@@ -223,6 +232,8 @@ test('after a restart the range and the box are back at their moment', async () 
   await call(window, 'settings.set', { theme: 'dark' });
   await window.reload();
   await open(ids.uneven);
+  await expect(window.locator('.media-clock')).toContainText('frame 0');
+  await expect(window.locator('.bench-wave path')).toHaveAttribute('d', /V/);
   await window.keyboard.press('z');
   await window.keyboard.press('z');
   await picture(window, 'bench-dark');

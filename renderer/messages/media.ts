@@ -69,5 +69,6 @@ export const mediaMessages = {
   'reader.media.proxy.original': 'Play the original',
   'reader.media.original.shown': 'Original shown',
   'reader.media.original.proxy': 'Play the proxy',
+  'reader.media.doubtful': 'The picture here may be a neighbour of the frame counted. A still is the frame counted.',
   'reader.media.unreachable': 'The last part of this recording cannot be reached here.',
 } as const;

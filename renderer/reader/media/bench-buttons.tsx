@@ -14,21 +14,28 @@ import type { TimeMarks } from './use-range-marks.ts';
 type BenchButtonsProps = { bench: Bench; areaTool: AreaTool | null };
 
 export function BenchButtons({ bench, areaTool }: BenchButtonsProps) {
-  const { player, acts, marks, loop, zoom, setZoom, isHushed, still, survey } = bench;
   return (
     <div className="media-buttons" role="group" aria-label={t('reader.media.controls')}>
-      {acts.step === null ? null : (
-        <IconButton label={t('reader.media.frame-back')} icon={StepBack} keys="," onPress={() => acts.step?.(-1)} />
-      )}
+      <Transport bench={bench} />
+      <Gap />
+      <MarkingButtons bench={bench} areaTool={areaTool} />
+    </div>
+  );
+}
+
+function Transport({ bench }: { bench: Bench }) {
+  const { player, acts, loop, isHushed } = bench;
+  const step = (by: 1 | -1) => acts.step?.(by);
+  return (
+    <div className="media-group">
+      {acts.step === null ? null : <IconButton label={t('reader.media.frame-back')} icon={StepBack} keys="," onPress={() => step(-1)} />}
       <IconButton
         label={t(player.isPlaying ? 'reader.media.pause' : 'reader.media.play')}
         icon={player.isPlaying ? Pause : Play}
         keys="k"
         onPress={player.toggle}
       />
-      {acts.step === null ? null : (
-        <IconButton label={t('reader.media.frame-ahead')} icon={StepForward} keys="." onPress={() => acts.step?.(1)} />
-      )}
+      {acts.step === null ? null : <IconButton label={t('reader.media.frame-ahead')} icon={StepForward} keys="." onPress={() => step(1)} />}
       <Clock bench={bench} />
       <Speed bench={bench} />
       <IconButton
@@ -40,7 +47,14 @@ export function BenchButtons({ bench, areaTool }: BenchButtonsProps) {
       <Toggle isOn={loop.range !== null}>
         <IconButton label={t('reader.media.loop')} icon={Repeat} keys="r" onPress={loop.toggle} />
       </Toggle>
-      <Gap />
+    </div>
+  );
+}
+
+function MarkingButtons({ bench, areaTool }: BenchButtonsProps) {
+  const { acts, marks, zoom, setZoom, still, survey } = bench;
+  return (
+    <div className="media-group">
       {survey.scenes.state === 'offered' ? (
         <Button size="s" variant="quiet" onPress={survey.scenes.ask}>
           {t('reader.media.scenes.find')}

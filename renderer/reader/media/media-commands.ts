@@ -57,7 +57,16 @@ export function useMediaCommands(acts: MediaActs): void {
     const can = offered.split(',');
     return entries.flatMap(([id, title, keys, run, , also], index): Command[] =>
       can[index] === 'true'
-        ? [{ id: `media.${id}`, title, group: 'reader.media.group', keys, ...(also === undefined ? {} : { also }), run: () => run(now.current) }]
+        ? [
+            {
+              id: `media.${id}`,
+              title,
+              group: 'reader.media.group',
+              keys,
+              ...(also === undefined ? {} : { also }),
+              run: () => run(now.current),
+            },
+          ]
         : [],
     );
   }, [offered]);

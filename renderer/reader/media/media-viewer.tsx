@@ -48,7 +48,7 @@ export function MediaViewer(props: MediaViewerProps) {
     <div className="media" ref={stage}>
       <MediaBench
         bench={bench}
-        areaTool={areaTool}
+        areaTool={bench.facts.hasPicture ? areaTool : null}
         selected={selected}
         cues={cues}
         text={text?.text ?? ''}

@@ -12,6 +12,7 @@ import { useMediaCommands, type MediaActs } from './media-commands.ts';
 import { mediaFacts } from './media-facts.ts';
 import { playedFile } from './played-file.ts';
 import { useLoop } from './playing/use-loop.ts';
+import { useFrameCheck } from './screen/use-frame-check.ts';
 import { zooms, type View, type Zoom } from './timeline/view.ts';
 import { usePlayer } from './use-player.ts';
 import { useRangeMarks, type Range, type TimeMarks } from './use-range-marks.ts';
@@ -39,7 +40,14 @@ export function useBench({ item, file, passages, isMuted, onRange }: BenchAsked)
   const played = playedFile(item, file, wantsOriginal);
   const player = usePlayer(element, played.offset);
   const survey = useSurvey({ fileId: file.id, ...facts });
-  const frames = useFrames({ fileId: file.id, time: player.time, isPlaying: player.isPlaying, scan: survey.scan, hasPicture: facts.hasPicture });
+  const frames = useFrames({
+    fileId: file.id,
+    time: player.time,
+    isPlaying: player.isPlaying,
+    scan: survey.scan,
+    hasPicture: facts.hasPicture,
+  });
+  const isDoubtful = useFrameCheck(player, played.offset, frames.shown?.time ?? null);
   const now = () => (element === null ? 0 : element.currentTime + played.offset);
   const ranges = useRangeMarks({ now, around: frames.around, onRange: onRange ?? ignore });
   const marks: TimeMarks | null = onRange === null ? null : ranges;
@@ -64,6 +72,7 @@ export function useBench({ item, file, passages, isMuted, onRange }: BenchAsked)
     whole: wholeOf(survey.scan, player.end, facts.seconds),
     isSilent: isMuted || isHushed,
     isHushed,
+    isDoubtful,
     wantsOriginal,
     setWantsOriginal,
   }; // prettier-ignore
@@ -95,8 +104,13 @@ function useStep(player: { pause: () => void; seek: (time: number) => void }, no
 /** The range being marked, else the shortest marked time that is playing. */
 function rangeToLoop({ from, to }: TimeMarks, passages: readonly Passage[], time: number): Range | null {
   if (from !== null && to !== null && to > from) return { from, to };
-  const under = passages.flatMap((passage) => (passage.from !== null && passage.to !== null ? [{ from: passage.from, to: passage.to }] : []));
-  return under.filter((range) => range.from <= time && time < range.to).sort((one, other) => one.to - one.from - (other.to - other.from))[0] ?? null;
+  const under = passages.flatMap((passage) =>
+    passage.from !== null && passage.to !== null ? [{ from: passage.from, to: passage.to }] : [],
+  );
+  return (
+    under.filter((range) => range.from <= time && time < range.to).sort((one, other) => one.to - one.from - (other.to - other.from))[0] ??
+    null
+  );
 }
 
 function startsOf(passages: readonly Passage[]): number[] {

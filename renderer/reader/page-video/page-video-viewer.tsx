@@ -50,7 +50,9 @@ export function PageVideoViewer({ item, file, isMuted }: PageVideoViewerProps) {
         ) : (
           <Select label={t('reader.video.subtitles')} options={options} value={chosen} onChange={setChosen} />
         )}
-        {shown === null || track === null ? null : <PageSubtitles key={shown.id} element={track} time={bench.player.time} onSeek={bench.player.seek} />}
+        {shown === null || track === null ? null : (
+          <PageSubtitles key={shown.id} element={track} time={bench.player.time} onSeek={bench.player.seek} />
+        )}
         <p className="faint">{t('reader.video.watch-only')}</p>
       </aside>
     </div>

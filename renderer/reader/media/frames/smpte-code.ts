@@ -2,7 +2,8 @@ type Rate = { num: number; den: number };
 
 /** Rates of 30000/1001 and 60000/1001, whose time codes leave numbers out so as to keep to the clock. */
 const dropping = (rate: Rate) => rate.den === 1001 && (rate.num === 30000 || rate.num === 60000);
-const fits = (rate: Rate) => (rate.den === 1 && [24, 25, 30, 48, 50, 60].includes(rate.num)) || (rate.den === 1001 && [24000, 30000, 48000, 60000].includes(rate.num));
+const fits = (rate: Rate) =>
+  (rate.den === 1 && [24, 25, 30, 48, 50, 60].includes(rate.num)) || (rate.den === 1001 && [24000, 30000, 48000, 60000].includes(rate.num));
 
 /**
  * Time code of a frame by its number (SMPTE ST 12-1): `HH:MM:SS:FF`, and `HH:MM:SS;FF` with frame numbers dropped where

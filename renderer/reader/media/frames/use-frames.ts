@@ -25,7 +25,10 @@ export function useFrames({ fileId, time, hasPicture, isPlaying, scan }: Asked):
   const own = useCall('media.frames', inputOf(fileId, stretch), { enabled }).data;
   const before = useCall('media.frames', inputOf(fileId, Math.max(0, stretch - 1)), { enabled: enabled && own !== undefined }).data;
   const after = useCall('media.frames', inputOf(fileId, stretch + 1), { enabled: enabled && own !== undefined }).data;
-  const frames = useMemo(() => joinFrames([before, own, after].flatMap((one) => (one === undefined ? [] : [toFrames(one)]))), [before, own, after]);
+  const frames = useMemo(
+    () => joinFrames([before, own, after].flatMap((one) => (one === undefined ? [] : [toFrames(one)]))),
+    [before, own, after],
+  );
   const shown = useMemo(() => (own === undefined ? null : shownAt(frames, time, scan)), [frames, own, time, scan]);
   const around = useCallback(
     async (at: number) => {

@@ -41,7 +41,13 @@ export function Screen({ bench, areaTool, selected, onArea, onOpenPassage, label
   return (
     <div className="media-screen" ref={setScreen}>
       {facts.hasPicture ? (
-        <video key={played.file.id} {...shared} playsInline onClick={player.toggle} {...(poster === undefined ? {} : { poster: blobUrl(poster) })}>
+        <video
+          key={played.file.id}
+          {...shared}
+          playsInline
+          onClick={player.toggle}
+          {...(poster === undefined ? {} : { poster: blobUrl(poster) })}
+        >
           {children}
         </video>
       ) : (
@@ -66,6 +72,11 @@ export function Screen({ bench, areaTool, selected, onArea, onOpenPassage, label
         />
       )}
       {areaTool?.isDrawing === true && !player.isPlaying ? <p className="media-hint">{t('reader.media.area.hint')}</p> : null}
+      {bench.isDoubtful ? (
+        <p className="media-hint" role="status">
+          {t('reader.media.doubtful')}
+        </p>
+      ) : null}
       <PlayedNotice bench={bench} />
     </div>
   );

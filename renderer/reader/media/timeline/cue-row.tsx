@@ -17,7 +17,12 @@ export function CueRow({ cues, text, view, width }: CueRowProps) {
         if (index % every !== 0) return null;
         const [left, right] = [Math.max(0, place(cue.from, view)), Math.min(1, place(cue.to, view))];
         return (
-          <span key={cue.start} className="bench-cue truncate" dir="auto" style={{ left: `${left * 100}%`, width: `${(right - left) * 100}%` }}>
+          <span
+            key={cue.start}
+            className="bench-cue truncate"
+            dir="auto"
+            style={{ left: `${left * 100}%`, width: `${(right - left) * 100}%` }}
+          >
             {(right - left) * width < ROOM ? '' : text.slice(cue.start, cue.end)}
           </span>
         );

@@ -18,7 +18,12 @@ type LanesProps = {
 export function Lanes({ passages, view, colourOf, onOpen }: LanesProps) {
   const active = useSession(({ inspector }) => ('passageId' in inspector ? inspector.passageId : null));
   const laid = useMemo(
-    () => layLanes(passages.flatMap((passage) => (passage.from === null || passage.to === null ? [] : [{ passage, from: passage.from, to: passage.to }]))),
+    () =>
+      layLanes(
+        passages.flatMap((passage) =>
+          passage.from === null || passage.to === null ? [] : [{ passage, from: passage.from, to: passage.to }],
+        ),
+      ),
     [passages],
   );
   const lanes = Math.max(0, ...laid.map(({ lane }) => lane + 1));

@@ -19,7 +19,10 @@ export function RangeBand({ marks, view, time, timeOf }: RangeBandProps) {
   const [start, end] = [from ?? to!, to ?? Math.max(time, from!)];
   return (
     <>
-      <div className="bench-range" style={{ left: `${place(start, view) * 100}%`, width: `${(place(end, view) - place(start, view)) * 100}%` }} />
+      <div
+        className="bench-range"
+        style={{ left: `${place(start, view) * 100}%`, width: `${(place(end, view) - place(start, view)) * 100}%` }}
+      />
       {from === null ? null : <EdgeHandle edge="from" marks={marks} view={view} timeOf={timeOf} />}
       {to === null ? null : <EdgeHandle edge="to" marks={marks} view={view} timeOf={timeOf} />}
     </>
@@ -37,7 +40,10 @@ function EdgeHandle({ edge, marks, view, timeOf }: Omit<RangeBandProps, 'time'> 
   const drag = (event: PointerEvent) => {
     if (event.buttons !== 1 || marks.from === null || marks.to === null) return;
     const time = timeOf(event);
-    const next = edge === 'from' ? { from: Math.min(time, marks.to - 0.001), to: marks.to } : { from: marks.from, to: Math.max(time, marks.from + 0.001) };
+    const next =
+      edge === 'from'
+        ? { from: Math.min(time, marks.to - 0.001), to: marks.to }
+        : { from: marks.from, to: Math.max(time, marks.from + 0.001) };
     marks.put(next);
   };
   return (

@@ -16,6 +16,8 @@ type RulerProps = {
 
 /** Pixels between two marks of the scale. */
 const APART = 96;
+/** Pixels its words need. */
+const ROOM = 64;
 const keysBy: Record<string, number> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 
 /** The scale of the timeline: press or drag to go there; for the keyboard a slider. */
@@ -54,11 +56,13 @@ export function Ruler({ view, whole, width, time, scenes, onSeek }: RulerProps) 
     >
       {scaleMarks(view, step).map((mark) => (
         <span key={mark} className="bench-mark mono" style={{ left: `${place(mark, view) * 100}%` }}>
-          {step < 1 ? timeCode(mark) : timeCode(mark).replace(/\.000$/, '')}
+          {(1 - place(mark, view)) * width < ROOM ? null : step < 1 ? timeCode(mark) : timeCode(mark).replace(/\.000$/, '')}
         </span>
       ))}
       {scenes.map((scene) =>
-        scene < view.from || scene > view.to ? null : <i key={scene} className="bench-scene" style={{ left: `${place(scene, view) * 100}%` }} />,
+        scene < view.from || scene > view.to ? null : (
+          <i key={scene} className="bench-scene" style={{ left: `${place(scene, view) * 100}%` }} />
+        ),
       )}
     </div>
   );

@@ -46,5 +46,8 @@ const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 30
 export function scaleMarks(view: View, step: number): number[] {
   const first = Math.ceil(view.from / step - 1e-9);
   const last = Math.floor(view.to / step + 1e-9);
-  return Array.from({ length: Math.max(0, Math.min(200, last - first + 1)) }, (_, index) => Math.round((first + index) * step * 1000) / 1000);
+  return Array.from(
+    { length: Math.max(0, Math.min(200, last - first + 1)) },
+    (_, index) => Math.round((first + index) * step * 1000) / 1000,
+  );
 }

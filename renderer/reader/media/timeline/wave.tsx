@@ -35,7 +35,9 @@ function Missing({ sound }: { sound: Survey<Waveform> }) {
       <Button size="s" onPress={sound.ask}>
         {t('reader.media.wave.draw')}
       </Button>
-      <span className="muted">{t(sound.state === 'failed' && sound.error?.code !== 'cancelled' ? 'reader.media.wave.failed' : 'reader.media.wave.long')}</span>
+      <span className="muted">
+        {t(sound.state === 'failed' && sound.error?.code !== 'cancelled' ? 'reader.media.wave.failed' : 'reader.media.wave.long')}
+      </span>
     </p>
   );
 }
