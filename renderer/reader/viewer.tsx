@@ -49,7 +49,7 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
         {t('reader.opening')}
       </p>
     );
-  const { words, passages, selected, seek, onTimeRange, onArea, onOpenPassage } = reading;
+  const { words, passages, onOpenPassage } = reading;
   switch (view) {
     case 'captured':
       return text === null ? <NoViewer item={item} /> : <SnapshotViewer file={file} text={text} title={item.title} {...words} />;
@@ -72,21 +72,7 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
         </Suspense>
       );
     case 'media':
-      return (
-        <MediaViewer
-          item={item}
-          file={file}
-          text={text}
-          passages={passages}
-          selected={selected?.target ?? null}
-          seek={seek}
-          isMuted={isMuted}
-          onTimeRange={onTimeRange}
-          onArea={onArea}
-          onOpenPassage={onOpenPassage}
-          {...words}
-        />
-      );
+      return <MediaViewer item={item} file={file} text={text} reading={reading} isMuted={isMuted} />;
     case 'image':
       return <ImageViewer file={file} title={item.title} passages={passages} onOpenPassage={onOpenPassage} />;
     case 'reading':

@@ -33,14 +33,14 @@ export async function streamHelper({ helper, input, before = [], after, onOutput
   });
   const { promise, resolve, reject } = Promise.withResolvers<number | null>();
   let log = '';
-  let ended: Error | null = null;
+  const state: { ended: Error | null } = { ended: null };
   const end = (reason: Error) => {
-    ended ??= reason;
+    state.ended ??= reason;
     child.kill('SIGKILL');
   };
   child.stdout.on('data', (piece: Buffer) => {
     try {
-      if (ended === null) onOutput(piece);
+      if (state.ended === null) onOutput(piece);
     } catch (error) {
       end(error as Error);
     }
@@ -53,7 +53,7 @@ export async function streamHelper({ helper, input, before = [], after, onOutput
   signal.addEventListener('abort', abort, { once: true });
   try {
     const code = await promise;
-    if (ended !== null) throw ended as Error;
+    if (state.ended !== null) throw state.ended;
     if (code !== 0) throw new HoldfastError('helper-failed', { helper, problem: lastWord(log, input) });
     return log;
   } finally {

@@ -1,36 +1,29 @@
 import './media-viewer.css';
 import { useEffect, useRef } from 'react';
 import type { CanonicalText, Item, ItemFile } from '#shared/model/items.ts';
-import type { Passage, PassageTarget } from '#shared/model/passages.ts';
+import type { PassageTarget } from '#shared/model/passages.ts';
 import { t } from '../../messages/index.ts';
 import { useCanWrite } from '../../shell/case-info.ts';
 import { useSession } from '../../shell/session.ts';
 import type { AreaBox } from '../areas/area-box.ts';
 import { useAreaTool } from '../areas/use-area-tool.ts';
-import type { TimeRange } from '../marks/use-reading.ts';
-import type { WordsProps } from '../surface/use-surfaces.ts';
+import type { Reading } from '../marks/use-reading.ts';
 import { MediaBench } from './media-bench.tsx';
 import { Transcript } from './transcript.tsx';
 import { useBench } from './use-bench.ts';
 import type { TimeMarks } from './use-range-marks.ts';
 
-export type MediaViewerProps = WordsProps & {
+type MediaViewerProps = {
   item: Item;
   file: ItemFile;
   text: CanonicalText | null;
-  passages: readonly Passage[];
-  /** What is selected and not kept yet. */
-  selected: PassageTarget | null;
-  /** Seconds to go to; `nonce` makes asking twice two askings. */
-  seek: { time: number; nonce: number } | null;
+  reading: Reading;
   isMuted: boolean;
-  onTimeRange: (range: TimeRange | null, rect: DOMRect | null) => void;
-  onArea: (target: PassageTarget | null, rect: DOMRect | null) => void;
-  onOpenPassage: (passageId: string) => void;
 };
 
-export function MediaViewer(props: MediaViewerProps) {
-  const { item, file, text, passages, selected, seek, isMuted, onTimeRange, onArea, onOpenPassage, ...words } = props;
+export function MediaViewer({ item, file, text, reading, isMuted }: MediaViewerProps) {
+  const { passages, words, seek, onTimeRange, onArea, onOpenPassage } = reading;
+  const selected = reading.selected?.target ?? null;
   const stage = useRef<HTMLDivElement>(null);
   const controls = () => stage.current?.querySelector('.media-controls')?.getBoundingClientRect() ?? null;
   const bench = useBench({ item, file, passages, isMuted, onRange: (range) => onTimeRange(range, controls()) });
@@ -84,7 +77,7 @@ function useLetGo(selected: PassageTarget | null, marks: TimeMarks | null): void
 }
 
 /** Goes where it is asked to from elsewhere; a little past it, so that a passage's own first frame shows. */
-function useSeek(seek: MediaViewerProps['seek'], element: HTMLMediaElement | null, goTo: (seconds: number) => void): void {
+function useSeek(seek: Reading['seek'], element: HTMLMediaElement | null, goTo: (seconds: number) => void): void {
   const latest = useRef(goTo);
   useEffect(() => {
     latest.current = goTo;

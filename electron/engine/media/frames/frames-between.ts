@@ -38,17 +38,18 @@ type Found = { all: Stamp[]; origin: MediaFrames['origin'] };
 
 async function stamps(job: StampJob, interval: string): Promise<Found> {
   const found: Stamp[] = [];
-  let isWhole = true;
+  let silent = 0;
   await readPackets({
     ...job,
     interval,
     timeLimitMs: TIME_LIMIT_MS,
     onPacket({ pts, duration, isDropped }) {
-      if (pts === null) isWhole = false;
+      if (pts === null) silent += 1;
       else if (!isDropped) found.push({ pts, duration });
     },
   });
-  return { all: inOrder(isWhole ? found : await decodedStamps(job, interval)), origin: isWhole ? 'presentation' : 'decoder' };
+  if (silent === 0) return { all: inOrder(found), origin: 'presentation' };
+  return { all: inOrder(await decodedStamps(job, interval)), origin: 'decoder' };
 }
 
 /** The best guess of the decoder; a frame it gives no time follows on the one before it, as ffmpeg itself has it. */

@@ -11,14 +11,14 @@ export async function frameNumber({ path, picture }: MediaSource, pts: number, s
   const base = parseTimeBase(picture?.time_base) ?? { num: 1, den: 1000 };
   const interval = `%${(toSeconds(pts, base) + REORDER).toFixed(6)}`;
   let count = 0;
-  let isSure = true;
+  let silent = 0;
   const onPacket = (packet: { pts: number | null; isDropped: boolean }) => {
-    if (packet.pts === null) isSure = false;
+    if (packet.pts === null) silent += 1;
     else if (!packet.isDropped && packet.pts < pts) count += 1;
   };
   try {
     await readPackets({ path, stream: picture?.index ?? 0, interval, onPacket, signal, timeLimitMs: TIME_LIMIT_MS });
-    return isSure ? count : null;
+    return silent === 0 ? count : null;
   } catch {
     signal.throwIfAborted();
     return null;
