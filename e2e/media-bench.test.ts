@@ -231,6 +231,8 @@ test('after a restart the range and the box are back at their moment', async () 
   await window.keyboard.press('Alt+ArrowDown');
   await expect.poll(clock).toBe('00:00:01.080');
   await expect(window.getByRole('img', { name: 'Still at 00:00:01.200' })).toBeVisible();
+  await expect.poll(() => onScreen()).toBe(27);
+  await expect(window.locator('.bench-wave path')).toHaveAttribute('d', /V/);
   await picture(window, 'bench');
   await call(window, 'settings.set', { theme: 'dark' });
   await window.reload();

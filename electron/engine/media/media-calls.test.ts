@@ -44,7 +44,7 @@ async function numberIn(ctx: CaseContext, file: ItemFile, isTurned = false): Pro
   return numberOf(grey(0.25), grey(0.75));
 }
 
-describe('frames', () => {
+describe('frames', { timeout: 60_000 }, () => {
   it('of a video of uneven rhythm are told by their own times, and counted', async () => {
     const { ctx } = await temporaryCase();
     const path = await makeFrames(await temporaryFolder(), 'uneven.mp4', { filter: unevenly, extra: [...x264, ...uneven] });
@@ -78,7 +78,8 @@ describe('frames', () => {
   });
 });
 
-describe('a still', () => {
+// Many runs of ffmpeg: the time is for a machine that does much else.
+describe('a still', { timeout: 60_000 }, () => {
   it('is the frame shown at its time, also between two and in an uneven rhythm, and is kept once', async () => {
     const { ctx } = await temporaryCase();
     const path = await makeFrames(await temporaryFolder(), 'uneven.mp4', { filter: unevenly, extra: [...x264, ...uneven] });
@@ -137,7 +138,7 @@ describe('a still', () => {
     expect(await number('a.ts', 60, ...x264)).toBe(60);
     expect(await number('a.h264', 60, ...x264)).toBe(60);
     expect(await number('a.wmv', 60, '-c:v', 'wmv2', '-qscale:v', '2')).toBe(60);
-  }, 60_000);
+  });
 
   it('of sound alone is refused in words', async () => {
     const { ctx } = await temporaryCase();
@@ -146,7 +147,7 @@ describe('a still', () => {
   });
 });
 
-describe('a proxy', () => {
+describe('a proxy', { timeout: 60_000 }, () => {
   it('has every frame of the original at its time, and the case file with it verifies', async () => {
     const { ctx, engine } = await temporaryCase();
     const folder = await temporaryFolder();
@@ -171,7 +172,7 @@ describe('a proxy', () => {
     const out = join(folder, 'out');
     await createExport(ctx, { out, zip: false });
     expect((await verifyCaseFile(engine, { path: out })).findings).toEqual([]);
-  }, 60_000);
+  });
 
   it('that is cancelled leaves nothing', async () => {
     const { ctx, engine } = await temporaryCase();
