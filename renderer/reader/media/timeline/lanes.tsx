@@ -9,13 +9,11 @@ import { place, type View } from './view.ts';
 type LanesProps = {
   passages: readonly Passage[];
   view: View;
-  /** A CSS colour of the person's own for a passage; null for the theme's. */
-  colourOf: (passage: Passage) => string | null;
   onOpen: (passage: Passage) => void;
 };
 
 /** Marked times as bars, one lane under another where they meet. */
-export function Lanes({ passages, view, colourOf, onOpen }: LanesProps) {
+export function Lanes({ passages, view, onOpen }: LanesProps) {
   const active = useSession(({ inspector }) => ('passageId' in inspector ? inspector.passageId : null));
   const laid = useMemo(
     () =>
@@ -41,7 +39,6 @@ export function Lanes({ passages, view, colourOf, onOpen }: LanesProps) {
               left: `${Math.max(0, place(from, view)) * 100}%`,
               width: `${(Math.min(1, place(to, view)) - Math.max(0, place(from, view))) * 100}%`,
               top: `calc(${lane} * var(--lane))`,
-              ...(colourOf(passage) === null ? {} : { background: colourOf(passage)! }),
             }}
             aria-label={t('reader.media.passage', { from: timeCode(from), to: timeCode(to) })}
             aria-current={passage.id === active ? 'true' : undefined}

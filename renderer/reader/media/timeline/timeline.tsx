@@ -36,8 +36,6 @@ export type TimelineProps = {
   onOpenPassage: (passage: Passage) => void;
 };
 
-const none = () => null;
-
 /** A recording along its time: pictures, loudness, marked times, what is said, and the playhead. Drag to mark a range. */
 export function Timeline(props: TimelineProps) {
   const { whole, zoom, time, marks, pictures, passages, cues, text } = props;
@@ -75,7 +73,7 @@ export function Timeline(props: TimelineProps) {
         {marks === null ? null : <RangeBand marks={marks} view={view} time={time} timeOf={timeOf} />}
       </div>
       {cues.length === 0 ? null : <CueRow cues={cues} text={text} view={view} width={width} />}
-      <Lanes passages={passages} view={view} colourOf={none} onOpen={props.onOpenPassage} />
+      <Lanes passages={passages} view={view} onOpen={props.onOpenPassage} />
       <i className="bench-playhead" style={{ left: `${Math.min(1, Math.max(0, place(time, view))) * 100}%` }} />
       {hover === null ? null : (
         <HoverStill {...hover} width={width} source={source} offset={pictures?.offset ?? 0} ratio={pictures?.ratio ?? 1} />
