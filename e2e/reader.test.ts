@@ -122,10 +122,10 @@ test('words marked in a PDF, a captured page and a text, and a moment of a video
 
     await open(window, ids.video);
     await window.getByRole('button', { name: 'Play from 0:02.000' }).click();
-    await expect(window.getByText('0:02.000 / 0:06')).toBeVisible();
+    await expect(window.getByText('00:00:02.000', { exact: true })).toBeVisible();
     await window.keyboard.press('i');
     await window.keyboard.press('.');
-    await window.keyboard.press('l');
+    await window.keyboard.press('Shift+L');
     await window.keyboard.press('o');
     await keepPassage(window, 'from the video');
 

@@ -12,6 +12,7 @@ import { caseContract } from './contract/case.ts';
 import { claimsContract } from './contract/claims.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
+import { mediaContract } from './contract/media.ts';
 import { passagesContract } from './contract/passages.ts';
 import { picturesContract } from './contract/pictures.ts';
 import { pdfContract } from './contract/pdf.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...capturesContract,
   ...queueContract,
   ...versionsContract,
+  ...mediaContract,
   ...passagesContract,
   ...picturesContract,
   ...actsContract,

@@ -76,6 +76,18 @@ const wordings: Record<ErrorCode, Wording> = {
     title: 'No picture could be made from {name}: {problem}',
     remedy: 'The file itself is kept unchanged. Open a copy of it in a program for its format, save it there as PNG, and import that too.',
   },
+  'media-no-picture': {
+    title: '{name} has no picture, only sound.',
+    remedy: 'Mark times in it instead.',
+  },
+  'media-no-sound': {
+    title: '{name} has no sound.',
+    remedy: 'Nothing is missing: it can be watched and marked without.',
+  },
+  'frame-missing': {
+    title: 'There is no frame at {seconds} seconds that can be decoded.',
+    remedy: 'Step to another frame and try again. The recording may be damaged at this place; its bytes are kept as they are.',
+  },
   'type-mismatch': {
     title: '{path} is named {extension} but holds {found}.',
     remedy: 'Give it the ending of what it is and import it again, if that is what you meant to keep.',

@@ -14,6 +14,7 @@ import { imageCalls } from './image/handlers.ts';
 import { importCalls } from './import/handlers.ts';
 import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
+import { mediaCalls } from './media/handlers.ts';
 import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { pdfCalls } from './pdf/handlers.ts';
@@ -51,6 +52,7 @@ export const caseHandlers = {
   ...videoCalls,
   ...itemCalls,
   ...importCalls,
+  ...mediaCalls,
   ...passageCalls,
   ...imageCalls,
   ...snapshotCalls,

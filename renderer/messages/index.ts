@@ -10,6 +10,7 @@ import { handsOnMessages } from './hands-on.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
+import { mediaMessages } from './media.ts';
 import { partyMessages } from './parties.ts';
 import { passagePanelMessages } from './passage-panel.ts';
 import { passagesMessages } from './passages.ts';
@@ -43,6 +44,7 @@ const english = {
   ...journalMessages,
   ...claimMessages,
   ...incidentMessages,
+  ...mediaMessages,
   ...partyMessages,
   ...passagePanelMessages,
   ...passagesMessages,

@@ -60,7 +60,7 @@ function FileViewer({ item, text, view, reading, isMuted, file, onView }: Viewer
       </div>
     );
   if (there.data === undefined) return <Opening />;
-  const { words, passages, seek, onTimeRange, onOpenPassage, onArea, areas, revealArea, canWrite } = reading;
+  const { words, onOpenPassage, onArea, areas, revealArea, canWrite } = reading;
   const marking = { areas, revealArea, canWrite, onArea, onOpenPassage };
   switch (view) {
     case 'captured':
@@ -82,19 +82,7 @@ function FileViewer({ item, text, view, reading, isMuted, file, onView }: Viewer
         </Suspense>
       );
     case 'media':
-      return (
-        <MediaViewer
-          item={item}
-          file={file}
-          text={text}
-          passages={passages}
-          seek={seek}
-          isMuted={isMuted}
-          onTimeRange={onTimeRange}
-          onOpenPassage={onOpenPassage}
-          {...words}
-        />
-      );
+      return <MediaViewer item={item} file={file} text={text} reading={reading} isMuted={isMuted} />;
     case 'image':
       return <ImageViewer item={item} {...marking} />;
     case 'reading':

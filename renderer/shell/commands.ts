@@ -13,6 +13,8 @@ export type Command = {
   keys?: string;
   /** In a field the keys mean what they mean to the field. */
   yieldsToTyping?: boolean;
+  /** A second key for the same, where two habits meet. */
+  also?: string;
   run: () => void;
 };
 
@@ -44,7 +46,9 @@ export function useCommandKeys(): void {
   const commands = useCommandList((state) => state.commands);
   useEffect(() => {
     const bound = commands.filter((command) => command.keys !== undefined);
-    const map = Object.fromEntries(bound.flatMap(({ keys, id }) => bindings(keys as string, id)));
+    const map = Object.fromEntries(
+      bound.flatMap(({ keys, also, id }) => [...bindings(keys as string, id), ...(also === undefined ? [] : bindings(also, id))]),
+    );
     return tinykeys(window, map, { ignore: (event) => event.isComposing });
   }, [commands]);
 }

@@ -13,6 +13,10 @@ const names: Record<string, string> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   Delete: 'Del',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Comma: ',',
+  Period: '.',
 };
 
 /** A key or chord, written as it is bound: `$mod+Shift+e`, `g l`; keys in brackets may be held and are not shown. */

@@ -37,6 +37,7 @@ export function mediaFacts(probe: Probe): Facts {
   const kinds = streams.map(({ codec_type }) => codec_type);
   return {
     container: format.format_long_name ?? format.format_name ?? null,
+    startSeconds: number(format.start_time),
     durationSeconds: number(format.duration),
     bitRate: number(format.bit_rate),
     createdAt: format.tags?.['creation_time'] ?? null,

@@ -27,6 +27,9 @@ export type ProbedStream = {
   width?: number;
   height?: number;
   pix_fmt?: string;
+  time_base?: string;
+  start_time?: string;
+  color_space?: string;
   sample_aspect_ratio?: string;
   avg_frame_rate?: string;
   r_frame_rate?: string;
@@ -37,7 +40,7 @@ export type ProbedStream = {
   nb_frames?: string;
   disposition?: Record<string, number>;
   tags?: Record<string, string>;
-  side_data_list?: { rotation?: number }[];
+  side_data_list?: { rotation?: number; displaymatrix?: string }[];
 };
 
 const run = promisify(execFile);

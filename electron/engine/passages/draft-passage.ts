@@ -102,12 +102,13 @@ function timeAnchor({ item, text }: Ground, target: Extract<PassageTarget, { tim
 /** Containers round a duration to a frame or a packet; players count to the end of the last one. */
 const CLOCK_SLACK = 0.25;
 
-/** Length of a recording in seconds as ffprobe told it, or null. */
+/** The second at which a recording ends, in its own time (which need not begin at zero), as ffprobe told it; or null. */
 export function durationOf(facts: Item['facts']): number | null {
   const { media } = facts;
   if (media === null || typeof media !== 'object' || Array.isArray(media)) return null;
-  const seconds = media['durationSeconds'];
-  return typeof seconds === 'number' && seconds > 0 ? seconds : null;
+  const { durationSeconds: seconds, startSeconds: start } = media;
+  if (typeof seconds !== 'number' || seconds <= 0) return null;
+  return seconds + (typeof start === 'number' ? Math.max(0, start) : 0);
 }
 
 function pageAt(map: TextMap, start: number): number | null {

@@ -12,13 +12,18 @@ export function pageFragment(page: number): Selector {
 /** Media Fragments URI 1.0, sections 4.2.1 (`t=` in normal play time, seconds) and 4.2.2 (`xywh=percent:`). */
 export function mediaFragment({ time, area }: { time?: TimeRange | undefined; area?: Area | undefined }): Selector {
   const parts: string[] = [];
-  if (time !== undefined) parts.push(`t=${decimal(time.from)},${decimal(time.to)}`);
+  if (time !== undefined) parts.push(`t=${seconds(time.from)},${seconds(time.to)}`);
   if (area !== undefined) parts.push(`xywh=percent:${[area.x, area.y, area.width, area.height].map(decimal).join(',')}`);
   return {
     type: 'FragmentSelector',
     conformsTo: 'http://www.w3.org/TR/media-frags/',
     value: parts.join('&'),
   };
+}
+
+/** At most six decimals: frames of 29.97 a second begin between milliseconds, and a cut one would name the frame before. */
+function seconds(value: number): string {
+  return (Math.round(value * 1e6) / 1e6).toFixed(6).replace(/\.?0+$/, '');
 }
 
 /** At most three decimals: a millisecond, or a fifth of a pixel on the largest pictures. Never an exponent. */

@@ -31,3 +31,23 @@ export async function makeMedia(folder: string, name: string, options: MediaOpti
   ]);
   return path;
 }
+
+/** Makes a video whose every picture says which it is: the grey of its left half is `number % 16`, of its right half `number / 16`. */
+export async function makeFrames(
+  folder: string,
+  name: string,
+  { rate = '25', count = 100, filter = '', input = [] as string[], extra = [] as string[] } = {},
+): Promise<string> {
+  const path = join(folder, name);
+  const grey = `geq=lum='16+14*if(lt(X,W/2),mod(N,16),floor(N/16))':cb=128:cr=128`;
+  const source = ['-f', 'lavfi', '-i', `color=black:size=64x48:rate=${rate}`];
+  const filters = [`trim=end_frame=${count}`, grey, ...(filter === '' ? [] : [filter])].join(',');
+  await run('ffmpeg', ['-v', 'error', '-y', ...source, ...input, '-vf', filters, '-pix_fmt', 'yuv420p', ...extra, path]);
+  return path;
+}
+
+/** The number a picture of `makeFrames` says, from the grey (0 to 255) of its two halves. */
+export function numberOf(left: number, right: number): number {
+  const digit = (grey: number) => Math.round((grey * 219) / 255 / 14);
+  return digit(right) * 16 + digit(left);
+}

@@ -7,6 +7,7 @@ import { useAct } from '../../shell/engine.ts';
 import { draftClaim, inspect } from '../../shell/session.ts';
 import { notify } from '../../ui/toast.tsx';
 import { utcWords } from '../../ui/times.tsx';
+import { areaOf } from '../areas/area-of.ts';
 import type { SelectionAct } from './selection-popover.tsx';
 
 /** What a person has selected: words, a time range or an area, as the engine takes it. */
@@ -87,7 +88,9 @@ function samePassage(passages: readonly Passage[], target: PassageTarget): Passa
         passage.end === target.end &&
         passage.textFileId === (target.textFileId ?? null)
       );
-    return 'time' in target && passage.kind === 'time' && passage.from === target.time.from && passage.to === target.time.to;
+    if (!('time' in target) || passage.kind !== 'time' || passage.from !== target.time.from || passage.to !== target.time.to) return false;
+    // An area is drawn anew each time: two of one moment are two passages.
+    return target.area === undefined && areaOf(passage) === null;
   });
 }
 

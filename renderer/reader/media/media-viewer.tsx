@@ -1,103 +1,88 @@
 import './media-viewer.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { CanonicalText, Item, ItemFile } from '#shared/model/items.ts';
-import type { Passage } from '#shared/model/passages.ts';
+import type { PassageTarget } from '#shared/model/passages.ts';
 import { t } from '../../messages/index.ts';
-import { blobUrl } from '../blob-url.ts';
-import type { WordsProps } from '../surface/use-surfaces.ts';
-import { MediaControls } from './media-controls.tsx';
+import { useCanWrite } from '../../shell/case-info.ts';
+import { useSession } from '../../shell/session.ts';
+import type { AreaBox } from '../areas/area-box.ts';
+import { useAreaTool } from '../areas/use-area-tool.ts';
+import type { Reading } from '../marks/use-reading.ts';
+import { MediaBench } from './media-bench.tsx';
 import { Transcript } from './transcript.tsx';
-import { seekTo, usePlayer } from './use-player.ts';
-import { useRangeMarks, type TimeMarks } from './use-range-marks.ts';
+import { useBench } from './use-bench.ts';
+import type { TimeMarks } from './use-range-marks.ts';
 
-export type MediaViewerProps = WordsProps & {
+type MediaViewerProps = {
   item: Item;
   file: ItemFile;
   text: CanonicalText | null;
-  passages: readonly Passage[];
-  /** Seconds to go to; `nonce` makes asking twice two askings. */
-  seek: { time: number; nonce: number } | null;
+  reading: Reading;
   isMuted: boolean;
-  onTimeRange: (range: { from: number; to: number } | null, rect: DOMRect | null) => void;
-  onOpenPassage: (passageId: string) => void;
 };
 
-export function MediaViewer({ item, file, text, passages, seek, isMuted, onTimeRange, onOpenPassage, ...words }: MediaViewerProps) {
-  const [element, setElement] = useState<HTMLMediaElement | null>(null);
-  const player = usePlayer(element);
-  const controls = useRef<HTMLDivElement>(null);
-  const marks = useRangeMarks(player, (range) => onTimeRange(range, controls.current?.getBoundingClientRect() ?? null));
-  useEffect(() => {
-    if (seek !== null && element !== null) seekTo(element, seek.time);
-  }, [seek, element]);
-  const openPassage = (passage: Passage) => {
-    if (passage.from !== null) player.seek(passage.from);
-    onOpenPassage(passage.id);
+export function MediaViewer({ item, file, text, reading, isMuted }: MediaViewerProps) {
+  const { passages, words, seek, onTimeRange, onArea, onOpenPassage } = reading;
+  const selected = reading.selected?.target ?? null;
+  const stage = useRef<HTMLDivElement>(null);
+  const controls = () => stage.current?.querySelector('.media-controls')?.getBoundingClientRect() ?? null;
+  const bench = useBench({ item, file, passages, isMuted, onRange: (range) => onTimeRange(range, controls()) });
+  const areaTool = useAreaTool(useCanWrite() && bench.player.picture.width > 0);
+  const { seek: goTo } = bench.player;
+  const { element } = bench.player;
+  useSeek(seek, element, goTo);
+  useLetGo(selected, bench.marks);
+  const onBox = (area: AreaBox, rect: DOMRect) => {
+    areaTool.stop();
+    onArea({ time: momentOf(bench), area }, rect);
   };
   const cues = text?.map.kind === 'cues' ? text.map.cues : [];
-  const poster = item.files.find(({ role }) => role === 'poster' || role === 'cover');
   return (
-    <div className="media">
-      <div className="media-stage">
-        <Screen
-          item={item}
-          file={file}
-          poster={poster}
-          isMuted={isMuted}
-          onElement={setElement}
-          failed={player.failed}
-          onPress={player.toggle}
-        />
-        <div ref={controls}>
-          <MediaControls player={player} marks={marks} passages={passages} onOpenPassage={openPassage} />
-        </div>
-      </div>
+    <div className="media" ref={stage}>
+      <MediaBench
+        bench={bench}
+        areaTool={bench.facts.hasPicture ? areaTool : null}
+        selected={selected}
+        cues={cues}
+        text={text?.text ?? ''}
+        onArea={onBox}
+        onOpenPassage={onOpenPassage}
+        label={item.title}
+      />
       {text !== null && cues.length > 0 ? (
-        <Transcript text={text} cues={cues} time={player.time} onSeek={player.seek} {...words} />
+        <Transcript text={text} cues={cues} time={bench.player.time} onSeek={goTo} {...words} />
       ) : (
-        <NoTranscript />
+        <p className="transcript-none muted">{t('reader.media.no-transcript')}</p>
       )}
     </div>
   );
 }
 
-export type { TimeMarks };
-
-type ScreenProps = {
-  item: Item;
-  file: ItemFile;
-  poster: ItemFile | undefined;
-  isMuted: boolean;
-  failed: boolean;
-  onElement: (element: HTMLMediaElement | null) => void;
-  onPress: () => void;
-};
-
-function Screen({ item, file, poster, isMuted, failed, onElement, onPress }: ScreenProps) {
-  const shared = {
-    ref: onElement,
-    src: blobUrl(file),
-    preload: 'metadata',
-    muted: isMuted,
-    'aria-label': item.title,
-  } as const;
-  return (
-    <div className="media-screen">
-      {item.type === 'video' ? (
-        <video {...shared} playsInline onClick={onPress} {...(poster === undefined ? {} : { poster: blobUrl(poster) })} />
-      ) : (
-        <audio {...shared} />
-      )}
-      {item.type === 'audio' ? <p className="media-sound">{item.title}</p> : null}
-      {failed ? (
-        <p className="media-failed" role="alert">
-          {t('reader.media.failed')}
-        </p>
-      ) : null}
-    </div>
-  );
+/** The range being marked when the frame shown is in it; else that frame alone. */
+function momentOf({ marks, frames, player }: ReturnType<typeof useBench>): { from: number; to: number } {
+  const time = frames.shown?.time ?? player.time;
+  const { from = null, to = null } = marks ?? {};
+  if (from !== null && to !== null && from <= time && time < to) return { from, to };
+  return { from: time, to: frames.shown?.end ?? time + 1 / 25 };
 }
 
-function NoTranscript() {
-  return <p className="transcript-none muted">{t('reader.media.no-transcript')}</p>;
+/** The range marked goes when what was made of it is kept, or let go of. */
+function useLetGo(selected: PassageTarget | null, marks: TimeMarks | null): void {
+  const isUsed = useSession(({ inspector }) => inspector.kind === 'passage-form') || selected !== null;
+  const before = useRef(isUsed);
+  useEffect(() => {
+    if (before.current && !isUsed) marks?.clear();
+    before.current = isUsed;
+  });
+}
+
+/** Goes where it is asked to from elsewhere; a little past it, so that a passage's own first frame shows. */
+function useSeek(seek: Reading['seek'], element: HTMLMediaElement | null, goTo: (seconds: number) => void): void {
+  const latest = useRef(goTo);
+  useEffect(() => {
+    latest.current = goTo;
+  });
+  useEffect(() => {
+    if (seek !== null && element !== null) latest.current(seek.time + 0.001);
+  }, [seek, element]);
 }

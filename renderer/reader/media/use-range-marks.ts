@@ -1,66 +1,96 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useCommands, type Command } from '../../shell/commands.ts';
-import type { Player } from './use-player.ts';
+import { useRef, useState } from 'react';
+import { frameIndex, type FrameList } from './frames/frame-list.ts';
 
-/** In and out of the time range being marked, in seconds; null while not set. */
-export type TimeMarks = {
-  from: number | null;
-  to: number | null;
+export type Range = { from: number; to: number };
+type Ends = { from: number | null; to: number | null };
+export type Edge = 'from' | 'to';
+
+/** The time range being marked, in seconds; an end is null while not set. Ends lie where frames begin and end. */
+export type TimeMarks = Ends & {
+  /** Sets an end at the playhead: the start of the frame shown, or its end. */
   setIn: () => void;
   setOut: () => void;
+  /** A range, or an end of it, drawn by hand; what is drawn is moved to the frames it touches. */
+  put: (range: Range) => void;
+  /** Moves an end by a frame; by a hundredth of a second where there are none. */
+  nudge: (edge: Edge, by: 1 | -1) => void;
   clear: () => void;
 };
 
-/** The range being marked. `onRange` is told whenever both ends stand in order, and null when they do not. */
-export function useRangeMarks(player: Player, onRange: (range: { from: number; to: number } | null) => void): TimeMarks {
-  const [ends, setEnds] = useState<{ from: number | null; to: number | null }>({ from: null, to: null });
-  const put = (next: { from: number | null; to: number | null }) => {
-    const { from, to } = next;
-    const isWhole = from !== null && to !== null && to > from;
+type Asked = {
+  now: () => number;
+  /** Frames round a time; none for sound alone. */
+  around: (time: number) => Promise<FrameList>;
+  /** Told whenever both ends stand in order, and null when they do not. */
+  onRange: (range: Range | null) => void;
+};
+
+const FINEST = 0.01;
+
+export function useRangeMarks({ now, around, onRange }: Asked): TimeMarks {
+  const [ends, setEnds] = useState<Ends>({ from: null, to: null });
+  // What comes back from the engine must meet the ends as they are by then.
+  const latest = useRef<Ends>(ends);
+  const put = (next: Ends) => {
+    latest.current = next;
     setEnds(next);
-    onRange(isWhole ? { from, to } : null);
+    onRange(next.from !== null && next.to !== null && next.to > next.from ? { from: next.from, to: next.to } : null);
   };
-  const now = () => millisecond(player.element?.currentTime ?? 0);
-  const marks: TimeMarks = {
+  const set = async (edge: Edge) => {
+    const at = now();
+    const frame = await frameAt(around, at);
+    const { from, to } = latest.current;
+    if (edge === 'from') {
+      const next = frame?.time ?? microsecond(at);
+      put({ from: next, to: to !== null && to > next ? to : null });
+    } else {
+      const next = frame?.end ?? microsecond(at);
+      put({ from: from !== null && from < next ? from : null, to: next });
+    }
+  };
+  const fit = async ({ from, to }: Range) => {
+    const [first, last] = await Promise.all([frameAt(around, from), frameAt(around, to)]);
+    put({ from: first?.time ?? microsecond(from), to: lastEnd(last, to) });
+  };
+  const nudge = async (edge: Edge, by: 1 | -1) => {
+    const at = latest.current[edge];
+    if (at === null) return;
+    const next = { ...latest.current, [edge]: nextEdge(await around(at), at, by) };
+    if (next.from === null || next.to === null || next.to > next.from) put(next);
+  };
+  return {
     ...ends,
-    setIn: () => put({ from: now(), to: ends.to !== null && ends.to > now() ? ends.to : null }),
-    setOut: () => put({ from: ends.from !== null && ends.from < now() ? ends.from : null, to: now() }),
+    setIn: () => quietly(set('from')),
+    setOut: () => quietly(set('to')),
+    put: (range) => quietly(fit(range)),
+    nudge: (edge, by) => quietly(nudge(edge, by)),
     clear: () => put({ from: null, to: null }),
   };
-  useMediaCommands(player, marks);
-  return marks;
 }
 
-/** Keys of playing and, where times can be marked, of marking. The commands stay the same objects while what they do follows the player. */
-export function useMediaCommands(player: Player, marks: TimeMarks | null): void {
-  const now = useRef({ player, marks });
-  useEffect(() => {
-    now.current = { player, marks };
-  });
-  const canMark = marks !== null;
-  const commands = useMemo(() => {
-    const media = (id: string, title: Command['title'], keys: string, run: () => void): Command => ({
-      id: `media.${id}`,
-      title,
-      keys,
-      run,
-      group: 'reader.group',
-    });
-    return [
-      media('play', 'reader.media.play', 'k', () => now.current.player.toggle()),
-      ...(canMark
-        ? [
-            media('in', 'reader.media.in', 'i', () => now.current.marks?.setIn()),
-            media('out', 'reader.media.out', 'o', () => now.current.marks?.setOut()),
-          ]
-        : []),
-      media('back', 'reader.media.back', 'j', () => now.current.player.nudge(-5)),
-      media('ahead', 'reader.media.ahead', 'l', () => now.current.player.nudge(5)),
-      media('frame-back', 'reader.media.frame-back', ',', () => now.current.player.nudge(-1 / 25)),
-      media('frame-ahead', 'reader.media.frame-ahead', '.', () => now.current.player.nudge(1 / 25)),
-    ];
-  }, [now, canMark]);
-  useCommands(commands);
+/** What could not be asked leaves the ends as they are; whoever shows the frames says why. */
+function quietly(work: Promise<void>): void {
+  void work.catch(() => undefined);
 }
 
-const millisecond = (seconds: number) => Math.round(seconds * 1000) / 1000;
+async function frameAt(around: Asked['around'], time: number) {
+  const frames = await around(time);
+  return frames[frameIndex(frames, time)] ?? null;
+}
+
+/** A range that ends where a frame begins does not take that frame in. */
+function lastEnd(frame: { time: number; end: number } | null, to: number): number {
+  if (frame === null) return microsecond(to);
+  return to - frame.time < 2e-6 ? frame.time : frame.end;
+}
+
+/** The next place where an end can lie: a frame's beginning, or the end of the last. */
+function nextEdge(frames: FrameList, at: number, by: 1 | -1): number {
+  const last = frames.at(-1);
+  if (last === undefined) return Math.max(0, microsecond(at + by * FINEST));
+  const edges = [...frames.map(({ time }) => time), last.end];
+  const index = edges.findLastIndex((edge) => edge <= at + 2e-6);
+  return edges[Math.min(edges.length - 1, Math.max(0, index + by))]!;
+}
+
+const microsecond = (seconds: number) => Math.round(seconds * 1e6) / 1e6;
