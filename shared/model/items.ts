@@ -59,10 +59,12 @@ export const textMap = z.discriminatedUnion('kind', [
     kind: z.literal('pages'),
     pages: z.array(z.object({ start: z.number().int(), end: z.number().int(), page: z.number().int() })),
   }),
-  /** Cues of a transcript; `from` and `to` in seconds. */
+  /** Cues of a transcript; `from` and `to` in seconds; `speaker` as the file or a person named them. */
   z.object({
     kind: z.literal('cues'),
-    cues: z.array(z.object({ start: z.number().int(), end: z.number().int(), from: z.number(), to: z.number() })),
+    cues: z.array(
+      z.object({ start: z.number().int(), end: z.number().int(), from: z.number(), to: z.number(), speaker: z.string().optional() }),
+    ),
   }),
 ]);
 export type TextMap = z.infer<typeof textMap>;

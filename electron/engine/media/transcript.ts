@@ -4,8 +4,8 @@ import { receiveFile } from '../import/receive-file.ts';
 import type { CompanionFile, DerivedFile, Reading, ReadingJob } from '../import/reading.ts';
 import { findSidecars } from '../import/sidecars.ts';
 import { cueText } from '../text/cue-text.ts';
+import { readCues } from '../text/cues/read-cues.ts';
 import { decodeText } from '../text/decode-text.ts';
-import { parseCues } from '../text/parse-cues.ts';
 import { textStream } from './media-facts.ts';
 import type { Probe } from './probe-media.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
@@ -103,12 +103,13 @@ async function takeSidecar(
 }
 
 function canonical(version: string, bytes: Uint8Array, parent: string): Reading['text'] {
-  const { text, charset, from } = decodeText(bytes);
-  const cues = parseCues(text);
+  const { text, charset, from, confidence } = decodeText(bytes);
+  const { format, cues, warnings } = readCues(text);
   if (cues.length === 0) return null;
+  const parameters = { charset, charsetFrom: from, confidence, format, cues: cues.length, remarks: warnings.length };
   return {
     ...cueText(cues),
-    tool: { name: 'holdfast cues', version, parameters: { charset, charsetFrom: from, cues: cues.length } },
+    tool: { name: 'holdfast cues', version, parameters },
     parent,
   };
 }
