@@ -14,6 +14,7 @@ import { passagesContract } from './contract/passages.ts';
 import { proofContract } from './contract/proof.ts';
 import { queueContract } from './contract/queue.ts';
 import { replayContract } from './contract/replay.ts';
+import { transcriptsContract } from './contract/transcripts.ts';
 import { versionsContract } from './contract/versions.ts';
 import { windowContract } from './contract/window.ts';
 
@@ -24,6 +25,7 @@ export const contract = {
   ...queueContract,
   ...versionsContract,
   ...passagesContract,
+  ...transcriptsContract,
   ...claimsContract,
   ...proofContract,
   ...jobsContract,

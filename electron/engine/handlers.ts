@@ -15,6 +15,7 @@ import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
+import { transcriptCalls } from './transcripts/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
 import { videoCalls, videoHelperCalls } from './video/handlers.ts';
 import { versionCalls } from './versions/handlers.ts';
@@ -55,4 +56,5 @@ export const caseHandlers = {
   ...queueCalls,
   ...versionCalls,
   ...absenceCalls,
+  ...transcriptCalls,
 } satisfies CaseHandlers;

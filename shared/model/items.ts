@@ -67,7 +67,7 @@ export const textMap = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('cues'),
     cues: z.array(
-      z.object({ start: z.number().int(), end: z.number().int(), from: z.number(), to: z.number(), speaker: z.string().optional() }),
+      z.object({ start: z.number().int(), end: z.number().int(), from: z.number(), to: z.number(), speaker: z.string().exactOptional() }),
     ),
   }),
   /** Words read from a picture. `page` is 1 for a picture; boxes in percent of the upright page or picture. */
