@@ -38,6 +38,7 @@ export function createMainHandlers(shell: Shell, window: () => BrowserWindow, ha
     'dialogs.chooseCase': dialogs.chooseCase,
     'dialogs.newCase': dialogs.newCase,
     'dialogs.saveCaseFile': dialogs.saveCaseFile,
+    'dialogs.saveTranscript': dialogs.saveTranscript,
     'dialogs.chooseCaseFile': dialogs.chooseCaseFile,
     ...createHelperHandlers(shell, window),
     'recent.list': () => Promise.resolve(readRecentCases(shell.recentFile)),

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Claim, EvidenceLink } from '#shared/model/claims.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { ProofChip } from '../library/proof-chip.tsx';
+import { TextOrigin } from '../passages/text-origin.tsx';
 import { t } from '../messages/index.ts';
 import { useAct, useCall } from '../shell/engine.ts';
 import { openItem } from '../shell/session.ts';
@@ -47,6 +48,7 @@ function EvidenceRow({ link, onUnlink }: { link: EvidenceLink; onUnlink: (() => 
       <button type="button" className="evidence-quote" dir="auto" title={t('claim.evidence.open.hint')} onClick={open}>
         {passage.quote === '' ? t('claim.evidence.area') : passage.quote}
       </button>
+      <TextOrigin itemId={passage.itemId} textFileId={passage.textFileId} />
       {link.note === '' ? null : (
         <p className="muted" dir="auto">
           {link.note}

@@ -14,6 +14,7 @@ import { readerMessages } from './reader.ts';
 import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
+import { transcriptMessages } from './transcripts.ts';
 import { uiMessages } from './ui.ts';
 import { versionMessages } from './versions.ts';
 import { welcomeMessages } from './welcome.ts';
@@ -26,6 +27,7 @@ const english = {
   ...captureMessages,
   ...handsOnMessages,
   ...readerMessages,
+  ...transcriptMessages,
   ...replayMessages,
   ...searchMessages,
   ...custodyMessages,

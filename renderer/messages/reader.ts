@@ -88,7 +88,7 @@ export const readerMessages = {
   'reader.media.frame-back': 'One frame back',
   'reader.media.frame-ahead': 'One frame ahead',
   'reader.media.transcript': 'Transcript',
-  'reader.media.no-transcript': 'No transcript came with this recording. Mark times with I and O.',
+  'reader.media.no-transcript': 'No transcript came with this recording. Mark times with I and O, import one, or type one while it plays.',
   'reader.media.play-from': 'Play from {time}',
   'reader.media.passage': 'Passage from {from} to {to}',
   'reader.media.failed': 'This recording cannot be played here. Its bytes are kept as they are.',

@@ -1,5 +1,6 @@
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../messages/index.ts';
+import { TextOrigin } from './text-origin.tsx';
 import { timeCode } from '../reader/media/time-code.ts';
 
 /** What a passage marks: its words, and the page or time they stand at. */
@@ -20,6 +21,7 @@ export function PassagePlace({ passage }: { passage: Passage }) {
           {quote}
         </blockquote>
       )}
+      <TextOrigin itemId={passage.itemId} textFileId={passage.textFileId} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { Passage } from '#shared/model/passages.ts';
 import { stateTones } from '../claims/evidence-list.tsx';
 import { FilterField } from '../ui/filter-field.tsx';
+import { TextOrigin } from './text-origin.tsx';
 import { t } from '../messages/index.ts';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCommands, type Command } from '../shell/commands.ts';
@@ -90,9 +91,9 @@ function passageColumns(onTag: (tag: string) => void): Column<Passage>[] {
       id: 'quote',
       label: t('passages.column.quote'),
       width: 'minmax(0, 4fr)',
-      cell: ({ quote }) => (
+      cell: ({ quote, itemId, textFileId }) => (
         <span className="two-lines passage-cell-quote" dir="auto" title={quote}>
-          {quote === '' ? t('claim.evidence.area') : quote}
+          {quote === '' ? t('claim.evidence.area') : quote} <TextOrigin itemId={itemId} textFileId={textFileId} />
         </span>
       ),
     },

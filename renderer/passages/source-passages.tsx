@@ -1,6 +1,7 @@
 import { t } from '../messages/index.ts';
 import { useCall } from '../shell/engine.ts';
 import { openItem } from '../shell/session.ts';
+import { TextOrigin } from './text-origin.tsx';
 import { placeWords } from './passage-place.tsx';
 
 /** The passages of one source in the order they stand in it; pressing one goes there. */
@@ -29,6 +30,7 @@ export function SourcePassages({ itemId, currentId }: { itemId: string; currentI
               <span className="faint mono" dir="ltr">
                 {placeWords(passage)}
               </span>
+              <TextOrigin itemId={passage.itemId} textFileId={passage.textFileId} />
               {passage.state === 'exact' ? null : <span className="passage-warning">{t(`passage.state.${passage.state}`)}</span>}
             </button>
           </li>

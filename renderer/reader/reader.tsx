@@ -12,15 +12,20 @@ import { useFind } from './find/use-find.ts';
 import { GraphicVeil } from './graphic-veil.tsx';
 import { ItemNotices } from './item-notices.tsx';
 import { SelectionPopover } from './marks/selection-popover.tsx';
+import { ReadingContext } from './marks/reading-context.ts';
 import { useReading } from './marks/use-reading.ts';
 import { ReaderTools } from './reader-tools.tsx';
+import { useShownText } from './transcripts/use-tracks.ts';
 import { Viewer } from './viewer.tsx';
 import { viewsOf, type View } from './views.ts';
 
 /** One open item: its viewer, what can be done with it, and its marks. `focus` asks for a passage. */
 export function Reader({ itemId, focus }: { itemId: string; focus: Focus | null }) {
   const item = useCall('items.get', { id: itemId });
-  const text = useCall('items.text', { id: itemId });
+  const shown = useShownText(item.data, focus);
+  const asked = { id: itemId, ...(shown.fileId === undefined ? {} : { fileId: shown.fileId }) };
+  // Another text of the same recording takes the place of the first without the player starting anew.
+  const text = useCall('items.text', asked, { enabled: shown.isKnown, keepPrevious: true });
   const error = item.error ?? text.error;
   if (error !== null)
     return (
@@ -76,7 +81,9 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
       {find.isOpen ? <FindBar find={find} onClose={closeFind} /> : null}
       <div className="reader-body" onPointerDownCapture={press}>
         <GraphicVeil isVeiled={isVeiled} onShow={() => setShown(true)}>
-          <Viewer item={item} text={text} view={view} reading={reading} isMuted={isVeiled} />
+          <ReadingContext value={reading}>
+            <Viewer item={item} text={text} view={view} reading={reading} isMuted={isVeiled} />
+          </ReadingContext>
         </GraphicVeil>
         {reading.selected === null || isVeiled ? null : <SelectionPopover rect={reading.selected.rect} acts={reading.acts} main="claim" />}
       </div>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
+import type { CanonicalText } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { useCall } from '../../shell/engine.ts';
 import { useSession } from '../../shell/session.ts';
@@ -16,24 +17,31 @@ export function usePassages(itemId: string): readonly Passage[] {
   return useCall('passages.list', { itemId, limit: 1000 }).data?.rows ?? none;
 }
 
-export function usePlaced(passages: readonly Passage[], text: string | null): readonly PlacedPassage[] {
+/** Whether words that name this text (null: the canonical one) are words of the text. */
+export function isOfText(textFileId: string | null, text: CanonicalText | null): boolean {
+  return text !== null && textFileId === (text.kind === 'canonical' ? null : text.fileId);
+}
+
+/** Those whose words stand in this text of the item. */
+export function usePlaced(passages: readonly Passage[], text: CanonicalText | null): readonly PlacedPassage[] {
   return useMemo(() => {
     if (text === null) return [];
     return passages.flatMap((passage) => {
-      const range = passageRange(passage, text);
+      const range = isOfText(passage.textFileId, text) ? passageRange(passage, text.text) : null;
       return range === null ? [] : [{ passage, range }];
     });
   }, [passages, text]);
 }
 
 /** The passage the inspector or the claim form is about, or the words of one not kept yet. */
-export function useActive(itemId: string, placed: readonly PlacedPassage[]): TextRange | null {
+export function useActive(itemId: string, placed: readonly PlacedPassage[], text: CanonicalText | null): TextRange | null {
   const inspector = useSession((state) => state.inspector);
   return useMemo(() => {
-    if (inspector.kind === 'passage-form' && inspector.itemId === itemId && 'start' in inspector.target) return inspector.target;
+    if (inspector.kind === 'passage-form' && inspector.itemId === itemId && 'start' in inspector.target)
+      return isOfText(inspector.target.textFileId ?? null, text) ? inspector.target : null;
     const id = inspector.kind === 'passage' || inspector.kind === 'claim-form' ? inspector.passageId : null;
     return placed.find(({ passage }) => passage.id === id)?.range ?? null;
-  }, [inspector, itemId, placed]);
+  }, [inspector, itemId, placed, text]);
 }
 
 /** What to draw over the words. */

@@ -8,7 +8,7 @@ import type { WordsSelection } from '../surface/surface-set.ts';
 import type { Reveal, WordsProps } from '../surface/use-surfaces.ts';
 import { passageAt } from './passage-range.ts';
 import type { SelectionAct } from './selection-popover.tsx';
-import { useActive, usePaint, usePassages, usePlaced } from './use-marks.ts';
+import { isOfText, useActive, usePaint, usePassages, usePlaced } from './use-marks.ts';
 import { useSelectionActs, type Selected } from './use-selection-acts.ts';
 
 export type TimeRange = { from: number; to: number };
@@ -18,6 +18,9 @@ export type Reading = {
   words: WordsProps;
   passages: readonly Passage[];
   selected: Selected | null;
+  /** Selects words of another text of the item, or nothing. */
+  select: (selected: Selected | null) => void;
+  focus: Focus | null;
   acts: readonly SelectionAct[];
   /** Seconds to go to in a recording; a new object each time it is asked. */
   seek: { time: number; nonce: number } | null;
@@ -34,7 +37,7 @@ type Asked = { item: Item; text: CanonicalText | null; focus: Focus | null; find
 
 export function useReading({ item, text, focus, find, canWrite }: Asked): Reading {
   const passages = usePassages(item.id);
-  const placed = usePlaced(passages, text?.text ?? null);
+  const placed = usePlaced(passages, text);
   const [selected, setSelected] = useState<Selected | null>(null);
   const [cleared, setCleared] = useState(0);
   const clear = useCallback(() => {
@@ -42,9 +45,9 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
     setSelected(null);
     setCleared((times) => times + 1);
   }, []);
-  const paint = usePaint(placed, useActive(item.id, placed), find, heldRange(selected));
+  const paint = usePaint(placed, useActive(item.id, placed, text), find, heldRange(selected, text));
   const acts = useSelectionActs({ item, passages, selected, canWrite, onClear: clear });
-  const onSelect = useCallback((words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words)), []);
+  const onSelect = useCallback((words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words, text)), [text]);
   const onOpenPassage = useCallback((passageId: string) => inspect({ kind: 'passage', passageId }), []);
   const onPress = useCallback(
     (offset: number) => {
@@ -61,6 +64,8 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
     words,
     passages,
     selected,
+    select: setSelected,
+    focus,
     acts,
     seek: asked.seek,
     onTimeRange: useCallback(
@@ -71,23 +76,26 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
     selectFound: () => {
       const range = find.found[find.current];
       if (range !== undefined && text !== null)
-        setSelected(fromWords({ ...range, quote: text.text.slice(range.start, range.end), rect: null }));
+        setSelected(fromWords({ ...range, quote: text.text.slice(range.start, range.end), rect: null }, text));
     },
     clear,
   };
 }
 
 /** Words that are selected without the document's own selection, which would draw itself. */
-function heldRange(selected: Selected | null): TextRange | null {
-  return selected !== null && selected.rect === null && 'start' in selected.target ? selected.target : null;
+function heldRange(selected: Selected | null, text: CanonicalText | null): TextRange | null {
+  if (selected === null || selected.rect !== null || !('start' in selected.target)) return null;
+  return isOfText(selected.target.textFileId ?? null, text) ? selected.target : null;
 }
 
-function fromWords({ start, end, quote, rect }: WordsSelection): Selected {
-  return { target: { start, end, quote }, quote, rect };
+/** Words of a derived text name it. */
+export function fromWords({ start, end, quote, rect }: WordsSelection, text: CanonicalText | null): Selected {
+  const textFileId = text === null || text.kind === 'canonical' ? {} : { textFileId: text.fileId };
+  return { target: { start, end, quote, ...textFileId }, quote, rect };
 }
 
 /** Turns a passage asked for into a place to scroll to and a time to seek to, once the passage is known. */
-function useAsked(
+export function useAsked(
   focus: Focus | null,
   passages: readonly Passage[],
   placed: ReturnType<typeof usePlaced>,

@@ -6,7 +6,7 @@ import { t } from '../../messages/index.ts';
 import { blobUrl } from '../blob-url.ts';
 import type { WordsProps } from '../surface/use-surfaces.ts';
 import { MediaControls } from './media-controls.tsx';
-import { Transcript } from './transcript.tsx';
+import { TranscriptPane } from '../transcripts/transcript-pane.tsx';
 import { seekTo, usePlayer } from './use-player.ts';
 import { useRangeMarks, type TimeMarks } from './use-range-marks.ts';
 
@@ -34,7 +34,6 @@ export function MediaViewer({ item, file, text, passages, seek, isMuted, onTimeR
     if (passage.from !== null) player.seek(passage.from);
     onOpenPassage(passage.id);
   };
-  const cues = text?.map.kind === 'cues' ? text.map.cues : [];
   const poster = item.files.find(({ role }) => role === 'poster' || role === 'cover');
   return (
     <div className="media">
@@ -52,11 +51,7 @@ export function MediaViewer({ item, file, text, passages, seek, isMuted, onTimeR
           <MediaControls player={player} marks={marks} passages={passages} onOpenPassage={openPassage} />
         </div>
       </div>
-      {text !== null && cues.length > 0 ? (
-        <Transcript text={text} cues={cues} time={player.time} onSeek={player.seek} {...words} />
-      ) : (
-        <NoTranscript />
-      )}
+      <TranscriptPane item={item} text={text} player={player} words={words} />
     </div>
   );
 }
@@ -96,8 +91,4 @@ function Screen({ item, file, poster, isMuted, failed, onElement, onPress }: Scr
       ) : null}
     </div>
   );
-}
-
-function NoTranscript() {
-  return <p className="transcript-none muted">{t('reader.media.no-transcript')}</p>;
 }
