@@ -5,6 +5,7 @@ import { t } from '../../messages/index.ts';
 import { call, useCall } from '../../shell/engine.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
 import { notify, notifyError } from '../../ui/toast.tsx';
 import type { Player } from '../media/use-player.ts';
 import { DraftFields } from './draft-fields.tsx';
@@ -30,9 +31,10 @@ export function DraftEditor({ item, draft: first, player, onClose }: DraftEditor
     <div className="draft">
       <header className="draft-head">
         <h2>{t(titleOf(draft))}</h2>
-        <span className="faint" role="status">
+        <span className="faint draft-safety" role="status">
           {t(state.isSafe ? 'transcripts.draft.safe' : 'transcripts.draft.writing')}
         </span>
+        <DraftEnd item={item} state={state} onClose={onClose} />
       </header>
       <DraftFields draft={draft} onChange={change} />
       <DraftRows
@@ -42,7 +44,7 @@ export function DraftEditor({ item, draft: first, player, onClose }: DraftEditor
         player={player}
         onLines={(lines: Lines) => change({ lines: [...lines] })}
       />
-      <DraftEnd item={item} state={state} onClose={onClose} />
+      <DraftFoot draft={draft} />
     </div>
   );
 }
@@ -67,7 +69,7 @@ function DraftEnd({ item, state, onClose }: { item: Item; state: DraftState; onC
   const [isAsking, setAsking] = useState(false);
   const [isKeeping, setKeeping] = useState(false);
   const { draft } = state;
-  const { untimed, spoken } = missing(draft.lines);
+  const { spoken } = missing(draft.lines);
   const keep = async () => {
     setKeeping(true);
     try {
@@ -93,12 +95,9 @@ function DraftEnd({ item, state, onClose }: { item: Item; state: DraftState; onC
     void call('transcripts.dropDraft', { id: draft.id }).catch(notifyError);
     onClose();
   };
-  const lacks = lacking(draft, { untimed, spoken });
+  const lacks = lacking(draft);
   return (
-    <footer className="draft-end">
-      <span className={lacks === null ? 'faint' : 'draft-lacks'} role="status">
-        {lacks ?? t('transcripts.lines', { count: spoken })}
-      </span>
+    <div className="draft-end">
       <Button variant="quiet" size="s" onPress={() => setAsking(true)}>
         {t('transcripts.draft.drop')}
       </Button>
@@ -124,11 +123,39 @@ function DraftEnd({ item, state, onClose }: { item: Item; state: DraftState; onC
       >
         <p>{t('transcripts.draft.drop.text', { count: spoken })}</p>
       </Dialog>
+    </div>
+  );
+}
+
+const keys = [
+  ['Alt+k', 'transcripts.key.play'],
+  ['Alt+j', 'transcripts.key.back'],
+  ['Alt+t', 'transcripts.key.time'],
+  ['Enter', 'transcripts.key.end'],
+] as const;
+
+/** What is still to be said before it can be kept, and the keys for hands that stay on the words. */
+function DraftFoot({ draft }: { draft: TranscriptDraft }) {
+  const lacks = lacking(draft);
+  const offered = draft.kind === 'translation' ? keys.filter(([key]) => key !== 'Alt+t' && key !== 'Enter') : keys;
+  return (
+    <footer className="draft-foot">
+      <span className={lacks === null ? 'faint' : 'draft-lacks'} role="status">
+        {lacks ?? t('transcripts.lines', { count: missing(draft.lines).spoken })}
+      </span>
+      <span className="draft-keys faint">
+        {offered.map(([key, title]) => (
+          <span key={key}>
+            <Kbd keys={key} /> {t(title)}
+          </span>
+        ))}
+      </span>
     </footer>
   );
 }
 
-function lacking({ language, translator }: TranscriptDraft, { untimed, spoken }: { untimed: number; spoken: number }): string | null {
+function lacking({ language, translator, lines }: TranscriptDraft): string | null {
+  const { untimed, spoken } = missing(lines);
   if (spoken === 0) return t('transcripts.lacks.words');
   if (untimed > 0) return t('transcripts.lacks.times', { count: untimed });
   if (language.trim() === '') return t('transcripts.lacks.language');
