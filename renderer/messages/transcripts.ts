@@ -111,7 +111,7 @@ export const transcriptMessages = {
   'transcripts.cause.out-of-order':
     'It begins at {from}, before the line above it ({before}); lines are shown in the order of their times.',
   'transcripts.cause.overlap': 'It begins at {from}, while the line before goes on until {until}. Left as it is.',
-  'transcripts.cause.beyond-end': 'It begins at {from}, after the end of the recording ({duration}). Left as it is.',
+  'transcripts.cause.beyond-end': 'It begins at {from}, after the end of the recording ({duration}){count, plural, one {} other {, as # lines do}}. Left as it is.',
   'transcripts.cause.number-wrong': 'It is numbered {number} where {due} was due. Numbers are not used.',
   'transcripts.cause.blank-missing': 'No blank line before it; it was read as a line of its own.',
   'transcripts.cause.blank-in-words': 'Words after a blank line without a time; they were added to the line before.',

@@ -18,7 +18,7 @@ type DraftRowsProps = {
 /** A line a row, its time beside it. Only rows in view exist, so that ten thousand lines can be corrected. */
 export function DraftRows({ lines, source, language, player, onLines }: DraftRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const wanted = useRef<{ at: number; caret: number } | null>({ at: firstOpen(lines), caret: 0 });
+  const wanted = useRef<{ at: number; caret: number } | null>({ at: firstOpen(lines, player.time), caret: 0 });
   const current = useRef(0);
   const now = () => player.element?.currentTime ?? player.time;
   const virtual = useVirtualizer({
@@ -36,7 +36,11 @@ export function DraftRows({ lines, source, language, player, onLines }: DraftRow
   };
   // A row asked for may have to be scrolled to and made first.
   useEffect(() => focusRow(scroller.current, wanted));
-  useEffect(() => virtual.scrollToIndex(wanted.current?.at ?? 0, { align: 'center' }), [virtual]);
+  useEffect(() => {
+    // The list knows its height a frame after it is there.
+    const frame = requestAnimationFrame(() => wanted.current !== null && virtual.scrollToIndex(wanted.current.at, { align: 'center' }));
+    return () => cancelAnimationFrame(frame);
+  }, [virtual]);
   useTypingCommands(player, {
     time: source === null ? () => onLines(startAt(lines, current.current, now())) : null,
     nudge: source === null ? (by) => onLines(nudge(lines, current.current, by)) : null,
@@ -132,10 +136,10 @@ function keyAct(key: string, { lines, at, caret, isFree, isCollapsed, now }: Pre
 /** What is pasted over several lines is words of one. */
 const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ');
 
-/** Where a person goes on: the first line without words, or the last. */
-function firstOpen(lines: Lines): number {
+/** Where a person goes on: the first line without words, else the one that sounds now, else the first. */
+function firstOpen(lines: Lines, time: number): number {
   const open = lines.findIndex(({ text }) => text.trim() === '');
-  return open === -1 ? lines.length - 1 : open;
+  return open === -1 ? Math.max(0, lines.findLastIndex(({ from }) => from !== null && from <= time)) : open;
 }
 
 function focusRow(scroller: HTMLElement | null, wanted: { current: { at: number; caret: number } | null }): void {

@@ -47,7 +47,7 @@ function warningWords({ cause, facts }: CueWarning): string {
   const values = Object.fromEntries(
     Object.entries(facts).map(([name, value]) => [
       name,
-      typeof value === 'number' && times.has(name) ? signed(value) : String(value ?? ''),
+      typeof value === 'number' ? (times.has(name) ? signed(value) : value) : String(value ?? ''),
     ]),
   );
   return t(`transcripts.cause.${cause}`, values);

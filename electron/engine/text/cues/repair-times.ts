@@ -22,10 +22,17 @@ export function repairTimes<Cue extends RawCue>(cues: readonly Cue[], warnings: 
     const to = endOf(cue, from, next, warnings);
     if (before !== undefined && from < before.from) warn(warnings, cue.line, 'out-of-order', { from, before: before.from });
     else if (before !== undefined && from < before.to) warn(warnings, cue.line, 'overlap', { from, until: before.to });
-    if (duration !== null && from >= duration) warn(warnings, cue.line, 'beyond-end', { from, duration });
     timed.push({ ...cue, from, to });
   });
+  tellBeyond(timed, warnings, duration);
   return timed;
+}
+
+/** Subtitles of a longer cut run on and on: they are told once, at the first line, and counted. */
+function tellBeyond(timed: readonly { line: number; from: number }[], warnings: CueWarning[], duration: number | null): void {
+  const beyond = duration === null ? [] : timed.filter(({ from }) => from >= duration);
+  const [first] = beyond;
+  if (first !== undefined) warn(warnings, first.line, 'beyond-end', { from: first.from, duration, count: beyond.length });
 }
 
 function startOf(cue: RawCue, before: Started | undefined, warnings: CueWarning[]): number {
