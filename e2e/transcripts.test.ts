@@ -147,6 +147,14 @@ test('a damaged Arabic transcript is kept and quoted, one is typed by hand over 
     await expect(window.locator('.cue-words')).toHaveText(['We heard the planes', 'and then the school was gone.']);
     expect(await call(window, 'transcripts.drafts', { itemId })).toEqual([]);
 
+    await window.getByRole('button', { name: /passages$/ }).click();
+    await window.getByRole('button', { name: /^1236 bodies were/ }).click();
+    await expect(window.locator('.cue-words').first()).toHaveText(arabic[0]!);
+    await expect.poll(() => drawn(window)).toBe(`1236 bodies were | ${arabic[1]}`);
+    await window.getByRole('button', { name: /Text shown/ }).click();
+    await window.getByRole('option', { name: /typed by/ }).click();
+    await expect(window.locator('.cue-words').first()).toHaveText('We heard the planes');
+
     const saved = join(folder, 'typed.vtt');
     await answerSaveDialogs(running.app, saved);
     await act(window, 'Save as subtitles…');

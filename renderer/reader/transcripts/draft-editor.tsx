@@ -1,19 +1,15 @@
-import { useState } from 'react';
 import type { Item } from '#shared/model/items.ts';
 import type { TranscriptDraft } from '#shared/model/transcripts.ts';
 import { t } from '../../messages/index.ts';
-import { call, useCall } from '../../shell/engine.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { useCall } from '../../shell/engine.ts';
 import { Kbd } from '../../ui/kbd.tsx';
-import { notify, notifyError } from '../../ui/toast.tsx';
 import type { Player } from '../media/use-player.ts';
+import { DraftEnd } from './draft-end.tsx';
 import { DraftFields } from './draft-fields.tsx';
 import { DraftRows } from './draft-rows.tsx';
 import { missing, withLine, type Lines } from './draft-lines.ts';
-import { keepDraft } from './keep-draft.ts';
-import { useDraft, type DraftState } from './use-draft.ts';
-import { chooseTracks } from './use-tracks.ts';
+import { lacking } from './lacking.ts';
+import { useDraft } from './use-draft.ts';
 
 type DraftEditorProps = {
   item: Item;
@@ -64,69 +60,6 @@ function useSource({ kind, itemId, sourceFileId }: TranscriptDraft): readonly st
   return data.map.cues.map(({ start, end }) => data.text.slice(start, end));
 }
 
-/** Why it cannot be kept yet, and the ways out. */
-function DraftEnd({ item, state, onClose }: { item: Item; state: DraftState; onClose: () => void }) {
-  const [isAsking, setAsking] = useState(false);
-  const [isKeeping, setKeeping] = useState(false);
-  const { draft } = state;
-  const { spoken } = missing(draft.lines);
-  const keep = async () => {
-    setKeeping(true);
-    try {
-      const fileId = await keepDraft(item.id, draft);
-      state.end();
-      chooseTracks(
-        item.id,
-        draft.kind === 'translation' ? { main: draft.sourceFileId, beside: fileId } : { main: fileId, beside: undefined },
-      );
-      notify({
-        tone: 'good',
-        title: t('transcripts.kept'),
-        text: draft.corrects === null ? t('transcripts.kept.text') : t('transcripts.kept.corrected'),
-      });
-      onClose();
-    } catch (error) {
-      setKeeping(false);
-      notifyError(error);
-    }
-  };
-  const drop = () => {
-    state.end();
-    void call('transcripts.dropDraft', { id: draft.id }).catch(notifyError);
-    onClose();
-  };
-  const lacks = lacking(draft);
-  return (
-    <div className="draft-end">
-      <Button variant="quiet" size="s" onPress={() => setAsking(true)}>
-        {t('transcripts.draft.drop')}
-      </Button>
-      <Button size="s" onPress={onClose}>
-        {t('transcripts.draft.later')}
-      </Button>
-      <Button variant="go" size="s" isDisabled={lacks !== null || isKeeping} onPress={() => void keep()}>
-        {t('transcripts.keep')}
-      </Button>
-      <Dialog
-        role="alertdialog"
-        title={t('transcripts.draft.drop.title')}
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button onPress={() => setAsking(false)}>{t('transcripts.draft.drop.stay')}</Button>
-            <Button variant="danger" onPress={drop}>
-              {t('transcripts.draft.drop')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('transcripts.draft.drop.text', { count: spoken })}</p>
-      </Dialog>
-    </div>
-  );
-}
-
 const keys = [
   ['Alt+k', 'transcripts.key.play'],
   ['Alt+j', 'transcripts.key.back'],
@@ -152,13 +85,4 @@ function DraftFoot({ draft }: { draft: TranscriptDraft }) {
       </span>
     </footer>
   );
-}
-
-function lacking({ language, translator, lines }: TranscriptDraft): string | null {
-  const { untimed, spoken } = missing(lines);
-  if (spoken === 0) return t('transcripts.lacks.words');
-  if (untimed > 0) return t('transcripts.lacks.times', { count: untimed });
-  if (language.trim() === '') return t('transcripts.lacks.language');
-  if (translator !== null && translator.name.trim() === '') return t('transcripts.lacks.translator');
-  return null;
 }

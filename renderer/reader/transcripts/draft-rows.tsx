@@ -15,32 +15,18 @@ type DraftRowsProps = {
   onLines: (lines: Lines) => void;
 };
 
+type Wanted = { current: { at: number; caret: number } | null };
+
 /** A line a row, its time beside it. Only rows in view exist, so that ten thousand lines can be corrected. */
-export function DraftRows({ lines, source, language, player, onLines }: DraftRowsProps) {
+export function DraftRows(props: DraftRowsProps) {
+  const { lines, source, player, onLines } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const wanted = useRef<{ at: number; caret: number } | null>({ at: firstOpen(lines, player.time), caret: 0 });
+  const wanted: Wanted = useRef({ at: firstOpen(lines, player.time), caret: 0 });
   const current = useRef(0);
   const now = () => player.element?.currentTime ?? player.time;
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => (source === null ? 36 : 68),
-    overscan: 8,
-  });
-  const go = (typed: Typed | null) => {
-    if (typed === null) return;
-    wanted.current = typed;
-    if (typed.lines !== lines) onLines(typed.lines);
-    virtual.scrollToIndex(typed.at, { align: 'auto' });
-    focusRow(scroller.current, wanted);
-  };
-  // A row asked for may have to be scrolled to and made first.
-  useEffect(() => focusRow(scroller.current, wanted));
-  useEffect(() => {
-    // The list knows its height a frame after it is there.
-    const frame = requestAnimationFrame(() => wanted.current !== null && virtual.scrollToIndex(wanted.current.at, { align: 'center' }));
-    return () => cancelAnimationFrame(frame);
-  }, [virtual]);
+  const estimateSize = () => (source === null ? 36 : 68);
+  const virtual = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize, overscan: 8 });
+  useWantedRow(scroller, wanted, (at) => virtual.scrollToIndex(at, { align: 'center' }));
   useTypingCommands(player, {
     time: source === null ? () => onLines(startAt(lines, current.current, now())) : null,
     nudge: source === null ? (by) => onLines(nudge(lines, current.current, by)) : null,
@@ -49,20 +35,11 @@ export function DraftRows({ lines, source, language, player, onLines }: DraftRow
       if (from != null) player.seek(from);
     },
   });
-  const press = (event: KeyboardEvent<HTMLTextAreaElement>, at: number) => {
-    const field = event.currentTarget;
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = keyAct(event.key, {
-      lines,
-      at,
-      caret: field.selectionStart,
-      isFree: source === null,
-      isCollapsed: field.selectionStart === field.selectionEnd,
-      now: now(),
-    });
-    if (act === null) return;
-    event.preventDefault();
-    go(act);
+  const go = (typed: Typed) => {
+    wanted.current = typed;
+    if (typed.lines !== lines) onLines(typed.lines);
+    virtual.scrollToIndex(typed.at, { align: 'auto' });
+    focusRow(scroller.current, wanted);
   };
   return (
     <div className="draft-rows" ref={scroller} role="group" aria-label={t('transcripts.lines.label')}>
@@ -76,34 +53,58 @@ export function DraftRows({ lines, source, language, player, onLines }: DraftRow
             style={{ transform: `translateY(${start}px)` }}
           >
             <LineTime from={lines[index]!.from} onSeek={player.seek} />
-            <div className="draft-words">
-              {source === null ? null : (
-                <p className="draft-source" dir="auto">
-                  {source[index] ?? ''}
-                </p>
-              )}
-              <textarea
-                rows={1}
-                dir="auto"
-                lang={language === '' ? undefined : language}
-                spellCheck={false}
-                data-line={index}
-                aria-label={t(source === null ? 'transcripts.line' : 'transcripts.line.translation', { line: index + 1 })}
-                value={lines[index]!.text}
-                onFocus={() => (current.current = index)}
-                onChange={(event) =>
-                  onLines(
-                    source === null
-                      ? typeIn(lines, index, oneLine(event.target.value), now())
-                      : lines.map((line, at) => (at === index ? { ...line, text: oneLine(event.target.value) } : line)),
-                  )
-                }
-                onKeyDown={(event) => press(event, index)}
-              />
-            </div>
+            <LineWords {...props} index={index} now={now} onFocus={() => (current.current = index)} onGo={go} />
           </div>
         ))}
       </div>
+    </div>
+  );
+}
+
+/** Brings the row that is asked for into view and the caret into it. It may have to be scrolled to and made first. */
+function useWantedRow(scroller: { current: HTMLDivElement | null }, wanted: Wanted, scrollTo: (at: number) => void): void {
+  useEffect(() => focusRow(scroller.current, wanted));
+  const scroll = useRef(scrollTo);
+  useEffect(() => {
+    // The list knows its height a frame after it is there.
+    const frame = requestAnimationFrame(() => wanted.current !== null && scroll.current(wanted.current.at));
+    return () => cancelAnimationFrame(frame);
+  }, [wanted]);
+}
+
+type LineWordsProps = DraftRowsProps & { index: number; now: () => number; onFocus: () => void; onGo: (typed: Typed) => void };
+
+function LineWords({ lines, source, language, onLines, index, now, onFocus, onGo }: LineWordsProps) {
+  const isFree = source === null;
+  const write = (text: string) =>
+    onLines(isFree ? typeIn(lines, index, text, now()) : lines.map((line, at) => (at === index ? { ...line, text } : line)));
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const { selectionStart: caret, selectionEnd } = event.currentTarget;
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const typed = keyAct(event.key, { lines, at: index, caret, isFree, isCollapsed: caret === selectionEnd, now: now() });
+    if (typed === null) return;
+    event.preventDefault();
+    onGo(typed);
+  };
+  return (
+    <div className="draft-words">
+      {isFree ? null : (
+        <p className="draft-source" dir="auto">
+          {source[index] ?? ''}
+        </p>
+      )}
+      <textarea
+        rows={1}
+        dir="auto"
+        lang={language === '' ? undefined : language}
+        spellCheck={false}
+        data-line={index}
+        aria-label={t(isFree ? 'transcripts.line' : 'transcripts.line.translation', { line: index + 1 })}
+        value={lines[index]!.text}
+        onFocus={onFocus}
+        onChange={(event) => write(oneLine(event.target.value))}
+        onKeyDown={press}
+      />
     </div>
   );
 }
@@ -139,10 +140,15 @@ const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ');
 /** Where a person goes on: the first line without words, else the one that sounds now, else the first. */
 function firstOpen(lines: Lines, time: number): number {
   const open = lines.findIndex(({ text }) => text.trim() === '');
-  return open === -1 ? Math.max(0, lines.findLastIndex(({ from }) => from !== null && from <= time)) : open;
+  return open === -1
+    ? Math.max(
+        0,
+        lines.findLastIndex(({ from }) => from !== null && from <= time),
+      )
+    : open;
 }
 
-function focusRow(scroller: HTMLElement | null, wanted: { current: { at: number; caret: number } | null }): void {
+function focusRow(scroller: HTMLElement | null, wanted: Wanted): void {
   if (wanted.current === null) return;
   const { at, caret } = wanted.current;
   const field = scroller?.querySelector<HTMLTextAreaElement>(`textarea[data-line="${at}"]`);

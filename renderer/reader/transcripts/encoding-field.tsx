@@ -18,7 +18,7 @@ export function EncodingField({ preview, chosen, onChoose }: EncodingFieldProps)
       label={t('transcripts.charset')}
       options={[{ id: 'told', label: told }, ...charsets.map((id) => ({ id, label: t(`transcripts.charset.${id}`) }))]}
       value={chosen ?? 'told'}
-      onChange={(id) => onChoose(id === 'told' ? null : (id as Charset))}
+      onChange={(id) => onChoose(id === 'told' ? null : id)}
     />
   );
 }

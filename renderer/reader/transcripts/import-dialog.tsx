@@ -13,13 +13,11 @@ import { EncodingField } from './encoding-field.tsx';
 import { LanguageField } from './language-field.tsx';
 import { newDraft } from './new-draft.ts';
 import { PreviewLines, PreviewWarnings } from './preview.tsx';
-import type { Track } from './tracks.ts';
 import { chooseTracks } from './use-tracks.ts';
 
 type ImportDialogProps = {
   item: Item;
   path: string;
-  tracks: readonly Track[];
   /** The text a translation is taken to be of. */
   shown: CanonicalText | null;
   onClose: () => void;
@@ -28,34 +26,13 @@ type ImportDialogProps = {
 
 /** A file of subtitles as it would be read: what it says, what is wrong with it, and what a person must say of it. */
 export function ImportDialog({ item, path, shown, onClose, onDraft }: ImportDialogProps) {
-  const [charset, setCharset] = useState<Charset | null>(null);
-  const [kind, setKind] = useState<WordsKind>('transcript');
-  const [language, setLanguage] = useState('');
-  const [translator, setTranslator] = useState<Translator>({ kind: 'person', name: '' });
-  const chosen = charset === null ? {} : { charset };
+  const [said, setSaid] = useState<Said>({ charset: null, kind: 'transcript', language: '', translator: { kind: 'person', name: '' } });
+  const chosen = said.charset === null ? {} : { charset: said.charset };
   const preview = useCall('transcripts.preview', { itemId: item.id, path, ...chosen }, { keepPrevious: true });
-  const keep = useAct('transcripts.import', { quiet: true });
-  const source = shown !== null && shown.kind !== 'translation' ? shown.fileId : null;
-  const start = () =>
-    keep.mutate(
-      {
-        itemId: item.id, path, ...chosen, kind, language,
-        ...(kind === 'translation' ? { translator, ...(source === null ? {} : { textFileId: source }) } : {}),
-      }, // prettier-ignore
-      {
-        onSuccess: ({ fileId, remarks }) => {
-          chooseTracks(
-            item.id,
-            kind === 'translation' && source !== null ? { main: source, beside: fileId } : { main: fileId, beside: undefined },
-          );
-          notify({ tone: 'good', title: t('transcripts.imported'), text: t('transcripts.imported.remarks', { count: remarks }) });
-          onClose();
-        },
-      },
-    );
+  const keep = useKeep({ item, path, shown, said, onClose });
   const { data } = preview;
-  const isNamed = kind === 'transcript' || translator.name.trim() !== '';
-  const canKeep = data !== undefined && data.cues > 0 && data.keptAs === null && language !== '' && isNamed && !keep.isPending;
+  const isSaid = said.language !== '' && (said.kind === 'transcript' || said.translator.name.trim() !== '');
+  const canKeep = data !== undefined && data.cues > 0 && data.keptAs === null && isSaid && !keep.isPending;
   return (
     <Dialog
       title={t('transcripts.import.title')}
@@ -69,7 +46,7 @@ export function ImportDialog({ item, path, shown, onClose, onDraft }: ImportDial
               {t('transcripts.import.draft')}
             </Button>
           )}
-          <Button variant="go" isDisabled={!canKeep} onPress={start}>
+          <Button variant="go" isDisabled={!canKeep} onPress={keep.start}>
             {t('transcripts.import.keep')}
           </Button>
         </>
@@ -79,30 +56,62 @@ export function ImportDialog({ item, path, shown, onClose, onDraft }: ImportDial
       {data === undefined ? null : (
         <>
           <Head preview={data} />
-          <div className="import-fields">
-            <EncodingField preview={data} chosen={charset} onChoose={setCharset} />
-            <LanguageField value={language} onChange={setLanguage} />
-            <Segmented
-              label={t('transcripts.import.kind')}
-              options={[
-                { id: 'transcript', label: t('transcripts.import.transcript') },
-                { id: 'translation', label: t('transcripts.import.translation') },
-              ]}
-              value={kind}
-              onChange={setKind}
-            />
-          </div>
-          {kind === 'translation' ? (
-            <div className="import-fields">
-              <TranslatorFields value={translator} onChange={setTranslator} />
-            </div>
-          ) : null}
+          <Fields preview={data} said={said} onSay={(part) => setSaid({ ...said, ...part })} />
           <PreviewLines preview={data} />
           <PreviewWarnings preview={data} />
         </>
       )}
       {keep.error === null ? null : <ErrorNotice error={keep.error} />}
     </Dialog>
+  );
+}
+
+/** What a person says of the file; `charset` null while it is the one told from the bytes. */
+type Said = { charset: Charset | null; kind: WordsKind; language: string; translator: Translator };
+
+function useKeep({ item, path, shown, said, onClose }: Pick<ImportDialogProps, 'item' | 'path' | 'shown' | 'onClose'> & { said: Said }) {
+  const { mutate, isPending, error } = useAct('transcripts.import', { quiet: true });
+  const { charset, kind, language, translator } = said;
+  const source = kind === 'translation' && shown !== null && shown.kind !== 'translation' ? shown.fileId : null;
+  const input = {
+    ...{ itemId: item.id, path, kind, language },
+    ...(charset === null ? {} : { charset }),
+    ...(kind === 'translation' ? { translator } : {}),
+    ...(source === null ? {} : { textFileId: source }),
+  };
+  const start = () =>
+    mutate(input, {
+      onSuccess: ({ fileId, remarks }) => {
+        chooseTracks(item.id, source === null ? { main: fileId, beside: undefined } : { main: source, beside: fileId });
+        notify({ tone: 'good', title: t('transcripts.imported'), text: t('transcripts.imported.remarks', { count: remarks }) });
+        onClose();
+      },
+    });
+  return { start, isPending, error };
+}
+
+function Fields({ preview, said, onSay }: { preview: TranscriptPreview; said: Said; onSay: (part: Partial<Said>) => void }) {
+  return (
+    <>
+      <div className="import-fields">
+        <EncodingField preview={preview} chosen={said.charset} onChoose={(charset) => onSay({ charset })} />
+        <LanguageField value={said.language} onChange={(language) => onSay({ language })} />
+        <Segmented
+          label={t('transcripts.import.kind')}
+          options={[
+            { id: 'transcript', label: t('transcripts.import.transcript') },
+            { id: 'translation', label: t('transcripts.import.translation') },
+          ]}
+          value={said.kind}
+          onChange={(kind) => onSay({ kind })}
+        />
+      </div>
+      {said.kind === 'translation' ? (
+        <div className="import-fields">
+          <TranslatorFields value={said.translator} onChange={(translator) => onSay({ translator })} />
+        </div>
+      ) : null}
+    </>
   );
 }
 

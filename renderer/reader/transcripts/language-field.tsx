@@ -10,7 +10,7 @@ const offered = [
 /** A language by name, or by its BCP 47 tag when it is not in the list. `value` is the tag, empty while none stands. */
 export function LanguageField({ value, onChange }: { value: string; onChange: (tag: string) => void }) {
   const [typed, setTyped] = useState(value === '' ? '' : languageName(value));
-  const options = offered.map((id) => ({ id: id as string, label: languageName(id) }));
+  const options = offered.map((id) => ({ id, label: languageName(id) }));
   const fitting = options.filter(({ id, label }) => `${label} ${id}`.toLowerCase().includes(typed.trim().toLowerCase()));
   const type = (words: string) => {
     setTyped(words);

@@ -14,6 +14,7 @@ test('the canonical text is shown first, else the newest that nothing corrects, 
   expect(shownOf([canonical, first], {})).toEqual({ main: 'c', beside: null });
   expect(shownOf([first, second, english, french], {})).toEqual({ main: 't2', beside: 'e' });
   expect(shownOf([canonical, track('x', 'transcript', { corrects: 'c' })], {})).toEqual({ main: 'x', beside: null });
+  expect(shownOf([first, second, french], {})).toEqual({ main: 't2', beside: 'f' });
   expect(shownOf([english], {})).toEqual({ main: 'e', beside: null });
   expect(shownOf([], {})).toEqual({ main: null, beside: null });
 });

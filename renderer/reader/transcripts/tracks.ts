@@ -27,8 +27,22 @@ export function shownOf(tracks: readonly Track[], chosen: Chosen): Shown {
   const main = chosen.main != null && has(tracks, chosen.main) ? chosen.main : (usual(tracks)?.fileId ?? null);
   if (chosen.beside === null) return { main, beside: null };
   if (chosen.beside !== undefined && chosen.beside !== main && has(tracks, chosen.beside)) return { main, beside: chosen.beside };
-  const own = tracks.findLast((one) => one.kind === 'translation' && translates(one) === main && !isCorrected(tracks, one));
+  const own = lineage(tracks, main)
+    .map((fileId) => tracks.findLast((one) => one.kind === 'translation' && translates(one) === fileId && !isCorrected(tracks, one)))
+    .find((one) => one !== undefined);
   return { main, beside: own?.fileId ?? null };
+}
+
+/** A text and those it corrects, back to the first: a translation of an earlier one still says what is said. */
+function lineage(tracks: readonly Track[], fileId: string | null): string[] {
+  const found: string[] = [];
+  let at = fileId;
+  while (at !== null && !found.includes(at)) {
+    found.push(at);
+    const track = tracks.find((one) => one.fileId === at);
+    at = track === undefined ? null : corrects(track);
+  }
+  return found;
 }
 
 /** Translations that may stand beside a text: those of it first, then those of no text that is known. */

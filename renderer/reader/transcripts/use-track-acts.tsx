@@ -68,14 +68,7 @@ export function useTrackActs({ item, tracks, text, beside, canWrite, onEdit }: A
     menu: all.map(({ id, run }) => ({ id, label: t(titles[id]), run })),
     dialog:
       open === null ? null : open.kind === 'import' ? (
-        <ImportDialog
-          item={item}
-          path={open.path}
-          tracks={tracks}
-          shown={text}
-          onClose={close}
-          onDraft={(draft) => (close(), onEdit(draft))}
-        />
+        <ImportDialog item={item} path={open.path} shown={text} onClose={close} onDraft={(draft) => (close(), onEdit(draft))} />
       ) : (
         <CarryDialog itemId={item.id} fromFileId={open.fromFileId} toFileId={open.toFileId} onClose={close} />
       ),
