@@ -125,7 +125,7 @@ test('a damaged Arabic transcript is kept and quoted, one is typed by hand over 
     await window.keyboard.press('Alt+k');
     await window.keyboard.press('Enter');
     await window.keyboard.type('and then the school was gone');
-    await expect(window.getByText('Draft, safe in the case')).toBeVisible();
+    await expect(window.getByText('Draft saved')).toBeVisible();
     await picture(window, 'transcripts-typing');
 
     await running.quit();

@@ -12,7 +12,7 @@ export function ItemFiles({ files }: { files: readonly ItemFile[] }) {
         {files.map((file) => (
           <li className="item-file" key={file.id}>
             <div>
-              <span>{t(`role.${file.role}`)}</span>
+              <span>{t(isTranslation(file) ? 'role.translation' : `role.${file.role}`)}</span>
               <span className="faint"> {sizeWords(file.size)}</span>
             </div>
             <span className="item-file-hash">
@@ -30,4 +30,9 @@ export function ItemFiles({ files }: { files: readonly ItemFile[] }) {
       </ul>
     </section>
   );
+}
+
+/** A translation is kept as a transcript is, and names its translator. */
+function isTranslation({ role, toolParameters }: ItemFile): boolean {
+  return role === 'transcript' && typeof toolParameters?.['translator'] === 'string';
 }

@@ -91,9 +91,9 @@ function passageColumns(onTag: (tag: string) => void): Column<Passage>[] {
       id: 'quote',
       label: t('passages.column.quote'),
       width: 'minmax(0, 4fr)',
-      cell: ({ quote, itemId, textFileId }) => (
+      cell: ({ quote }) => (
         <span className="two-lines passage-cell-quote" dir="auto" title={quote}>
-          {quote === '' ? t('claim.evidence.area') : quote} <TextOrigin itemId={itemId} textFileId={textFileId} />
+          {quote === '' ? t('claim.evidence.area') : quote}
         </span>
       ),
     },
@@ -101,9 +101,10 @@ function passageColumns(onTag: (tag: string) => void): Column<Passage>[] {
       id: 'item',
       label: t('passages.column.item'),
       width: 'minmax(0, 2fr)',
-      cell: ({ itemTitle }) => (
-        <span dir="auto" title={itemTitle}>
+      cell: ({ itemTitle, itemId, textFileId }) => (
+        <span className="two-lines" dir="auto" title={itemTitle}>
           {itemTitle}
+          <TextOrigin itemId={itemId} textFileId={textFileId} />
         </span>
       ),
     },

@@ -1,3 +1,4 @@
+import './text-origin.css';
 import { t } from '../messages/index.ts';
 import { languageName, makerOf } from '../reader/transcripts/track-words.ts';
 import { useCall } from '../shell/engine.ts';

@@ -78,6 +78,7 @@ async function takeSidecars(job: TranscriptJob): Promise<Pick<Parts, 'companions
       continue;
     }
     taken.companions.push(companion.file);
+    if (companion.remarks > 0 && !taken.warnings.includes('sidecar-remarks')) taken.warnings.push('sidecar-remarks');
     taken.text ??= companion.text;
   }
   return taken;
@@ -88,13 +89,14 @@ async function takeSidecar(
   { ctx, signal, leftovers }: TranscriptJob,
   found: CompanionFile['found'],
   key: string,
-): Promise<{ file: CompanionFile; text: Reading['text'] } | null> {
+): Promise<{ file: CompanionFile; text: Reading['text']; remarks: number } | null> {
   try {
     const staged = await receiveFile(ctx.store, found.path, { signal });
     leftovers.push(staged.path);
     const text = canonical(ctx.settings.version, await readFile(staged.path), key);
     const mediaType = found.name.toLowerCase().endsWith('.vtt') ? 'text/vtt' : 'application/x-subrip';
-    return text === null ? null : { file: { key, role: 'transcript', found, staged, mediaType }, text };
+    const remarks = Number(text?.tool.parameters['remarks'] ?? 0);
+    return text === null ? null : { file: { key, role: 'transcript', found, staged, mediaType }, text, remarks };
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof Error && (error as { code?: string }).code === 'disk-full') throw error;

@@ -11,7 +11,10 @@ import { createPassage } from '../passages/create-passage.ts';
 import { querySearch } from '../search/query-search.ts';
 import { listEntries } from '../journal/list-entries.ts';
 import { bytesOf } from '../testing/import-one.ts';
-import { reopen, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
+import { newClaim } from '../testing/claim-fixtures.ts';
+import { createExport } from '../export/create-export.ts';
+import { verifyCaseFile } from '../casefile/verify-case-file.ts';
+import { engineState, reopen, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
 import { runVerify } from '../verify/run-verify.ts';
 import { acceptTexts, carryTexts } from './carry-texts.ts';
 import { dropDraft, listDrafts, putDraft } from './drafts.ts';
@@ -203,6 +206,30 @@ describe('words typed by hand', () => {
 });
 
 describe('a translation', () => {
+  it('goes into the case file with its voices, its maker and its mark, and the case file agrees with its journal', async () => {
+    const path = await file('words.vtt', 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v الشاهد>قالت اللجنة\n');
+    const source = await importTranscript(ctx, { itemId, path, kind: 'transcript', language: 'ar' });
+    expect((await getText(ctx, itemId, source.fileId))!.map).toMatchObject({ cues: [{ speaker: 'الشاهد' }] });
+    const translator = { kind: 'software', name: 'OpusMT 2.1' } as const;
+    const { fileId } = await keepTranslation(ctx, {
+      itemId,
+      textFileId: source.fileId,
+      language: 'en',
+      translator,
+      lines: ['The committee said'],
+    });
+    const passage = await createPassage(ctx, { itemId, quote: 'committee said', textFileId: fileId, comment: '', tags: [] });
+    await newClaim(ctx, { evidence: [{ passageId: passage.id, stance: 'states' }] });
+    const out = join(await temporaryFolder(), 'Case');
+    await createExport(ctx, { out, zip: false });
+    expect((await verifyCaseFile(engineState(), { path: out })).findings).toEqual([]);
+    expect(await readFile(join(out, 'data/report/report.html'), 'utf8')).toContain(
+      'Translation (en) by the program OpusMT 2.1, not words of the source.',
+    );
+    const annotations = JSON.parse(await readFile(join(out, 'data/annotations/passages.jsonld'), 'utf8')) as unknown;
+    expect(JSON.stringify(annotations)).toContain('"holdfast:textKind":"translation"');
+  });
+
   it('stands line by line beside its text, names its translator, and can be quoted and written out', async () => {
     const path = await file('words.srt', damaged);
     const source = await importTranscript(ctx, { itemId, path, kind: 'transcript', language: 'ar' });

@@ -18,7 +18,7 @@ export function CarryDialog({ itemId, fromFileId, toFileId, onClose }: CarryDial
   const standing = data?.passages.filter(stands).map(({ passageId }) => passageId) ?? [];
   return (
     <Dialog
-      title={t('transcripts.carry')}
+      title={t('transcripts.carry.title')}
       isOpen
       wide
       onClose={onClose}

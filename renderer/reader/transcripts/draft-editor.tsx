@@ -28,7 +28,7 @@ export function DraftEditor({ item, draft: first, player, onClose }: DraftEditor
       <header className="draft-head">
         <h2>{t(titleOf(draft))}</h2>
         <span className="faint draft-safety" role="status">
-          {t(state.isSafe ? 'transcripts.draft.safe' : 'transcripts.draft.writing')}
+          {t(words[state.state])}
         </span>
         <DraftEnd item={item} state={state} onClose={onClose} />
       </header>
@@ -44,6 +44,8 @@ export function DraftEditor({ item, draft: first, player, onClose }: DraftEditor
     </div>
   );
 }
+
+const words = { new: 'transcripts.draft.none', writing: 'transcripts.draft.writing', safe: 'transcripts.draft.safe' } as const;
 
 function titleOf({ kind, corrects }: TranscriptDraft) {
   if (kind === 'translation') return corrects === null ? 'transcripts.translate' : 'transcripts.correct-translation';

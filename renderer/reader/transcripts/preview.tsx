@@ -6,11 +6,12 @@ const SHOWN = 100;
 
 /** The first lines, to be read with the eyes: whether the letters are right is told by nothing else. */
 export function PreviewLines({ preview: { lines, cues } }: { preview: TranscriptPreview }) {
+  const isTimed = cues > 0;
   return (
     <div className="preview-lines" tabIndex={0} role="document" aria-label={t('transcripts.import.lines')}>
       {lines.slice(0, SHOWN).map(({ from, text, speaker }, index) => (
         <div className="preview-line" key={index}>
-          <span className="cue-time mono">{from === null ? '' : timeCode(from)}</span>
+          {isTimed ? <span className="cue-time mono">{timeCode(from ?? 0)}</span> : null}
           <p dir="auto">
             {speaker === null || text.startsWith(speaker) ? null : <span className="cue-speaker">{speaker} </span>}
             {text}
@@ -23,7 +24,8 @@ export function PreviewLines({ preview: { lines, cues } }: { preview: Transcript
 }
 
 /** What is not as it should be, each by the line of the file and with what was done about it. */
-export function PreviewWarnings({ preview: { warnings, remarks } }: { preview: TranscriptPreview }) {
+export function PreviewWarnings({ preview: { warnings, remarks, cues } }: { preview: TranscriptPreview }) {
+  if (cues === 0) return null;
   if (remarks === 0) return <p className="muted">{t('transcripts.import.clean')}</p>;
   return (
     <details className="preview-warnings" open>
