@@ -9,6 +9,7 @@ import { caseFileCalls } from './casefile/handlers.ts';
 import { claimCalls } from './claims/handlers.ts';
 import type { CaseContext, EngineState } from './context.ts';
 import { exportCalls } from './export/handlers.ts';
+import { imageCalls } from './image/handlers.ts';
 import { importCalls } from './import/handlers.ts';
 import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
@@ -17,6 +18,7 @@ import { passageCalls } from './passages/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { transcriptCalls } from './transcripts/handlers.ts';
+import { snapshotCalls } from './snapshot/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
 import { videoCalls, videoHelperCalls } from './video/handlers.ts';
 import { versionCalls } from './versions/handlers.ts';
@@ -48,6 +50,8 @@ export const caseHandlers = {
   ...itemCalls,
   ...importCalls,
   ...passageCalls,
+  ...imageCalls,
+  ...snapshotCalls,
   ...verifyCalls,
   ...exportCalls,
   ...claimCalls,

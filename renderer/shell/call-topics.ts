@@ -12,6 +12,7 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'transcripts.drafts': ['drafts'],
   'transcripts.carry': ['passages', 'claims', 'items'],
   'transcripts.preview': ['items'],
+  'snapshots.structure': ['items'],
   'versions.list': ['items', 'passages'],
   'versions.carry': ['passages', 'claims', 'items'],
   'absences.list': ['items'],

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { CanonicalText } from '#shared/model/items.ts';
-import { passageAt } from '../marks/passage-range.ts';
+import { passagesAt } from '../marks/passage-range.ts';
 import { useActive, usePlaced } from '../marks/use-marks.ts';
 import { fromWords, useAsked, type Reading } from '../marks/use-reading.ts';
 import type { WordsSelection } from '../surface/surface-set.ts';
@@ -24,8 +24,8 @@ export function useBesideWords(text: CanonicalText | null, reading: Reading): Wo
   );
   const onPress = useCallback(
     (offset: number) => {
-      const pressed = passageAt(placed, offset);
-      if (pressed !== null) onOpenPassage(pressed.id);
+      const [pressed] = passagesAt(placed, offset);
+      if (pressed !== undefined) onOpenPassage(pressed.id);
     },
     [placed, onOpenPassage],
   );
