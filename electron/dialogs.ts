@@ -55,6 +55,17 @@ export function createDialogs(window: () => BrowserWindow) {
       });
       return { path: filePaths[0] ?? null };
     },
+    async saveTranscript({ name }: { name: string }) {
+      const { filePath } = await dialog.showSaveDialog(window(), {
+        title: words.saveTranscript,
+        defaultPath: join(app.getPath('documents'), `${fileName(name)}.vtt`),
+        filters: [
+          { name: 'WebVTT', extensions: ['vtt'] },
+          { name: 'SubRip', extensions: ['srt'] },
+        ],
+      });
+      return { path: filePath || null };
+    },
     async chooseCaseFile() {
       const { filePaths } = await dialog.showOpenDialog(window(), {
         title: words.chooseCaseFile,

@@ -40,6 +40,7 @@ export function createMainHandlers(shell: Shell, window: () => BrowserWindow, ha
     'dialogs.saveCaseFile': dialogs.saveCaseFile,
     'dialogs.saveAnnotations': dialogs.saveAnnotations,
     'dialogs.chooseAnnotations': dialogs.chooseAnnotations,
+    'dialogs.saveTranscript': dialogs.saveTranscript,
     'dialogs.chooseCaseFile': dialogs.chooseCaseFile,
     ...createHelperHandlers(shell, window),
     'recent.list': () => Promise.resolve(readRecentCases(shell.recentFile)),

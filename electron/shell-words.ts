@@ -28,6 +28,7 @@ export const shellWords = {
   chooseCase: 'Open a case',
   createCase: 'Where to keep the new case',
   saveCaseFile: 'Export the case file',
+  saveTranscript: 'Save as subtitles',
   chooseCaseFile: 'Check a case file',
   chooseYtDlp: 'Choose the yt-dlp program',
   cut: 'Cut',

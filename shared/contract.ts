@@ -19,6 +19,7 @@ import { pdfContract } from './contract/pdf.ts';
 import { proofContract } from './contract/proof.ts';
 import { queueContract } from './contract/queue.ts';
 import { replayContract } from './contract/replay.ts';
+import { transcriptsContract } from './contract/transcripts.ts';
 import { versionsContract } from './contract/versions.ts';
 import { windowContract } from './contract/window.ts';
 
@@ -30,6 +31,7 @@ export const contract = {
   ...versionsContract,
   ...mediaContract,
   ...passagesContract,
+  ...transcriptsContract,
   ...picturesContract,
   ...actsContract,
   ...annotationsContract,

@@ -41,6 +41,15 @@ const wordings: Record<ErrorCode, Wording> = {
   'file-missing': { title: '{path} is not there.', remedy: 'Check the name, or whether the disk it lies on is connected.' },
   'file-unreadable': { title: '{path} cannot be read.', remedy: 'Check its permissions, copy it to this disk, and import the copy.' },
   'file-empty': { title: '{path} is empty.', remedy: 'Get the file again from where it came; there are no bytes to keep.' },
+  'file-too-large': {
+    title: '{path} is larger than {megabytes} MB.',
+    remedy: 'Subtitles are smaller than that. Choose another file, or import this one as a source.',
+  },
+  'no-times': {
+    title: 'No line of {path} has a time.',
+    remedy:
+      'If its letters look wrong, choose its encoding by hand. Else start a transcript from its lines and give each its time while the recording plays.',
+  },
   'file-link': { title: '{path} is a link, not a file.', remedy: 'Import the file or folder that it points to.' },
   'file-special': { title: '{path} is a device, pipe or socket, not a file.', remedy: 'Copy what it gives into a file and import that.' },
   'file-changed': {

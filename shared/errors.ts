@@ -23,6 +23,8 @@ export const errorCodes = [
   'file-special',
   'file-changed',
   'file-damaged',
+  'file-too-large',
+  'no-times',
   'pdf-damaged',
   'pdf-password',
   'pdf-password-wrong',

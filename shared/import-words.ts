@@ -65,6 +65,8 @@ const warnings = {
   'sidecar-kept-with-it': 'The subtitles beside it were kept with it as its transcript.',
   'kept-as-transcript': 'Kept as the transcript of the recording beside it, not as a source of its own.',
   'sidecar-unreadable': 'Subtitles lie beside it, but could not be read.',
+  'sidecar-remarks':
+    'The subtitles beside it have times or numbers that are wrong; all their words were read. Import the file as a transcript to see each.',
   'archive-unreadable': 'The archive is damaged; what could still be found in it was read.',
   'archive-records-bad': 'Some of its records are damaged or not what they state; the list of them is kept beside its pages.',
   'archive-package-wrong': 'Files inside it do not have the hashes that its own list states.',

@@ -20,6 +20,7 @@ import { passageCalls } from './passages/handlers.ts';
 import { pdfCalls } from './pdf/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
+import { transcriptCalls } from './transcripts/handlers.ts';
 import { snapshotCalls } from './snapshot/handlers.ts';
 import { undoCalls } from './undo/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
@@ -69,4 +70,5 @@ export const caseHandlers = {
   ...queueCalls,
   ...versionCalls,
   ...absenceCalls,
+  ...transcriptCalls,
 } satisfies CaseHandlers;

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { ClaimDraft } from '#shared/claims/draft-from-words.ts';
 import type { Passage } from '#shared/model/passages.ts';
+import { TextOrigin } from '../passages/text-origin.tsx';
 import { t } from '../messages/index.ts';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCommands } from '../shell/commands.ts';
@@ -157,6 +158,7 @@ function Quote({ passage }: { passage: Passage }) {
           {passage.translation} <span className="faint">{t('claim.evidence.translator', { who: passage.translator ?? '' })}</span>
         </p>
       )}
+      <TextOrigin itemId={passage.itemId} textFileId={passage.textFileId} />
       <figcaption className="faint truncate" dir="auto" title={passage.itemTitle}>
         {passage.itemTitle}
       </figcaption>

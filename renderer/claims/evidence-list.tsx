@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Claim, EvidenceLink } from '#shared/model/claims.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { ProofChip } from '../library/proof-chip.tsx';
+import { TextOrigin } from '../passages/text-origin.tsx';
 import { t } from '../messages/index.ts';
 import { textKindWords } from '../passages/text-kind-words.ts';
 import { useAct, useCall } from '../shell/engine.ts';
@@ -54,6 +55,7 @@ function EvidenceRow({ link, onUnlink }: { link: EvidenceLink; onUnlink: (() => 
           {passage.translation} <span className="faint">{t('claim.evidence.translator', { who: passage.translator ?? '' })}</span>
         </p>
       )}
+      <TextOrigin itemId={passage.itemId} textFileId={passage.textFileId} />
       {link.note === '' ? null : (
         <p className="muted" dir="auto">
           {link.note}

@@ -1,5 +1,5 @@
 import type { ItemFile } from '#shared/model/items.ts';
-import { t } from '../messages/index.ts';
+import { t, type MessageKey } from '../messages/index.ts';
 import { CopyDigest, Digest } from '../ui/digest.tsx';
 import { sizeWords } from '../ui/sizes.ts';
 
@@ -12,7 +12,7 @@ export function ItemFiles({ files }: { files: readonly ItemFile[] }) {
         {files.map((file) => (
           <li className="item-file" key={file.id}>
             <div>
-              <span>{t(isUnlocked(file) ? 'role.text.unlocked' : `role.${file.role}`)}</span>
+              <span>{t(roleOf(file))}</span>
               <span className="faint"> {sizeWords(file.size)}</span>
             </div>
             <span className="item-file-hash">
@@ -32,7 +32,9 @@ export function ItemFiles({ files }: { files: readonly ItemFile[] }) {
   );
 }
 
-/** Words of a locked source are no canonical text: they were read later. */
-function isUnlocked({ role, toolParameters }: ItemFile): boolean {
-  return role === 'text' && toolParameters?.['password'] !== undefined;
+/** Words of a locked source are no canonical text: they were read later. A translation is kept as a transcript is. */
+function roleOf({ role, toolParameters }: ItemFile): MessageKey {
+  if (role === 'text' && toolParameters?.['password'] !== undefined) return 'role.text.unlocked';
+  if (role === 'transcript' && typeof toolParameters?.['translator'] === 'string') return 'role.translation';
+  return `role.${role}`;
 }

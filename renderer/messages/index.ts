@@ -20,6 +20,7 @@ import { readerMessages } from './reader.ts';
 import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
+import { transcriptMessages } from './transcripts.ts';
 import { uiMessages } from './ui.ts';
 import { undoMessages } from './undo.ts';
 import { versionMessages } from './versions.ts';
@@ -35,6 +36,7 @@ const english = {
   ...captureMessages,
   ...handsOnMessages,
   ...readerMessages,
+  ...transcriptMessages,
   ...areaMessages,
   ...benchMessages,
   ...pdfMessages,

@@ -1,6 +1,7 @@
 import './passages.css';
 import { useState } from 'react';
 import type { PassageTarget } from '#shared/model/passages.ts';
+import { TextOrigin } from './text-origin.tsx';
 import { t } from '../messages/index.ts';
 import { useAct } from '../shell/engine.ts';
 import { inspect } from '../shell/session.ts';
@@ -31,7 +32,7 @@ export function PassageForm({ itemId, target, quote }: { itemId: string; target:
         <h2>{t('passage.new')}</h2>
         <p className="faint">{t('passage.new.text')}</p>
       </header>
-      <Marked target={target} quote={quote} />
+      <Marked itemId={itemId} target={target} quote={quote} />
       <TextArea label={t('passage.comment')} value={comment} onChange={setComment} autoFocus />
       <CaseTagsField value={tags} onChange={setTags} />
       <div className="passage-actions">
@@ -44,7 +45,7 @@ export function PassageForm({ itemId, target, quote }: { itemId: string; target:
   );
 }
 
-function Marked({ target, quote }: { target: PassageTarget; quote: string }) {
+function Marked({ itemId, target, quote }: { itemId: string; target: PassageTarget; quote: string }) {
   return (
     <>
       {'time' in target ? (
@@ -57,6 +58,7 @@ function Marked({ target, quote }: { target: PassageTarget; quote: string }) {
           {quote}
         </blockquote>
       )}
+      <TextOrigin itemId={itemId} textFileId={('textFileId' in target ? target.textFileId : null) ?? null} />
     </>
   );
 }

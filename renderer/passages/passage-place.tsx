@@ -1,5 +1,6 @@
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../messages/index.ts';
+import { TextOrigin } from './text-origin.tsx';
 import { AreaCrop } from '../reader/crops/area-crop.tsx';
 import { useCall } from '../shell/engine.ts';
 import { PassagePicture } from './passage-picture.tsx';
@@ -33,6 +34,7 @@ export function PassagePlace({ passage }: { passage: Passage }) {
           {quote}
         </blockquote>
       )}
+      <TextOrigin itemId={passage.itemId} textFileId={passage.textFileId} />
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { useFind } from './find/use-find.ts';
 import { ItemNotices } from './item-notices.tsx';
 import { PassageChoice, PassageHint } from './marks/passage-choice.tsx';
 import { SelectionPopover } from './marks/selection-popover.tsx';
+import { ReadingContext } from './marks/reading-context.ts';
 import { usePassageSteps } from './marks/use-passage-steps.ts';
 import type { PassagesUnder } from './marks/use-passages-under.ts';
 import { useReadingPlace } from './marks/use-reading-place.ts';
@@ -28,7 +29,7 @@ import { viewsOf, type View } from './views.ts';
 /** One open item: its viewer, what can be done with it, and its marks. `focus` asks for a passage. */
 export function Reader({ itemId, focus }: { itemId: string; focus: Focus | null }) {
   const item = useCall('items.get', { id: itemId });
-  const text = useShownText(itemId);
+  const text = useShownText(item.data, itemId, focus);
   const error = item.error ?? text.error;
   if (error !== null)
     return (
@@ -90,7 +91,9 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
       {find.isOpen ? <FindBar find={find} onClose={closeFind} /> : null}
       <div className="reader-body" onPointerDownCapture={press}>
         <GraphicVeil isVeiled={isVeiled} onShow={() => setShown(true)}>
-          <Viewer item={item} text={text} view={view} reading={reading} isMuted={isVeiled} onView={show} />
+          <ReadingContext value={reading}>
+            <Viewer item={item} text={text} view={view} reading={reading} isMuted={isVeiled} onView={show} />
+          </ReadingContext>
         </GraphicVeil>
         {isVeiled ? null : <UnderPointer under={reading.under} />}
         {reading.selected === null || isVeiled ? null : <SelectionPopover rect={reading.selected.rect} acts={reading.acts} main="claim" />}

@@ -10,6 +10,8 @@ export const windowContract = {
   'dialogs.saveCaseFile': mainCall(z.object({ name: z.string(), zip: z.boolean() }), z.object({ path: z.string().nullable() })),
   'dialogs.saveAnnotations': mainCall(z.object({ name: z.string() }), z.object({ path: z.string().nullable() })),
   'dialogs.chooseAnnotations': mainCall(nothing, z.object({ path: z.string().nullable() })),
+  /** A name ending in .vtt or .srt. */
+  'dialogs.saveTranscript': mainCall(z.object({ name: z.string() }), z.object({ path: z.string().nullable() })),
   'dialogs.chooseCaseFile': mainCall(nothing, z.object({ path: z.string().nullable() })),
   /** A program is chosen in the system's dialog and nowhere else, so that nothing in the window can name one to run. */
   'helpers.choose': mainCall(nothing, z.object({ path: z.string().nullable() })),

@@ -63,10 +63,12 @@ export const textMap = z.discriminatedUnion('kind', [
     kind: z.literal('pages'),
     pages: z.array(z.object({ start: z.number().int(), end: z.number().int(), page: z.number().int() })),
   }),
-  /** Cues of a transcript; `from` and `to` in seconds. */
+  /** Cues of a transcript; `from` and `to` in seconds; `speaker` as the file or a person named them. */
   z.object({
     kind: z.literal('cues'),
-    cues: z.array(z.object({ start: z.number().int(), end: z.number().int(), from: z.number(), to: z.number() })),
+    cues: z.array(
+      z.object({ start: z.number().int(), end: z.number().int(), from: z.number(), to: z.number(), speaker: z.string().exactOptional() }),
+    ),
   }),
   /** Words read from a picture. `page` is 1 for a picture; boxes in percent of the upright page or picture. */
   z.object({

@@ -181,6 +181,18 @@ export type Tables = {
     earlierId: string | null;
     keptItemId: string | null;
   };
+  transcriptDraft: {
+    id: string;
+    itemId: string;
+    kind: string;
+    sourceFileId: string | null;
+    corrects: string | null;
+    language: string;
+    translator: string | null;
+    lines: string;
+    updatedAt: string;
+    updatedBy: string;
+  };
   searchIndex: { rowid: Generated<number>; kind: string; id: string; title: string; body: string; folds: string };
   searchRow: { kind: string; id: string; indexRow: number };
 };

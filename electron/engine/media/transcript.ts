@@ -4,8 +4,8 @@ import { receiveFile } from '../import/receive-file.ts';
 import type { CompanionFile, DerivedFile, Reading, ReadingJob } from '../import/reading.ts';
 import { findSidecars } from '../import/sidecars.ts';
 import { cueText } from '../text/cue-text.ts';
+import { readCues } from '../text/cues/read-cues.ts';
 import { decodeText } from '../text/decode-text.ts';
-import { parseCues } from '../text/parse-cues.ts';
 import { textStream } from './media-facts.ts';
 import type { Probe } from './probe-media.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
@@ -78,6 +78,7 @@ async function takeSidecars(job: TranscriptJob): Promise<Pick<Parts, 'companions
       continue;
     }
     taken.companions.push(companion.file);
+    if (companion.remarks > 0 && !taken.warnings.includes('sidecar-remarks')) taken.warnings.push('sidecar-remarks');
     taken.text ??= companion.text;
   }
   return taken;
@@ -88,13 +89,14 @@ async function takeSidecar(
   { ctx, signal, leftovers }: TranscriptJob,
   found: CompanionFile['found'],
   key: string,
-): Promise<{ file: CompanionFile; text: Reading['text'] } | null> {
+): Promise<{ file: CompanionFile; text: Reading['text']; remarks: number } | null> {
   try {
     const staged = await receiveFile(ctx.store, found.path, { signal });
     leftovers.push(staged.path);
     const text = canonical(ctx.settings.version, await readFile(staged.path), key);
     const mediaType = found.name.toLowerCase().endsWith('.vtt') ? 'text/vtt' : 'application/x-subrip';
-    return text === null ? null : { file: { key, role: 'transcript', found, staged, mediaType }, text };
+    const remarks = Number(text?.tool.parameters['remarks'] ?? 0);
+    return text === null ? null : { file: { key, role: 'transcript', found, staged, mediaType }, text, remarks };
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof Error && (error as { code?: string }).code === 'disk-full') throw error;
@@ -103,12 +105,13 @@ async function takeSidecar(
 }
 
 function canonical(version: string, bytes: Uint8Array, parent: string): Reading['text'] {
-  const { text, charset, from } = decodeText(bytes);
-  const cues = parseCues(text);
+  const { text, charset, from, confidence } = decodeText(bytes);
+  const { format, cues, warnings } = readCues(text);
   if (cues.length === 0) return null;
+  const parameters = { charset, charsetFrom: from, confidence, format, cues: cues.length, remarks: warnings.length };
   return {
     ...cueText(cues),
-    tool: { name: 'holdfast cues', version, parameters: { charset, charsetFrom: from, cues: cues.length } },
+    tool: { name: 'holdfast cues', version, parameters },
     parent,
   };
 }

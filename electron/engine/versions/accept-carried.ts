@@ -1,5 +1,6 @@
 import type { CallOutput, ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
+import type { Passage } from '#shared/model/passages.ts';
 import type { CarriedPassage, PassageCarry } from '#shared/model/versions.ts';
 import type { CaseContext } from '../context.ts';
 import { getItem } from '../items/get-item.ts';
@@ -7,7 +8,7 @@ import { getText } from '../items/get-text.ts';
 import { mutate } from '../journal/mutate.ts';
 import { newPassage, type NewPassage } from '../passages/create-passage.ts';
 import { getPassage } from '../passages/list-passages.ts';
-import { carriedOf } from './carry-passages.ts';
+import { canonicalOf, carriedOf, type TextPlace } from './carry-passages.ts';
 
 /**
  * Makes passages in a newer version from passages of an earlier one, all or none: the words as they stand there, with
@@ -20,15 +21,27 @@ export async function acceptCarried(
   ctx: CaseContext,
   { toId, passageIds }: ParsedInput<'versions.accept'>,
 ): Promise<CallOutput<'versions.accept'>> {
-  const ids = [...new Set(passageIds)];
-  const passages = await Promise.all(ids.map((id) => getPassage(ctx, id)));
+  const passages = await passagesNamed(ctx, passageIds);
   const fromId = passages[0]?.itemId ?? '';
   if (passages.some((passage) => passage.itemId !== fromId) || fromId === toId)
     throw new HoldfastError('wrong-input', { name: 'versions.accept', field: 'passageIds', problem: 'must be passages of one other item' });
-  const ground = { item: await getItem(ctx, toId), text: await getText(ctx, toId) };
-  const carried = await carriedOf(ctx, passages, { fromId, toId });
+  return acceptInto(ctx, passages, { from: canonicalOf(fromId), to: canonicalOf(toId) });
+}
+
+export function passagesNamed(ctx: CaseContext, ids: readonly string[]): Promise<Passage[]> {
+  return Promise.all([...new Set(ids)].map((id) => getPassage(ctx, id)));
+}
+
+/** The same between any two texts; all passages stand on the first. */
+export async function acceptInto(
+  ctx: CaseContext,
+  passages: readonly Passage[],
+  { from, to }: { from: TextPlace; to: TextPlace },
+): Promise<{ passages: Passage[] }> {
+  const ground = { item: await getItem(ctx, to.itemId), text: await getText(ctx, to.itemId, to.textFileId) };
+  const carried = await carriedOf(ctx, passages, { from, to });
   const made = carried
-    .map((one) => ({ ...one, found: acceptable(one, carried.length, toId) }))
+    .map((one) => ({ ...one, found: acceptable(one, carried.length, to.itemId) }))
     .map((one) => ({
       from: one,
       passage: newPassage(ctx, ground, {
@@ -40,7 +53,7 @@ export async function acceptCarried(
       }),
     }));
   const at = ctx.ports.now().toISOString();
-  const carries = made.map(({ from, passage }) => carryOf(from, passage, at));
+  const carries = made.map(({ from: one, passage }) => carryOf(one, passage, at));
   const acts = made.flatMap(({ passage }, index) => [
     passage.act,
     { action: 'passage.carried', subject: passage.id, payload: carries[index] as PassageCarry },

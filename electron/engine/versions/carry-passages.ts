@@ -21,17 +21,20 @@ export async function carryPassages(
 ): Promise<CallOutput<'versions.carry'>> {
   await getItem(ctx, toId);
   const { rows } = await listPassages(ctx, { itemId: (await getItem(ctx, fromId)).id, limit: MOST, offset: 0 });
-  return { passages: await carriedOf(ctx, rows, { fromId, toId }) };
+  return { passages: await carriedOf(ctx, rows, { from: canonicalOf(fromId), to: canonicalOf(toId) }) };
 }
 
-/** The same for some passages of one item. */
+/** A text of an item: the canonical one where no file is named. */
+export type TextPlace = { itemId: string; textFileId: string | null };
+
+/** The same for some passages of one item, between any two texts. Those on other texts of the item are not found. */
 export async function carriedOf(
   ctx: CaseContext,
   passages: readonly Passage[],
-  { fromId, toId }: { fromId: string; toId: string },
+  { from: fromPlace, to: toPlace }: { from: TextPlace; to: TextPlace },
 ): Promise<CarriedPassage[]> {
-  const [from, to] = [await getText(ctx, fromId), await getText(ctx, toId)];
-  const words = passages.flatMap((passage) => toWords(passage));
+  const [from, to] = [await textAt(ctx, fromPlace), await textAt(ctx, toPlace)];
+  const words = passages.filter((one) => one.textFileId === fromPlace.textFileId).flatMap((passage) => toWords(passage));
   const { carried } =
     from === null || to === null || words.length === 0
       ? { carried: [] }
@@ -40,7 +43,7 @@ export async function carriedOf(
   const made = await alreadyCarried(
     ctx,
     passages.map((passage) => passage.id),
-    toId,
+    toPlace,
   );
   return passages.map((passage) => ({
     passageId: passage.id,
@@ -54,19 +57,23 @@ export async function carriedOf(
   }));
 }
 
+export const canonicalOf = (itemId: string): TextPlace => ({ itemId, textFileId: null });
+const textAt = (ctx: CaseContext, { itemId, textFileId }: TextPlace) => getText(ctx, itemId, textFileId);
+
 function toWords({ id, kind, selectors, start, end }: Passage): { id: string; words: WordsPassage }[] {
   return kind !== 'words' || start === null || end === null ? [] : [{ id, words: { selectors, start, end } }];
 }
 
-/** Passages that stand in the newer item and were made from these. */
-async function alreadyCarried(ctx: CaseContext, ids: readonly string[], toId: string): Promise<Map<string, string>> {
+/** Passages that stand in the other text and were made from these. */
+async function alreadyCarried(ctx: CaseContext, ids: readonly string[], { itemId, textFileId }: TextPlace): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await ctx.read
     .selectFrom('passageCarry')
     .innerJoin('passage', 'passage.id', 'passageCarry.passageId')
     .select(['passageCarry.passageId', 'passageCarry.fromPassageId'])
     .where('passageCarry.fromPassageId', 'in', [...ids])
-    .where('passage.itemId', '=', toId)
+    .where('passage.itemId', '=', itemId)
+    .where('passage.textFileId', 'is', textFileId)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('tombstone').select('subject').whereRef('tombstone.subject', '=', 'passage.id'))),
     )

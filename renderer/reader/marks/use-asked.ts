@@ -27,11 +27,16 @@ export function useAsked(
   const [done, setDone] = useState<(AskedPlace & { nonce: number }) | null>(null);
   useEffect(() => {
     const passage = passages.find(({ id }) => id === focus?.passageId);
-    if (focus === null || passage === undefined || done?.nonce === focus.nonce) return;
+    if (focus === null || passage === undefined) return;
     const { nonce } = focus;
     // Words cannot be gone to before they are here.
     if (passage.start !== null && !hasText) return;
     const range = placed.find((one) => one.passage.id === passage.id)?.range ?? null;
+    if (done?.nonce === nonce) {
+      // The text it stands in may have come since; the recording is not sought in a second time.
+      if (done.reveal === null && range !== null) setDone({ ...done, reveal: { range, nonce } });
+      return;
+    }
     setDone({
       nonce,
       asked: { passage, nonce },

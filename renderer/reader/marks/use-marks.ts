@@ -10,27 +10,31 @@ import { passageRange } from './passage-range.ts';
 
 export type PlacedPassage = { passage: Passage; range: TextRange };
 
-/** The passages of one text of an item, each where it stands in it. */
+/** Whether words that name this text (null: the canonical one) are words of the text. */
+export function isOfText(textFileId: string | null, text: CanonicalText | null): boolean {
+  return text !== null && textFileId === (text.kind === 'canonical' ? null : text.fileId);
+}
+
+/** Those whose words stand in this text of the item. */
 export function usePlaced(passages: readonly Passage[], text: CanonicalText | null): readonly PlacedPassage[] {
   return useMemo(() => {
     if (text === null) return [];
-    const fileId = text.kind === 'canonical' ? null : text.fileId;
     return passages.flatMap((passage) => {
-      if (passage.textFileId !== fileId) return [];
-      const range = passageRange(passage, text.text);
+      const range = isOfText(passage.textFileId, text) ? passageRange(passage, text.text) : null;
       return range === null ? [] : [{ passage, range }];
     });
   }, [passages, text]);
 }
 
 /** The passage the inspector or the claim form is about, or the words of one not kept yet. */
-export function useActive(itemId: string, placed: readonly PlacedPassage[]): TextRange | null {
+export function useActive(itemId: string, placed: readonly PlacedPassage[], text: CanonicalText | null): TextRange | null {
   const inspector = useSession((state) => state.inspector);
   return useMemo(() => {
-    if (inspector.kind === 'passage-form' && inspector.itemId === itemId && 'start' in inspector.target) return inspector.target;
+    if (inspector.kind === 'passage-form' && inspector.itemId === itemId && 'start' in inspector.target)
+      return isOfText(inspector.target.textFileId ?? null, text) ? inspector.target : null;
     const id = 'passageId' in inspector ? inspector.passageId : null;
     return placed.find(({ passage }) => passage.id === id)?.range ?? null;
-  }, [inspector, itemId, placed]);
+  }, [inspector, itemId, placed, text]);
 }
 
 /** What to draw over the words. */

@@ -10,7 +10,7 @@ import { useAreaMarks, type PlacedArea } from '../areas/use-area-marks.ts';
 import type { SelectionAct } from './selection-popover.tsx';
 import { usePassages } from './all-passages.ts';
 import { useAsked, type AskedPlace } from './use-asked.ts';
-import { useActive, usePaint, usePlaced } from './use-marks.ts';
+import { isOfText, useActive, usePaint, usePlaced } from './use-marks.ts';
 import { usePassagesUnder, type PassagesUnder } from './use-passages-under.ts';
 import { useSelectionActs, type Selected } from './use-selection-acts.ts';
 
@@ -21,6 +21,9 @@ export type Reading = {
   words: WordsProps;
   passages: readonly Passage[];
   selected: Selected | null;
+  /** Selects words of another text of the item, or nothing. */
+  select: (selected: Selected | null) => void;
+  focus: Focus | null;
   acts: readonly SelectionAct[];
   /** What to show, for viewers that do not show words: those scroll to `words.reveal`. */
   asked: AskedPlace['asked'];
@@ -55,7 +58,6 @@ type Given = {
 export function useReading({ item, text, focus, find, canWrite, place }: Given): Reading {
   const passages = usePassages(item.id);
   const placed = usePlaced(passages, text);
-  const textFileId = text === null || text.kind === 'canonical' ? null : text.fileId;
   const [selected, setSelected] = useState<Selected | null>(null);
   const [cleared, setCleared] = useState(0);
   const clear = useCallback(() => {
@@ -63,12 +65,9 @@ export function useReading({ item, text, focus, find, canWrite, place }: Given):
     setSelected(null);
     setCleared((times) => times + 1);
   }, []);
-  const paint = usePaint(placed, useActive(item.id, placed), find, heldRange(selected));
+  const paint = usePaint(placed, useActive(item.id, placed, text), find, heldRange(selected, text));
   const acts = useSelectionActs({ item, passages, selected, canWrite, onClear: clear });
-  const onSelect = useCallback(
-    (words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words, textFileId)),
-    [textFileId],
-  );
+  const onSelect = useCallback((words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words, text)), [text]);
   const onOpenPassage = useCallback((passageId: string) => inspect({ kind: 'passage', passageId }), []);
   const under = usePassagesUnder(placed, onOpenPassage);
   const { onPress, onHover } = under;
@@ -84,6 +83,8 @@ export function useReading({ item, text, focus, find, canWrite, place }: Given):
     words,
     passages,
     selected,
+    select: setSelected,
+    focus,
     acts,
     asked: asked.asked,
     seek: asked.seek,
@@ -103,20 +104,22 @@ export function useReading({ item, text, focus, find, canWrite, place }: Given):
     selectFound: () => {
       const range = find.found[find.current];
       if (range !== undefined && text !== null)
-        setSelected(fromWords({ ...range, quote: text.text.slice(range.start, range.end), rect: null }, textFileId));
+        setSelected(fromWords({ ...range, quote: text.text.slice(range.start, range.end), rect: null }, text));
     },
     clear,
   };
 }
 
 /** Words that are selected without the document's own selection, which would draw itself. */
-function heldRange(selected: Selected | null): TextRange | null {
-  return selected !== null && selected.rect === null && 'start' in selected.target ? selected.target : null;
+function heldRange(selected: Selected | null, text: CanonicalText | null): TextRange | null {
+  if (selected === null || selected.rect !== null || !('start' in selected.target)) return null;
+  return isOfText(selected.target.textFileId ?? null, text) ? selected.target : null;
 }
 
-/** `textFileId` of the derived text the words are of; null for the canonical one. */
-function fromWords({ start, end, quote, rect }: WordsSelection, textFileId: string | null): Selected {
-  return { target: { start, end, quote, ...(textFileId === null ? {} : { textFileId }) }, quote, rect };
+/** Words of a derived text name it. */
+export function fromWords({ start, end, quote, rect }: WordsSelection, text: CanonicalText | null): Selected {
+  const textFileId = text === null || text.kind === 'canonical' ? {} : { textFileId: text.fileId };
+  return { target: { start, end, quote, ...textFileId }, quote, rect };
 }
 
 function useFoundReveal({ isOpen, found, current, steps }: Find): Reveal | null {

@@ -9,7 +9,7 @@ import type { AreaBox } from '../areas/area-box.ts';
 import { useAreaTool } from '../areas/use-area-tool.ts';
 import type { Reading } from '../marks/use-reading.ts';
 import { MediaBench } from './media-bench.tsx';
-import { Transcript } from './transcript.tsx';
+import { TranscriptPane } from '../transcripts/transcript-pane.tsx';
 import { useBench } from './use-bench.ts';
 import type { TimeMarks } from './use-range-marks.ts';
 
@@ -49,11 +49,7 @@ export function MediaViewer({ item, file, text, reading, isMuted }: MediaViewerP
         onOpenPassage={onOpenPassage}
         label={item.title}
       />
-      {text !== null && cues.length > 0 ? (
-        <Transcript text={text} cues={cues} time={bench.player.time} onSeek={goTo} {...words} />
-      ) : (
-        <p className="transcript-none muted">{t('reader.media.no-transcript')}</p>
-      )}
+      <TranscriptPane item={item} text={text} player={bench.player} words={words} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { EvidenceLink } from '#shared/model/claims.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import type { Gathered } from '../gather-case.ts';
 import { fromReport, html, type Html } from './html.ts';
+import { languageOfWords, textOriginWords } from './text-origin.ts';
 
 /** A claim with its attribution and, for each passage, the words, where they stand, the file, its hash and the journal. */
 export function claimSection(claim: ExportedClaim, number: number, gathered: Gathered, exhibits: ReadonlyMap<string, number>): Html {
@@ -49,7 +50,12 @@ function evidence(link: EvidenceLink, gathered: Gathered, exhibits: ReadonlyMap<
   const original = originalOf(item);
   const text = item.files.find((file) => file.id === (passage.textFileId ?? item.text?.fileId));
   return html`<div id="evidence-${link.id}">
-    ${passage.quote === '' ? null : html`<blockquote dir="auto" ${lang(item)}>${passage.quote}</blockquote>`}
+    ${
+      passage.quote === ''
+        ? null
+        : html`<blockquote dir="auto" ${lang(languageOfWords(item, passage))}>${passage.quote}</blockquote>
+            ${origin(item, passage)}`
+    }
     <dl>
       <dt>Does</dt>
       <dd>${link.stance}${link.note === '' ? null : html`: <span dir="auto">${link.note}</span>`}</dd>
@@ -108,7 +114,13 @@ function clock(seconds: number): string {
   return `${parts.join(':')}${seconds === whole ? '' : (seconds % 1).toFixed(1).slice(1)}`;
 }
 
-function lang({ language }: ExportedItem): Html | null {
+/** Words that are not the source's own say whose they are. */
+function origin(item: ExportedItem, passage: Passage): Html | null {
+  const words = textOriginWords(item, passage);
+  return words === null ? null : html`<p class="quiet">${words}</p>`;
+}
+
+function lang(language: string | null): Html | null {
   return language === null || language === '' ? null : html` lang="${language}"`;
 }
 
