@@ -7,9 +7,10 @@ import type { Facts } from '#shared/model/primitives.ts';
 import { answerTask } from '../worker/answer-task.ts';
 import { asPdfError, openPdf, type OpenedPdf } from './open-pdf.ts';
 import { pdfFacts } from './pdf-facts.ts';
+import { findPlaces, type PlacesTask, type PlaceOnPage } from './pdf-places.ts';
 import { pageText } from './pdf-text.ts';
 
-export type PdfTask = { act: 'read' | 'cover'; path: string; size: number };
+export type PdfTask = { act: 'read' | 'cover'; path: string; size: number } | PlacesTask;
 /** `sizes`: how many pages have which size, in points (1/72 inch), in the order they first occur. */
 export type PdfContent = {
   pages: string[];
@@ -69,9 +70,11 @@ async function cover({ document }: OpenedPdf): Promise<PdfCover> {
   return { jpeg: new Uint8Array(await canvas.encode('jpeg', 82)), width: canvas.width, height: canvas.height };
 }
 
-await answerTask<PdfTask, PdfContent | PdfCover>(async ({ act, path, size }) => {
+await answerTask<PdfTask, PdfContent | PdfCover | (PlaceOnPage | null)[]>(async (task) => {
+  const { act, path, size } = task;
   const pdf = await openPdf(path, size);
   try {
+    if (act === 'places') return await findPlaces(pdf.document, task.places);
     return await (act === 'read' ? read(pdf) : cover(pdf));
   } catch (error) {
     throw asPdfError(error);

@@ -50,7 +50,7 @@ async function readAndDraw(path: string, size: number, signal: AbortSignal): Pro
     timeLimitMs: READ_LIMIT_MS,
     heapMegabytes: HEAP_MEGABYTES,
   };
-  const task = (act: PdfTask['act']): PdfTask => ({ act, path, size });
+  const task = (act: 'read' | 'cover'): PdfTask => ({ act, path, size });
   const cover = drawCover(task('cover'), { ...limits, timeLimitMs: COVER_LIMIT_MS });
   try {
     return [await runWorker<PdfContent>('pdf', task('read'), limits), await cover];

@@ -5,11 +5,15 @@ import { freezeHtml } from './freeze-html.ts';
 import { mhtmlToSnapshot } from './mhtml-to-snapshot.ts';
 import type { Resource } from './page-resources.ts';
 import type { PageReading, PageTask } from './read-page-file.ts';
+import { parseHtml } from './html-tree.ts';
 import { readSnapshot } from './read-snapshot.ts';
+import { snapshotRanges, type RangeSelector } from './snapshot-range.ts';
+import type { RangesTask } from './find-ranges.ts';
 import { sideFiles } from './side-files.ts';
 
-await answerTask<PageTask, PageReading>(async (task) => {
+await answerTask<PageTask | RangesTask, PageReading | (RangeSelector | null)[]>(async (task) => {
   const bytes = await readFile(task.path);
+  if (task.format === 'ranges') return snapshotRanges(parseHtml(bytes.toString('utf8')), task.text, task.ranges);
   const frozen =
     task.format === 'html'
       ? freezeHtml(bytes, task.beside === null ? {} : { find: sideFiles(task.beside) })

@@ -5,7 +5,7 @@ import type { CaseContext } from '../context.ts';
 import { getItem } from '../items/get-item.ts';
 import { getText } from '../items/get-text.ts';
 import { mutate } from '../journal/mutate.ts';
-import { newPassage, type NewPassage } from '../passages/create-passage.ts';
+import { nativeOf, newPassage, type NewPassage } from '../passages/create-passage.ts';
 import { getPassage } from '../passages/list-passages.ts';
 import { carriedOf } from './carry-passages.ts';
 
@@ -27,18 +27,13 @@ export async function acceptCarried(
     throw new HoldfastError('wrong-input', { name: 'versions.accept', field: 'passageIds', problem: 'must be passages of one other item' });
   const ground = { item: await getItem(ctx, toId), text: await getText(ctx, toId) };
   const carried = await carriedOf(ctx, passages, { fromId, toId });
-  const made = carried
-    .map((one) => ({ ...one, found: acceptable(one, carried.length, toId) }))
-    .map((one) => ({
-      from: one,
-      passage: newPassage(ctx, ground, {
-        start: one.found.start,
-        end: one.found.end,
-        quote: one.found.quote,
-        comment: one.comment,
-        tags: one.tags,
-      }),
-    }));
+  const places = carried.map((one) => acceptable(one, carried.length, toId));
+  const targets = places.map(({ start, end, quote }) => ({ start, end, quote }));
+  const native = await nativeOf(ctx, ground, targets);
+  const made = carried.map((one, at) => ({
+    from: one,
+    passage: newPassage(ctx, ground, { ...targets[at]!, comment: one.comment, tags: one.tags }, native[at]),
+  }));
   const at = ctx.ports.now().toISOString();
   const carries = made.map(({ from, passage }) => carryOf(from, passage, at));
   const acts = made.flatMap(({ passage }, index) => [
