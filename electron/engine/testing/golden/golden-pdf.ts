@@ -21,13 +21,12 @@ const report =
 const lines = (document: PDFKit.PDFDocument, x: number, y: number, words: string[]) =>
   words.forEach((line, at) => document.text(line, x, y + at * 20, { lineBreak: false }));
 
-/** pdfkit shapes words and lays them from the left; here each goes where it belongs. */
-function fromTheRight(document: PDFKit.PDFDocument, right: number, y: number, line: string): void {
-  let x = right;
-  for (const word of line.split(' ')) {
-    x -= document.widthOfString(word);
-    document.text(word, x, y, { lineBreak: false });
-    x -= document.widthOfString(' ');
+/** pdfkit shapes words but lays them from the left; turned round, each is where it belongs, as printers lay them. */
+function fromTheRight(document: PDFKit.PDFDocument, x: number, y: number, line: string): void {
+  let left = x;
+  for (const word of line.split(' ').reverse()) {
+    document.text(word, left, y, { lineBreak: false });
+    left += document.widthOfString(word) + 6;
   }
 }
 
@@ -38,13 +37,13 @@ export const goldenPdfs: GoldenPdf[] = [
       'Nearly 1,236 bodies',
       'still under rubble. Most are women',
       'exhumed so far',
-      'official and',
+      'figures, official and',
       'families in Raqqa',
       'neighbours.',
     ],
     draw: (document) => {
       document.font(liberation).fontSize(12).text(report.trim(), 72, 72, { width: 300 });
-      lines(document, 72, 400, ['Of the ﬁgures, oﬃcial and unofficial, four fami-', 'lies in Raqqa lost relatives and neigh-', 'bours.']);
+      lines(document, 72, 400, ['Of the ﬁgures, ofﬁcial and unofficial, four fami-', 'lies in Raqqa lost relatives and neigh-', 'bours.']);
     },
   },
   {
@@ -85,9 +84,9 @@ export const goldenPdfs: GoldenPdf[] = [
           quotes: ['ثلاث مقابر', '1236 جثة', 'الجماعية'],
           draw: (document: PDFKit.PDFDocument) => {
             document.font(naskh).fontSize(20);
-            fromTheRight(document, 500, 100, 'استخرجت 1236 جثة');
-            fromTheRight(document, 500, 150, 'من ثلاث مقابر');
-            fromTheRight(document, 500, 200, 'في المقابر الجماعية');
+            fromTheRight(document, 300, 100, 'استخرجت 1236 جثة');
+            fromTheRight(document, 300, 150, 'من ثلاث مقابر');
+            fromTheRight(document, 300, 200, 'في المقابر الجماعية');
           },
         },
       ]
