@@ -18,9 +18,15 @@ export type Resolution =
 const MOST_CANDIDATES = 1000;
 
 export type Hints = {
-  /** Where another selector says that the words stand (a page, a time). Settles ties and is searched by itself for like words; it never makes a match out of what is none. */
-  place?: TextRange | null;
-  /** The text is known to be what took the place of the words (a comparison of two versions said so), so that words added, left out or exchanged are an edit of them and not another sentence. */
+  /**
+   * Where another selector says that the words stand (a page, a time); asked only when they are not at their position.
+   * Settles ties and is searched by itself for like words; it never makes a match out of what is none.
+   */
+  place?: () => TextRange | null;
+  /**
+   * The text is known to be what took the place of the words (a comparison of two versions said so), so that words
+   * added, left out or exchanged are an edit of them and not another sentence.
+   */
   edited?: boolean;
 };
 
@@ -29,13 +35,18 @@ export type Hints = {
  *
  * What is found never cuts a word or figure that the passage did not cut when it was made.
  */
-export function resolveWords(text: string, selectors: readonly Selector[], { place = null, edited = false }: Hints = {}): Resolution {
+export function resolveWords(
+  text: string,
+  selectors: readonly Selector[],
+  { place: placeOf = () => null, edited = false }: Hints = {},
+): Resolution {
   const quote = readQuote(selectors);
   if (quote === null) return lost;
   if (quote.at !== null && text.startsWith(quote.exact, quote.at)) {
     const range = { start: quote.at, end: quote.at + quote.exact.length };
     if (edgesFit(text, range, quote)) return { state: 'exact', ...range, score: 1 };
   }
+  const place = placeOf();
   const moved = best(text, quote, candidates(text, quote, exactMatches(text, quote.exact, MOST_CANDIDATES), 1), place);
   if (moved !== null) return { ...moved.range, state: moved.sure ? 'moved' : 'approximate', score: moved.score };
   const folded = foldText(text);

@@ -87,17 +87,27 @@ describe('a golden page', () => {
   });
 });
 
+/** What is used of the DOM, which the engine's types do not have. */
+type DomNode = {
+  nodeType: number;
+  nodeName: string;
+  textContent: string | null;
+  childNodes: Iterable<DomNode>;
+  parentNode: DomNode | null;
+  contains(other: DomNode): boolean;
+};
+
 /** As somebody else's program would: the DOM's own querySelector, and counting textContent. */
 function wordsInBrowser(html: string, { startSelector, endSelector }: Range): string {
-  const { document } = parseHTML(html);
-  const texts: { node: Node; value: string }[] = [];
-  const collect = (node: Node) => {
+  const { document } = parseHTML(html) as unknown as { document: { documentElement: DomNode; querySelector(value: string): DomNode } };
+  const texts: { node: DomNode; value: string }[] = [];
+  const collect = (node: DomNode) => {
     if (node.nodeType === 3) texts.push({ node, value: node.textContent ?? '' });
-    node.childNodes.forEach(collect);
+    for (const child of node.childNodes) collect(child);
   };
-  collect(document.documentElement as unknown as Node);
+  collect(document.documentElement);
   const indexOf = ({ value, refinedBy }: Range['startSelector'], end: boolean) => {
-    const element = document.querySelector(value) as unknown as Node;
+    const element = document.querySelector(value);
     let left = refinedBy?.type === 'TextPositionSelector' ? refinedBy.start : Number.NaN;
     for (const [index, text] of texts.entries()) {
       if (!element.contains(text.node)) continue;
@@ -107,7 +117,7 @@ function wordsInBrowser(html: string, { startSelector, endSelector }: Range): st
     throw new Error(`nothing at ${value}`);
   };
   const [start, end] = [indexOf(startSelector, false), indexOf(endSelector, true)];
-  const isText = (node: Node) => {
+  const isText = (node: DomNode) => {
     for (let up = node.parentNode; up !== null; up = up.parentNode) if (excludedElements.has(up.nodeName.toLowerCase())) return false;
     return true;
   };

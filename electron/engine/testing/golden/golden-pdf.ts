@@ -21,6 +21,11 @@ const report =
 const lines = (document: PDFKit.PDFDocument, x: number, y: number, words: string[]) =>
   words.forEach((line, at) => document.text(line, x, y + at * 20, { lineBreak: false }));
 
+/** Of the page's own dictionary (ISO 32000-1, 7.7.3.3). */
+function pageEntries(document: PDFKit.PDFDocument): Record<string, unknown> {
+  return document.page.dictionary.data as unknown as Record<string, unknown>;
+}
+
 /** pdfkit shapes words but lays them from the left; turned round, each is where it belongs, as printers lay them. */
 function fromTheRight(document: PDFKit.PDFDocument, x: number, y: number, line: string): void {
   let left = x;
@@ -68,11 +73,11 @@ export const goldenPdfs: GoldenPdf[] = [
     name: 'rotated',
     quotes: ['turned by a quarter', 'upside down'],
     draw: (document) => {
-      document.page.dictionary.data['Rotate'] = 90;
+      pageEntries(document)['Rotate'] = 90;
       document.fontSize(12).text('This page is turned by a quarter.', 100, 200, { lineBreak: false });
       document.addPage();
-      document.page.dictionary.data['Rotate'] = 180;
-      document.page.dictionary.data['CropBox'] = [50, 40, 562, 752];
+      pageEntries(document)['Rotate'] = 180;
+      pageEntries(document)['CropBox'] = [50, 40, 562, 752];
       document.text('This one lies upside down and is cropped.', 100, 200, { lineBreak: false });
       document.rotate(-30, { origin: [200, 400] }).text('Words at an angle.', 200, 400, { lineBreak: false });
     },
