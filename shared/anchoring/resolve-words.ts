@@ -1,12 +1,12 @@
 /**
- * Finds marked words again: at their place, then letter for letter elsewhere, then folded, then between the same
- * surroundings, then with slips. From cheap to robust; each step is only taken when the one before found nothing.
+ * Finds marked words again: at their place, then letter for letter elsewhere, then folded, then with slips. From cheap
+ * to robust; each step is only taken when the one before found nothing.
  */
 import type { AnchorState, Selector } from '../model/passages.ts';
 import { exactMatches, foldedMatches, type TextRange } from './find-matches.ts';
 import { foldText } from './folded-text.ts';
 import { best, edgesFit, LEAST_SCORE, readQuote, score, type Quote, type Scored } from './score-match.ts';
-import { betweenSurroundings, FOLDED_LIKENESS, likeWords } from './search-alike.ts';
+import { FOLDED_LIKENESS, likeWords } from './search-alike.ts';
 
 /**
  * `exact`: the very words at their very place. `moved`: the very words elsewhere. `approximate`: like words, or more
@@ -52,9 +52,6 @@ export function resolveWords(
   const folded = foldText(text);
   const alike = best(text, quote, candidates(text, quote, foldedMatches(folded, quote.exact, MOST_CANDIDATES), FOLDED_LIKENESS), place);
   if (alike !== null) return approximate(alike);
-  const between = betweenSurroundings(text, folded, quote);
-  const replaced = between === null ? null : best(text, quote, [between], place);
-  if (replaced !== null) return approximate(replaced);
   const near = best(text, quote, likeWords(text, folded, quote, { place, edited }), place);
   return near?.sure === true ? approximate(near) : lost;
 }

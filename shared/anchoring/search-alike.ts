@@ -5,7 +5,6 @@ import { wholeCodePoints } from './code-points.ts';
 import type { TextRange } from './find-matches.ts';
 import { foldText, unfold, type FoldedText } from './folded-text.ts';
 import { edgesFit, type Candidate, type Quote } from './score-match.ts';
-import { editDistance } from './similarity.ts';
 
 /** A match that is not letter for letter never counts as whole. */
 export const FOLDED_LIKENESS = 0.98;
@@ -13,51 +12,18 @@ export const FOLDED_LIKENESS = 0.98;
 const MOST_ERRORS = 0.2;
 /** Fuzzy search is kept to this much work: code units of text times code units of quote. */
 export const MOST_WORK = 400_000_000;
-/** A longer quote is not searched for like words; its edit distance alone would take a second. */
+/** A longer quote is not searched for like words. */
 export const LONGEST_FUZZY = 4000;
 /** Code units round the old place that are searched by themselves. */
 const NEARBY = 1000;
 const MOST_CANDIDATES = 1000;
-/** Surroundings shorter than this name a place only at an end of the text. */
-const LEAST_CONTEXT = 8;
-
-/**
- * What stands now between the very surroundings of the quote, when each of them stands in the text exactly once. That is
- * the place itself, whatever was done to the words; they count when the figures are the same and a fifth of the
- * characters at most differs. Never another sentence like it, which has other surroundings or makes these stand twice.
- */
-export function betweenSurroundings(text: string, folded: FoldedText, quote: Quote): Candidate | null {
-  const words = foldText(quote.exact).text;
-  const before = onlyPlace(folded.text, foldText(quote.prefix).text, 'start');
-  const after = onlyPlace(folded.text, foldText(quote.suffix).text, 'end');
-  if (before === null || after === null || words === '' || words.length > LONGEST_FUZZY) return null;
-  const [from, to] = [before.end, after.start];
-  const between = folded.text.slice(from, to).trim();
-  const most = Math.floor(words.length * MOST_ERRORS);
-  if (between === '' || Math.abs(between.length - words.length) > most || figures(between) !== figures(words)) return null;
-  const errors = editDistance(between, words);
-  if (errors > most) return null;
-  const start = from + (folded.text.slice(from, to).length - folded.text.slice(from, to).trimStart().length);
-  return {
-    ...wholeCodePoints(text, ...ends(unfold(folded, start, start + between.length))),
-    likeness: FOLDED_LIKENESS * (1 - errors / words.length),
-  };
-}
-
-/** Where a context stands when it stands once; a short or empty one must be at its end of the text. */
-function onlyPlace(text: string, context: string, side: 'start' | 'end'): TextRange | null {
-  if (context.length < LEAST_CONTEXT) {
-    if (side === 'start') return text.startsWith(context) ? { start: 0, end: context.length } : null;
-    return text.endsWith(context) ? { start: text.length - context.length, end: text.length } : null;
-  }
-  const at = text.indexOf(context);
-  return at < 0 || text.indexOf(context, at + 1) >= 0 ? null : { start: at, end: at + context.length };
-}
 
 /**
  * Places where the quote stands but for slips (alike-words.ts), or with any fifth of it changed when the text is known
  * to be an `edited` form of it. Figures are the same in either case. Near where it stood comes first: the search names
  * only the closest matches of what it is given.
+ *
+ * The same surroundings do not make up for other words: records of deaths repeat all but the name.
  */
 export function likeWords(
   text: string,
