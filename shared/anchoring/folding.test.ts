@@ -109,7 +109,7 @@ describe('words that were changed around', () => {
     const [words] = describeWords(pages, 0, 18);
     const place = { start: 62, end: pages.length };
     expect(
-      resolveWords(pages, [{ ...words, prefix: 'x', suffix: ' The' } as Selector], { place: () => place }).start,
+      resolveWords(pages, [{ ...words, prefix: '. ', suffix: ' The' } as Selector], { place: () => place }).start,
     ).toBeGreaterThanOrEqual(62);
   });
 });

@@ -33,7 +33,7 @@ export type Hints = {
 /**
  * Resolves text selectors against `text`. Needs a TextQuoteSelector; a TextPositionSelector makes it fast and settles ties.
  *
- * What is found never cuts a word or figure that the passage did not cut when it was made.
+ * What is found cuts a word or figure at its ends only where the passage did when it was made, and there it does.
  */
 export function resolveWords(
   text: string,

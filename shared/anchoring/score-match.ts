@@ -26,9 +26,9 @@ export function readQuote(selectors: readonly Selector[]): Quote | null {
   return { exact, prefix, suffix, at: position?.start ?? null, cuts };
 }
 
-/** Whether the place cuts no word or figure that the quote did not cut where it was marked. */
+/** Whether the place cuts a word or figure at its ends just where the quote did: 236 is not the end of 1,236, nor the other way round. */
 export function edgesFit(text: string, range: TextRange, { cuts }: Pick<Quote, 'cuts'>): boolean {
-  return (cuts.start || !cutsWord(text, range.start)) && (cuts.end || !cutsWord(text, range.end));
+  return cutsWord(text, range.start) === cuts.start && cutsWord(text, range.end) === cuts.end;
 }
 
 /**

@@ -4,6 +4,7 @@ import { findQuote } from '#shared/anchoring/find-quote.ts';
 import { assertNever, HoldfastError } from '#shared/errors.ts';
 import type { CanonicalText, Item, ItemFile, TextMap } from '#shared/model/items.ts';
 import type { Passage, PassageTarget, Selector } from '#shared/model/passages.ts';
+import { resolveWords } from '#shared/anchoring/resolve-words.ts';
 import { wholeLetters } from '#shared/anchoring/word-edges.ts';
 import { pagesOf } from '#shared/anchoring/text-places.ts';
 import { mediaFragment, pageFragment } from './media-fragment.ts';
@@ -25,10 +26,18 @@ type Words = { start: number; end: number };
  */
 export function draftPassage(ground: Ground, target: PassageTarget, native?: Selector[]): PassageAnchor {
   const words = wordsMeant(ground, target);
-  if (words !== null) return wordsAnchor(ground, words, native);
-  if ('time' in target) return timeAnchor(ground, target);
+  if (words !== null) return resolving(ground, wordsAnchor(ground, words, native));
+  if ('time' in target) return resolving(ground, timeAnchor(ground, target));
   if ('area' in target) return areaAnchor(ground, target);
   throw new HoldfastError('internal', { message: 'a target that marks nothing' });
+}
+
+/** The last look before anything is written: what would not be found again at its place is refused, however it was pointed at. */
+function resolving({ item, text }: Ground, anchor: PassageAnchor): PassageAnchor {
+  const resolved = anchor.start === null ? null : resolveWords(text?.text ?? '', anchor.selectors);
+  if (resolved !== null && (resolved.state !== 'exact' || resolved.start !== anchor.start))
+    throw new HoldfastError('passage-unresolved', { itemId: item.id, quote: short(anchor.quote) });
+  return anchor;
 }
 
 /**
