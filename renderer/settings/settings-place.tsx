@@ -11,6 +11,7 @@ import { Segmented } from '../ui/segmented.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { UtcTime } from '../ui/times.tsx';
 import { notify, notifyError } from '../ui/toast.tsx';
+import { GraphicSetting } from './graphic-setting.tsx';
 import { VideoHelper } from './video-helper.tsx';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
@@ -33,6 +34,7 @@ export function SettingsPlace() {
         </section>
         <Actor actor={settings.data.actor} />
         <VideoHelper isChosen={settings.data.ytDlp !== null} />
+        <GraphicSetting />
         <CaseFacts />
       </div>
     </Page>
