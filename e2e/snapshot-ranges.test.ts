@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'playwright/test';
 import { findQuote } from '../shared/anchoring/find-quote.ts';
 import { excludedElements, withoutWhiteSpace } from '../shared/anchoring/text-rules.ts';
 import { freezeHtml } from '../electron/engine/snapshot/freeze-html.ts';
