@@ -65,6 +65,6 @@ function wordsInDocument({ selectors, excluded }: { selectors: RangeSelector[]; 
     set(range, selector.endSelector, 'setEnd');
     const content = range.cloneContents();
     for (const element of content.querySelectorAll(excluded)) element.remove();
-    return content.textContent ?? '';
+    return content.textContent;
   });
 }

@@ -1,5 +1,5 @@
 import { runWorker } from '../worker/run-worker.ts';
-import type { PageWords, PlaceOnPage, PlacesTask } from './pdf-places.ts';
+import type { PlaceOnPage, PlacesTask } from './pdf-places.ts';
 
 const LIMIT_MS = 30_000;
 const HEAP_MEGABYTES = 1024;

@@ -69,7 +69,7 @@ const drawings: [string, string, (document: PDFKit.PDFDocument) => void][] = [
 ];
 
 test.each(drawings)('the shapes of words lie round their ink: %s', async (_, words, draw) => {
-  const bytes = await drawPdf({ draw: (document) => void draw(document) });
+  const bytes = await drawPdf({ draw });
   const path = join(await temporaryFolder(), 'a.pdf');
   await writeFile(path, bytes);
   const pdf = await openPdf(path, bytes.length);

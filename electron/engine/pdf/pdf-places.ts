@@ -29,7 +29,7 @@ async function findPlace(document: PDFDocumentProxy, { page: number, start, end,
     const { items, styles } = await page.getTextContent();
     const runs = items as LaidRun[];
     if (nonSpaceOf(runs).slice(start, end) !== words) return null;
-    return { ...size, quads: pageQuads({ runs, styles: styles as Record<string, RunStyle>, cropBox }, { start, end }) };
+    return { ...size, quads: pageQuads({ runs, styles: styles, cropBox }, { start, end }) };
   } finally {
     page.cleanup();
   }

@@ -23,7 +23,7 @@ const lines = (document: PDFKit.PDFDocument, x: number, y: number, words: string
 
 /** Of the page's own dictionary (ISO 32000-1, 7.7.3.3). */
 function pageEntries(document: PDFKit.PDFDocument): Record<string, unknown> {
-  return document.page.dictionary.data as unknown as Record<string, unknown>;
+  return document.page.dictionary.data;
 }
 
 /** pdfkit shapes words but lays them from the left; turned round, each is where it belongs, as printers lay them. */
