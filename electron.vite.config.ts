@@ -19,7 +19,9 @@ const processes = Object.fromEntries(
     // Worker threads of the engine; it finds them by these names.
     ['engine/pdf-worker', 'electron/engine/pdf/pdf-worker.ts'],
     ['engine/image-worker', 'electron/engine/image/image-worker.ts'],
+    ['engine/picture-worker', 'electron/engine/image/picture-worker.ts'],
     ['engine/page-worker', 'electron/engine/snapshot/page-worker.ts'],
+    ['engine/snapshot-worker', 'electron/engine/snapshot/snapshot-worker.ts'],
     ['engine/video-worker', 'electron/engine/video/video-worker.ts'],
     ['engine/archive-worker', 'electron/engine/archive/archive-worker.ts'],
     ['engine/archive-page-worker', 'electron/engine/archive/archive-page-worker.ts'],

@@ -33,7 +33,9 @@ test.afterAll(async () => {
 });
 
 const painted = () =>
-  running.page.evaluate(() => [...(CSS.highlights.get('holdfast-passage') ?? [])].map((range) => String(range).replace(/\s+/g, ' ')).sort());
+  running.page.evaluate(() =>
+    [...(CSS.highlights.get('holdfast-passage') ?? [])].map((range) => String(range).replace(/\s+/g, ' ')).sort(),
+  );
 const inUse = () => running.page.locator('.reader-side[data-in-use="true"] section.reader').getAttribute('aria-label');
 
 test('two sources are read side by side by keys alone, each with its passages; keys go to the side in use', async () => {
@@ -71,7 +73,10 @@ test('a page in its own origin takes the side when it is pressed; sides are swap
   await page.keyboard.press('Control+\\');
   await page.getByRole('menuitem', { name: /ثلاث مقابر/ }).click();
   await expect(page.frameLocator('iframe').getByText('استُخرجت')).toBeVisible();
-  await page.locator('.reader-side').nth(0).click({ position: { x: 200, y: 300 } });
+  await page
+    .locator('.reader-side')
+    .nth(0)
+    .click({ position: { x: 200, y: 300 } });
   const first = await inUse();
   await page.frameLocator('iframe').getByText('استُخرجت').click();
   await expect.poll(inUse).not.toBe(first);

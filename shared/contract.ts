@@ -11,6 +11,7 @@ import { claimsContract } from './contract/claims.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
 import { passagesContract } from './contract/passages.ts';
+import { picturesContract } from './contract/pictures.ts';
 import { proofContract } from './contract/proof.ts';
 import { queueContract } from './contract/queue.ts';
 import { replayContract } from './contract/replay.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...queueContract,
   ...versionsContract,
   ...passagesContract,
+  ...picturesContract,
   ...claimsContract,
   ...proofContract,
   ...jobsContract,

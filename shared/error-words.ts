@@ -60,6 +60,14 @@ const wordings: Record<ErrorCode, Wording> = {
     title: '{path} holds no video or sound that can be read.',
     remedy: 'Get the file again, or import it under its true type.',
   },
+  'image-too-large': {
+    title: 'The picture has {megapixels} million pixels; pictures of up to {most} million can be adjusted.',
+    remedy: 'Make a smaller picture of it first, and adjust that.',
+  },
+  'image-unreadable': {
+    title: 'No picture could be made from {name}: {problem}',
+    remedy: 'The file itself is kept unchanged. Open a copy of it in a program for its format, save it there as PNG, and import that too.',
+  },
   'type-mismatch': {
     title: '{path} is named {extension} but holds {found}.',
     remedy: 'Give it the ending of what it is and import it again, if that is what you meant to keep.',

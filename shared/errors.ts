@@ -26,6 +26,8 @@ export const errorCodes = [
   'pdf-damaged',
   'pdf-password',
   'media-unreadable',
+  'image-too-large',
+  'image-unreadable',
   'type-mismatch',
   'archive-format',
   'archive-unsafe',

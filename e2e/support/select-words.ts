@@ -8,7 +8,7 @@ export async function selectWords(page: Page, frame: Frame, words: string, withi
     frame === page.mainFrame() ? { x: 0, y: 0 } : await (await frame.frameElement()).boundingBox().then((box) => box ?? { x: 0, y: 0 });
   await page.mouse.move(offset.x + from.x, offset.y + from.y);
   await page.mouse.down();
-  await page.mouse.move(offset.x + to.x - 4, offset.y + to.y, { steps: 4 });
+  await page.mouse.move(offset.x + to.x + (to.x < from.x ? 4 : -4), offset.y + to.y, { steps: 4 });
   await page.mouse.move(offset.x + to.x, offset.y + to.y, { steps: 2 });
   await page.mouse.up();
 }
@@ -38,7 +38,8 @@ function rangeEnds([words, within]: readonly [string, string]) {
       const box = range.getBoundingClientRect();
       return { x: box[side], y: box.top + box.height / 2 };
     };
-    return { from: pointAt(at, 'left'), to: pointAt(at + found[0].length - 1, 'right') };
+    const isRtl = node.parentElement !== null && getComputedStyle(node.parentElement).direction === 'rtl';
+    return { from: pointAt(at, isRtl ? 'right' : 'left'), to: pointAt(at + found[0].length - 1, isRtl ? 'left' : 'right') };
   }
   return null;
 }

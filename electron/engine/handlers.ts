@@ -9,6 +9,7 @@ import { caseFileCalls } from './casefile/handlers.ts';
 import { claimCalls } from './claims/handlers.ts';
 import type { CaseContext, EngineState } from './context.ts';
 import { exportCalls } from './export/handlers.ts';
+import { imageCalls } from './image/handlers.ts';
 import { importCalls } from './import/handlers.ts';
 import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
@@ -16,6 +17,7 @@ import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
+import { snapshotCalls } from './snapshot/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
 import { videoCalls, videoHelperCalls } from './video/handlers.ts';
 import { versionCalls } from './versions/handlers.ts';
@@ -47,6 +49,8 @@ export const caseHandlers = {
   ...itemCalls,
   ...importCalls,
   ...passageCalls,
+  ...imageCalls,
+  ...snapshotCalls,
   ...verifyCalls,
   ...exportCalls,
   ...claimCalls,

@@ -1,4 +1,6 @@
 /** Every word on screen. A feature's words stand in its own file here; this file only puts them together. */
+import { areaMessages } from './areas.ts';
+import { benchMessages } from './bench.ts';
 import { captureMessages } from './captures.ts';
 import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
@@ -26,6 +28,8 @@ const english = {
   ...captureMessages,
   ...handsOnMessages,
   ...readerMessages,
+  ...areaMessages,
+  ...benchMessages,
   ...replayMessages,
   ...searchMessages,
   ...custodyMessages,

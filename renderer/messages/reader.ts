@@ -28,7 +28,6 @@ export const readerMessages = {
   'reader.partial.title': 'This source could not be taken whole',
   'reader.partial.text': 'The inspector lists what is missing.',
   'reader.read-only': 'This case is open for reading only, so nothing can be marked.',
-  'reader.reading.article': 'The rest of the page',
   'reader.text.label': 'Text of {title}',
 
   'reader.none.title': 'No viewer for this kind of file',
@@ -63,10 +62,9 @@ export const readerMessages = {
   'reader.zoom.width': 'Fit the width',
   'reader.zoom.fit': 'Fit the window',
   'reader.zoom.percent': '{percent}%',
-  'reader.image.tools': 'Size',
+  'reader.image.tools': 'Picture',
   'reader.image.size': '{width} × {height} pixels',
   'reader.image.failed': 'This picture cannot be shown. Its bytes are kept as they are.',
-  'reader.image.area': 'Marked area: {comment}',
   'reader.web.frame': 'Page as captured: {title}',
   'reader.web.differs':
     'The words on this page are not the ones of its canonical text, so nothing can be marked here. Use Reading, and verify the case.',

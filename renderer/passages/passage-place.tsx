@@ -1,5 +1,6 @@
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../messages/index.ts';
+import { AreaCrop } from '../reader/crops/area-crop.tsx';
 import { timeCode } from '../reader/media/time-code.ts';
 
 /** What a passage marks: its words, and the page or time they stand at. */
@@ -13,6 +14,7 @@ export function PassagePlace({ passage }: { passage: Passage }) {
           {where}
         </span>
       )}
+      <AreaCrop passage={passage} />
       {quote === '' ? (
         <p className="muted">{t(kind === 'time' ? 'passage.no-words' : 'passage.area')}</p>
       ) : (

@@ -10,8 +10,13 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { FindBar } from './find/find-bar.tsx';
 import { useFind } from './find/use-find.ts';
 import { ItemNotices } from './item-notices.tsx';
+import { PassageChoice, PassageHint } from './marks/passage-choice.tsx';
 import { SelectionPopover } from './marks/selection-popover.tsx';
+import { usePassageSteps } from './marks/use-passage-steps.ts';
+import type { PassagesUnder } from './marks/use-passages-under.ts';
+import { useReadingPlace } from './marks/use-reading-place.ts';
 import { useReading } from './marks/use-reading.ts';
+import { useViewOfPassage } from './marks/use-view-of-passage.ts';
 import { ReaderTools } from './reader-tools.tsx';
 import { Viewer } from './viewer.tsx';
 import { GraphicVeil } from './veil/graphic-veil.tsx';
@@ -44,7 +49,10 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
   const view = chosen !== null && views.includes(chosen) ? chosen : views[0]!;
   const find = useFind(text?.text ?? '');
   const canWrite = useCanWrite();
-  const reading = useReading({ item, text, focus, find, canWrite });
+  const place = useReadingPlace();
+  const reading = useReading({ item, text, focus, find, canWrite, place });
+  usePassageSteps(item.id, reading.passages, place);
+  useViewOfPassage({ item, focus, passages: reading.passages, view, onView: setChosen });
   const { isGraphic, isVeiled } = useVeil(item);
   const setShown = useCallback((isShown: boolean) => setAsked(item.id, isShown), [item.id]);
   useFocusInInspector(focus, reading.clear);
@@ -77,12 +85,18 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
       {find.isOpen ? <FindBar find={find} onClose={closeFind} /> : null}
       <div className="reader-body" onPointerDownCapture={press}>
         <GraphicVeil isVeiled={isVeiled} onShow={() => setShown(true)}>
-          <Viewer item={item} text={text} view={view} reading={reading} isMuted={isVeiled} />
+          <Viewer item={item} text={text} view={view} reading={reading} isMuted={isVeiled} onView={show} />
         </GraphicVeil>
+        {isVeiled ? null : <UnderPointer under={reading.under} />}
         {reading.selected === null || isVeiled ? null : <SelectionPopover rect={reading.selected.rect} acts={reading.acts} main="claim" />}
       </div>
     </section>
   );
+}
+
+function UnderPointer({ under: { choice, hovered, choose } }: { under: PassagesUnder }) {
+  if (choice !== null) return <PassageChoice under={choice} onChoose={choose} />;
+  return hovered === null ? null : <PassageHint under={hovered} />;
 }
 
 /** A passage asked for is shown beside too, unless a claim is being written there. */

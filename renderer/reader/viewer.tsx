@@ -9,6 +9,7 @@ import type { Reading } from './marks/use-reading.ts';
 import { MediaViewer } from './media/media-viewer.tsx';
 import { NoViewer } from './no-viewer.tsx';
 import { PageVideoViewer } from './page-video/page-video-viewer.tsx';
+import { ReadingView } from './reading/reading-view.tsx';
 import { TextViewer } from './text/text-viewer.tsx';
 import { archiveFile } from './replay/archive-file.ts';
 import { ReplayViewer } from './replay/replay-viewer.tsx';
@@ -19,7 +20,14 @@ import { SnapshotViewer } from './web/snapshot-viewer.tsx';
 // pdf.js is large; it is loaded with the first PDF.
 const PdfViewer = lazy(async () => ({ default: (await import('./pdf/pdf-viewer.tsx')).PdfViewer }));
 
-type ViewerProps = { item: Item; text: CanonicalText | null; view: View; reading: Reading; isMuted: boolean };
+type ViewerProps = {
+  item: Item;
+  text: CanonicalText | null;
+  view: View;
+  reading: Reading;
+  isMuted: boolean;
+  onView: (view: View) => void;
+};
 
 export function Viewer(props: ViewerProps) {
   const file = fileOfView(props.item, props.view);
@@ -35,7 +43,15 @@ function fileOfView(item: Item, view: View): ItemFile | null {
   return fileOf(item, role) ?? null;
 }
 
-function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & { file: ItemFile }) {
+function Opening() {
+  return (
+    <p className="reader-opening" role="status">
+      {t('reader.opening')}
+    </p>
+  );
+}
+
+function FileViewer({ item, text, view, reading, isMuted, file, onView }: ViewerProps & { file: ItemFile }) {
   const there = useCall('blobs.locate', { sha256: file.sha256 });
   if (there.error !== null)
     return (
@@ -43,31 +59,25 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
         <ErrorNotice error={there.error} onRetry={() => void there.refetch()} />
       </div>
     );
-  if (there.data === undefined)
-    return (
-      <p className="reader-opening" role="status">
-        {t('reader.opening')}
-      </p>
-    );
-  const { words, passages, seek, onTimeRange, onOpenPassage } = reading;
+  if (there.data === undefined) return <Opening />;
+  const { words, passages, seek, onTimeRange, onOpenPassage, onArea, areas, revealArea, canWrite } = reading;
+  const marking = { areas, revealArea, canWrite, onArea, onOpenPassage };
   switch (view) {
     case 'captured':
-      return text === null ? <NoViewer item={item} /> : <SnapshotViewer file={file} text={text} title={item.title} {...words} />;
+      return text === null ? (
+        <NoViewer item={item} />
+      ) : (
+        <SnapshotViewer file={file} text={text} title={item.title} onRead={() => onView('reading')} {...marking} {...words} />
+      );
     case 'screenshot':
-      return <ScreenshotViewer item={item} />;
+      return <ScreenshotViewer item={item} {...marking} />;
     case 'video':
       return <PageVideoViewer item={item} file={file} isMuted={isMuted} />;
     case 'replay':
       return <ReplayViewer item={item} file={file} isVeiled={isMuted} />;
     case 'pdf':
       return (
-        <Suspense
-          fallback={
-            <p className="reader-opening" role="status">
-              {t('reader.opening')}
-            </p>
-          }
-        >
+        <Suspense fallback={<Opening />}>
           <PdfViewer file={file} text={text} {...words} />
         </Suspense>
       );
@@ -86,7 +96,7 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
         />
       );
     case 'image':
-      return <ImageViewer file={file} title={item.title} passages={passages} onOpenPassage={onOpenPassage} />;
+      return <ImageViewer item={item} {...marking} />;
     case 'reading':
     case 'none':
       return null;
@@ -98,21 +108,10 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
 /** Formats whose columns mean something are shown in even letters. */
 const even = /^(application\/(json|xml)|text\/(csv|tab-separated-values|xml|x-.*))/;
 
-function WordsOrNone({ item, text, view, reading }: ViewerProps) {
+function WordsOrNone({ item, text, view, reading, onView }: ViewerProps) {
   if (view !== 'reading' || text === null) return <NoViewer item={item} />;
-  const article = text.map.kind === 'snapshot' ? text.map.article : null;
+  const label = t('reader.text.label', { title: item.title });
+  if (item.type === 'web') return <ReadingView item={item} text={text} label={label} words={reading.words} onView={onView} />;
   const typeface = item.type === 'document' && even.test(fileOf(item, 'original')?.mediaType ?? '') ? 'mono' : 'read';
-  const heading = item.type === 'web' ? { title: item.title, by: [item.source, item.given.publishedAt].filter(Boolean).join(' · ') } : null;
-  return (
-    <TextViewer
-      heading={heading}
-      label={t('reader.text.label', { title: item.title })}
-      text={text.text}
-      language={item.language}
-      article={article}
-      rest={t('reader.reading.article')}
-      typeface={typeface}
-      {...reading.words}
-    />
-  );
+  return <TextViewer label={label} text={text.text} language={item.language} typeface={typeface} {...reading.words} />;
 }

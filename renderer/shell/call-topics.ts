@@ -8,6 +8,7 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'items.get': ['items', 'passages', 'claims', 'proof'],
   'files.get': ['items'],
   'blobs.locate': ['proof'],
+  'snapshots.structure': ['items'],
   'versions.list': ['items', 'passages'],
   'versions.carry': ['passages', 'claims', 'items'],
   'absences.list': ['items'],

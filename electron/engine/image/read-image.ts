@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import type { Facts } from '#shared/model/primitives.ts';
 import { emptyReading, type DerivedFile, type Reading, type ReadingJob } from '../import/reading.ts';
 import { runWorker } from '../worker/run-worker.ts';
+import { canvasVersion as version } from './canvas-version.ts';
 import type { ImageContent, ImageTask } from './image-worker.ts';
 
-const { version } = createRequire(import.meta.url)('@napi-rs/canvas/package.json') as { version: string };
 const MOST_BYTES = 256 * 1024 * 1024;
 const LIMITS = { timeLimitMs: 60_000, heapMegabytes: 512 };
 const decodedElsewhere = /^image\/(svg\+xml|tiff|heic|heif|jxl|x-.*|vnd\..*)$/;

@@ -6,7 +6,12 @@ const formats = [
 ]; // prettier-ignore
 
 /** What stands before every input: no network, no other protocol than a plain file, no format that leads elsewhere. */
-export const inputArguments = ['-protocol_whitelist', 'file,pipe', '-format_whitelist', formats.join(',')] as const;
+export const inputArguments = inputArgumentsFor(formats);
+
+/** The same for demuxers of one's own choice. */
+export function inputArgumentsFor(allowed: readonly string[] = formats): readonly string[] {
+  return ['-protocol_whitelist', 'file,pipe', '-format_whitelist', allowed.join(',')];
+}
 
 /** A path that cannot be taken for an option or a protocol. */
 export function asInput(path: string): string {

@@ -2,11 +2,15 @@
 import ffmpeg from 'fluent-ffmpeg';
 import { HoldfastError } from '#shared/errors.ts';
 import { findHelper } from './find-helper.ts';
-import { asInput, inputArguments } from './input-arguments.ts';
+import { asInput, inputArgumentsFor } from './input-arguments.ts';
 
-/** `before` and `after` are options before the input and before the output. `output` is a path; null throws the output away. */
+/**
+ * `before` and `after` are options before the input and before the output. `output` is a path; null throws the output away.
+ * `formats`: the demuxers that may read the input, those of recordings unless given.
+ */
 export type FfmpegRun = {
   input: string;
+  formats?: readonly string[];
   before?: string[];
   after: string[];
   output: string | null;
@@ -18,12 +22,12 @@ export type FfmpegRun = {
  * Runs ffmpeg once; resolves with what it wrote to its log (errors only).
  * @throws HoldfastError helper-missing, helper-failed (`problem` is its last word), helper-timeout; AbortError
  */
-export async function runFfmpeg({ input, before = [], after, output, signal, timeLimitMs }: FfmpegRun): Promise<string> {
+export async function runFfmpeg({ input, formats, before = [], after, output, signal, timeLimitMs }: FfmpegRun): Promise<string> {
   signal.throwIfAborted();
   const program = await findHelper('ffmpeg');
   const command = ffmpeg(asInput(input))
     .setFfmpegPath(program)
-    .inputOptions('-nostdin', '-hide_banner', '-v', 'error', ...inputArguments, ...before)
+    .inputOptions('-nostdin', '-hide_banner', '-v', 'error', ...inputArgumentsFor(formats), ...before)
     .outputOptions('-nostdin', ...after)
     .output(output === null ? '-' : asInput(output));
   const { promise, resolve, reject } = Promise.withResolvers<string>();

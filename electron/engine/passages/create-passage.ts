@@ -9,6 +9,7 @@ import { getText } from '../items/get-text.ts';
 import type { Tables } from '../db/tables.ts';
 import { mutate, type Act } from '../journal/mutate.ts';
 import { putSearchRow } from '../search/search-row.ts';
+import { requireElement } from './area-anchor.ts';
 import { draftPassage, wordsMeant, type Ground } from './draft-passage.ts';
 import { getPassage } from './list-passages.ts';
 import { nativeSelectors } from './native-selectors.ts';
@@ -16,6 +17,7 @@ import { nativeSelectors } from './native-selectors.ts';
 /** Marks a part of an item. Throws as `draftPassage` does when the part is not there; `not-found` for an unknown item. */
 export async function createPassage(ctx: CaseContext, input: ParsedInput<'passages.create'>): Promise<Passage> {
   const item = await getItem(ctx, input.itemId);
+  await requireElement(ctx, item, input);
   const ground = { item, text: await getText(ctx, item.id, 'textFileId' in input ? input.textFileId : null) };
   const [native] = await nativeOf(ctx, ground, [input]);
   const made = newPassage(ctx, ground, input, native);

@@ -2,12 +2,13 @@
 import { describeWords, isRangeOf } from '#shared/anchoring/describe-words.ts';
 import { findQuote } from '#shared/anchoring/find-quote.ts';
 import { assertNever, HoldfastError } from '#shared/errors.ts';
-import type { CanonicalText, Item, ItemFile, TextMap } from '#shared/model/items.ts';
+import type { CanonicalText, Item, TextMap } from '#shared/model/items.ts';
 import type { Passage, PassageTarget, Selector } from '#shared/model/passages.ts';
 import { resolveWords } from '#shared/anchoring/resolve-words.ts';
 import { wholeLetters } from '#shared/anchoring/word-edges.ts';
 import { pagesOf } from '#shared/anchoring/text-places.ts';
-import { mediaFragment, pageFragment } from './media-fragment.ts';
+import { areaAnchor, checkArea, outside } from './area-anchor.ts';
+import { mediaFragment } from './media-fragment.ts';
 import { plainSelectors, timeUnder } from './native-selectors.ts';
 
 export type PassageAnchor = Pick<
@@ -124,50 +125,6 @@ function timeAnchor({ item, text }: Ground, target: Extract<PassageTarget, { tim
   };
 }
 
-function areaAnchor(
-  { item, text }: Ground,
-  target: Extract<PassageTarget, { area: unknown }> & { page?: number | undefined; fileId?: string | undefined },
-): PassageAnchor {
-  const { area, page } = target;
-  checkArea(area);
-  const file = target.fileId === undefined ? null : pictureOf(item, target.fileId);
-  if (file === null && item.type !== 'image' && item.type !== 'pdf')
-    throw outside('area', `is for images and PDF pages, not for this kind of item (${item.type})`);
-  const ofPage = file === null && item.type === 'pdf';
-  if (ofPage) checkPage(page, text);
-  const selectors = [...(ofPage && page !== undefined ? [pageFragment(page)] : []), mediaFragment({ area })];
-  return {
-    kind: 'area',
-    selectors,
-    quote: '',
-    start: null,
-    end: null,
-    page: ofPage ? (page ?? null) : null,
-    from: null,
-    to: null,
-    textSha256: null,
-    textFileId: null,
-    fileId: file?.id ?? null,
-  };
-}
-
-function pictureOf(item: Ground['item'], fileId: string): ItemFile {
-  const file = item.files.find((one) => one.id === fileId);
-  if (file === undefined) throw outside('fileId', 'is no file of this item');
-  if (!file.mediaType.startsWith('image/')) throw outside('fileId', `is no picture (${file.mediaType})`);
-  return file;
-}
-
-function checkArea(area: { x: number; y: number; width: number; height: number }): void {
-  if (area.x + area.width > 100.001 || area.y + area.height > 100.001) throw outside('area', 'reaches over the edge of the picture');
-}
-
-function checkPage(page: number | undefined, text: CanonicalText | null): void {
-  if (page === undefined) throw outside('page', 'is needed for an area of a PDF');
-  const last = text?.map.kind === 'pages' ? (text.map.pages.at(-1)?.page ?? null) : null;
-  if (last !== null && page > last) throw outside('page', `is past the last page, ${last}`);
-}
-
 /** Containers round a duration to a frame or a packet; players count to the end of the last one. */
 const CLOCK_SLACK = 0.25;
 
@@ -192,10 +149,6 @@ export function cueRange(map: TextMap, time: { from: number; to: number }): Word
   const sounding = map.cues.filter((cue) => cue.from < time.to && cue.to > time.from && cue.end > cue.start);
   const [first, last] = [sounding[0], sounding.at(-1)];
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
-}
-
-function outside(field: string, problem: string): HoldfastError {
-  return new HoldfastError('wrong-input', { name: 'passages.create', field, problem });
 }
 
 /** Errors quote what was asked for, not a whole page of it. */

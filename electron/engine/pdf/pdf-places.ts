@@ -1,7 +1,7 @@
 /** Where words lie on the pages of an opened PDF. Runs in the PDF thread. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { isSpace } from '#shared/anchoring/non-space-map.ts';
-import { pageQuads, type CropBox, type LaidRun, type Quad, type RunStyle } from '#shared/anchoring/pdf-quads.ts';
+import { pageQuads, type CropBox, type LaidRun, type Quad } from '#shared/anchoring/pdf-quads.ts';
 import { inReadingOrder } from '#shared/anchoring/pdf-runs.ts';
 
 /**

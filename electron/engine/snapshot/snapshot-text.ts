@@ -8,12 +8,15 @@ export type TextRange = { start: number; end: number };
 /** `ranges`: for each element that itself holds words, the range those words take in the text. */
 export type SnapshotText = { text: string; ranges: Map<HtmlElement, TextRange> };
 
+/** Told of the walk as it goes: an element entered (`at`: offset the next words would have at the earliest) and left, words met. */
+export type TextVisitor = { enter(element: HtmlElement, at: number): void; leave(): void; words(range: TextRange): void };
+
 /**
  * The canonical text of a frozen page: every text node in document order except under the excluded elements
  * (shared/anchoring/text-rules.ts), blocks on lines of their own, white space collapsed. Hidden text is text: what a
  * style hides depends on the window; what the page says does not.
  */
-export function snapshotText(document: HtmlDocument): SnapshotText {
+export function snapshotText(document: HtmlDocument, visitor?: TextVisitor): SnapshotText {
   const writer = new TextWriter();
   const ranges = new Map<HtmlElement, TextRange>();
   const parents: { node: HtmlParent; next: number }[] = [{ node: document, next: 0 }];
@@ -22,9 +25,14 @@ export function snapshotText(document: HtmlDocument): SnapshotText {
     if (child === undefined) {
       parents.pop();
       separate(writer, top.node);
-    } else if (isText(child)) note(ranges, top.node, writer.text(child.value));
-    else if (isElement(child) && !excludedElements.has(localName(child))) {
+      if (isElement(top.node)) visitor?.leave();
+    } else if (isText(child)) {
+      const range = writer.text(child.value);
+      note(ranges, top.node, range);
+      if (range !== null) visitor?.words(range);
+    } else if (isElement(child) && !excludedElements.has(localName(child))) {
       separate(writer, child);
+      visitor?.enter(child, writer.length);
       parents.push({ node: child, next: 0 });
     }
   }

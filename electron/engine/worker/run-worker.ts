@@ -10,7 +10,9 @@ export type WorkerProgress = { progress: number };
 const entries = {
   pdf: '../pdf/pdf-worker.ts',
   image: '../image/image-worker.ts',
+  picture: '../image/picture-worker.ts',
   page: '../snapshot/page-worker.ts',
+  snapshot: '../snapshot/snapshot-worker.ts',
   video: '../video/video-worker.ts',
   archive: '../archive/archive-worker.ts',
   'archive-page': '../archive/archive-page-worker.ts',

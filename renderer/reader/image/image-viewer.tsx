@@ -1,88 +1,135 @@
 import './image-viewer.css';
-import { Maximize, Minus, Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import type { ItemFile } from '#shared/model/items.ts';
-import type { Passage } from '#shared/model/passages.ts';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { Item, ItemFile } from '#shared/model/items.ts';
+import type { PassageTarget } from '#shared/model/passages.ts';
+import { isAdjusted, unadjusted, type Adjustments } from '#shared/model/adjustments.ts';
 import { t } from '../../messages/index.ts';
-import { IconButton } from '../../ui/button.tsx';
-import { Gap } from '../../ui/page.tsx';
+import type { Rotation } from '../areas/area-box.ts';
+import { useAreaTool } from '../areas/use-area-tool.ts';
+import type { PlacedArea } from '../areas/use-area-marks.ts';
 import { blobUrl } from '../blob-url.ts';
-import { AreaMarks } from './area-marks.tsx';
+import { AdjustFilter } from './adjust-filter.tsx';
+import { AdjustPanel } from './adjust-panel.tsx';
+import { AdjustedSign } from './adjusted-sign.tsx';
+import { ImageTools, type Panel } from './image-tools.tsx';
+import { PictureFrame } from './picture-frame.tsx';
+import { PictureNotices } from './picture-notices.tsx';
+import { PreviewOffer } from './preview-offer.tsx';
+import { shownFile } from './shown-file.ts';
+import { TagsPanel } from './tags-panel.tsx';
+import { useImageKeys } from './use-image-keys.ts';
+import { usePan } from './use-pan.ts';
+import { usePictureZoom, type Size } from './use-picture-zoom.ts';
 
-type Size = { width: number; height: number };
-const steps = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8];
-/** Room round a picture that fits the window, in CSS pixels. */
-const MARGIN = 32;
-
-type ImageViewerProps = {
-  file: ItemFile;
-  title: string;
-  passages: readonly Passage[];
+export type ImageViewerProps = {
+  item: Item;
+  areas: readonly PlacedArea[];
+  revealArea: { id: string; nonce: number } | null;
+  canWrite: boolean;
+  onArea: (target: PassageTarget | null, rect: DOMRect | null) => void;
   onOpenPassage: (passageId: string) => void;
 };
 
-/** A picture at any size. What is kept is never changed by looking closer. */
-export function ImageViewer({ file, title, passages, onOpenPassage }: ImageViewerProps) {
-  const [zoom, setZoom] = useState<number | 'fit'>('fit');
-  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  const [natural, setNatural] = useState<Size | null>(null);
-  const [failed, setFailed] = useState(false);
-  const fitted = useFit(scroller, natural);
-  const factor = zoom === 'fit' ? fitted : zoom;
+/** A picture at any size, turned and adjusted to be seen. What is kept is never changed by looking at it. */
+export function ImageViewer(props: ImageViewerProps) {
+  const shown = shownFile(props.item);
+  if (shown.how === 'shown' || shown.how === 'preview') return <ShownPicture {...props} file={shown.file} key={shown.file.id} />;
+  return <PreviewOffer item={props.item} why={shown.how === 'none' ? 'type' : shown.why} canWrite={props.canWrite} />;
+}
+
+function ShownPicture({ file: usual, ...props }: ImageViewerProps & { file: ItemFile }) {
+  const { item, areas, revealArea, canWrite, onArea, onOpenPassage } = props;
+  const view = usePictureView(item, usual, canWrite);
+  const { file, acts, frame, tool, filter, natural } = view;
+  useImageKeys(acts);
+  useRevealed(frame, revealArea, natural !== null);
+  const keepArea = (area: PlacedArea['box'], rect: DOMRect) => {
+    tool.stop();
+    onArea({ area, ...(file.role === 'adjusted' ? { fileId: file.id } : {}) }, rect);
+  };
   return (
     <div className="picture">
-      <div className="viewer-tools" role="toolbar" aria-label={t('reader.image.tools')}>
-        {natural === null ? null : <span className="muted number">{t('reader.image.size', natural)}</span>}
-        <Gap />
-        <IconButton
-          label={t('reader.zoom.out')}
-          icon={Minus}
-          onPress={() => setZoom(steps.findLast((step) => step < factor - 0.01) ?? steps[0]!)}
-        />
-        <span className="viewer-number number" aria-live="polite">
-          {t('reader.zoom.percent', { percent: Math.round(factor * 100) })}
-        </span>
-        <IconButton
-          label={t('reader.zoom.in')}
-          icon={Plus}
-          onPress={() => setZoom(steps.find((step) => step > factor + 0.01) ?? steps.at(-1)!)}
-        />
-        <IconButton label={t('reader.zoom.fit')} icon={Maximize} onPress={() => setZoom('fit')} />
-      </div>
-      <div className="picture-scroller" ref={setScroller} tabIndex={0} role="group" aria-label={title}>
-        {failed ? (
-          <p className="picture-failed" role="alert">
-            {t('reader.image.failed')}
-          </p>
-        ) : null}
+      <ImageTools {...acts} item={item} panel={view.panel} onPanel={view.setPanel} tool={canWrite ? tool : null} />
+      <PictureNotices item={item} file={file} />
+      <div className="picture-body">
         <div
-          className="picture-frame"
-          hidden={failed}
-          style={natural === null ? { visibility: 'hidden' } : { inlineSize: natural.width * factor }}
+          className="picture-scroller"
+          ref={view.setScroller}
+          tabIndex={0}
+          role="group"
+          aria-label={item.title}
+          data-panning={view.isPanning}
         >
-          <img
+          {view.failed ? (
+            <p className="picture-failed" role="alert">
+              {t('reader.image.failed')}
+            </p>
+          ) : null}
+          <PictureFrame
+            frame={frame}
             src={blobUrl(file)}
-            alt={title}
-            draggable={false}
-            onLoad={({ currentTarget: img }) => setNatural({ width: img.naturalWidth, height: img.naturalHeight })}
-            onError={() => setFailed(true)}
+            title={item.title}
+            size={view.size}
+            natural={natural}
+            factor={acts.zoom.factor}
+            rotation={acts.rotation}
+            filter={isAdjusted(acts.adjusted) ? filter : null}
+            isHidden={view.failed}
+            onSize={view.setNatural}
+            onFail={view.fail}
+            areas={areas}
+            isDrawing={tool.isDrawing}
+            onArea={keepArea}
+            onCancel={tool.stop}
+            onOpen={onOpenPassage}
           />
-          <AreaMarks passages={passages} onOpen={onOpenPassage} />
+          <AdjustFilter id={filter} values={acts.adjusted} />
         </div>
+        <AdjustedSign values={acts.adjusted} file={file} onReset={acts.onReset} onOriginal={() => view.setChosen(null)} />
+        <Side view={view} item={item} usual={usual} canWrite={canWrite} />
       </div>
     </div>
   );
 }
 
-/** The factor at which the whole picture shows, never larger than it is. */
-function useFit(scroller: HTMLElement | null, natural: Size | null): number {
-  const [room, setRoom] = useState<Size | null>(null);
+type SideProps = { view: ReturnType<typeof usePictureView>; item: Item; usual: ItemFile; canWrite: boolean };
+
+function Side({ view: { panel, acts, file, setAdjusted, setChosen }, ...shared }: SideProps) {
+  if (panel === null) return null;
+  if (panel === 'tags') return <TagsPanel item={shared.item} />;
+  const { adjusted, onReset } = acts;
+  return <AdjustPanel {...shared} file={file} values={adjusted} onChange={setAdjusted} onReset={onReset} onFile={setChosen} />;
+}
+
+/** All that looking changes: size, turn, adjustments, which of the item's pictures; nothing of it is kept. */
+function usePictureView(item: Item, usual: ItemFile, canWrite: boolean) {
+  const [rotation, setRotation] = useState<Rotation>(0);
+  const [panel, setPanel] = useState<Panel>('tags');
+  const [adjusted, setAdjusted] = useState<Adjustments>(unadjusted);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [isHand, setHand] = useState(false);
+  const [natural, setNatural] = useState<Size | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const size = natural !== null && rotation % 180 !== 0 ? { width: natural.height, height: natural.width } : natural;
+  const zoom = usePictureZoom(scroller, frame, size);
+  const { isPanning } = usePan(scroller, isHand);
+  const tool = useAreaTool(canWrite && !failed);
+  const filter = `picture-${useId().replace(/\W/g, '')}`;
+  const onReset = () => setAdjusted(unadjusted);
+  return {
+    file: item.files.find(({ id }) => id === chosen) ?? usual,
+    acts: { zoom, rotation, onRotate: setRotation, isHand, onHand: setHand, adjusted, onReset },
+    ...{ panel, setPanel, setAdjusted, setChosen, natural, setNatural, failed, fail: () => setFailed(true), setScroller },
+    ...{ frame, size, isPanning, tool, filter },
+  };
+}
+
+function useRevealed(frame: React.RefObject<HTMLElement | null>, reveal: ImageViewerProps['revealArea'], isLoaded: boolean): void {
   useEffect(() => {
-    if (scroller === null) return;
-    const observer = new ResizeObserver(() => setRoom({ width: scroller.clientWidth - MARGIN, height: scroller.clientHeight - MARGIN }));
-    observer.observe(scroller);
-    return () => observer.disconnect();
-  }, [scroller]);
-  if (room === null || natural === null || natural.width === 0 || natural.height === 0) return 1;
-  return Math.max(0.01, Math.min(1, room.width / natural.width, room.height / natural.height));
+    if (reveal === null || !isLoaded) return;
+    const mark = frame.current?.querySelector('.area-mark[data-active="true"]');
+    mark?.scrollIntoView({ block: 'center', inline: 'center' });
+  }, [frame, reveal, isLoaded]);
 }

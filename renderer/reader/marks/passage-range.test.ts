@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeWords } from '#shared/anchoring/describe-words.ts';
 import type { Passage } from '#shared/model/passages.ts';
-import { passageAt, passageRange } from './passage-range.ts';
+import { passageRange, passagesAt } from './passage-range.ts';
 
 const text = 'Nearly 1,236 bodies have been exhumed so far from three mass graves, its caption says.';
 
@@ -16,12 +16,11 @@ test('a passage is drawn where its words stand now, and nowhere when they are go
   expect(passageRange({ ...passage(7, 19), start: null, end: null }, text)).toBeNull();
 });
 
-test('a press means the smallest passage over the place', () => {
+test('a press means the passages over the place, the shortest first', () => {
   const placed = [passage(0, 40), passage(7, 19), passage(50, 60)].map((one) => ({
     passage: one,
     range: { start: one.start!, end: one.end! },
   }));
-  expect(passageAt(placed, 8)?.id).toBe('7-19');
-  expect(passageAt(placed, 30)?.id).toBe('0-40');
-  expect(passageAt(placed, 40)).toBeNull();
+  const idsAt = (offset: number) => passagesAt(placed, offset).map(({ id }) => id);
+  expect([idsAt(8), idsAt(30), idsAt(40)]).toEqual([['7-19', '0-40'], ['0-40'], []]);
 });

@@ -10,8 +10,10 @@ export function passageRange({ state, start, end, selectors }: Passage, text: st
   return found.state === 'lost' ? null : { start: found.start, end: found.end };
 }
 
-/** The smallest passage over a place, which is the one meant by pressing there. */
-export function passageAt(passages: readonly { passage: Passage; range: TextRange }[], offset: number): Passage | null {
-  const over = passages.filter(({ range }) => range.start <= offset && offset < range.end);
-  return over.sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start))[0]?.passage ?? null;
+/** The passages over a place, the shortest first: it is the one most likely meant by pressing there. */
+export function passagesAt(passages: readonly { passage: Passage; range: TextRange }[], offset: number): Passage[] {
+  return passages
+    .filter(({ range }) => range.start <= offset && offset < range.end)
+    .sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start))
+    .map(({ passage }) => passage);
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../messages/index.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { placeBeside } from './place-beside.ts';
 
 export type SelectionAct = { id: string; label: string; keys: string; run: () => void };
 
@@ -27,19 +28,4 @@ export function SelectionPopover({ rect, acts, main }: { rect: DOMRect | null; a
       ))}
     </div>
   );
-}
-
-const GAP = 8;
-
-/** Under the selection, above it when there is no room, and always within the reader. */
-function placeBeside(rect: DOMRect | null, box: HTMLElement): { left: number; top: number } {
-  const frame = box.parentElement?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
-  const { offsetWidth: width, offsetHeight: height } = box;
-  const lowest = frame.height - height - GAP;
-  if (rect === null) return { left: (frame.width - width) / 2, top: lowest };
-  const under = rect.bottom - frame.top + GAP;
-  const over = rect.top - frame.top - height - GAP;
-  const top = under <= lowest ? under : Math.max(GAP, over);
-  const left = rect.left - frame.left + rect.width / 2 - width / 2;
-  return { left: Math.min(Math.max(GAP, left), frame.width - width - GAP), top: Math.min(top, lowest) };
 }

@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
 import type { CanonicalText, Item } from '#shared/model/items.ts';
-import type { Passage } from '#shared/model/passages.ts';
+import type { Passage, PassageTarget } from '#shared/model/passages.ts';
 import { inspect, type Focus } from '../../shell/session.ts';
 import type { Find } from '../find/use-find.ts';
 import type { WordsSelection } from '../surface/surface-set.ts';
-import type { Reveal, WordsProps } from '../surface/use-surfaces.ts';
-import { passageAt } from './passage-range.ts';
+import type { ReadingPlace, Reveal, WordsProps } from '../surface/use-surfaces.ts';
+import { useAreaMarks, type PlacedArea } from '../areas/use-area-marks.ts';
 import type { SelectionAct } from './selection-popover.tsx';
 import { useActive, usePaint, usePassages, usePlaced } from './use-marks.ts';
+import { usePassagesUnder, type PassagesUnder } from './use-passages-under.ts';
 import { useSelectionActs, type Selected } from './use-selection-acts.ts';
 
 export type TimeRange = { from: number; to: number };
@@ -21,8 +22,16 @@ export type Reading = {
   acts: readonly SelectionAct[];
   /** Seconds to go to in a recording; a new object each time it is asked. */
   seek: { time: number; nonce: number } | null;
+  /** An area to show; a new object each time it is asked. */
+  revealArea: { id: string; nonce: number } | null;
+  areas: readonly PlacedArea[];
+  /** Passages the pointer is on, and those to choose from. */
+  under: PassagesUnder;
+  canWrite: boolean;
   /** `rect`: where the tools of the range are, so that its acts can stand beside them. */
   onTimeRange: (range: TimeRange | null, rect: DOMRect | null) => void;
+  /** An area was drawn; null lets go of it. `rect`: where it is in the window. */
+  onArea: (target: PassageTarget | null, rect: DOMRect | null) => void;
   onOpenPassage: (passageId: string) => void;
   /** Makes what find stands on the selection, so that a keyboard alone can mark words. */
   selectFound: () => void;
@@ -30,9 +39,16 @@ export type Reading = {
   clear: () => void;
 };
 
-type Asked = { item: Item; text: CanonicalText | null; focus: Focus | null; find: Find; canWrite: boolean };
+type Asked = {
+  item: Item;
+  text: CanonicalText | null;
+  focus: Focus | null;
+  find: Find;
+  canWrite: boolean;
+  place: { current: ReadingPlace };
+};
 
-export function useReading({ item, text, focus, find, canWrite }: Asked): Reading {
+export function useReading({ item, text, focus, find, canWrite, place }: Asked): Reading {
   const passages = usePassages(item.id);
   const placed = usePlaced(passages, text?.text ?? null);
   const [selected, setSelected] = useState<Selected | null>(null);
@@ -46,25 +62,32 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
   const acts = useSelectionActs({ item, passages, selected, canWrite, onClear: clear });
   const onSelect = useCallback((words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words)), []);
   const onOpenPassage = useCallback((passageId: string) => inspect({ kind: 'passage', passageId }), []);
-  const onPress = useCallback(
-    (offset: number) => {
-      const pressed = passageAt(placed, offset);
-      if (pressed !== null) onOpenPassage(pressed.id);
-    },
-    [placed, onOpenPassage],
-  );
+  const under = usePassagesUnder(placed, onOpenPassage);
+  const { onPress, onHover } = under;
   const asked = useAsked(focus, passages, placed);
   const found = useFoundReveal(find);
   const reveal = newest(asked.reveal, found);
-  const words = useMemo(() => ({ paint, reveal, cleared, onSelect, onPress }), [paint, reveal, cleared, onSelect, onPress]);
+  const words = useMemo(
+    () => ({ paint, reveal, cleared, place, onSelect, onPress, onHover }),
+    [paint, reveal, cleared, place, onSelect, onPress, onHover],
+  );
+  const areas = useAreaMarks({ itemId: item.id, passages, selected: selected?.target ?? null });
   return {
     words,
     passages,
     selected,
     acts,
     seek: asked.seek,
+    revealArea: asked.area,
+    areas,
+    under,
+    canWrite,
     onTimeRange: useCallback(
       (range: TimeRange | null, rect: DOMRect | null) => setSelected(range === null ? null : { target: { time: range }, quote: '', rect }),
+      [],
+    ),
+    onArea: useCallback(
+      (target: PassageTarget | null, rect: DOMRect | null) => setSelected(target === null ? null : { target, quote: '', rect }),
       [],
     ),
     onOpenPassage,
@@ -86,13 +109,11 @@ function fromWords({ start, end, quote, rect }: WordsSelection): Selected {
   return { target: { start, end, quote }, quote, rect };
 }
 
+type Found = { reveal: Reveal | null; seek: Reading['seek']; area: Reading['revealArea'] };
+
 /** Turns a passage asked for into a place to scroll to and a time to seek to, once the passage is known. */
-function useAsked(
-  focus: Focus | null,
-  passages: readonly Passage[],
-  placed: ReturnType<typeof usePlaced>,
-): { reveal: Reveal | null; seek: Reading['seek'] } {
-  const [done, setDone] = useState<{ nonce: number; reveal: Reveal | null; seek: Reading['seek'] } | null>(null);
+function useAsked(focus: Focus | null, passages: readonly Passage[], placed: ReturnType<typeof usePlaced>): Found {
+  const [done, setDone] = useState<(Found & { nonce: number }) | null>(null);
   useEffect(() => {
     const passage = passages.find(({ id }) => id === focus?.passageId);
     if (focus === null || passage === undefined || done?.nonce === focus.nonce) return;
@@ -102,9 +123,10 @@ function useAsked(
       nonce,
       reveal: range === null ? null : { range, nonce },
       seek: passage.from === null ? null : { time: passage.from, nonce },
+      area: passage.kind === 'area' ? { id: passage.id, nonce } : null,
     });
   }, [focus, passages, placed, done]);
-  return done ?? { reveal: null, seek: null };
+  return done ?? { reveal: null, seek: null, area: null };
 }
 
 function useFoundReveal({ isOpen, found, current, steps }: Find): Reveal | null {

@@ -9,7 +9,7 @@ import { notify } from '../../ui/toast.tsx';
 import { utcWords } from '../../ui/times.tsx';
 import type { SelectionAct } from './selection-popover.tsx';
 
-/** What a person has selected: words or a time range, as the engine takes it. */
+/** What a person has selected: words, a time range or an area, as the engine takes it. */
 export type Selected = { target: PassageTarget; quote: string; rect: DOMRect | null };
 
 type Asked = {

@@ -18,7 +18,23 @@ export function highlightCss(): string {
   return paintNames
     .map(
       (name) =>
-        `::highlight(holdfast-${name}) { color: ${value('ink')}; ${rules[name].replace(/var\(--mark-([\w-]+)\)/g, (_, token: string) => value(token))} }`,
+        `::highlight(holdfast-${name}) { color: ${value('ink')}; -webkit-text-fill-color: ${value('ink')}; ${rules[name].replace(/var\(--mark-([\w-]+)\)/g, (_, token: string) => value(token))} }`,
     )
     .join('\n');
+}
+
+/** Style of the boxes and tools over a captured page's pictures, in the window's tokens written out. */
+export function areaCss(): string {
+  const root = getComputedStyle(document.documentElement);
+  const value = (name: string) => root.getPropertyValue(`--${name}`).trim();
+  return `
+.tools { background: ${value('raised')}; color: ${value('ink')}; border: 1px solid ${value('edge')}; box-shadow: ${value('shadow')}; }
+.tools button:hover { background: ${value('hover')}; }
+.tools button:focus-visible { outline: 2px solid ${value('focus')}; }
+.mark { border: 2px solid ${value('area-line')}; border-radius: ${value('radius-s')}; box-shadow: 0 0 0 1px ${value('area-edge')}; }
+.mark:hover, .mark:focus-visible { background: ${value('area-fill')}; }
+.mark[data-claimed=true] { border-color: ${value('area-claimed')}; }
+.mark[data-active=true] { border-color: ${value('area-active')}; box-shadow: 0 0 0 2px ${value('raised')}; }
+.pending { border: 2px dashed ${value('area-active')}; border-radius: ${value('radius-s')}; background: ${value('area-fill')}; box-shadow: 0 0 0 1px ${value('area-edge')}; }
+.sheet { outline: 2px solid ${value('area-active')}; outline-offset: -2px; }`;
 }

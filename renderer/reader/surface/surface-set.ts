@@ -2,6 +2,7 @@
 import { wholeCodePoints } from '#shared/anchoring/code-points.ts';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
 import { nonSpaceMap, type NonSpaceMap } from '#shared/anchoring/non-space-map.ts';
+import { characterAt } from './character-at.ts';
 import { createPainter, paintNames, type Painter, type PaintName } from './paint.ts';
 import { domRanges, indexesOf, indexOfBoundary, readSurface, type IndexRange, type TextSurface } from './text-surface.ts';
 import { translateRange } from './translate-range.ts';
@@ -64,13 +65,24 @@ export class SurfaceSet {
     return { ...whole, quote: this.text.slice(whole.start, whole.end), rect: range.getBoundingClientRect() };
   }
 
-  /** The offset of the character under a point of the window, or null. */
-  offsetAt(x: number, y: number): number | null {
+  /** The character a point of the window lies on, and where it is; null where there is no letter. */
+  characterAt(x: number, y: number): { offset: number; rect: DOMRect } | null {
+    const found = characterAt(x, y);
+    const offset = found === null ? null : this.#offsetOf(found.node, found.offset);
+    return found === null || offset === null ? null : { offset, rect: found.rect };
+  }
+
+  /** The character nearest to a point of the window, and where it is; null outside these surfaces. */
+  characterNear(x: number, y: number): { offset: number; rect: DOMRect } | null {
     const caret = document.caretRangeFromPoint(x, y);
-    if (caret === null) return null;
+    const offset = caret === null ? null : this.#offsetOf(caret.startContainer, caret.startOffset);
+    return caret === null || offset === null ? null : { offset, rect: caret.getBoundingClientRect() };
+  }
+
+  #offsetOf(container: Node, offset: number): number | null {
     for (const placed of this.#placed.values()) {
-      if (!placed.surface.root.contains(caret.startContainer)) continue;
-      const first = indexOfBoundary(placed.surface, caret.startContainer, caret.startOffset);
+      if (!placed.surface.root.contains(container)) continue;
+      const first = indexOfBoundary(placed.surface, container, offset);
       return this.#toText(placed, { first, last: first + 1 })?.start ?? null;
     }
     return null;

@@ -5,6 +5,13 @@ import { SurfaceSet, type Paint, type WordsSelection } from './surface-set.ts';
 /** A place to scroll to; `nonce` makes asking twice two askings. */
 export type Reveal = { range: TextRange; nonce: number };
 
+/**
+ * Where a reader is in the text, shared by the ways to see one item: the character in view and how far down (0 to 1) it
+ * stands, and the last reveal that was shown, which another view need not show again.
+ */
+export type ReadingPlace = { offset: number | null; fraction: number; revealed: number | null };
+export const nowhere: ReadingPlace = { offset: null, fraction: 0, revealed: null };
+
 /** What every viewer of words takes, whatever it draws. Offsets are those of the canonical text. */
 export type WordsProps = {
   paint: Paint;
@@ -12,16 +19,20 @@ export type WordsProps = {
   /** Rises each time the selection is let go of, for documents other than the window's. */
   cleared: number;
   onSelect: (selection: WordsSelection | null) => void;
-  /** A press on words without selecting any. */
-  onPress: (offset: number) => void;
+  /** A press on words without selecting any; `rect`: the letter pressed, in the window. */
+  onPress: (offset: number, rect?: DOMRect | null) => void;
+  /** The pointer rests on this character, or (null) on none. */
+  onHover?: (offset: number | null, rect: DOMRect | null) => void;
+  /** Kept up to date by viewers that can go back to it. */
+  place?: { current: ReadingPlace };
 };
 
 /** Surfaces of one text that follow selection, presses and what is to be drawn. */
-export function useSurfaces(text: string, { paint, reveal, onSelect, onPress }: Omit<WordsProps, 'cleared'>): SurfaceSet {
+export function useSurfaces(text: string, { paint, reveal, onSelect, onPress, onHover }: Omit<WordsProps, 'cleared'>): SurfaceSet {
   const surfaces = useMemo(() => new SurfaceSet(text), [text]);
-  const told = useRef({ onSelect, onPress });
+  const told = useRef<Told>({ onSelect, onPress, onHover });
   useEffect(() => {
-    told.current = { onSelect, onPress };
+    told.current = { onSelect, onPress, onHover };
   });
   useEffect(() => surfaces.paint(paint), [surfaces, paint]);
   useEffect(() => {
@@ -32,7 +43,9 @@ export function useSurfaces(text: string, { paint, reveal, onSelect, onPress }: 
   return surfaces;
 }
 
-function listen(surfaces: SurfaceSet, told: { current: Pick<WordsProps, 'onSelect' | 'onPress'> }): () => void {
+type Told = Pick<WordsProps, 'onSelect' | 'onPress'> & { onHover: WordsProps['onHover'] | undefined };
+
+function listen(surfaces: SurfaceSet, told: { current: Told }): () => void {
   const abort = new AbortController();
   const { signal } = abort;
   let pressing = false;
@@ -48,10 +61,21 @@ function listen(surfaces: SurfaceSet, told: { current: Pick<WordsProps, 'onSelec
     setTimeout(() => {
       tell();
       if (had || document.getSelection()?.isCollapsed === false) return;
-      const offset = surfaces.offsetAt(event.clientX, event.clientY);
-      if (offset !== null && isInText(event.target)) told.current.onPress(offset);
+      const at = surfaces.characterAt(event.clientX, event.clientY);
+      if (at !== null && isInText(event.target)) told.current.onPress(at.offset, at.rect);
     });
   };
+  let waiting = false;
+  const move = (event: PointerEvent) => {
+    if (waiting || told.current.onHover === undefined || event.buttons !== 0) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      const at = isInText(event.target) ? surfaces.characterAt(event.clientX, event.clientY) : null;
+      told.current.onHover?.(at?.offset ?? null, at?.rect ?? null);
+    });
+  };
+  document.addEventListener('pointermove', move, { signal, passive: true });
   document.addEventListener('pointerdown', () => (pressing = true), { signal, capture: true });
   document.addEventListener('pointerup', release, { signal, capture: true });
   document.addEventListener('selectionchange', () => (pressing ? undefined : tell()), { signal });

@@ -3,7 +3,7 @@ import type { FromFrame } from '../annotator/frame-messages.ts';
 type Key = Omit<Extract<FromFrame, { type: 'key' }>, 'type'>;
 
 /** Keys with a meaning in the reader, and chords of the app; anything else typed in a captured page stays there. */
-const plain = new Set(['p', 'c', 'y', 'Escape', '?']);
+const plain = new Set(['p', 'c', 'y', 'n', 'N', 'a', 'Escape', '?']);
 
 /** A key pressed while the focus was in a frame, as if it had been pressed in the window. */
 export function passKey({ key, code, ctrl, shift, alt, meta }: Key): void {
