@@ -39,7 +39,6 @@ test('files that cannot be kept are refused by name with a remedy, and the rest 
   const refused: [string, ErrorCode][] = [
     [paths.empty, 'file-empty'],
     [paths.truncated, 'pdf-damaged'],
-    [paths.locked, 'pdf-password'],
     [paths.lying, 'type-mismatch'],
     [paths.missing, 'file-missing'],
   ];
@@ -50,7 +49,7 @@ test('files that cannot be kept are refused by name with a remedy, and the rest 
     expect(title).toContain(path.split('/').at(-1));
     expect(remedy.length).toBeGreaterThan(10);
   }
-  for (const path of [paths.silent, paths.odd, paths.good]) expect(fateOf(path), path).toMatchObject({ fate: 'kept' });
+  for (const path of [paths.locked, paths.silent, paths.odd, paths.good]) expect(fateOf(path), path).toMatchObject({ fate: 'kept' });
   // The loop was walked once: what lies inside is kept, the link back is named.
   const looped = outcomes.filter((outcome) => outcome.path.startsWith(paths.loop));
   expect(looped.filter((outcome) => outcome.fate === 'kept')).toHaveLength(1);

@@ -149,7 +149,7 @@ test('words marked in a PDF, a captured page and a text, and a moment of a video
     await window.reload();
     await open(window, ids.pdf);
     await window.getByRole('button', { name: '1 passage', exact: true }).click();
-    await window.getByRole('button', { name: /Nearly 1,236 bodies/ }).click();
+    await window.getByRole('option', { name: /Nearly 1,236 bodies/ }).click();
     await expect.poll(() => drawn(window)).toBe(bare(made.pdf.quote));
     await picture(window, 'reader-pdf');
     await open(window, ids.text);

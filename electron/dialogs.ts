@@ -8,6 +8,10 @@ export function createDialogs(window: () => BrowserWindow) {
     { name: words.caseFiles, extensions: ['zip'] },
     { name: words.allFiles, extensions: ['*'] },
   ];
+  const annotationFiles: FileFilter[] = [
+    { name: words.annotationFiles, extensions: ['jsonld', 'json'] },
+    { name: words.allFiles, extensions: ['*'] },
+  ];
   return {
     async chooseFiles({ folders }: { folders: boolean }) {
       const { filePaths } = await dialog.showOpenDialog(window(), {
@@ -34,6 +38,22 @@ export function createDialogs(window: () => BrowserWindow) {
         ...(zip ? { filters: caseFiles } : {}),
       });
       return { path: filePath || null };
+    },
+    async saveAnnotations({ name }: { name: string }) {
+      const { filePath } = await dialog.showSaveDialog(window(), {
+        title: words.saveAnnotations,
+        defaultPath: join(app.getPath('documents'), `${fileName(name)}.jsonld`),
+        filters: annotationFiles,
+      });
+      return { path: filePath || null };
+    },
+    async chooseAnnotations() {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        title: words.chooseAnnotations,
+        filters: annotationFiles,
+        properties: ['openFile'],
+      });
+      return { path: filePaths[0] ?? null };
     },
     async chooseCaseFile() {
       const { filePaths } = await dialog.showOpenDialog(window(), {

@@ -38,6 +38,8 @@ export function createMainHandlers(shell: Shell, window: () => BrowserWindow, ha
     'dialogs.chooseCase': dialogs.chooseCase,
     'dialogs.newCase': dialogs.newCase,
     'dialogs.saveCaseFile': dialogs.saveCaseFile,
+    'dialogs.saveAnnotations': dialogs.saveAnnotations,
+    'dialogs.chooseAnnotations': dialogs.chooseAnnotations,
     'dialogs.chooseCaseFile': dialogs.chooseCaseFile,
     ...createHelperHandlers(shell, window),
     'recent.list': () => Promise.resolve(readRecentCases(shell.recentFile)),

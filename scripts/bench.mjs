@@ -1,4 +1,4 @@
-/** npm run bench [NAME]: runs the benchmarks under bench/ on Node 24; those of capture with Electron and a display. */
+/** npm run bench [NAME]: runs the benchmarks under bench/ on Node 24; those of capture and of PDF with Electron and a display. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDisplay } from './setup/display.mjs';
@@ -13,7 +13,7 @@ await runMain(async () => {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.bench.ts')) : [];
   const wanted = names.filter((name) => process.argv[2] === undefined || name.startsWith(process.argv[2]));
   if (wanted.length === 0) say('There is no such benchmark in bench/.');
-  const needsElectron = wanted.some((name) => name.startsWith('capture'));
+  const needsElectron = wanted.some((name) => /^(capture|pdf)/.test(name));
   const runtime = await setUp({ electron: needsElectron });
   const display = needsElectron ? await openDisplay() : null;
   const windows = runtime && display ? { ...appEnvironment(runtime), ...display.env, HOLDFAST_E2E_ELECTRON: runtime.executable } : {};

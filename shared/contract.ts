@@ -5,6 +5,8 @@
  * feature by feature in `contract/`.
  */
 import type { z } from 'zod';
+import { actsContract } from './contract/acts.ts';
+import { annotationsContract } from './contract/annotations.ts';
 import { capturesContract } from './contract/captures.ts';
 import { caseContract } from './contract/case.ts';
 import { claimsContract } from './contract/claims.ts';
@@ -12,6 +14,7 @@ import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
 import { passagesContract } from './contract/passages.ts';
 import { picturesContract } from './contract/pictures.ts';
+import { pdfContract } from './contract/pdf.ts';
 import { proofContract } from './contract/proof.ts';
 import { queueContract } from './contract/queue.ts';
 import { replayContract } from './contract/replay.ts';
@@ -26,6 +29,9 @@ export const contract = {
   ...versionsContract,
   ...passagesContract,
   ...picturesContract,
+  ...actsContract,
+  ...annotationsContract,
+  ...pdfContract,
   ...claimsContract,
   ...proofContract,
   ...jobsContract,

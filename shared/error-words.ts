@@ -54,7 +54,15 @@ const wordings: Record<ErrorCode, Wording> = {
   },
   'pdf-password': {
     title: '{path} asks for a password.',
-    remedy: 'Save a copy without a password and import that; note in the case where the locked file came from.',
+    remedy: 'Open it in the reader and give the password there. It is used once and never kept.',
+  },
+  'pdf-password-wrong': {
+    title: 'That password does not open {path}.',
+    remedy: 'Try again; capital letters count. The pages stay kept as they are, opened or not.',
+  },
+  'pdf-no-text': {
+    title: '{path} holds no words that can be read.',
+    remedy: 'Mark areas of its pages instead.',
   },
   'media-unreadable': {
     title: '{path} holds no video or sound that can be read.',
@@ -90,6 +98,10 @@ const wordings: Record<ErrorCode, Wording> = {
   'not-found': { title: 'There is no {kind} {id} in this case.', remedy: 'It may have been removed; look in the journal.' },
   'still-used': { title: 'This {kind} is still used by {count} {by}.', remedy: 'Remove or move those first.' },
   'already-exists': { title: 'There is already a {kind} {id}.', remedy: 'Use that one, or choose another name.' },
+  'changed-since': {
+    title: 'The {kind} {id} was changed since you read it, at {at} UTC.',
+    remedy: 'Nothing was saved. Look at what it says now, then change it again.',
+  },
   'passage-unresolved': {
     title: 'The words “{quote}” do not stand in the text of this item.',
     remedy: 'Select the words in the reader, or copy them exactly.',

@@ -4,6 +4,7 @@
  */
 const gaps = {
   'pdf-repaired': 'The PDF was damaged; what could be read was put together again. Pages may be missing.',
+  'pdf-locked': 'The PDF asks for a password. It is kept as it came; its words have not been read.',
   'pdf-pages-unreadable': 'Pages that could not be read: {count}.',
   'image-damaged': 'The image is damaged or cut off.',
   'media-damaged': 'The recording is damaged or cut off: {problem}',

@@ -5,6 +5,9 @@ import type { EngineEvent, Topic } from '#shared/model/events.ts';
 import type { Connection } from './db/open-database.ts';
 import type { Tables } from './db/tables.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { Joined } from './journal/mutate.ts';
+import type { UndoStacks } from './undo/undo-stacks.ts';
+import type { JournalEntry } from '#shared/model/journal.ts';
 import type { BlobStore } from './store/blob-store.ts';
 
 /** The only things tests replace. */
@@ -33,6 +36,11 @@ export type CaseContext = {
   intake: PQueue;
   ports: Ports;
   settings: Settings;
+  /** The transaction this context writes in, when several changes are made as one. */
+  joined: Joined | null;
+  /** Told of every change once it stands: the entries it made. */
+  acted(entries: readonly JournalEntry[]): void;
+  undo: UndoStacks;
   /** Says that something of the case changed, so that windows look again. */
   changed(...topics: Topic[]): void;
   close(): Promise<void>;

@@ -2,6 +2,7 @@
 import type { CallOutput, EngineCallName, ParsedInput } from '#shared/contract.ts';
 import { absenceCalls } from './absences/handlers.ts';
 import { analysisCalls } from './analysis/handlers.ts';
+import { annotationCalls } from './annotations/handlers.ts';
 import { captureCalls } from './captures/handlers.ts';
 import { caseCalls } from './case/handlers.ts';
 import { configureCase } from './case/case-settings.ts';
@@ -15,9 +16,11 @@ import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
 import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
+import { pdfCalls } from './pdf/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { snapshotCalls } from './snapshot/handlers.ts';
+import { undoCalls } from './undo/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
 import { videoCalls, videoHelperCalls } from './video/handlers.ts';
 import { versionCalls } from './versions/handlers.ts';
@@ -51,6 +54,9 @@ export const caseHandlers = {
   ...passageCalls,
   ...imageCalls,
   ...snapshotCalls,
+  ...undoCalls,
+  ...annotationCalls,
+  ...pdfCalls,
   ...verifyCalls,
   ...exportCalls,
   ...claimCalls,

@@ -152,6 +152,11 @@ function Quote({ passage }: { passage: Passage }) {
       <blockquote className="selectable" dir="auto">
         {passage.quote === '' ? t('claim.evidence.area') : passage.quote}
       </blockquote>
+      {passage.translation === null ? null : (
+        <p className="selectable" dir="auto">
+          {passage.translation} <span className="faint">{t('claim.evidence.translator', { who: passage.translator ?? '' })}</span>
+        </p>
+      )}
       <figcaption className="faint truncate" dir="auto" title={passage.itemTitle}>
         {passage.itemTitle}
       </figcaption>

@@ -4,6 +4,7 @@ import type { Claim, EvidenceLink } from '#shared/model/claims.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { ProofChip } from '../library/proof-chip.tsx';
 import { t } from '../messages/index.ts';
+import { textKindWords } from '../passages/text-kind-words.ts';
 import { useAct, useCall } from '../shell/engine.ts';
 import { openItem } from '../shell/session.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -42,11 +43,17 @@ function EvidenceRow({ link, onUnlink }: { link: EvidenceLink; onUnlink: (() => 
   if (error !== null) return <ErrorNotice error={error} />;
   if (passage === undefined) return null;
   const open = () => openItem(passage.itemId, { passageId: passage.id });
+  const textKind = textKindWords(passage);
   return (
     <article className="evidence-row" data-stance={link.stance}>
       <button type="button" className="evidence-quote" dir="auto" title={t('claim.evidence.open.hint')} onClick={open}>
         {passage.quote === '' ? t('claim.evidence.area') : passage.quote}
       </button>
+      {passage.translation === null ? null : (
+        <p className="evidence-translation" dir="auto">
+          {passage.translation} <span className="faint">{t('claim.evidence.translator', { who: passage.translator ?? '' })}</span>
+        </p>
+      )}
       {link.note === '' ? null : (
         <p className="muted" dir="auto">
           {link.note}
@@ -60,6 +67,7 @@ function EvidenceRow({ link, onUnlink }: { link: EvidenceLink; onUnlink: (() => 
           {passage.itemTitle}
           {whereIn(passage)}
         </span>
+        {textKind === null ? null : <span className="chip chip-pending">{textKind}</span>}
         <Chip tone={stateTones[passage.state]}>{t(`passage.state.${passage.state}`)}</Chip>
         {item === undefined ? null : <ProofChip state={item.proof} />}
         <Button size="s" onPress={open}>

@@ -12,7 +12,7 @@ export function ItemFiles({ files }: { files: readonly ItemFile[] }) {
         {files.map((file) => (
           <li className="item-file" key={file.id}>
             <div>
-              <span>{t(`role.${file.role}`)}</span>
+              <span>{t(isUnlocked(file) ? 'role.text.unlocked' : `role.${file.role}`)}</span>
               <span className="faint"> {sizeWords(file.size)}</span>
             </div>
             <span className="item-file-hash">
@@ -30,4 +30,9 @@ export function ItemFiles({ files }: { files: readonly ItemFile[] }) {
       </ul>
     </section>
   );
+}
+
+/** Words of a locked source are no canonical text: they were read later. */
+function isUnlocked({ role, toolParameters }: ItemFile): boolean {
+  return role === 'text' && toolParameters?.['password'] !== undefined;
 }

@@ -13,6 +13,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { UtcTime } from '../ui/times.tsx';
 import { ItemVersions } from '../versions/item-versions.tsx';
+import { ItemAttachments } from './item-attachments.tsx';
 import { ItemFiles } from './item-files.tsx';
 import { ItemGiven } from './item-given.tsx';
 import { ProofChip } from './proof-chip.tsx';
@@ -55,6 +56,7 @@ function ItemDetails({ item }: { item: Item }) {
       <ItemFacts item={item} />
       <ItemVersions item={item} />
       <ItemFiles files={item.files} />
+      <ItemAttachments item={item} />
       <section>
         <h3>{t('item.given')}</h3>
         <p className="inspector-hint">{t('item.given.text')}</p>

@@ -141,6 +141,7 @@ export const claimMessages = {
   'claim.evidence.unlink.title': 'Unlink this passage?',
   'claim.evidence.unlink.text': 'The passage stays; only its tie to this claim goes. The journal keeps your reason.',
   'claim.evidence.unlink.confirm': 'Unlink',
+  'claim.evidence.translator': 'Translated by {who}',
   'claim.evidence.page': 'page {page}',
   'claim.chain': 'Who said it, via whom',
   'claim.chain.speaker': 'said it first',

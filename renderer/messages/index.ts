@@ -1,6 +1,7 @@
 /** Every word on screen. A feature's words stand in its own file here; this file only puts them together. */
 import { areaMessages } from './areas.ts';
 import { benchMessages } from './bench.ts';
+import { annotationMessages } from './annotations.ts';
 import { captureMessages } from './captures.ts';
 import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
@@ -10,18 +11,23 @@ import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
 import { partyMessages } from './parties.ts';
+import { passagePanelMessages } from './passage-panel.ts';
 import { passagesMessages } from './passages.ts';
+import { pdfMessages } from './pdf.ts';
 import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
 import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
 import { uiMessages } from './ui.ts';
+import { undoMessages } from './undo.ts';
 import { versionMessages } from './versions.ts';
 import { welcomeMessages } from './welcome.ts';
 
 const english = {
   ...uiMessages,
+  ...annotationMessages,
+  ...undoMessages,
   ...shellMessages,
   ...welcomeMessages,
   ...libraryMessages,
@@ -30,6 +36,7 @@ const english = {
   ...readerMessages,
   ...areaMessages,
   ...benchMessages,
+  ...pdfMessages,
   ...replayMessages,
   ...searchMessages,
   ...custodyMessages,
@@ -37,6 +44,7 @@ const english = {
   ...claimMessages,
   ...incidentMessages,
   ...partyMessages,
+  ...passagePanelMessages,
   ...passagesMessages,
   ...queueMessages,
   ...versionMessages,

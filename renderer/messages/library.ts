@@ -139,5 +139,6 @@ export const libraryMessages = {
   'role.subtitles': 'Subtitles',
   'role.waveform': 'Waveform',
   'role.adjusted': 'Adjusted picture',
+  'role.text.unlocked': 'Text read with a password',
   'role.attachment': 'Attachment',
 } as const;

@@ -7,6 +7,7 @@ export const uiMessages = {
   'ui.reason': 'Reason',
   'ui.reason.hint': 'The journal keeps the reason with your name and the time.',
   'ui.notices': 'Notices',
+  'ui.tags.known': 'Tags in use',
   'ui.tags.remove': 'Remove the tag {tag}',
   'ui.copied': 'Copied',
   'ui.digest.copy': 'Copy the whole hash',

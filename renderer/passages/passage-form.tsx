@@ -5,9 +5,9 @@ import { t } from '../messages/index.ts';
 import { useAct } from '../shell/engine.ts';
 import { inspect } from '../shell/session.ts';
 import { Button } from '../ui/button.tsx';
-import { TagsField } from '../ui/tags-field.tsx';
 import { TextArea } from '../ui/text-field.tsx';
 import { notify } from '../ui/toast.tsx';
+import { CaseTagsField } from './case-tags-field.tsx';
 import { timeCode } from '../reader/media/time-code.ts';
 
 /** A passage about to be kept. Ctrl+Enter keeps it, Escape lets it go. */
@@ -33,7 +33,7 @@ export function PassageForm({ itemId, target, quote }: { itemId: string; target:
       </header>
       <Marked target={target} quote={quote} />
       <TextArea label={t('passage.comment')} value={comment} onChange={setComment} autoFocus />
-      <TagsField label={t('passage.tags')} value={tags} onChange={setTags} placeholder={t('passage.tags.hint')} />
+      <CaseTagsField value={tags} onChange={setTags} />
       <div className="passage-actions">
         <Button variant="go" keys="$mod+Enter" isDisabled={create.isPending} onPress={() => void save().catch(() => undefined)}>
           {t('passage.save')}

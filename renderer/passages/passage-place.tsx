@@ -1,12 +1,17 @@
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../messages/index.ts';
 import { AreaCrop } from '../reader/crops/area-crop.tsx';
+import { useCall } from '../shell/engine.ts';
+import { PassagePicture } from './passage-picture.tsx';
+import { textKindWords } from './text-kind-words.ts';
 import { timeCode } from '../reader/media/time-code.ts';
 
 /** What a passage marks: its words, and the page or time they stand at. */
 export function PassagePlace({ passage }: { passage: Passage }) {
-  const { quote, kind } = passage;
+  const { quote, kind, language } = passage;
   const where = placeWords(passage);
+  const textKind = textKindWords(passage);
+  const item = useCall('items.get', { id: passage.itemId }).data;
   return (
     <div className="passage-place">
       {where === '' ? null : (
@@ -14,11 +19,17 @@ export function PassagePlace({ passage }: { passage: Passage }) {
           {where}
         </span>
       )}
-      <AreaCrop passage={passage} />
+      {textKind === null ? null : <p className="passage-text-kind">{textKind}</p>}
+      {kind === 'area' || item === undefined ? <AreaCrop passage={passage} /> : <PassagePicture passage={passage} item={item} />}
       {quote === '' ? (
         <p className="muted">{t(kind === 'time' ? 'passage.no-words' : 'passage.area')}</p>
       ) : (
-        <blockquote className="passage-quote selectable" data-claimed={passage.claimIds.length > 0} dir="auto">
+        <blockquote
+          className="passage-quote selectable"
+          data-claimed={passage.claimIds.length > 0}
+          dir="auto"
+          {...(language === null ? {} : { lang: language })}
+        >
           {quote}
         </blockquote>
       )}

@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import type { Item } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../messages/index.ts';
+import { showPassages } from '../passages/inspector-tabs.tsx';
 import { useCommands } from '../shell/commands.ts';
-import { inspect } from '../shell/session.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Chip, type ChipTone } from '../ui/chip.tsx';
 import { Gap, ToolBar } from '../ui/page.tsx';
@@ -51,13 +51,11 @@ export function ReaderTools({ item, views, view, onView, passages, find, veil }:
   );
   useVeilCommands(item, veil);
   const options = views.flatMap((id) => (id in names ? [{ id, label: t(names[id as keyof typeof names]) }] : []));
-  const showPassages = () =>
-    inspect(passages[0] === undefined ? { kind: 'item', itemId: item.id } : { kind: 'passage', passageId: passages[0].id });
   return (
     <ToolBar>
       {options.length > 1 ? <Segmented label={t('reader.views')} options={options} value={view} onChange={onView} /> : null}
       <Tooltip text={t('reader.passages.show')}>
-        <Button variant="quiet" size="s" icon={Highlighter} onPress={showPassages}>
+        <Button variant="quiet" size="s" icon={Highlighter} onPress={() => showPassages(item.id)}>
           {t('reader.passages', { count: passages.length })}
         </Button>
       </Tooltip>

@@ -3,6 +3,7 @@ import './surface/highlights.css';
 import { useCallback, useEffect, useState } from 'react';
 import type { CanonicalText, Item } from '#shared/model/items.ts';
 import { t } from '../messages/index.ts';
+import { PassageCommands } from '../passages/panel/passage-commands.tsx';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCall } from '../shell/engine.ts';
 import { inspect, useSession, type Focus } from '../shell/session.ts';
@@ -18,6 +19,7 @@ import { useReadingPlace } from './marks/use-reading-place.ts';
 import { useReading } from './marks/use-reading.ts';
 import { useViewOfPassage } from './marks/use-view-of-passage.ts';
 import { ReaderTools } from './reader-tools.tsx';
+import { useShownText } from './use-shown-text.ts';
 import { Viewer } from './viewer.tsx';
 import { GraphicVeil } from './veil/graphic-veil.tsx';
 import { setAsked, useVeil } from './veil/use-veil.ts';
@@ -26,7 +28,7 @@ import { viewsOf, type View } from './views.ts';
 /** One open item: its viewer, what can be done with it, and its marks. `focus` asks for a passage. */
 export function Reader({ itemId, focus }: { itemId: string; focus: Focus | null }) {
   const item = useCall('items.get', { id: itemId });
-  const text = useCall('items.text', { id: itemId });
+  const text = useShownText(itemId);
   const error = item.error ?? text.error;
   if (error !== null)
     return (
@@ -34,13 +36,15 @@ export function Reader({ itemId, focus }: { itemId: string; focus: Focus | null 
         <ErrorNotice error={error} onRetry={() => void Promise.all([item.refetch(), text.refetch()])} />
       </div>
     );
-  if (item.data === undefined || text.data === undefined)
+  // The pages of a PDF do not wait for its words, which may be those of 2,000 pages.
+  const isWaiting = text.data === undefined && item.data?.type !== 'pdf';
+  if (item.data === undefined || isWaiting)
     return (
       <p className="reader-opening" role="status">
         {t('reader.opening')}
       </p>
     );
-  return <OpenItem item={item.data} text={text.data} focus={focus} />;
+  return <OpenItem item={item.data} text={text.data ?? null} focus={focus} />;
 }
 
 function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | null; focus: Focus | null }) {
@@ -55,7 +59,7 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
   useViewOfPassage({ item, focus, passages: reading.passages, view, onView: setChosen });
   const { isGraphic, isVeiled } = useVeil(item);
   const setShown = useCallback((isShown: boolean) => setAsked(item.id, isShown), [item.id]);
-  useFocusInInspector(focus, reading.clear);
+  useFocusInInspector(item.id, focus, reading.clear);
   const { clear } = reading;
   const show = (next: View) => {
     clear();
@@ -72,6 +76,7 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
   return (
     <section className="reader" aria-label={item.title}>
       <h1 className="visually-hidden">{item.title}</h1>
+      <PassageCommands itemId={item.id} passages={reading.passages} />
       <ReaderTools
         item={item}
         views={views}
@@ -100,10 +105,13 @@ function UnderPointer({ under: { choice, hovered, choose } }: { under: PassagesU
 }
 
 /** A passage asked for is shown beside too, unless a claim is being written there. */
-function useFocusInInspector(focus: Focus | null, clear: () => void): void {
+function useFocusInInspector(itemId: string, focus: Focus | null, clear: () => void): void {
   useEffect(() => {
     if (focus !== null) clear();
     const { inspector } = useSession.getState();
-    if (focus !== null && inspector.kind !== 'claim-form') inspect({ kind: 'passage', passageId: focus.passageId });
-  }, [focus, clear]);
+    if (focus === null || inspector.kind === 'claim-form') return;
+    const { passageId } = focus;
+    // Who goes through the list stays in it.
+    inspect(inspector.kind === 'passages' ? { kind: 'passages', itemId, passageId } : { kind: 'passage', passageId });
+  }, [itemId, focus, clear]);
 }

@@ -78,7 +78,7 @@ function FileViewer({ item, text, view, reading, isMuted, file, onView }: Viewer
     case 'pdf':
       return (
         <Suspense fallback={<Opening />}>
-          <PdfViewer file={file} text={text} {...words} />
+          <PdfViewer item={item} file={file} text={text} reading={reading} />
         </Suspense>
       );
     case 'media':

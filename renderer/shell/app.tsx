@@ -3,6 +3,7 @@ import { Toasts } from '../ui/toast.tsx';
 import { Welcome } from '../welcome/welcome.tsx';
 import { runCommand, useCommandKeys } from './commands.ts';
 import { useCaseInfo } from './case-info.ts';
+import { forgetPassageWork } from '../passages/forget-passage-work.ts';
 import { openItem, resetSession } from './session.ts';
 import { useTheme } from './theme.ts';
 import { Workspace } from './workspace.tsx';
@@ -14,7 +15,7 @@ export function App() {
   useTheme();
   useCommandKeys();
   useMenuCommands();
-  useEffect(() => resetSession(), [caseId]);
+  useEffect(() => (resetSession(), forgetPassageWork()), [caseId]);
   useEffect(() => {
     document.title = info.data == null ? 'Holdfast' : `${info.data.title} – Holdfast`;
   }, [info.data]);

@@ -11,6 +11,8 @@ export type Command = {
   group: MessageKey;
   /** As tinykeys writes them: `$mod+k`, `g l`. Single keys do nothing while a field is being typed in. */
   keys?: string;
+  /** In a field the keys mean what they mean to the field. */
+  yieldsToTyping?: boolean;
   run: () => void;
 };
 
@@ -59,7 +61,8 @@ function bindings(keys: string, id: string): Binding[] {
 
 function press(event: KeyboardEvent, id: string): void {
   const chord = event.ctrlKey || event.metaKey || event.altKey;
-  if (event.defaultPrevented || (!chord && isTyping(event.target))) return;
+  const yields = !chord || useCommandList.getState().commands.some((command) => command.id === id && command.yieldsToTyping === true);
+  if (event.defaultPrevented || (yields && isTyping(event.target))) return;
   // Behind an open question nothing else happens.
   if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
   event.preventDefault();

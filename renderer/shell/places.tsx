@@ -5,6 +5,7 @@ import type { Focus, Inspector, Place } from './session.ts';
 const ReaderSides = lazy(async () => ({ default: (await import('../reader/sides/reader-sides.tsx')).ReaderSides }));
 const PassagesPlace = lazy(async () => ({ default: (await import('../passages/passages-place.tsx')).PassagesPlace }));
 const PassageInspector = lazy(async () => ({ default: (await import('../passages/passage-inspector.tsx')).PassageInspector }));
+const PassagesPanel = lazy(async () => ({ default: (await import('../passages/panel/passages-panel.tsx')).PassagesPanel }));
 const PassageForm = lazy(async () => ({ default: (await import('../passages/passage-form.tsx')).PassageForm }));
 const ClaimsPlace = lazy(async () => ({ default: (await import('../claims/claims-place.tsx')).ClaimsPlace }));
 const ClaimPage = lazy(async () => ({ default: (await import('../claims/claim-page.tsx')).ClaimPage }));
@@ -62,6 +63,8 @@ export function InspectorView({ inspector }: { inspector: Inspector }) {
       return <ItemInspector key={inspector.itemId} itemId={inspector.itemId} />;
     case 'passage':
       return <PassageInspector key={inspector.passageId} passageId={inspector.passageId} />;
+    case 'passages':
+      return <PassagesPanel key={inspector.itemId} itemId={inspector.itemId} passageId={inspector.passageId} />;
     case 'passage-form':
       return (
         <PassageForm key={JSON.stringify(inspector.target)} itemId={inspector.itemId} target={inspector.target} quote={inspector.quote} />

@@ -22,13 +22,26 @@ export type Inspector =
   | { kind: 'closed' }
   | { kind: 'item'; itemId: string }
   | { kind: 'passage'; passageId: string }
+  /** The passages of the source being read; `passageId`: the one shown in the reader. */
+  | { kind: 'passages'; itemId: string; passageId: string | null }
   /** A passage not kept yet: what is marked, and its words. */
   | { kind: 'passage-form'; itemId: string; target: PassageTarget; quote: string }
   /** The claim form: a new claim from a passage, or a claim being corrected. */
   | { kind: 'claim-form'; passageId: string | null; claimId: string | null };
 
 export type OpenDialog =
-  'palette' | 'cheat-sheet' | 'capture' | 'browsing-session' | 'queue-add' | 'beside' | 'export' | 'verify-file' | 'new-case' | null;
+  | 'tags'
+  | 'palette'
+  | 'cheat-sheet'
+  | 'capture'
+  | 'browsing-session'
+  | 'queue-add'
+  | 'beside'
+  | 'annotations'
+  | 'export'
+  | 'verify-file'
+  | 'new-case'
+  | null;
 
 export type Session = {
   place: Place;
@@ -123,7 +136,12 @@ export function swapSides(): void {
 export function takeSide(side: Side): void {
   const { inspector, beside, place } = get();
   const itemId = side === 'second' ? beside?.itemId : place.name === 'reader' ? place.itemId : undefined;
-  set({ side, inspector: inspector.kind === 'item' && itemId !== undefined ? { kind: 'item', itemId } : inspector });
+  set({ side, inspector: itemId === undefined ? inspector : inspectorOf(inspector, itemId) });
+}
+
+function inspectorOf(inspector: Inspector, itemId: string): Inspector {
+  if (inspector.kind === 'item') return { kind: 'item', itemId };
+  return inspector.kind === 'passages' && inspector.itemId !== itemId ? { kind: 'passages', itemId, passageId: null } : inspector;
 }
 
 /** The item that keys and openings are about, while something is read. */
@@ -198,6 +216,9 @@ export function showDialog(dialog: OpenDialog): void {
 function keptInspector(place: Place): Inspector {
   const { inspector } = get();
   if (inspector.kind === 'claim-form') return inspector;
+  // Who reads with the list beside goes on so in the next source, and comes back to the same place in this one.
+  if (inspector.kind === 'passages' && place.name === 'reader')
+    return inspector.itemId === place.itemId ? inspector : { kind: 'passages', itemId: place.itemId, passageId: null };
   return place.name === 'reader' ? { kind: 'item', itemId: place.itemId } : { kind: 'closed' };
 }
 

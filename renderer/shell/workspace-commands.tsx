@@ -7,6 +7,7 @@ import { importChosen } from '../library/import-run.ts';
 import { closeInspector, closeTab, goBack, goForward, goTo, itemInUse, showDialog, useSession, type Place } from './session.ts';
 import { toggleTheme } from './theme.ts';
 import { notifyError } from '../ui/toast.tsx';
+import { UndoCommands } from '../undo/undo-commands.tsx';
 import { startVerify } from '../custody/verify-run.ts';
 
 /** Offers what can be done anywhere in an open case. */
@@ -14,7 +15,8 @@ export function WorkspaceCommands({ info }: { info: CaseInfo }) {
   useCommands(useMemo(() => [...goCommands, ...viewCommands, ...caseCommands], []));
   useCommands(useMemo(() => (info.access === 'write' ? writeCommands : []), [info.access]));
   useCommands(proofCommands);
-  return null;
+  useCommands(useMemo(() => annotationCommands(info), [info]));
+  return info.access === 'write' ? <UndoCommands /> : null;
 }
 
 const go = (name: string, keys: string, place: Place, title: Command['title']): Command => ({
@@ -49,6 +51,7 @@ const viewCommands: readonly Command[] = [
   { id: 'help.keys', title: 'shell.do.cheat-sheet', group: 'shell.group.view', keys: '[Shift]+?', run: () => showDialog('cheat-sheet') },
   { id: 'search.open', title: 'shell.do.search', group: 'shell.group.view', keys: '$mod+Shift+f', run: focusSearch },
   { id: 'theme.toggle', title: 'shell.do.theme', group: 'shell.group.view', run: () => void toggleTheme() },
+  { id: 'tags.manage', title: 'tag.manage', group: 'panel.group', run: () => showDialog('tags') },
   { id: 'inspector.close', title: 'shell.do.inspector', group: 'shell.group.view', keys: '$mod+.', run: closeInspector },
   { id: 'tab.close', title: 'shell.do.tab-close', group: 'shell.group.view', keys: '$mod+w', run: closeCurrentTab },
 ];
@@ -72,6 +75,18 @@ const writeCommands: readonly Command[] = [
     keys: '$mod+Shift+i',
     run: () => void importChosen(true),
   },
+];
+
+const annotationCommands = ({ title, access }: CaseInfo): Command[] => [
+  {
+    id: 'annotations.write',
+    title: 'annotations.write',
+    group: 'annotations.group',
+    run: () => void import('../annotations/read-annotations-dialog.tsx').then(({ writeAnnotations }) => writeAnnotations(title)),
+  },
+  ...(access === 'write'
+    ? [{ id: 'annotations.read', title: 'annotations.read', group: 'annotations.group', run: () => showDialog('annotations') } as const]
+    : []),
 ];
 
 const proofCommands: readonly Command[] = [

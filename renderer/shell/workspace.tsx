@@ -4,6 +4,8 @@ import type { CaseInfo } from '#shared/model/case.ts';
 import { DropZone } from '../library/drop-zone.tsx';
 import { ImportOutcomes } from '../library/import-outcomes.tsx';
 import { PlaceBoundary } from './place-boundary.tsx';
+import { InspectorTabs } from '../passages/inspector-tabs.tsx';
+import { LinkMaking } from '../passages/links/link-making.tsx';
 import { Navigation } from './navigation.tsx';
 import { InspectorView, PlaceView } from './places.tsx';
 import { ReaderTabs } from './reader-tabs.tsx';
@@ -31,14 +33,18 @@ export function Workspace({ info }: { info: CaseInfo }) {
             <PlaceView place={place} focus={focus} />
           </Suspense>
         </PlaceBoundary>
+        <LinkMaking />
       </main>
       {inspector.kind === 'closed' ? null : (
         <aside className="workspace-inspector">
-          <PlaceBoundary place={inspector}>
-            <Suspense fallback={null}>
-              <InspectorView inspector={inspector} />
-            </Suspense>
-          </PlaceBoundary>
+          <InspectorTabs inspector={inspector} />
+          <div className="workspace-inspector-body">
+            <PlaceBoundary place={inspector}>
+              <Suspense fallback={null}>
+                <InspectorView inspector={inspector} />
+              </Suspense>
+            </PlaceBoundary>
+          </div>
         </aside>
       )}
       <StatusBar info={info} />

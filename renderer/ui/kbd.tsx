@@ -19,7 +19,7 @@ const names: Record<string, string> = {
 export function Kbd({ keys }: { keys: string }) {
   const parts = keys
     .replace(/\[\w+\]\+/g, '')
-    .split(/[+ ]/)
+    .split(/(?<=\w)\+| /)
     .filter((part) => part !== '');
   return (
     <span className="kbds" aria-hidden>

@@ -8,6 +8,8 @@ export const windowContract = {
   'dialogs.chooseCase': mainCall(nothing, z.object({ folder: z.string().nullable() })),
   'dialogs.newCase': mainCall(z.object({ title: words }), z.object({ folder: z.string().nullable() })),
   'dialogs.saveCaseFile': mainCall(z.object({ name: z.string(), zip: z.boolean() }), z.object({ path: z.string().nullable() })),
+  'dialogs.saveAnnotations': mainCall(z.object({ name: z.string() }), z.object({ path: z.string().nullable() })),
+  'dialogs.chooseAnnotations': mainCall(nothing, z.object({ path: z.string().nullable() })),
   'dialogs.chooseCaseFile': mainCall(nothing, z.object({ path: z.string().nullable() })),
   /** A program is chosen in the system's dialog and nowhere else, so that nothing in the window can name one to run. */
   'helpers.choose': mainCall(nothing, z.object({ path: z.string().nullable() })),

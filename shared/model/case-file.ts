@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { claim, evidenceLink, incident, party } from './claims.ts';
 import { item, itemFile, textMap } from './items.ts';
+import { tag } from './passages.ts';
 import { id, sha256, timestamp, words } from './primitives.ts';
 import { derivedTextKinds } from './text-kinds.ts';
+import { tagColour } from './tag-colours.ts';
 import { absence, passageCarry, versionLink } from './versions.ts';
 
 /** What a reader of the bag must know; stands in bag-info.txt as `Holdfast-Profile`. */
@@ -96,3 +98,7 @@ export const exportedAbsences = z.array(absence.extend({ journalEntry: entryNumb
 export type ExportedVersion = z.infer<typeof exportedVersions>[number];
 export type ExportedCarry = z.infer<typeof exportedCarries>[number];
 export type ExportedAbsence = z.infer<typeof exportedAbsences>[number];
+
+/** data/annotations/tags.json: the tags whose marks have a colour. */
+export const exportedTags = z.array(z.object({ tag, colour: tagColour, journalEntry: entryNumber }));
+export type ExportedTag = z.infer<typeof exportedTags>[number];

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { languageTag } from '../language/language-tag.ts';
 import { id, longWords, sha256, timestamp } from './primitives.ts';
+import { tagColour } from './tag-colours.ts';
+import { passageOrigin } from './annotations.ts';
 import { textKind } from './text-kinds.ts';
 
 /** Offsets into a text in UTF-16 code units, `end` exclusive: the item's text, or the text content of the element refined. */
@@ -50,13 +53,16 @@ export const passageNotes = z.object({
   comment: longWords.default(''),
   tags: z.array(tag).max(50).default([]),
   /** BCP 47. */
-  language: z.string().max(35).nullable().optional(),
+  language: languageTag.nullable().optional(),
   /** Given with its translator, or not at all. */
   translation: longWords.nullable().optional(),
   translator: z.string().trim().min(1).max(200).nullable().optional(),
 });
 
 export type PassageNotes = z.infer<typeof passageNotes>;
+
+/** The same as a change: what is left out stays as it is. */
+export const passageNotesChange = passageNotes.extend({ comment: longWords.optional(), tags: passageNotes.shape.tags.unwrap().optional() });
 
 /** A time range in seconds; `to` after `from`. */
 export const timeRange = z
@@ -106,16 +112,22 @@ export const passage = z.object({
   fileId: id.nullable(),
   comment: z.string(),
   tags: z.array(z.string()),
+  /** That of the first of its tags that has one; what its marks are drawn in. */
+  colour: tagColour.nullable(),
   language: z.string().nullable(),
   translation: z.string().nullable(),
   translator: z.string().nullable(),
   createdAt: timestamp,
   createdBy: z.string(),
   updatedAt: timestamp,
+  /** What it was read from, when it was not made here. */
+  origin: passageOrigin.nullable(),
   state: anchorState,
   /** How sure the place is, 0 (lost) to 1 (the very words at their place). */
   score: z.number(),
   itemTitle: z.string(),
   claimIds: z.array(id),
+  /** How many links to other passages it has. */
+  links: z.number().int(),
 });
 export type Passage = z.infer<typeof passage>;

@@ -11,6 +11,8 @@ import { takeBackArrivals } from '../store/take-back-arrivals.ts';
 import { BlobStore } from '../store/blob-store.ts';
 import { DATABASE, isWritable, makeCaseFolder } from './case-folder.ts';
 import { inCurrentLayout } from './older-layout.ts';
+import { isInvertible } from '../undo/invert-entry.ts';
+import { UndoStacks } from '../undo/undo-stacks.ts';
 import { takeWriteLock } from './write-lock.ts';
 
 /** Makes a new case in an empty or new folder and opens it. The first journal row is its creation. */
@@ -159,9 +161,15 @@ type Parts = Pick<CaseContext, 'folder' | 'readOnlyReason' | 'writer' | 'store'>
 
 function context(engine: EngineState, parts: Parts, release: () => void | Promise<void>): CaseContext {
   const { reader, ...rest } = parts;
+  const undo = new UndoStacks();
   return {
     ...rest,
     read: reader.queries,
+    joined: null,
+    undo,
+    acted: (entries) => {
+      if (isInvertible(entries)) undo.acted(entries);
+    },
     jobs: engine.jobs,
     intake: new PQueue({ concurrency: 1 }),
     ports: engine.ports,

@@ -32,7 +32,7 @@ export async function checkAnnotations(work: ContentWork, items: ReadonlyMap<str
     } else if (told.removed.has(id)) disagree(work, PASSAGES, `the journal says that the passage ${id} was removed`);
     else if (item !== undefined) {
       const expected = canonicalJson(toAnnotation(passage, item));
-      if (expected !== canonicalJson(annotation as Json))
+      if (expected !== canonicalJson(withoutEmptyBody(annotation as { [key: string]: Json })))
         disagree(work, PASSAGES, `the passage ${id} is not what the journal recorded`, { itemId: item.id, passageId: id });
       else toResolve.set(item.id, [...(toResolve.get(item.id) ?? []), passage]);
     }
@@ -47,6 +47,11 @@ export async function checkAnnotations(work: ContentWork, items: ReadonlyMap<str
   }
   for (const [itemId, passages] of toResolve) await resolve(work, items.get(itemId), passages);
   return annotations.length;
+}
+
+/** Case files of before wrote an empty body where there was none. */
+function withoutEmptyBody({ body, ...annotation }: { [key: string]: Json }): Json {
+  return body === undefined || (Array.isArray(body) && body.length === 0) ? annotation : { ...annotation, body };
 }
 
 const codes = { moved: 'passage-moved', approximate: 'passage-approximate', lost: 'passage-lost' } as const satisfies Record<

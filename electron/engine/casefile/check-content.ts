@@ -7,6 +7,7 @@ import { checkAnnotations } from './check-annotations.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkItems } from './check-items.ts';
 import type { CaseFileSource } from './case-file-source.ts';
+import { checkPassageLinks } from './check-passage-links.ts';
 import { checkVersions } from './check-versions.ts';
 import { disagree, readJson, type ContentWork } from './content-check.ts';
 import { JOURNAL, readJournal } from './journal-told.ts';
@@ -23,6 +24,7 @@ export async function checkContent(source: CaseFileSource, bag: BagCheck, signal
   const passages = await checkAnnotations(work, items);
   const counted = await checkClaims(work);
   await checkVersions(work);
+  await checkPassageLinks(work);
   await checkCase(work, { items: present.size, passages, ...counted });
   checkUnexplained(work, explained);
   return { findings, journalEntries: told.entries, passages, claims: counted.claims };
@@ -47,7 +49,7 @@ async function checkCase(work: ContentWork, counts: Record<string, number>): Pro
 }
 
 const FIXED =
-  /^data\/(case\.json|annotations\/passages\.jsonld|claims\/(claims|incidents|parties|evidence)\.(json|csv)|versions\/(versions|carried-passages|absences)\.json|schema\/[a-z-]+\.schema\.json|journal\/journal\.jsonl|report\/report\.html)$/;
+  /^data\/(case\.json|annotations\/(passages\.jsonld|links\.jsonld|tags\.json)|claims\/(claims|incidents|parties|evidence)\.(json|csv)|versions\/(versions|carried-passages|absences)\.json|schema\/[a-z-]+\.schema\.json|journal\/journal\.jsonl|report\/report\.html)$/;
 
 /** Files that manifests list but no item knows: somebody made the manifests anew. */
 function checkUnexplained(work: ContentWork, explained: ReadonlySet<string>): void {

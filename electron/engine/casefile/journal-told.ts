@@ -26,6 +26,9 @@ export type Told = {
   links: Map<string, Shape>;
   /** Links between versions by their ids, carried passages by the new passage, pages found gone. */
   versions: Map<string, Shape>;
+  /** Links between passages by their ids, colours by tag. */
+  passageLinks: Map<string, Shape>;
+  tagColours: Map<string, Shape>;
   carries: Map<string, Shape>;
   absences: Map<string, Shape>;
   removed: Set<string>;
@@ -83,6 +86,8 @@ function nothingTold(): Told {
     things,
     links: new Map(),
     versions: new Map(),
+    passageLinks: new Map(),
+    tagColours: new Map(),
     carries: new Map(),
     absences: new Map(),
     removed: new Set(),
@@ -115,6 +120,8 @@ function listen(told: Told, { seq, action, subject, payload }: JournalEntry): vo
   else if (action === 'item.described') told.notes.set(subject, said);
   else if (action === 'evidence.linked') told.links.set(subject, said);
   else if (action === 'version.linked') told.versions.set(subject, said);
+  else if (action === 'passageLink.created') told.passageLinks.set(subject, said);
+  else if (action === 'tag.coloured') told.tagColours.set(subject, said);
   else if (action === 'passage.carried') told.carries.set(subject, said);
   else if (action === 'address.gone') told.absences.set(subject, said);
   else if (verb === 'restored') told.removed.delete(subject);

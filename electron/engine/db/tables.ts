@@ -85,6 +85,7 @@ export type Tables = {
     language: string | null;
     translation: string | null;
     translator: string | null;
+    origin: string | null;
     comment: string;
     createdAt: string;
     createdBy: string;

@@ -9,7 +9,7 @@ export type AnnotatedPassage = Pick<
   'id' | 'itemId' | 'kind' | 'selectors' | 'quote' | 'textSha256' | 'comment' | 'tags' | 'createdAt' | 'createdBy' | 'updatedAt'
 > &
   // Journal entries made before passages had these say nothing of them.
-  Partial<Pick<Passage, 'textFileId' | 'fileId' | 'language' | 'translation' | 'translator'>>;
+  Partial<Pick<Passage, 'textFileId' | 'fileId' | 'origin' | 'language' | 'translation' | 'translator'>>;
 
 export const ANNOTATION_CONTEXT: Json = ['http://www.w3.org/ns/anno.jsonld', { holdfast: 'urn:holdfast:' }];
 
@@ -36,11 +36,8 @@ export function toAnnotation(passage: AnnotatedPassage, item: Pick<ExportedItem,
     created: passage.createdAt,
     modified: passage.updatedAt,
     creator: { type: 'Person', name: passage.createdBy },
-    body: [
-      ...(passage.comment === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: passage.comment }]),
-      ...passage.tags.map((tag) => ({ type: 'TextualBody', purpose: 'tagging', value: tag })),
-      ...translationBody(passage),
-    ],
+    ...(passage.origin == null ? {} : { 'holdfast:origin': passage.origin as Json }),
+    ...bodyOf(passage),
     target: targets,
     'holdfast:item': `urn:uuid:${passage.itemId}`,
     'holdfast:kind': passage.kind,
@@ -49,6 +46,16 @@ export function toAnnotation(passage: AnnotatedPassage, item: Pick<ExportedItem,
     ...kindOfText(passage, item),
     ...(passage.language == null ? {} : { 'holdfast:language': passage.language }),
   };
+}
+
+/** None at all when a person wrote nothing: an empty list is no body (section 3.2). */
+function bodyOf(passage: AnnotatedPassage): { [key: string]: Json } {
+  const body: Json[] = [
+    ...(passage.comment === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: passage.comment }]),
+    ...passage.tags.map((tag) => ({ type: 'TextualBody', purpose: 'tagging', value: tag })),
+    ...translationBody(passage),
+  ];
+  return body.length === 0 ? {} : { body };
 }
 
 /** Words that do not stand in what the source itself said are named as what they are. */

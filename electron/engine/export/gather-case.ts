@@ -19,6 +19,7 @@ import { getText, listTexts } from '../items/get-text.ts';
 import { livingItems } from '../items/list-items.ts';
 import { listParties } from '../parties/read-parties.ts';
 import { listPassages } from '../passages/list-passages.ts';
+import { gatherLinks, type GatheredLinks } from './gather-links.ts';
 import { gatherVersions, type GatheredVersions } from './gather-versions.ts';
 import { portableName } from './portable-name.ts';
 
@@ -33,7 +34,8 @@ export type Gathered = {
   evidence: ExportedEvidence[];
   partyNames: Map<string, string>;
   incidentCodes: Map<string, string>;
-} & GatheredVersions;
+} & GatheredVersions &
+  GatheredLinks;
 
 /** `ctx.read` should be one unchanging view, so that the parts agree. */
 export async function gatherCase(ctx: CaseContext, signal: AbortSignal): Promise<Gathered> {
@@ -56,6 +58,7 @@ export async function gatherCase(ctx: CaseContext, signal: AbortSignal): Promise
     }),
     ...kept,
     ...(await gatherVersions(ctx, kept)),
+    ...(await gatherLinks(ctx, kept.passages)),
     claims: inOrder(claims),
     incidents,
     analyses,
@@ -83,7 +86,7 @@ async function gatherItems(ctx: CaseContext, signal: AbortSignal): Promise<Expor
   return items;
 }
 
-async function exportedItemOf(ctx: CaseContext, id: string, places: Map<string, string>): Promise<ExportedItem> {
+export async function exportedItemOf(ctx: CaseContext, id: string, places: Map<string, string>): Promise<ExportedItem> {
   const item = await getItem(ctx, id);
   // What the bytes said, not what a person put in its place; that stands under `given`.
   const kept = await ctx.read.selectFrom('item').select(['title', 'source']).where('id', '=', id).executeTakeFirstOrThrow();

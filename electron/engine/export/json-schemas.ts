@@ -8,6 +8,7 @@ import {
   exportedIncidents,
   exportedItem,
   exportedParties,
+  exportedTags,
   exportedVersions,
 } from '#shared/model/case-file.ts';
 import { journalEntry } from '#shared/model/journal.ts';
@@ -22,6 +23,7 @@ const schemas = {
   versions: exportedVersions,
   'carried-passages': exportedCarries,
   absences: exportedAbsences,
+  tags: exportedTags,
   'journal-entry': journalEntry,
 };
 

@@ -1,6 +1,7 @@
 import type { Json } from '#shared/model/primitives.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import { annotationCollection, toAnnotation } from './annotation.ts';
+import { linkAnnotation, linkCollection } from './link-annotation.ts';
 import type { BagWriter } from './bag-writer.ts';
 import { claimsCsv, evidenceCsv, incidentsCsv, partiesCsv } from './claim-tables.ts';
 import type { Gathered } from './gather-case.ts';
@@ -9,7 +10,7 @@ import { reportPage } from './report/report-page.ts';
 
 /** Everything under data/, in a fixed order. `journal` gives the lines of the journal as it stood when the case was read. */
 export async function writePayload(bag: BagWriter, store: BlobStore, gathered: Gathered, journal: AsyncIterable<string>): Promise<void> {
-  const { record, items, passages, claims, incidents, parties, evidence, versions, carries, absences } = gathered;
+  const { record, items, passages, claims, incidents, parties, evidence, versions, carries, absences, passageLinks, tags } = gathered;
   await bag.addText('data/case.json', pretty(record));
   const written = new Set<string>();
   for (const item of items.values()) {
@@ -24,6 +25,9 @@ export async function writePayload(bag: BagWriter, store: BlobStore, gathered: G
     return item === undefined ? [] : [toAnnotation(passage, item)];
   });
   await bag.addText('data/annotations/passages.jsonld', pretty(annotationCollection(record.caseId, annotations)));
+  const links = passageLinks.map(linkAnnotation);
+  await bag.addText('data/annotations/links.jsonld', pretty(linkCollection(record.caseId, links)));
+  await bag.addText('data/annotations/tags.json', pretty(tags));
   await bag.addText('data/claims/claims.json', pretty(claims));
   await bag.addText('data/claims/claims.csv', claimsCsv(claims, gathered));
   await bag.addText('data/claims/incidents.json', pretty(incidents));

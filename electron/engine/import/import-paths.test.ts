@@ -250,11 +250,10 @@ describe('a PDF', () => {
     expect(item.files.find(({ role }) => role === 'cover')).toMatchObject({ mediaType: 'image/jpeg', tool: 'pdf.js' });
   });
 
-  it('that asks for a password is refused', async () => {
+  it('that asks for a password is kept as it came, without words, and the gap is named', async () => {
     const { ctx } = await temporaryCase();
-    const path = await written(await makePdf(['secret'], { userPassword: 'x' }), 'locked.pdf');
-    expect(await importAll(ctx, path)).toMatchObject([{ error: { code: 'pdf-password', facts: { path } } }]);
-    await expectNothingHalfMade(ctx, 0);
+    const { itemId } = await importOne(ctx, await written(await makePdf(['secret'], { userPassword: 'x' }), 'locked.pdf'));
+    expect(await getItem(ctx, itemId)).toMatchObject({ completeness: 'partial', gaps: [{ reason: 'pdf-locked' }], textLength: null });
   });
 
   it('that is cut in half is refused', async () => {

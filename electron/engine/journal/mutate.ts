@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import { canonicalJson } from '#shared/canonical-json.ts';
 import { HoldfastError } from '#shared/errors.ts';
+import type { JournalEntry } from '#shared/model/journal.ts';
 import type { Json } from '#shared/model/primitives.ts';
 import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
@@ -9,6 +10,9 @@ import { entryHash, NO_HASH } from './entry-hash.ts';
 
 /** An act to record: `action` is `feature.verb`, `subject` the id of what it is about, `payload` what is now true. */
 export type Act = { action: string; subject: string; payload: Json };
+
+/** A transaction that several changes share, and the entries they made so far. */
+export type Joined = { trx: Transaction<Tables>; entries: JournalEntry[] };
 
 /**
  * Runs `write` and records `acts`, all or nothing. Everything slow (files, hashes, network) is done before. Acts that
@@ -20,16 +24,31 @@ export async function mutate<Result>(
   acts: Act | Act[] | ((result: Result) => Act[]),
   write: (trx: Transaction<Tables>) => Promise<Result>,
 ): Promise<Result> {
-  if (ctx.writer === null) throw new HoldfastError('case-read-only', { folder: ctx.folder, reason: ctx.readOnlyReason });
-  return ctx.writer.queries.transaction().execute(async (trx) => {
-    const result = await write(trx);
+  return together(ctx, async ({ joined }) => {
+    const result = await write(joined.trx);
     const told = typeof acts === 'function' ? acts(result) : acts;
-    for (const act of Array.isArray(told) ? told : [told]) await append(ctx, trx, act);
+    for (const act of Array.isArray(told) ? told : [told]) joined.entries.push(await append(ctx, joined.trx, act));
     return result;
   });
 }
 
-async function append(ctx: CaseContext, trx: Transaction<Tables>, act: Act): Promise<void> {
+/**
+ * Runs several changes as one: all of them or none, one act of a person. What `work` is given reads what it has written.
+ * Changes made within changes join them.
+ */
+export async function together<Result>(
+  ctx: CaseContext,
+  work: (ctx: CaseContext & { joined: Joined }) => Promise<Result>,
+): Promise<Result> {
+  if (ctx.writer === null) throw new HoldfastError('case-read-only', { folder: ctx.folder, reason: ctx.readOnlyReason });
+  if (ctx.joined !== null) return work({ ...ctx, joined: ctx.joined });
+  const entries: JournalEntry[] = [];
+  const result = await ctx.writer.queries.transaction().execute((trx) => work({ ...ctx, read: trx, joined: { trx, entries } }));
+  ctx.acted(entries);
+  return result;
+}
+
+async function append(ctx: CaseContext, trx: Transaction<Tables>, act: Act): Promise<JournalEntry> {
   const last = await trx.selectFrom('journal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
   const now = ctx.ports.now();
   const entry = {
@@ -42,10 +61,12 @@ async function append(ctx: CaseContext, trx: Transaction<Tables>, act: Act): Pro
     payload: act.payload,
     prevHash: last?.hash ?? NO_HASH,
   };
+  const hash = entryHash(entry);
   await trx
     .insertInto('journal')
-    .values({ ...entry, payload: canonicalJson(act.payload), hash: entryHash(entry) })
+    .values({ ...entry, payload: canonicalJson(act.payload), hash })
     .execute();
+  return { ...entry, hash };
 }
 
 /** Minutes east of UTC. */

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
+import type { PassageOrigin } from '#shared/model/annotations.ts';
 import type { Json } from '#shared/model/primitives.ts';
 import type { Passage, PassageNotes, PassageTarget, Selector } from '#shared/model/passages.ts';
 import type { CaseContext } from '../context.ts';
@@ -44,15 +45,37 @@ export async function nativeOf(ctx: CaseContext, ground: Ground, targets: readon
 /** A passage that is not in the case yet: its act, and how to write it. */
 export type NewPassage = { id: string; act: Act; write(trx: Transaction<Tables>): Promise<void> };
 
-export function newPassage(ctx: CaseContext, ground: Ground, input: PassageTarget & PassageNotes, native?: Selector[]): NewPassage {
+/** What a passage read from a file brings along: where it comes from, and its id when that is one of ours. */
+export type Given = { id: string | null; origin: PassageOrigin };
+
+/** As `newPassage`, with what must be read from files for it. */
+export async function planPassage(
+  ctx: CaseContext,
+  ground: Ground,
+  input: PassageTarget & PassageNotes,
+  given: Given,
+): Promise<NewPassage> {
+  const [native] = await nativeOf(ctx, ground, [input]);
+  return newPassage(ctx, ground, input, native, given);
+}
+
+/** `native`: of nativeOf, which reads files; without it words have the pages or the time alone. */
+export function newPassage(
+  ctx: CaseContext,
+  ground: Ground,
+  input: PassageTarget & PassageNotes,
+  native?: Selector[],
+  given?: Given,
+): NewPassage {
   const tags = unique(input.tags);
   const now = ctx.ports.now().toISOString();
   const passage = {
-    id: ctx.ports.newId(),
+    id: given?.id ?? ctx.ports.newId(),
     itemId: ground.item.id,
     ...draftPassage(ground, input, native),
     comment: input.comment,
     ...saidOf(input),
+    origin: given?.origin ?? null,
     createdAt: now,
     createdBy: ctx.settings.actor,
     updatedAt: now,
@@ -63,7 +86,11 @@ export function newPassage(ctx: CaseContext, ground: Ground, input: PassageTarge
     write: async (trx) => {
       await trx
         .insertInto('passage')
-        .values({ ...passage, selectors: JSON.stringify(passage.selectors) })
+        .values({
+          ...passage,
+          selectors: JSON.stringify(passage.selectors),
+          origin: passage.origin === null ? null : JSON.stringify(passage.origin),
+        })
         .execute();
       if (tags.length > 0)
         await trx
@@ -89,9 +116,12 @@ function saidOf({
   return { language, translation, translator };
 }
 
-/** A passage is found by its words, its comment and its tags. */
-export function searchRow({ id, quote, comment }: Pick<Passage, 'id' | 'quote' | 'comment'>, tags: string[]) {
-  return { kind: 'passage' as const, id, title: quote, body: [comment, ...tags].join('\n') };
+/** A passage is found by its words, its comment, its translation and its tags. */
+export function searchRow(
+  { id, quote, comment, translation }: Pick<Passage, 'id' | 'quote' | 'comment' | 'translation'>,
+  tags: readonly string[],
+) {
+  return { kind: 'passage' as const, id, title: quote, body: [comment, translation ?? '', ...tags].filter(Boolean).join('\n') };
 }
 
 export function unique(tags: string[]): string[] {

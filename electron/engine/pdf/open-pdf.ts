@@ -1,7 +1,13 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import { getDocument, PDFDataRangeTransport, VerbosityLevel, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  getDocument,
+  PasswordResponses,
+  PDFDataRangeTransport,
+  VerbosityLevel,
+  type PDFDocumentProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { HoldfastError } from '#shared/errors.ts';
 
 /** Read from disk in pieces of this size; a document is never loaded whole. */
@@ -18,10 +24,10 @@ export type OpenedPdf = {
 
 /**
  * Opens a PDF with everything that could reach out or run switched off: no network, no system fonts, no scripts, no
- * form code. Fonts and character maps come from the package on disk.
- * @throws HoldfastError pdf-password, pdf-damaged
+ * form code. Fonts and character maps come from the package on disk. A password is handed to pdf.js and to nothing else.
+ * @throws HoldfastError pdf-password, pdf-password-wrong, pdf-damaged
  */
-export async function openPdf(path: string, size: number): Promise<OpenedPdf> {
+export async function openPdf(path: string, size: number, password?: string): Promise<OpenedPdf> {
   const file = await open(path, 'r');
   const complaints = listen();
   const task = getDocument({
@@ -36,9 +42,9 @@ export async function openPdf(path: string, size: number): Promise<OpenedPdf> {
     stopAtErrors: false,
     maxImageSize: MOST_IMAGE_PIXELS,
     verbosity: VerbosityLevel.WARNINGS,
+    ...(password === undefined ? {} : { password }),
     ...packagedData(),
   });
-  // Never asked: the answer to a password is that there is none.
   const close = async () => {
     await task.destroy();
     await file.close();
@@ -95,7 +101,8 @@ function listen(): string[] {
 
 export function asPdfError(error: unknown): HoldfastError {
   if (error instanceof HoldfastError) return error;
-  const { name, message } = error as Error;
-  if (name === 'PasswordException') return new HoldfastError('pdf-password', {}, error);
+  const { name, message, code } = error as Error & { code?: unknown };
+  if (name === 'PasswordException')
+    return new HoldfastError(code === PasswordResponses.INCORRECT_PASSWORD ? 'pdf-password-wrong' : 'pdf-password', {}, error);
   return new HoldfastError('pdf-damaged', { reason: message.slice(0, 200) }, error);
 }

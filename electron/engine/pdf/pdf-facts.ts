@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { namedAttachments } from './pdf-attachments.ts';
 import type { Facts, Json } from '#shared/model/primitives.ts';
 
 const MOST_CHARACTERS = 2000;
@@ -26,23 +27,13 @@ export async function pdfFacts(document: PDFDocumentProxy): Promise<Facts> {
       }),
     ),
     xmp: metadata?.[Symbol.iterator] === undefined ? {} : bounded([...(metadata as Iterable<[string, unknown]>)]),
-    attachments: await attachments(document),
+    attachments: (await namedAttachments(document)).map(({ name, description }) => ({ name, description })),
   };
 }
 
 function bounded(entries: [string, unknown][]): Facts {
   return Object.fromEntries(entries.slice(0, MOST_ENTRIES).map(([name, value]) => [name.slice(0, 200), plain(value)]));
 }
-
-async function attachments(document: PDFDocumentProxy): Promise<Json[]> {
-  const found = ((await document.getAttachments()) ?? {}) as Record<string, Attachment> | Map<string, Attachment>;
-  const entries = found instanceof Map ? [...found] : Object.entries(found);
-  return entries
-    .slice(0, MOST_ENTRIES)
-    .map(([name, { filename, description }]) => ({ name: plain(filename ?? name), description: plain(description) }));
-}
-
-type Attachment = { filename?: unknown; description?: unknown };
 
 function plain(value: unknown): Json {
   if (typeof value === 'string') return value.replaceAll('\0', '').slice(0, MOST_CHARACTERS).trim();

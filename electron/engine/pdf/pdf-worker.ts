@@ -1,4 +1,4 @@
-/** The entry of the PDF thread: reads text and facts, or draws the cover. */
+/** The entry of the PDF thread: reads text and facts, draws the cover, or takes out what lies inside. */
 import { createRequire } from 'node:module';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PdfRun } from '#shared/anchoring/pdf-runs.ts';
@@ -6,11 +6,15 @@ import { HoldfastError } from '#shared/errors.ts';
 import type { Facts } from '#shared/model/primitives.ts';
 import { answerTask } from '../worker/answer-task.ts';
 import { asPdfError, openPdf, type OpenedPdf } from './open-pdf.ts';
+import { listAttachments, takeAttachment, type PdfAttachment, type TakenAttachment } from './pdf-attachments.ts';
 import { pdfFacts } from './pdf-facts.ts';
 import { findPlaces, type PlacesTask, type PlaceOnPage } from './pdf-places.ts';
 import { pageText } from './pdf-text.ts';
 
-export type PdfTask = { act: 'read' | 'cover'; path: string; size: number } | PlacesTask;
+export type PdfTask = { path: string; size: number; password?: string } & (
+  { act: 'read' | 'cover' | 'attachments' } | { act: 'attachment'; index: number } | Pick<PlacesTask, 'act' | 'places'>
+);
+export type PdfAnswer = PdfContent | PdfCover | PdfAttachment[] | TakenAttachment | (PlaceOnPage | null)[] | null;
 /** `sizes`: how many pages have which size, in points (1/72 inch), in the order they first occur. */
 export type PdfContent = {
   pages: string[];
@@ -70,12 +74,25 @@ async function cover({ document }: OpenedPdf): Promise<PdfCover> {
   return { jpeg: new Uint8Array(await canvas.encode('jpeg', 82)), width: canvas.width, height: canvas.height };
 }
 
-await answerTask<PdfTask, PdfContent | PdfCover | (PlaceOnPage | null)[]>(async (task) => {
-  const { act, path, size } = task;
-  const pdf = await openPdf(path, size);
+function perform(task: PdfTask, pdf: OpenedPdf): Promise<PdfAnswer> {
+  switch (task.act) {
+    case 'read':
+      return read(pdf);
+    case 'cover':
+      return cover(pdf);
+    case 'attachments':
+      return listAttachments(pdf.document);
+    case 'attachment':
+      return takeAttachment(pdf.document, task.index);
+    case 'places':
+      return findPlaces(pdf.document, task.places);
+  }
+}
+
+await answerTask<PdfTask, PdfAnswer>(async (task) => {
+  const pdf = await openPdf(task.path, task.size, task.password);
   try {
-    if (act === 'places') return await findPlaces(pdf.document, task.places);
-    return await (act === 'read' ? read(pdf) : cover(pdf));
+    return await perform(task, pdf);
   } catch (error) {
     throw asPdfError(error);
   } finally {

@@ -6,6 +6,7 @@ import type { Tables } from '../db/tables.ts';
 import { textMapHash } from '../items/keep-item.ts';
 import { sha256Of } from './check-chain.ts';
 import { claimKinds } from './claim-records.ts';
+import { passageKinds } from './passage-records.ts';
 import { queueKinds } from './queue-records.ts';
 import { versionKinds } from './version-records.ts';
 
@@ -47,6 +48,7 @@ export const recordKinds: RecordKind[] = [
     said: derivedSaid,
     now: derivedNow,
   },
+  ...passageKinds,
   ...claimKinds,
   ...queueKinds,
   ...versionKinds,
@@ -138,14 +140,15 @@ function derivedNow(raw: Raw, id: string): Json {
 
 /** Entries made before passages had these fields say nothing of them. */
 export function passageSaid(payload: Shape): Json {
-  return { textFileId: null, fileId: null, language: null, translation: null, translator: null, ...payload };
+  return { textFileId: null, fileId: null, language: null, translation: null, translator: null, origin: null, ...payload };
 }
 
 function passageNow(raw: Raw, id: string): Json {
   const row = one(raw, 'SELECT * FROM passage WHERE id = ?', id);
   const tags = raw.prepare('SELECT tag FROM passageTag WHERE passageId = ? ORDER BY tag').pluck().all(id) as string[];
   // SQLite orders by bytes, the journal as JavaScript sorts.
-  return { ...row, selectors: parsed(String(row['selectors'])), tags: tags.sort() };
+  const { selectors, origin } = row;
+  return { ...row, selectors: parsed(String(selectors)), origin: typeof origin === 'string' ? parsed(origin) : null, tags: tags.sort() };
 }
 
 function verificationNow(raw: Raw, id: string): Json {

@@ -1,5 +1,6 @@
 import './area-layer.css';
 import { useMemo, useRef } from 'react';
+import type { TagColour } from '#shared/model/tag-colours.ts';
 import { t } from '../../messages/index.ts';
 import { largestFirst, turnBox, uprightBox, type AreaBox, type Rotation } from './area-box.ts';
 import { useDrawing } from './use-drawing.ts';
@@ -11,8 +12,8 @@ export type AreaMark = {
   label: string;
   isClaimed?: boolean;
   isActive?: boolean;
-  /** A CSS colour of the person's own; the theme's where there is none. */
-  colour?: string | null;
+  /** The colour of its tag; the theme's where there is none. */
+  colour?: TagColour | null;
 };
 
 type AreaLayerProps = {
@@ -42,7 +43,8 @@ export function AreaLayer(props: AreaLayerProps) {
           className="area-mark"
           data-active={isActive}
           data-claimed={isClaimed}
-          style={{ ...placed(turnBox(box, rotation)), ...(colour === null ? {} : { borderColor: colour }) }}
+          {...(colour === null ? {} : { 'data-colour': colour })}
+          style={placed(turnBox(box, rotation))}
           aria-label={label}
           aria-current={isActive ? 'true' : undefined}
           title={label}

@@ -20,7 +20,7 @@ export const newArea = 'new';
 export function useAreaMarks({ itemId, passages, selected }: Asked): readonly PlacedArea[] {
   const inspector = useSession((state) => state.inspector);
   return useMemo(() => {
-    const active = inspector.kind === 'passage' || inspector.kind === 'claim-form' ? inspector.passageId : null;
+    const active = 'passageId' in inspector ? inspector.passageId : null;
     const written = inspector.kind === 'passage-form' && inspector.itemId === itemId ? inspector.target : null;
     const kept = passages.flatMap((passage) => fromPassage(passage, active) ?? []);
     const pending = fromTarget(selected) ?? fromTarget(written);
@@ -31,10 +31,10 @@ export function useAreaMarks({ itemId, passages, selected }: Asked): readonly Pl
 function fromPassage(passage: Passage, active: string | null): PlacedArea | null {
   const box = areaOf(passage);
   if (box === null) return null;
-  const { id, comment, claimIds, page } = passage;
+  const { id, comment, claimIds, page, colour } = passage;
   const label = comment === '' ? t('reader.area.mark') : t('reader.area.mark.comment', { comment });
   const fileId = 'fileId' in passage && typeof passage.fileId === 'string' ? passage.fileId : null;
-  return { id, box, label, isClaimed: claimIds.length > 0, isActive: id === active, page, fileId, element: elementOf(passage) };
+  return { id, box, label, isClaimed: claimIds.length > 0, isActive: id === active, colour, page, fileId, element: elementOf(passage) };
 }
 
 /** The picture of a captured page that an area passage marks, as a CSS selector; null for other passages. */

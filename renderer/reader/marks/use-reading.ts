@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
 import type { CanonicalText, Item } from '#shared/model/items.ts';
 import type { Passage, PassageTarget } from '#shared/model/passages.ts';
@@ -8,7 +8,9 @@ import type { WordsSelection } from '../surface/surface-set.ts';
 import type { ReadingPlace, Reveal, WordsProps } from '../surface/use-surfaces.ts';
 import { useAreaMarks, type PlacedArea } from '../areas/use-area-marks.ts';
 import type { SelectionAct } from './selection-popover.tsx';
-import { useActive, usePaint, usePassages, usePlaced } from './use-marks.ts';
+import { usePassages } from './all-passages.ts';
+import { useAsked, type AskedPlace } from './use-asked.ts';
+import { useActive, usePaint, usePlaced } from './use-marks.ts';
 import { usePassagesUnder, type PassagesUnder } from './use-passages-under.ts';
 import { useSelectionActs, type Selected } from './use-selection-acts.ts';
 
@@ -20,6 +22,8 @@ export type Reading = {
   passages: readonly Passage[];
   selected: Selected | null;
   acts: readonly SelectionAct[];
+  /** What to show, for viewers that do not show words: those scroll to `words.reveal`. */
+  asked: AskedPlace['asked'];
   /** Seconds to go to in a recording; a new object each time it is asked. */
   seek: { time: number; nonce: number } | null;
   /** An area to show; a new object each time it is asked. */
@@ -39,7 +43,7 @@ export type Reading = {
   clear: () => void;
 };
 
-type Asked = {
+type Given = {
   item: Item;
   text: CanonicalText | null;
   focus: Focus | null;
@@ -48,9 +52,10 @@ type Asked = {
   place: { current: ReadingPlace };
 };
 
-export function useReading({ item, text, focus, find, canWrite, place }: Asked): Reading {
+export function useReading({ item, text, focus, find, canWrite, place }: Given): Reading {
   const passages = usePassages(item.id);
-  const placed = usePlaced(passages, text?.text ?? null);
+  const placed = usePlaced(passages, text);
+  const textFileId = text === null || text.kind === 'canonical' ? null : text.fileId;
   const [selected, setSelected] = useState<Selected | null>(null);
   const [cleared, setCleared] = useState(0);
   const clear = useCallback(() => {
@@ -60,11 +65,14 @@ export function useReading({ item, text, focus, find, canWrite, place }: Asked):
   }, []);
   const paint = usePaint(placed, useActive(item.id, placed), find, heldRange(selected));
   const acts = useSelectionActs({ item, passages, selected, canWrite, onClear: clear });
-  const onSelect = useCallback((words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words)), []);
+  const onSelect = useCallback(
+    (words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words, textFileId)),
+    [textFileId],
+  );
   const onOpenPassage = useCallback((passageId: string) => inspect({ kind: 'passage', passageId }), []);
   const under = usePassagesUnder(placed, onOpenPassage);
   const { onPress, onHover } = under;
-  const asked = useAsked(focus, passages, placed);
+  const asked = useAsked(focus, passages, placed, text !== null);
   const found = useFoundReveal(find);
   const reveal = newest(asked.reveal, found);
   const words = useMemo(
@@ -77,6 +85,7 @@ export function useReading({ item, text, focus, find, canWrite, place }: Asked):
     passages,
     selected,
     acts,
+    asked: asked.asked,
     seek: asked.seek,
     revealArea: asked.area,
     areas,
@@ -94,7 +103,7 @@ export function useReading({ item, text, focus, find, canWrite, place }: Asked):
     selectFound: () => {
       const range = find.found[find.current];
       if (range !== undefined && text !== null)
-        setSelected(fromWords({ ...range, quote: text.text.slice(range.start, range.end), rect: null }));
+        setSelected(fromWords({ ...range, quote: text.text.slice(range.start, range.end), rect: null }, textFileId));
     },
     clear,
   };
@@ -105,28 +114,9 @@ function heldRange(selected: Selected | null): TextRange | null {
   return selected !== null && selected.rect === null && 'start' in selected.target ? selected.target : null;
 }
 
-function fromWords({ start, end, quote, rect }: WordsSelection): Selected {
-  return { target: { start, end, quote }, quote, rect };
-}
-
-type Found = { reveal: Reveal | null; seek: Reading['seek']; area: Reading['revealArea'] };
-
-/** Turns a passage asked for into a place to scroll to and a time to seek to, once the passage is known. */
-function useAsked(focus: Focus | null, passages: readonly Passage[], placed: ReturnType<typeof usePlaced>): Found {
-  const [done, setDone] = useState<(Found & { nonce: number }) | null>(null);
-  useEffect(() => {
-    const passage = passages.find(({ id }) => id === focus?.passageId);
-    if (focus === null || passage === undefined || done?.nonce === focus.nonce) return;
-    const { nonce } = focus;
-    const range = placed.find((one) => one.passage.id === passage.id)?.range ?? null;
-    setDone({
-      nonce,
-      reveal: range === null ? null : { range, nonce },
-      seek: passage.from === null ? null : { time: passage.from, nonce },
-      area: passage.kind === 'area' ? { id: passage.id, nonce } : null,
-    });
-  }, [focus, passages, placed, done]);
-  return done ?? { reveal: null, seek: null, area: null };
+/** `textFileId` of the derived text the words are of; null for the canonical one. */
+function fromWords({ start, end, quote, rect }: WordsSelection, textFileId: string | null): Selected {
+  return { target: { start, end, quote, ...(textFileId === null ? {} : { textFileId }) }, quote, rect };
 }
 
 function useFoundReveal({ isOpen, found, current, steps }: Find): Reveal | null {

@@ -80,7 +80,13 @@ function clearing(run: () => void): Command {
 
 function samePassage(passages: readonly Passage[], target: PassageTarget): Passage | undefined {
   return passages.find((passage) => {
-    if ('start' in target) return passage.kind === 'words' && passage.start === target.start && passage.end === target.end;
+    if ('start' in target)
+      return (
+        passage.kind === 'words' &&
+        passage.start === target.start &&
+        passage.end === target.end &&
+        passage.textFileId === (target.textFileId ?? null)
+      );
     return 'time' in target && passage.kind === 'time' && passage.from === target.time.from && passage.to === target.time.to;
   });
 }

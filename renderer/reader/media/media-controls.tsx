@@ -90,6 +90,7 @@ function Timeline({ player, marks, passages, onOpenPassage }: MediaControlsProps
             key={passage.id}
             className="timeline-passage"
             data-claimed={passage.claimIds.length > 0}
+            {...(passage.colour === null ? {} : { 'data-colour': passage.colour })}
             style={{ insetInlineStart: share(passage.from!), inlineSize: share(passage.to! - passage.from!) }}
             aria-label={t('reader.media.passage', {
               from: timeCode(passage.from!),

@@ -1,27 +1,63 @@
-/** Opens a PDF of the case with pdf.js: bytes in ranges as they are needed, nothing from outside, no scripts, no forms. */
-import { GlobalWorkerOptions, getDocument, PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+/** Opens a PDF of the case with pdf.js: bytes as they are needed, nothing from outside, no scripts, no forms. */
+import {
+  getDocument,
+  PasswordResponses,
+  PDFDataRangeTransport,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+  type PDFWorker,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { HoldfastError } from '#shared/errors.ts';
 import type { ItemFile } from '#shared/model/items.ts';
 import { blobUrl } from '../blob-url.ts';
-
-GlobalWorkerOptions.workerSrc = workerUrl;
+import { giveBack, takeThread } from './pdf-threads.ts';
 
 /** Bytes a request; large enough that a page seldom needs two, small enough that a first page does not wait. */
 const CHUNK = 256 * 1024;
+/**
+ * A file up to this size comes whole. pdf.js looks for the last page before it hands over a document, and in a long one
+ * whose pages hang on one node that means a look into every part of the file, which is slow through pieces.
+ */
+const WHOLE = 16 * 1024 * 1024;
 
 /** What of a file is needed to open it. */
 export type PdfFile = Pick<ItemFile, 'sha256' | 'size' | 'name' | 'mediaType'>;
 export type OpenPdf = { document: Promise<PDFDocumentProxy>; close: () => void };
+/** Called for each password that is needed; `isWrong` after one that did not open it. */
+export type AskPassword = (answer: (password: string) => void, isWrong: boolean) => void;
 
-/** `document` rejects with `pdf-password`, `pdf-damaged` or `blob-missing`. */
-export function openPdf(file: PdfFile): OpenPdf {
+/** `document` rejects with `pdf-damaged` or `blob-missing`, and waits for as long as a password is not given. */
+export function openPdf(file: PdfFile, onPassword: AskPassword): OpenPdf {
+  const thread = takeThread();
+  const closing = new AbortController();
+  const begun = begin(file, thread, onPassword, closing.signal);
+  const document = begun
+    // pdf.js waits for ever for bytes that do not come.
+    .then(({ task, failed }) => Promise.race(failed === null ? [task.promise] : [task.promise, failed]))
+    .catch((error: unknown) => {
+      throw error instanceof HoldfastError ? error : new HoldfastError('pdf-damaged', { path: file.name }, error);
+    });
+  const close = () => {
+    closing.abort();
+    const released = begun.then(
+      ({ task }) => task.destroy(),
+      () => undefined,
+    );
+    void giveBack(thread, released);
+  };
+  return { document, close };
+}
+
+type Begun = { task: PDFDocumentLoadingTask; failed: Promise<never> | null };
+
+async function begin(file: PdfFile, worker: PDFWorker, onPassword: AskPassword, signal: AbortSignal): Promise<Begun> {
+  const ranges = file.size <= WHOLE ? null : new BlobRanges(file);
+  const bytes =
+    ranges === null ? { data: await readBytes(file, null, signal) } : { range: ranges, rangeChunkSize: CHUNK, disableAutoFetch: true };
   const asset = (folder: string) => new URL(`/pdfjs/${folder}/`, window.location.href).href;
-  const ranges = new BlobRanges(file);
   const task = getDocument({
-    range: ranges,
-    rangeChunkSize: CHUNK,
-    disableAutoFetch: true,
+    ...bytes,
+    worker,
     cMapUrl: asset('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: asset('standard_fonts'),
@@ -30,18 +66,16 @@ export function openPdf(file: PdfFile): OpenPdf {
     enableXfa: false,
     verbosity: 0,
   });
-  // pdf.js waits for ever for bytes that do not come.
-  const document = Promise.race([task.promise, ranges.failed]).catch((error: unknown) => {
-    throw toError(file, error);
-  });
-  return { document, close: () => void task.destroy() };
+  task.onPassword = (answer: (password: string) => void, reason: number) =>
+    onPassword(answer, reason === PasswordResponses.INCORRECT_PASSWORD);
+  return { task, failed: ranges?.failed ?? null };
 }
 
-function toError(file: PdfFile, error: unknown): Error {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') return new HoldfastError('pdf-password', { path: file.name }, error);
-  if (error instanceof HoldfastError) return error;
-  return new HoldfastError('pdf-damaged', { path: file.name }, error);
+/** Rejects with `blob-missing` when the bytes cannot be had. `range` in the words of HTTP; null for all of them. */
+async function readBytes(file: PdfFile, range: string | null, signal: AbortSignal): Promise<Uint8Array> {
+  const answer = await fetch(blobUrl(file), { headers: range === null ? {} : { range }, signal });
+  if (!answer.ok) throw new HoldfastError('blob-missing', { sha256: file.sha256, path: file.name });
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 class BlobRanges extends PDFDataRangeTransport {
@@ -59,7 +93,7 @@ class BlobRanges extends PDFDataRangeTransport {
   }
 
   override requestDataRange(begin: number, end: number): void {
-    void this.#fetch(begin, end).then(
+    void readBytes(this.#file, `bytes=${begin}-${end - 1}`, this.#abort.signal).then(
       (chunk) => this.onDataRange(begin, chunk),
       (error: unknown) => this.#abort.signal.aborted || this.#fail(error),
     );
@@ -67,14 +101,5 @@ class BlobRanges extends PDFDataRangeTransport {
 
   override abort(): void {
     this.#abort.abort();
-  }
-
-  async #fetch(begin: number, end: number): Promise<Uint8Array> {
-    const answer = await fetch(blobUrl(this.#file), {
-      headers: { range: `bytes=${begin}-${end - 1}` },
-      signal: this.#abort.signal,
-    });
-    if (!answer.ok) throw new HoldfastError('blob-missing', { sha256: this.#file.sha256, path: this.#file.name });
-    return new Uint8Array(await answer.arrayBuffer());
   }
 }

@@ -1,25 +1,47 @@
 import './pdf-viewer.css';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { useState } from 'react';
-import type { CanonicalText, ItemFile } from '#shared/model/items.ts';
+import { useEffect, useRef } from 'react';
+import type { CanonicalText, Item, ItemFile } from '#shared/model/items.ts';
 import { t } from '../../messages/index.ts';
+import { useCanWrite } from '../../shell/case-info.ts';
+import { call } from '../../shell/engine.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { useSurfaces, type WordsProps } from '../surface/use-surfaces.ts';
-import { PageList } from './page-list.tsx';
-import { PdfPage, type PageSize } from './pdf-page.tsx';
-import { PdfTools } from './pdf-tools.tsx';
-import { usePages } from './use-pages.ts';
+import { notifyError } from '../../ui/toast.tsx';
+import type { Reading } from '../marks/use-reading.ts';
+import { PasswordForm } from './password-form.tsx';
+import { PdfPages } from './pdf-pages.tsx';
 import { usePdf } from './use-pdf.ts';
 
-type PdfViewerProps = WordsProps & { file: ItemFile; text: CanonicalText | null };
+export type PdfViewerProps = { item: Item; file: ItemFile; text: CanonicalText | null; reading: Reading };
 
 export function PdfViewer(props: PdfViewerProps) {
-  const opened = usePdf(props.file);
+  const { item, file, text } = props;
+  const opened = usePdf(file);
+  const canWrite = useCanWrite();
+  /** Held from the asking to the opening, and only when the words are to be read too. A direct call: the cache of answers keeps inputs. */
+  const password = useRef<string | null>(null);
+  const isOpen = opened.state === 'open';
+  useEffect(() => {
+    const given = password.current;
+    password.current = null;
+    if (isOpen && given !== null) call('pdf.readText', { itemId: item.id, password: given }).catch(notifyError);
+  }, [isOpen, item.id]);
   if (opened.state === 'failed')
     return (
       <div className="reader-notice">
         <ErrorNotice error={opened.error} />
       </div>
+    );
+  if (opened.state === 'locked')
+    return (
+      <PasswordForm
+        name={file.name}
+        isWrong={opened.isWrong}
+        offersText={canWrite && text === null}
+        onPassword={(given, readsText) => {
+          password.current = readsText ? given : null;
+          opened.unlock(given);
+        }}
+      />
     );
   if (opened.state === 'opening')
     return (
@@ -28,44 +50,4 @@ export function PdfViewer(props: PdfViewerProps) {
       </p>
     );
   return <PdfPages {...props} pdf={opened.pdf} first={opened.first} />;
-}
-
-type PdfPagesProps = PdfViewerProps & { pdf: PDFDocumentProxy; first: PageSize };
-
-function PdfPages({ pdf, first, text, file, ...words }: PdfPagesProps) {
-  const surfaces = useSurfaces(text?.text ?? '', words);
-  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  const [listed, setListed] = useState(false);
-  const pages = usePages({ count: pdf.numPages, first, scroller, text, reveal: words.reveal });
-  return (
-    <div className="pdf">
-      <PdfTools pages={pages} count={pdf.numPages} isListed={listed} onList={setListed} />
-      <div className="pdf-body">
-        {listed ? <PageList pdf={pdf} first={first} current={pages.current} onOpen={pages.open} /> : null}
-        <div
-          className="pdf-scroller"
-          ref={setScroller}
-          tabIndex={0}
-          role="document"
-          aria-label={t('reader.pdf.label', { name: file.name })}
-        >
-          <div className="pdf-sheets" style={{ blockSize: pages.height, minInlineSize: pages.width }}>
-            {pages.shown.map(({ number, top, size, range }) => (
-              <div key={number} className="pdf-slot" style={{ transform: `translateY(${top}px)` }}>
-                <PdfPage
-                  pdf={pdf}
-                  number={number}
-                  scale={pages.zoom.scale}
-                  size={size}
-                  surfaces={surfaces}
-                  range={range}
-                  onSize={pages.measure}
-                />
-              </div>
-            ))}
-          </div>
-        </div>
-      </div>
-    </div>
-  );
 }

@@ -1,10 +1,33 @@
+import { tagColours, type TagColour } from '#shared/model/tag-colours.ts';
 import { paintNames, type PaintName } from './paint.ts';
 
+/** As tag-marks.css has them; that file cannot reach into a page of another origin. */
+const lineStyles: Record<TagColour, string> = {
+  yellow: 'solid',
+  blue: 'dashed',
+  orange: 'double',
+  violet: 'dotted',
+  green: 'dashed',
+  pink: 'solid',
+  red: 'dotted',
+  grey: 'double',
+};
+
+const tagRules = Object.fromEntries(
+  tagColours.map((colour) => [
+    `tag-${colour}`,
+    `background-color: var(--mark-tag-${colour}); text-decoration: underline 2px ${lineStyles[colour]} var(--mark-tag-${colour}-line)`,
+  ]),
+) as Record<`tag-${TagColour}`, string>;
+
 const rules: Record<PaintName, string> = {
+  ...tagRules,
+  'claimed-line': 'text-decoration: underline 3px solid var(--mark-claimed-line)',
   passage: 'background-color: var(--mark-passage)',
   claimed: 'background-color: var(--mark-claimed)',
   find: 'background-color: var(--mark-find)',
   'current-find': 'background-color: var(--mark-current-find)',
+  'active-line': 'text-decoration: underline 4px solid var(--mark-line)',
   active: 'background-color: var(--mark-active); text-decoration: underline 2px var(--mark-line)',
 };
 

@@ -4,6 +4,7 @@ import type { TextRange } from '#shared/anchoring/find-matches.ts';
 import { nonSpaceMap, type NonSpaceMap } from '#shared/anchoring/non-space-map.ts';
 import { characterAt } from './character-at.ts';
 import { createPainter, paintNames, type Painter, type PaintName } from './paint.ts';
+import { rangeIndex, type RangeIndex } from './range-index.ts';
 import { domRanges, indexesOf, indexOfBoundary, readSurface, type IndexRange, type TextSurface } from './text-surface.ts';
 import { translateRange } from './translate-range.ts';
 
@@ -12,20 +13,27 @@ export type Paint = Partial<Record<PaintName, readonly TextRange[]>>;
 /** Words a person selected: offsets into the canonical text, and where they are in the window (CSS pixels). */
 export type WordsSelection = TextRange & { quote: string; rect: DOMRect | null };
 
-/** `from`: the surface's first character, counted in the canonical text. `odd`: the surface holds other characters than the text. */
-type Placed = { surface: TextSurface; range: TextRange; from: number; odd: boolean };
+/**
+ * `from`: the surface's first character, counted in the canonical text. `odd`: the surface holds other characters than
+ * the text. `painter`: its own, so that a list that scrolls draws what comes into view and nothing else.
+ */
+type Placed = { surface: TextSurface; range: TextRange; from: number; odd: boolean; painter: Painter };
 
 export class SurfaceSet {
   readonly text: string;
-  readonly #map: NonSpaceMap;
+  #counted: NonSpaceMap | null = null;
   readonly #placed = new Map<Element, Placed>();
-  readonly #painter: Painter = createPainter();
   #paint: Paint = {};
+  readonly #drawn = new Map<PaintName, RangeIndex>();
   #revealing: TextRange | null = null;
 
   constructor(text: string) {
     this.text = text;
-    this.#map = nonSpaceMap(text);
+  }
+
+  /** Counted when the first words are laid, not before: a long text takes a while. */
+  get #map(): NonSpaceMap {
+    return (this.#counted ??= nonSpaceMap(this.text));
   }
 
   /** Adds an element whose words are the canonical text from `range.start` to `range.end`. */
@@ -33,23 +41,30 @@ export class SurfaceSet {
     const surface = readSurface(element);
     const from = this.#map.before(range.start);
     const odd = surface.total !== this.#map.before(range.end) - from;
-    this.#placed.set(element, { surface, range, from, odd });
-    this.#repaint();
+    const placed = { surface, range, from, odd, painter: createPainter() };
+    this.#placed.set(element, placed);
+    for (const name of this.#drawn.keys()) this.#draw(placed, name);
     this.#revealNow();
   }
 
   remove(element: Element): void {
-    if (this.#placed.delete(element)) this.#repaint();
+    this.#placed.get(element)?.painter.clear();
+    this.#placed.delete(element);
   }
 
+  /** Draws what differs from before; a name whose list is the same array is left alone. */
   paint(paint: Paint): void {
+    const changed = paintNames.filter((name) => paint[name] !== this.#paint[name]);
     this.#paint = paint;
-    this.#repaint();
+    for (const name of changed) {
+      this.#drawn.set(name, rangeIndex(paint[name] ?? []));
+      for (const placed of this.#placed.values()) this.#draw(placed, name);
+    }
   }
 
   clear(): void {
+    for (const { painter } of this.#placed.values()) painter.clear();
     this.#placed.clear();
-    this.#painter.clear();
   }
 
   /** What is selected now, when it lies in these surfaces. */
@@ -105,19 +120,20 @@ export class SurfaceSet {
 
   /** What shows a range of the text on screen now. */
   domRanges(range: TextRange): Range[] {
-    return [...this.#placed.values()].flatMap((placed) => {
-      const indexes = this.#toSurface(placed, range);
-      return indexes === null ? [] : domRanges(placed.surface, indexes);
-    });
+    return [...this.#placed.values()].flatMap((placed) => this.#domRangesIn(placed, range));
   }
 
-  #repaint(): void {
-    for (const name of paintNames) {
-      this.#painter.paint(
-        name,
-        (this.#paint[name] ?? []).flatMap((range) => this.domRanges(range)),
-      );
-    }
+  #domRangesIn(placed: Placed, range: TextRange): Range[] {
+    const indexes = this.#toSurface(placed, range);
+    return indexes === null ? [] : domRanges(placed.surface, indexes);
+  }
+
+  #draw(placed: Placed, name: PaintName): void {
+    const near = this.#drawn.get(name)?.overlapping(placed.range.start, placed.range.end) ?? [];
+    placed.painter.paint(
+      name,
+      near.flatMap((range) => this.#domRangesIn(placed, range)),
+    );
   }
 
   #toText(placed: Placed, indexes: IndexRange | null): TextRange | null {

@@ -71,6 +71,12 @@ function evidence(link: EvidenceLink, gathered: Gathered, exhibits: ReadonlyMap<
                 >
               </dd>`
       }
+      ${
+        passage.translation === null
+          ? null
+          : html`<dt>Translation</dt>
+              <dd dir="auto">${passage.translation} (translated by <bdi>${passage.translator ?? ''}</bdi>)</dd>`
+      }
       <dt>Journal</dt>
       <dd>item no. ${item.journalEntry}</dd>
       ${

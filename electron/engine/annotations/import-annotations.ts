@@ -1,0 +1,107 @@
+/** Passages from a file of W3C Web Annotations: gathered and placed first, then made all at once. */
+import { basename } from 'node:path';
+import type { ParsedInput } from '#shared/contract.ts';
+import { HoldfastError } from '#shared/errors.ts';
+import type { AnnotationFate, AnnotationsRead } from '#shared/model/annotations.ts';
+import type { CaseContext } from '../context.ts';
+import type { JobHandle } from '../jobs/jobs.ts';
+import { mutate } from '../journal/mutate.ts';
+import { planPassage, type NewPassage } from '../passages/create-passage.ts';
+import { knownPassage } from './known-passage.ts';
+import { placeAnnotation } from './place-annotation.ts';
+import { readAnnotation, uuidOf, type ReadAnnotation } from './read-annotation.ts';
+import { readAnnotationFile } from './read-annotation-file.ts';
+
+type Step = { fate: AnnotationFate; made: NewPassage | null };
+
+/**
+ * Makes passages of the annotations that can be placed surely: letter for letter, at their place or moved. Others are
+ * refused, each with its reason; what is here already is left alone. One act: all are made, or none when it fails.
+ * @throws HoldfastError as `readAnnotationFile` does; not-found for an unknown `itemId`; cancelled
+ */
+export async function importAnnotations(ctx: CaseContext, input: ParsedInput<'annotations.import'>): Promise<AnnotationsRead> {
+  const name = basename(input.path);
+  const { annotations, sha256 } = await readAnnotationFile(input.path);
+  return ctx.jobs.run({ id: input.jobId, kind: 'import', subject: name, unit: 'steps' }, async (job) => {
+    const steps = await placeAll(ctx, annotations, { fileSha256: sha256, itemId: input.itemId ?? null }, job);
+    const made = steps.flatMap((step) => step.made ?? []);
+    const fates = steps.map(({ fate }) => fate);
+    const counts = { made: made.length, already: count(fates, 'already'), refused: count(fates, 'refused') };
+    if (!input.trial && made.length > 0) await keepAll(ctx, made, { name, sha256, ...counts });
+    return { fates, counts, isTrial: input.trial };
+  });
+}
+
+function count(fates: readonly AnnotationFate[], fate: AnnotationFate['fate']): number {
+  return fates.filter((one) => one.fate === fate).length;
+}
+
+async function keepAll(
+  ctx: CaseContext,
+  made: readonly NewPassage[],
+  told: { name: string; sha256: string; made: number; already: number; refused: number },
+) {
+  const { caseId } = await ctx.read.selectFrom('caseRecord').select('caseId').executeTakeFirstOrThrow();
+  const acts = [{ action: 'annotations.imported', subject: caseId, payload: told }, ...made.map(({ act }) => act)];
+  await mutate(ctx, acts, async (trx) => {
+    for (const passage of made) await passage.write(trx);
+  });
+}
+
+type About = { fileSha256: string; itemId: string | null };
+
+async function placeAll(ctx: CaseContext, annotations: readonly unknown[], about: About, job: JobHandle): Promise<Step[]> {
+  const steps: Step[] = [];
+  const seen = new Set<string>();
+  job.progress({ total: annotations.length });
+  for (const [index, value] of annotations.entries()) {
+    job.signal.throwIfAborted();
+    const annotation = readAnnotation(value);
+    const step = await placeOne(ctx, annotation, { ...about, number: index + 1 });
+    // The same annotation twice in one file is one passage.
+    const twice = step.made !== null && annotation?.id != null && seen.has(annotation.id);
+    if (annotation?.id != null) seen.add(annotation.id);
+    if (!twice) steps.push(step);
+    job.progress({ done: index + 1 });
+  }
+  return steps;
+}
+
+async function placeOne(ctx: CaseContext, annotation: ReadAnnotation | null, about: About & { number: number }): Promise<Step> {
+  const { number, fileSha256 } = about;
+  const quote = annotation === null ? '' : quoteOf(annotation);
+  const told = { number, annotationId: annotation?.id ?? null, quote };
+  const refuse = (
+    reason: Extract<AnnotationFate, { fate: 'refused' }>['reason'],
+    itemId: string | null = null,
+    found: string | null = null,
+  ): Step => ({
+    fate: { fate: 'refused', ...told, reason, itemId, found },
+    made: null,
+  });
+  if (annotation === null) return refuse('unreadable');
+  const known = await knownPassage(ctx, annotation.id);
+  if (known !== null)
+    return known.stands ? { fate: { fate: 'already', ...told, passageId: known.id }, made: null } : refuse('removed-here');
+  const { itemId, ground, placed } = await placeAnnotation(ctx, annotation, about.itemId);
+  if (itemId === null) return refuse('no-source');
+  if (placed.target === null) return refuse(placed.reason, itemId, placed.found);
+  const { comment, tags, language, translation, translator, creator, created } = annotation;
+  const origin = { annotationId: annotation.id, creator, created, fileSha256 };
+  const given = { origin, id: uuidOf(annotation.id) };
+  try {
+    const made = await planPassage(ctx, ground, { ...placed.target, comment, tags, language, translation, translator }, given);
+    return { fate: { fate: 'made', ...told, passageId: made.id, itemId, state: placed.state, score: placed.score }, made };
+  } catch (error) {
+    if (!(error instanceof HoldfastError) || !refusals.has(error.code)) throw error;
+    return refuse(error.code === 'passage-ambiguous' ? 'words-ambiguous' : 'outside', itemId);
+  }
+}
+
+/** What a target that cannot be marked is refused with; anything else is a failure of the import. */
+const refusals = new Set(['wrong-input', 'passage-unresolved', 'passage-ambiguous', 'not-supported']);
+
+function quoteOf({ targets }: ReadAnnotation): string {
+  for (const { selectors } of targets) for (const one of selectors) if (one.type === 'TextQuoteSelector') return one.exact.slice(0, 200);
+  return '';
+}
