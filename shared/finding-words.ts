@@ -62,6 +62,11 @@ const wordings: Record<FindingCode, Wording> = {
     title: 'Passage {subject} is found only approximately: “{quote}”',
     remedy: 'Compare the words in the reader.',
   },
+  'passage-place': {
+    severity: 'warning',
+    title: 'Passage {subject} points to a place that does not hold its words, “{quote}”: {problem}.',
+    remedy: 'The words stand in the text and can be relied on. Do not rely on the place shown for them; mark them again.',
+  },
   'evidence-dangling': { severity: 'broken', title: 'Evidence {subject} points to a {end} that is gone.', remedy: OUTSIDE },
   'database-damaged': {
     severity: 'broken',

@@ -1,7 +1,7 @@
 /**
  * Text as it is compared when exact matching failed: compatibility forms (ligatures, Arabic presentation forms, full
- * width), letter case, diacritics, soft hyphens, typographic quotes and dashes, and white space make no difference.
- * Every folded code unit knows the stretch of the original it came from.
+ * width), letter case, diacritics, soft hyphens, hyphens within words (at a line end or not), typographic quotes and
+ * dashes, digits of any script for the same figure, and white space make no difference. Every folded code unit knows the stretch of the original it came from.
  */
 export type FoldedText = {
   text: string;
@@ -25,7 +25,16 @@ const lookAlikes: Record<string, string> = {
   '‘': "'", '’': "'", '‚': "'", '‛': "'", 'ʼ': "'", '′': "'",
   '“': '"', '”': '"', '„': '"', '‟': '"', '«': '"', '»': '"', '″': '"',
   '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '-', '―': '-', '−': '-',
+  // Wasla is a vowel mark in the shape of a letter; final yeh goes with or without dots, by country and by keyboard, and
+  // so do Persian yeh and kaf. Teh marbuta stays apart from heh: it tells words and names from one another.
+  'ٱ': 'ا', 'ى': 'ي', 'ی': 'ي', 'ک': 'ك',
 }; // prettier-ignore
+
+const hyphen = /^[-\u2010\u2011]$/u;
+const letter = /^\p{L}$/u;
+/** The rest of a word after its hyphen: at once, or on the next line. */
+const restOfWord = /(?:[^\S\n]*\n\s*)?\p{L}/uy;
+const digit = /^\p{Nd}$/u;
 
 /** Folds `original`. Takes time in proportion to its length. */
 export function foldText(original: string): FoldedText {
@@ -34,6 +43,8 @@ export function foldText(original: string): FoldedText {
   const known = new Map<string, string>();
   let last = '';
   let space: { start: number; end: number } | null = null;
+  /** After a hyphen within a word, until its rest. */
+  let joined = false;
   let at = 0;
   for (const character of original) {
     const start = at;
@@ -42,14 +53,19 @@ export function foldText(original: string): FoldedText {
       if (last !== '') space ??= { start, end: at };
       continue;
     }
+    if (space === null && hyphen.test(character) && isWithinWord(original, at, last)) {
+      joined = true;
+      continue;
+    }
     const form = foldCharacter(character, known);
     if (form === '') {
       // A mark belongs to the letter before it, and must be cut with it.
       if (space === null && folded.ends.length > 0) folded.ends[folded.ends.length - 1] = at;
       continue;
     }
-    if (space !== null && parted(last, form)) push(folded, parts, ' ', space.start, space.end);
+    if (space !== null && !joined && parted(last, form)) push(folded, parts, ' ', space.start, space.end);
     space = null;
+    joined = false;
     push(folded, parts, form, start, at);
     last = form;
   }
@@ -74,12 +90,28 @@ function foldCharacter(character: string, known: Map<string, string>): string {
   return form;
 }
 
+/** A printer's hyphen and a writer's look the same, so neither counts: "exhu-\nmed", "well-known". Not in figures and lists. */
+function isWithinWord(original: string, after: number, last: string): boolean {
+  restOfWord.lastIndex = after;
+  return letter.test([...last].at(-1) ?? '') && restOfWord.test(original);
+}
+
 function fold(character: string): string {
+  if (digit.test(character)) return digitValue(character);
   const plain = (lookAlikes[character] ?? character).normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKD');
   return [...plain]
     .filter((one) => !marks.test(one) && !unseen.test(one) && !whiteSpace.test(one))
     .map((one) => lookAlikes[one] ?? one)
     .join('');
+}
+
+/** Digits of each script follow one another from zero to nine (Unicode Standard, section 4.6). */
+function digitValue(character: string): string {
+  const compatible = character.normalize('NFKD');
+  if (compatible !== character) return compatible;
+  let value = 0;
+  while (value < 9 && digit.test(String.fromCodePoint(character.codePointAt(0)! - value - 1))) value++;
+  return String(value);
 }
 
 /** Whether white space between these two parts words. Beside punctuation, or where a script has no spaces, it does not. */

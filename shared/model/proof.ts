@@ -16,6 +16,7 @@ export const findingCodes = [
   'passage-lost',
   'passage-moved',
   'passage-approximate',
+  'passage-place',
   'evidence-dangling',
   'database-damaged',
   'record-mismatch',

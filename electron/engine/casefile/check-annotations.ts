@@ -4,6 +4,7 @@ import { makeFinding } from '#shared/finding-words.ts';
 import type { FindingCode } from '#shared/model/proof.ts';
 import type { Json } from '#shared/model/primitives.ts';
 import { annotationCollection, toAnnotation, type AnnotatedPassage } from '../export/annotation.ts';
+import { nativeProblems } from '../passages/check-native.ts';
 import { passageState } from '../passages/passage-state.ts';
 import type { KnownItem } from './check-items.ts';
 import { disagree, missingThings, readJson, type ContentWork } from './content-check.ts';
@@ -77,4 +78,25 @@ async function resolveIn(work: ContentWork, item: KnownItem, textFileId: string 
     if (state !== 'exact')
       work.findings.push(makeFinding(codes[state], id, { itemId: item.id, passageId: id, facts: { quote: quote.slice(0, 200) } }));
   }
+  if (text !== null) await checkPlaces(work, item, { text, textFileId }, passages);
+}
+
+/** Pages and ranges of the frozen page, as verify checks them in a case. */
+async function checkPlaces(
+  work: ContentWork,
+  item: KnownItem,
+  { text, textFileId }: { text: string; textFileId: string | undefined },
+  passages: AnnotatedPassage[],
+): Promise<void> {
+  const map = [item.text, ...item.texts].find((one) => one?.fileId === textFileId)?.map;
+  const file = item.files.find(({ role }) => role === 'snapshot');
+  const whole = file !== undefined && !work.bag.bad.has(file.path) && work.bag.sha256.get(file.path) === file.sha256;
+  const html =
+    whole && passages.some(({ selectors }) => selectors.some(({ type }) => type === 'RangeSelector'))
+      ? await readText(work.source, file.path)
+      : null;
+  if (map === undefined) return;
+  const problems = await nativeProblems({ text, map, snapshot: () => (html === null ? null : { html }) }, passages, work.signal);
+  for (const { id, quote, problem } of problems)
+    work.findings.push(makeFinding('passage-place', id, { itemId: item.id, passageId: id, facts: { quote, problem } }));
 }

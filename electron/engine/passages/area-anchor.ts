@@ -58,9 +58,7 @@ function onElement({ item }: Ground, { area, page, fileId }: AreaTarget, element
   const file = snapshotOf(item);
   if (fileId !== undefined && fileId !== file.id) throw outside('fileId', 'is not the frozen snapshot, in which the picture stands');
   if (page !== undefined) throw outside('page', 'is for PDFs, not for a picture of a captured page');
-  const fragment = mediaFragment({ area });
-  if (fragment.type !== 'FragmentSelector') throw new HoldfastError('internal', { message: 'an area is a fragment' });
-  return { selectors: [{ type: 'CssSelector', value: element, refinedBy: fragment }], page: null, file };
+  return { selectors: [{ type: 'CssSelector', value: element, refinedBy: mediaFragment({ area }) }], page: null, file };
 }
 
 function snapshotOf(item: Pick<Item, 'files'>): ItemFile {

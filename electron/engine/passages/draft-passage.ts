@@ -3,9 +3,13 @@ import { describeWords, isRangeOf } from '#shared/anchoring/describe-words.ts';
 import { findQuote } from '#shared/anchoring/find-quote.ts';
 import { assertNever, HoldfastError } from '#shared/errors.ts';
 import type { CanonicalText, Item, TextMap } from '#shared/model/items.ts';
-import type { Passage, PassageTarget } from '#shared/model/passages.ts';
+import type { Passage, PassageTarget, Selector } from '#shared/model/passages.ts';
+import { resolveWords } from '#shared/anchoring/resolve-words.ts';
+import { wholeLetters } from '#shared/anchoring/word-edges.ts';
+import { pagesOf } from '#shared/anchoring/text-places.ts';
 import { areaAnchor, checkArea, outside } from './area-anchor.ts';
-import { mediaFragment, pageFragment } from './media-fragment.ts';
+import { mediaFragment } from './media-fragment.ts';
+import { plainSelectors, timeUnder } from './native-selectors.ts';
 
 export type PassageAnchor = Pick<
   Passage,
@@ -18,13 +22,33 @@ type Words = { start: number; end: number };
 
 /**
  * Throws `passage-unresolved` when the words do not stand where they are said to, `passage-ambiguous` when a bare
- * quote could mean several places, `wrong-input` when a time or area lies outside the item.
+ * quote could mean several places, `wrong-input` when a time or area lies outside the item. `native`: the selectors of
+ * the kind's own for words (native-selectors.ts), which need files; without them the pages or the time alone.
  */
-export function draftPassage(ground: Ground, target: PassageTarget): PassageAnchor {
-  if ('start' in target) return wordsAnchor(ground, offsetsOf(ground, target));
-  if ('quote' in target) return wordsAnchor(ground, placeOf(ground, target));
-  if ('time' in target) return timeAnchor(ground, target);
-  return areaAnchor(ground, target);
+export function draftPassage(ground: Ground, target: PassageTarget, native?: Selector[]): PassageAnchor {
+  const words = wordsMeant(ground, target);
+  if (words !== null) return resolving(ground, wordsAnchor(ground, words, native));
+  if ('time' in target) return resolving(ground, timeAnchor(ground, target));
+  if ('area' in target) return areaAnchor(ground, target);
+  throw new HoldfastError('internal', { message: 'a target that marks nothing' });
+}
+
+/** The last look before anything is written: what would not be found again at its place is refused, however it was pointed at. */
+function resolving({ item, text }: Ground, anchor: PassageAnchor): PassageAnchor {
+  const resolved = anchor.start === null ? null : resolveWords(text?.text ?? '', anchor.selectors);
+  if (resolved !== null && (resolved.state !== 'exact' || resolved.start !== anchor.start))
+    throw new HoldfastError('passage-unresolved', { itemId: item.id, quote: short(anchor.quote) });
+  return anchor;
+}
+
+/**
+ * The words a target means, found in the text; null when it means none. Throws as draftPassage does. Widened to whole
+ * letters, so that none is quoted without the marks it carries.
+ */
+export function wordsMeant(ground: Ground, target: PassageTarget): Words | null {
+  if (!('quote' in target)) return null;
+  const { start, end } = 'start' in target ? offsetsOf(ground, target) : placeOf(ground, target);
+  return wholeLetters(ground.text?.text ?? '', start, end);
 }
 
 function offsetsOf({ item, text }: Ground, target: { start: number; end: number; quote: string }): Words {
@@ -53,27 +77,29 @@ function placeOf({ item, text }: Ground, target: { quote: string; prefix?: strin
   }
 }
 
-function wordsAnchor({ text }: Ground, { start, end }: Words): PassageAnchor {
+function wordsAnchor({ item, text }: Ground, { start, end }: Words, native?: Selector[]): PassageAnchor {
   if (text === null) throw new HoldfastError('internal', { message: 'words without a text' });
-  const page = pageAt(text.map, start);
-  const time = timeUnder(text.map, start, end);
+  const time = timeUnder(text.map, { start, end });
   return {
     kind: 'words',
-    selectors: [
-      ...describeWords(text.text, start, end),
-      ...(page === null ? [] : [pageFragment(page)]),
-      ...(time === null ? [] : [mediaFragment({ time })]),
-    ],
+    selectors: [...describeWords(text.text, start, end), ...(native ?? plainSelectors(text, { start, end }))],
     quote: text.text.slice(start, end),
     start,
     end,
-    page,
+    page: pageAt(text, { start, end }),
     from: time?.from ?? null,
     to: time?.to ?? null,
     textSha256: text.sha256,
     textFileId: text.kind === 'canonical' ? null : text.fileId,
-    fileId: null,
+    fileId: pictureRead(item, text),
   };
+}
+
+/** The picture whose words a text is, where that is not the original: boxes are measured on it. */
+function pictureRead(item: Ground['item'], { kind, fileId, map }: CanonicalText): string | null {
+  if (kind === 'canonical' || map.kind !== 'boxes') return null;
+  const parent = item.files.find((one) => one.id === item.files.find((file) => file.id === fileId)?.parentFileId);
+  return parent === undefined || parent.role === 'original' ? null : parent.id;
 }
 
 function timeAnchor({ item, text }: Ground, target: Extract<PassageTarget, { time: unknown }>): PassageAnchor {
@@ -111,9 +137,11 @@ export function durationOf(facts: Item['facts']): number | null {
   return seconds + (typeof start === 'number' ? Math.max(0, start) : 0);
 }
 
-function pageAt(map: TextMap, start: number): number | null {
+/** The first page the words stand on. */
+function pageAt({ text, map }: CanonicalText, words: Words): number | null {
+  if (map.kind === 'boxes') return map.words.find((word) => word.end > words.start && word.start < words.end)?.page ?? null;
   if (map.kind !== 'pages') return null;
-  return map.pages.find((page) => start < page.end)?.page ?? null;
+  return pagesOf(text, map, words)[0]?.page ?? map.pages.find((page) => words.start < page.end)?.page ?? null;
 }
 
 /** The cues that sound during a time range, as one stretch of the text; null when none does. */
@@ -122,14 +150,6 @@ export function cueRange(map: TextMap, time: { from: number; to: number }): Word
   const sounding = map.cues.filter((cue) => cue.from < time.to && cue.to > time.from && cue.end > cue.start);
   const [first, last] = [sounding[0], sounding.at(-1)];
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
-}
-
-function timeUnder(map: TextMap, start: number, end: number): { from: number; to: number } | null {
-  if (map.kind !== 'cues') return null;
-  const under = map.cues.filter((cue) => cue.start < end && cue.end > start);
-  const from = Math.min(...under.map((cue) => cue.from));
-  const to = Math.max(...under.map((cue) => cue.to));
-  return under.length > 0 && to > from ? { from, to } : null;
 }
 
 /** Errors quote what was asked for, not a whole page of it. */

@@ -4,13 +4,18 @@ import type { areaBox, Selector, timeRange } from '#shared/model/passages.ts';
 type Area = z.infer<typeof areaBox>;
 type TimeRange = z.infer<typeof timeRange>;
 
-/** RFC 3778 section 3: `page=N` counts from 1. */
-export function pageFragment(page: number): Selector {
-  return { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc3778', value: `page=${page}` };
+type FragmentSelector = Extract<Selector, { type: 'FragmentSelector' }>;
+
+/**
+ * RFC 8118 section 3: `page=N` counts from 1. It obsoletes RFC 3778, which the Web Annotation Data Model names and
+ * passages of before cite; both mean the same page.
+ */
+export function pageFragment(page: number): FragmentSelector {
+  return { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc8118', value: `page=${page}` };
 }
 
 /** Media Fragments URI 1.0, sections 4.2.1 (`t=` in normal play time, seconds) and 4.2.2 (`xywh=percent:`). */
-export function mediaFragment({ time, area }: { time?: TimeRange | undefined; area?: Area | undefined }): Selector {
+export function mediaFragment({ time, area }: { time?: TimeRange | undefined; area?: Area | undefined }): FragmentSelector {
   const parts: string[] = [];
   if (time !== undefined) parts.push(`t=${seconds(time.from)},${seconds(time.to)}`);
   if (area !== undefined) parts.push(`xywh=percent:${[area.x, area.y, area.width, area.height].map(decimal).join(',')}`);

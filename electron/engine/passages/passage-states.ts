@@ -9,7 +9,7 @@ type Placed = { id: string; itemId: string; textFileId: string | null; selectors
 /** How a passage stands in its text, and what that text is (null: it has no words). */
 export type StandingIn = Standing & { textKind: TextKind | null };
 
-type Text = { kind: TextKind; text: string };
+type Text = { kind: TextKind; text: string; map: string };
 
 /** Texts are read a few at a time: a page of passages may span hundreds of long items. */
 const TEXTS_AT_ONCE = 20;
@@ -24,7 +24,7 @@ export async function standingsOf(ctx: CaseContext, rows: readonly Placed[]): Pr
     const texts = await textsOf(ctx, some);
     for (const row of some) {
       const text = texts.get(row.textFileId ?? row.itemId) ?? null;
-      const standing = passageState({ ...row, selectors: JSON.parse(row.selectors) as Selector[] }, text?.text ?? null);
+      const standing = passageState({ ...row, selectors: JSON.parse(row.selectors) as Selector[] }, text?.text ?? null, text?.map);
       standings.set(row.id, { ...standing, textKind: row.start === null ? null : (text?.kind ?? 'canonical') });
     }
   }
@@ -35,10 +35,14 @@ export async function standingsOf(ctx: CaseContext, rows: readonly Placed[]): Pr
 async function textsOf(ctx: CaseContext, rows: readonly Placed[]): Promise<Map<string, Text>> {
   const itemIds = [...new Set(rows.flatMap((row) => (row.textFileId === null ? [row.itemId] : [])))];
   const fileIds = [...new Set(rows.flatMap((row) => (row.textFileId === null ? [] : [row.textFileId])))];
-  const canonical = await ctx.read.selectFrom('canonicalText').select(['itemId', 'text']).where('itemId', 'in', itemIds).execute();
-  const derived = await ctx.read.selectFrom('derivedText').select(['fileId', 'kind', 'text']).where('fileId', 'in', fileIds).execute();
+  const canonical = await ctx.read.selectFrom('canonicalText').select(['itemId', 'text', 'map']).where('itemId', 'in', itemIds).execute();
+  const derived = await ctx.read
+    .selectFrom('derivedText')
+    .select(['fileId', 'kind', 'text', 'map'])
+    .where('fileId', 'in', fileIds)
+    .execute();
   return new Map([
-    ...canonical.map(({ itemId, text }): [string, Text] => [itemId, { kind: 'canonical', text }]),
-    ...derived.map(({ fileId, kind, text }): [string, Text] => [fileId, { kind: kind as TextKind, text }]),
+    ...canonical.map(({ itemId, text, map }): [string, Text] => [itemId, { kind: 'canonical', text, map }]),
+    ...derived.map(({ fileId, kind, text, map }): [string, Text] => [fileId, { kind: kind as TextKind, text, map }]),
   ]);
 }

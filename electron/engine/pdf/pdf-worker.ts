@@ -8,12 +8,13 @@ import { answerTask } from '../worker/answer-task.ts';
 import { asPdfError, openPdf, type OpenedPdf } from './open-pdf.ts';
 import { listAttachments, takeAttachment, type PdfAttachment, type TakenAttachment } from './pdf-attachments.ts';
 import { pdfFacts } from './pdf-facts.ts';
+import { findPlaces, type PlacesTask, type PlaceOnPage } from './pdf-places.ts';
 import { pageText } from './pdf-text.ts';
 
 export type PdfTask = { path: string; size: number; password?: string } & (
-  { act: 'read' | 'cover' | 'attachments' } | { act: 'attachment'; index: number }
+  { act: 'read' | 'cover' | 'attachments' } | { act: 'attachment'; index: number } | Pick<PlacesTask, 'act' | 'places'>
 );
-export type PdfAnswer = PdfContent | PdfCover | PdfAttachment[] | TakenAttachment | null;
+export type PdfAnswer = PdfContent | PdfCover | PdfAttachment[] | TakenAttachment | (PlaceOnPage | null)[] | null;
 /** `sizes`: how many pages have which size, in points (1/72 inch), in the order they first occur. */
 export type PdfContent = {
   pages: string[];
@@ -83,6 +84,8 @@ function perform(task: PdfTask, pdf: OpenedPdf): Promise<PdfAnswer> {
       return listAttachments(pdf.document);
     case 'attachment':
       return takeAttachment(pdf.document, task.index);
+    case 'places':
+      return findPlaces(pdf.document, task.places);
   }
 }
 

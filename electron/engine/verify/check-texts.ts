@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { makeFinding } from '#shared/finding-words.ts';
 import type { Finding, FindingCode } from '#shared/model/proof.ts';
 import type { Selector } from '#shared/model/passages.ts';
+import type { TextMap } from '#shared/model/items.ts';
+import { nativeProblems } from '../passages/check-native.ts';
 import { passageState } from '../passages/passage-state.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { CaseSnapshot } from './case-snapshot.ts';
@@ -9,7 +11,7 @@ import { sha256Of } from './check-chain.ts';
 
 export type TextCheck = { findings: Finding[]; texts: number; passages: number };
 
-type TextRow = { itemId: string; fileId: string; sha256: string; text: string };
+type TextRow = { itemId: string; fileId: string; sha256: string; text: string; map: string };
 type PassageRow = { id: string; itemId: string; selectors: string; quote: string; start: number | null };
 
 /** Things other checks have named already, so that one cause is told once. */
@@ -26,9 +28,9 @@ const PAGE = 20;
 /** Compares every stored canonical text with its sealed bytes, and finds every passage again in the sealed text. */
 export async function checkTexts(snapshot: CaseSnapshot, store: BlobStore, known: Known, signal: AbortSignal): Promise<TextCheck> {
   const check: TextCheck = { findings: [], texts: 0, passages: 0 };
-  for (const { table, passages: standing } of kinds) {
-    const texts = `SELECT rowid AS "cursor", itemId, fileId, sha256, text FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ?`;
-    const passages = snapshot.raw.prepare(`SELECT id, itemId, selectors, quote, "start" FROM passage WHERE ${standing}
+  for (const { table, passages: which } of kinds) {
+    const texts = `SELECT rowid AS "cursor", itemId, fileId, sha256, text, map FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ?`;
+    const passages = snapshot.raw.prepare(`SELECT id, itemId, selectors, quote, "start" FROM passage WHERE ${which}
       AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = passage.id) ORDER BY id`);
     for await (const row of snapshot.rows<TextRow>(texts, signal, PAGE)) {
       check.texts += 1;
@@ -37,10 +39,14 @@ export async function checkTexts(snapshot: CaseSnapshot, store: BlobStore, known
       if (!same && !known.mismatched.has(table === 'canonicalText' ? itemId : fileId))
         check.findings.push(makeFinding('text-altered', itemId, { itemId, facts: { sha256 } }));
       const sealed = same ? row.text : await sealedText(store, row, known);
-      for (const passage of passages.all(table === 'canonicalText' ? { itemId } : { fileId }) as PassageRow[]) {
-        check.passages += 1;
-        if (sealed !== null && !known.mismatched.has(passage.id)) check.findings.push(...resolve(passage, sealed));
-      }
+      const standing = passages.all(table === 'canonicalText' ? { itemId } : { fileId }) as PassageRow[];
+      check.passages += standing.length;
+      if (sealed === null) continue;
+      const sound = standing.filter(({ id }) => !known.mismatched.has(id)).map(parsed);
+      for (const passage of sound) check.findings.push(...resolve(passage, sealed, row.map));
+      // A map that was changed is told as a mismatch of its item or file; nothing else is concluded from it.
+      if (!known.mismatched.has(itemId) && !known.mismatched.has(fileId))
+        check.findings.push(...(await placesOf({ snapshot, store, known, signal }, { ...row, text: sealed }, sound)));
     }
   }
   return check;
@@ -61,8 +67,27 @@ const codes = { moved: 'passage-moved', approximate: 'passage-approximate', lost
   FindingCode
 >;
 
-function resolve({ id, itemId, selectors, quote, start }: PassageRow, text: string): Finding[] {
-  const { state } = passageState({ selectors: JSON.parse(selectors) as Selector[], quote, start }, text);
+type Passage = Omit<PassageRow, 'selectors'> & { selectors: Selector[] };
+
+function parsed(row: PassageRow): Passage {
+  return { ...row, selectors: JSON.parse(row.selectors) as Selector[] };
+}
+
+function resolve({ id, itemId, selectors, quote, start }: Passage, text: string, map: string): Finding[] {
+  const { state } = passageState({ selectors, quote, start }, text, map);
   if (state === 'exact') return [];
   return [makeFinding(codes[state], id, { itemId, passageId: id, facts: { quote: quote.slice(0, 200) } })];
+}
+
+type Work = { snapshot: CaseSnapshot; store: BlobStore; known: Known; signal: AbortSignal };
+
+/** Selectors of the kind's own against the page map and the kept frozen page, where its bytes are those it was kept with. */
+async function placesOf({ snapshot, store, known, signal }: Work, { itemId, text, map }: TextRow, passages: Passage[]): Promise<Finding[]> {
+  const page = () => {
+    const row = snapshot.raw.prepare(`SELECT sha256 FROM file WHERE itemId = ? AND role = 'snapshot' ORDER BY id`).get(itemId) as
+      { sha256: string } | undefined;
+    return row === undefined || known.badBlobs.has(row.sha256) ? null : { path: store.pathOf(row.sha256) };
+  };
+  const problems = await nativeProblems({ text, map: JSON.parse(map) as TextMap, snapshot: page }, passages, signal);
+  return problems.map(({ id, quote, problem }) => makeFinding('passage-place', id, { itemId, passageId: id, facts: { quote, problem } }));
 }

@@ -6,7 +6,7 @@ import type { CaseContext } from '../context.ts';
 import { getItem } from '../items/get-item.ts';
 import { getText } from '../items/get-text.ts';
 import { mutate } from '../journal/mutate.ts';
-import { newPassage, type NewPassage } from '../passages/create-passage.ts';
+import { nativeOf, newPassage, type NewPassage } from '../passages/create-passage.ts';
 import { getPassage } from '../passages/list-passages.ts';
 import { canonicalOf, carriedOf, type TextPlace } from './carry-passages.ts';
 
@@ -40,18 +40,13 @@ export async function acceptInto(
 ): Promise<{ passages: Passage[] }> {
   const ground = { item: await getItem(ctx, to.itemId), text: await getText(ctx, to.itemId, to.textFileId) };
   const carried = await carriedOf(ctx, passages, { from, to });
-  const made = carried
-    .map((one) => ({ ...one, found: acceptable(one, carried.length, to.itemId) }))
-    .map((one) => ({
-      from: one,
-      passage: newPassage(ctx, ground, {
-        start: one.found.start,
-        end: one.found.end,
-        quote: one.found.quote,
-        comment: one.comment,
-        tags: one.tags,
-      }),
-    }));
+  const places = carried.map((one) => acceptable(one, carried.length, to.itemId));
+  const targets = places.map(({ start, end, quote }) => ({ start, end, quote }));
+  const native = await nativeOf(ctx, ground, targets);
+  const made = carried.map((one, index) => ({
+    from: one,
+    passage: newPassage(ctx, ground, { ...targets[index]!, comment: one.comment, tags: one.tags }, native[index]),
+  }));
   const at = ctx.ports.now().toISOString();
   const carries = made.map(({ from: one, passage }) => carryOf(one, passage, at));
   const acts = made.flatMap(({ passage }, index) => [

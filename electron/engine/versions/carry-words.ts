@@ -73,7 +73,7 @@ function alike(text: string, runs: readonly TextRun[], passage: WordsPassage, qu
   const place = placeIn(runs, passage);
   for (const margin of [CONTEXT, NEARBY + quote.exact.length]) {
     const start = Math.max(0, place.start - margin);
-    const found = resolveWords(text.slice(start, place.end + margin), [quote]);
+    const found = resolveWords(text.slice(start, place.end + margin), [quote], { edited: margin === CONTEXT });
     if (found.state !== 'lost') return carried(text, { ...found, start: found.start + start, end: found.end + start });
   }
   return null;
