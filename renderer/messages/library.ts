@@ -137,4 +137,7 @@ export const libraryMessages = {
   'role.video': 'Video of the page',
   'role.info': 'Video facts as the site gave them',
   'role.subtitles': 'Subtitles',
+  'role.waveform': 'Waveform',
+  'role.adjusted': 'Adjusted picture',
+  'role.attachment': 'Attachment',
 } as const;

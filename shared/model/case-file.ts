@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { claim, evidenceLink, incident, party } from './claims.ts';
 import { item, itemFile, textMap } from './items.ts';
 import { id, sha256, timestamp, words } from './primitives.ts';
+import { derivedTextKinds } from './text-kinds.ts';
 import { absence, passageCarry, versionLink } from './versions.ts';
 
 /** What a reader of the bag must know; stands in bag-info.txt as `Holdfast-Profile`. */
@@ -16,6 +17,8 @@ export const exportedFile = itemFile.extend({
   md5: z.string(),
   /** In the bag, from its top. */
   path: z.string(),
+  /** The journal entry that added it to its item later; null when it came with the item. */
+  addedEntry: entryNumber.nullable().default(null),
 });
 export type ExportedFile = z.infer<typeof exportedFile>;
 
@@ -40,6 +43,19 @@ export const exportedItem = item
     files: z.array(exportedFile),
     /** Of the canonical text, whose bytes are the file `fileId`. Offsets in `map` are UTF-16 code units. */
     text: z.object({ fileId: id, sha256, length: z.number().int(), map: textMap }).nullable(),
+    /** Texts derived later, each the file `fileId`: read by OCR, written down, translated, read with a password. */
+    texts: z
+      .array(
+        z.object({
+          fileId: id,
+          kind: z.enum(derivedTextKinds),
+          language: z.string().nullable(),
+          sha256,
+          length: z.number().int(),
+          map: textMap,
+        }),
+      )
+      .default([]),
     journalEntry: entryNumber,
   });
 export type ExportedItem = z.infer<typeof exportedItem>;

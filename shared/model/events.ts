@@ -7,7 +7,19 @@ export const topics = ['case', 'items', 'passages', 'claims', 'parties', 'incide
 export const topic = z.enum(topics);
 export type Topic = z.infer<typeof topic>;
 
-export const jobKinds = ['import', 'capture', 'video', 'verify', 'export', 'verify-file', 'sample'] as const;
+export const jobKinds = [
+  'import',
+  'capture',
+  'video',
+  'verify',
+  'export',
+  'verify-file',
+  'sample',
+  'ocr',
+  'proxy',
+  'timeline',
+  'text',
+] as const;
 
 /** A running or ended job. `done` and `total` in `unit`; `total` null when unknown. */
 export const job = z.object({

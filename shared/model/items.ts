@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textKind } from './text-kinds.ts';
 import { facts, id, sha256, timestamp } from './primitives.ts';
 import { absenceKinds } from './versions.ts';
 
@@ -29,6 +30,9 @@ export const fileRoles = [
   'video',
   'info',
   'subtitles',
+  'waveform',
+  'adjusted',
+  'attachment',
 ] as const;
 export const fileRole = z.enum(fileRoles);
 export type FileRole = z.infer<typeof fileRole>;
@@ -64,6 +68,21 @@ export const textMap = z.discriminatedUnion('kind', [
     kind: z.literal('cues'),
     cues: z.array(z.object({ start: z.number().int(), end: z.number().int(), from: z.number(), to: z.number() })),
   }),
+  /** Words read from a picture. `page` is 1 for a picture; boxes in percent of the upright page or picture. */
+  z.object({
+    kind: z.literal('boxes'),
+    words: z.array(
+      z.object({
+        start: z.number().int(),
+        end: z.number().int(),
+        page: z.number().int(),
+        x: z.number(),
+        y: z.number(),
+        width: z.number(),
+        height: z.number(),
+      }),
+    ),
+  }),
 ]);
 export type TextMap = z.infer<typeof textMap>;
 
@@ -76,8 +95,21 @@ export const canonicalText = z.object({
   /** In UTF-16 code units. */
   length: z.number().int(),
   map: textMap,
+  kind: textKind,
+  /** BCP 47; of a derived text, when somebody said. */
+  language: z.string().nullable(),
 });
 export type CanonicalText = z.infer<typeof canonicalText>;
+
+/** A text without its words, and who or what made it. */
+export const textHead = canonicalText.pick({ itemId: true, fileId: true, sha256: true, length: true, kind: true, language: true }).extend({
+  name: z.string(),
+  tool: z.string().nullable(),
+  toolVersion: z.string().nullable(),
+  toolParameters: facts.nullable(),
+  createdAt: timestamp,
+});
+export type TextHead = z.infer<typeof textHead>;
 
 /** How far the bytes of an item can be vouched for right now. Words for each stand in the message catalogue. */
 export const proofStates = ['kept', 'verified', 'partial', 'altered', 'missing'] as const;

@@ -7,7 +7,8 @@ import { captureResult } from '#shared/model/capture.ts';
 import type { StagedCapture } from '#shared/model/capture.ts';
 import type { Exchange } from '#shared/model/exchange.ts';
 import type { CaseContext } from '../context.ts';
-import { getItem, getText } from '../items/get-item.ts';
+import { getItem } from '../items/get-item.ts';
+import { getText } from '../items/get-text.ts';
 import { temporaryCase } from '../testing/temporary-case.ts';
 import { keepCapture } from './keep-capture.ts';
 

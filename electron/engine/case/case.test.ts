@@ -115,7 +115,10 @@ describe('the journal', () => {
   test('an act that fails leaves neither its change nor its entry', async () => {
     const { ctx } = await temporaryCase();
     const failing = mutate(ctx, { action: 'a.b', subject: 's', payload: {} }, async (trx) => {
-      await trx.insertInto('tombstone').values({ subject: 's', kind: 'item', reason: 'r', at: 'now', actor: 'a' }).execute();
+      await trx
+        .insertInto('burial')
+        .values({ id: ctx.ports.newId(), subject: 's', kind: 'item', reason: 'r', at: 'now', actor: 'a' })
+        .execute();
       throw new Error('half-way');
     });
     await expect(failing).rejects.toThrow('half-way');

@@ -56,12 +56,19 @@ const codes = { moved: 'passage-moved', approximate: 'passage-approximate', lost
 /** Against the text in the bag, when its bytes are those it was exported with. */
 async function resolve(work: ContentWork, item: KnownItem | undefined, passages: AnnotatedPassage[]): Promise<void> {
   work.signal.throwIfAborted();
-  const path = item?.files.find((file) => file.id === item.text?.fileId)?.path;
-  if (item === undefined || (path !== undefined && (work.bag.bad.has(path) || work.bag.sha256.get(path) !== item.text?.sha256))) return;
+  if (item === undefined) return;
+  for (const [textFileId, standing] of Map.groupBy(passages, (passage) => passage.textFileId ?? item.text?.fileId))
+    await resolveIn(work, item, textFileId, standing);
+}
+
+async function resolveIn(work: ContentWork, item: KnownItem, textFileId: string | undefined, passages: AnnotatedPassage[]): Promise<void> {
+  const file = item.files.find(({ id }) => id === textFileId);
+  const path = file?.path;
+  if (path !== undefined && (work.bag.bad.has(path) || work.bag.sha256.get(path) !== file?.sha256)) return;
   const text = path === undefined ? null : await readText(work.source, path);
   for (const { id, selectors, quote } of passages) {
     const start = selectors.some((one) => one.type === 'TextQuoteSelector') ? 0 : null;
-    const state = passageState({ selectors, quote, start }, text);
+    const { state } = passageState({ selectors, quote, start }, text);
     if (state !== 'exact')
       work.findings.push(makeFinding(codes[state], id, { itemId: item.id, passageId: id, facts: { quote: quote.slice(0, 200) } }));
   }

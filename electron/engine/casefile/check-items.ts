@@ -1,14 +1,14 @@
 import { canonicalJson } from '#shared/canonical-json.ts';
-import { exportedItem, type ExportedItem } from '#shared/model/case-file.ts';
+import { exportedItem, type ExportedFile, type ExportedItem } from '#shared/model/case-file.ts';
 import { textMapHash } from '../items/keep-item.ts';
 import { differences } from '../verify/differences.ts';
-import { itemSaid } from '../verify/record-kinds.ts';
+import { derivedSaid, itemSaid } from '../verify/record-kinds.ts';
 import { sha256Of } from '../verify/check-chain.ts';
 import { disagree, missingThings, readJson, type ContentWork } from './content-check.ts';
 import type { Shape } from './journal-told.ts';
 
 /** What the other checks need of an item. */
-export type KnownItem = Pick<ExportedItem, 'id' | 'files' | 'text'>;
+export type KnownItem = Pick<ExportedItem, 'id' | 'files' | 'text' | 'texts'>;
 
 const ITEM = /^data\/items\/([^/]+)\/item\.json$/;
 const NO_NOTE = { title: null, source: null, publishedAt: null, note: null, graphic: false };
@@ -29,7 +29,7 @@ export async function checkItems(
     const item = await readJson(work, path, exportedItem.strict());
     if (item === null) continue;
     for (const file of item.files) explained.add(file.path);
-    items.set(id, { id, files: item.files, text: item.text });
+    items.set(id, { id, files: item.files, text: item.text, texts: item.texts });
     checkItem(work, path, id, item);
   }
   missingThings(work, 'item', work.told.items.keys(), present, 'data/items');
@@ -52,17 +52,50 @@ function checkItem(work: ContentWork, path: string, id: string, item: ExportedIt
   } else if (said !== sha256Of(canonicalJson(itemSaid(asKept(item))))) {
     disagree(work, path, 'it is not what the journal recorded when the item was kept', about);
   }
+  checkAdded(work, path, item);
   if (told.removed.has(id)) disagree(work, path, 'the journal says that the item was removed', about);
   if (differences(item.given, told.notes.get(id) ?? NO_NOTE).length > 0)
     disagree(work, path, 'what a person noted is not what the journal recorded', about);
   if (!(told.seqs.get(id) ?? []).includes(item.journalEntry)) disagree(work, path, 'it names a journal entry that is not about it', about);
 }
 
+/** Files added later: each as its own journal entry says, and none left out. */
+function checkAdded({ told, ...work }: ContentWork, path: string, item: ExportedItem): void {
+  const about = { itemId: item.id };
+  const complain = (problem: string) => disagree({ told, ...work }, path, problem, about);
+  for (const file of item.files.filter(({ addedEntry }) => addedEntry !== null)) {
+    if (told.doubtful.has(file.id)) continue;
+    const said = told.derived.get(file.id)?.said;
+    if (said === undefined) {
+      if (told.whole) complain(`the journal does not know the file ${file.name} added later`);
+    } else if (said !== sha256Of(canonicalJson(derivedSaid(asDerived(item, file)))))
+      complain(`the file ${file.name} is not what the journal recorded when it was added`);
+    if (told.removed.has(file.id)) complain(`the journal says that the file ${file.name} was taken away`);
+  }
+  const present = new Set(item.files.map(({ id }) => id));
+  for (const [fileId, { itemId }] of told.derived)
+    if (itemId === item.id && !present.has(fileId) && !told.removed.has(fileId) && !told.doubtful.has(fileId))
+      complain(`the file ${fileId}, which the journal says was added, is not there`);
+}
+
+function asDerived(item: ExportedItem, { sha1, md5, path: _path, size: _size, addedEntry: _entry, ...file }: ExportedFile): Shape {
+  const text = item.texts.find(({ fileId }) => fileId === file.id);
+  return {
+    file,
+    blob: { sha256: file.sha256, sha1, md5 },
+    text:
+      text === undefined
+        ? null
+        : { kind: text.kind, language: text.language, sha256: text.sha256, length: text.length, mapSha256: textMapHash(text.map) },
+  };
+}
+
 /** An item.json back in the shape of the journal entry that kept it. */
-function asKept({ files, text, given: _given, journalEntry: _entry, ...item }: ExportedItem): Shape {
+function asKept({ files: all, text, texts: _texts, given: _given, journalEntry: _entry, ...item }: ExportedItem): Shape {
+  const files = all.filter(({ addedEntry }) => addedEntry === null);
   return {
     item,
-    files: files.map(({ sha1: _sha1, md5: _md5, path: _path, size: _size, ...file }) => file),
+    files: files.map(({ sha1: _sha1, md5: _md5, path: _path, size: _size, addedEntry: _added, ...file }) => file),
     blobs: files.map(({ sha256, sha1, md5 }) => ({ sha256, sha1, md5 })),
     text: text === null ? null : { fileId: text.fileId, sha256: text.sha256, length: text.length, mapSha256: textMapHash(text.map) },
   };

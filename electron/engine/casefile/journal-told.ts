@@ -5,7 +5,7 @@ import { journalEntry, type JournalEntry } from '#shared/model/journal.ts';
 import type { Finding } from '#shared/model/proof.ts';
 import type { Json } from '#shared/model/primitives.ts';
 import { checkLink, emptyChain, sha256Of } from '../verify/check-chain.ts';
-import { itemSaid } from '../verify/record-kinds.ts';
+import { derivedSaid, itemSaid } from '../verify/record-kinds.ts';
 import type { CaseFileSource } from './case-file-source.ts';
 import { readLines } from './read-file.ts';
 
@@ -19,6 +19,8 @@ export type Told = {
   caseCreated: Shape | null;
   /** SHA-256 of what the journal says of an item, in canonical JSON: a case can hold more items than memory holds entries. */
   items: Map<string, string>;
+  /** Of a file added later: its item, and the SHA-256 of what the journal says of it. */
+  derived: Map<string, { itemId: string; said: string }>;
   notes: Map<string, Shape>;
   things: Record<KeptKind, Map<string, Shape>>;
   links: Map<string, Shape>;
@@ -76,6 +78,7 @@ function nothingTold(): Told {
     head: '',
     caseCreated: null,
     items: new Map(),
+    derived: new Map(),
     notes: new Map(),
     things,
     links: new Map(),
@@ -107,11 +110,14 @@ function listen(told: Told, { seq, action, subject, payload }: JournalEntry): vo
   const [feature, verb] = action.split('.');
   if (action === 'case.created') told.caseCreated = said;
   else if (action === 'item.kept') told.items.set(subject, sha256Of(canonicalJson(itemSaid(said))));
+  else if (action === 'file.derived')
+    told.derived.set(subject, { itemId: String((said['file'] as Shape)['itemId']), said: sha256Of(canonicalJson(derivedSaid(said))) });
   else if (action === 'item.described') told.notes.set(subject, said);
   else if (action === 'evidence.linked') told.links.set(subject, said);
   else if (action === 'version.linked') told.versions.set(subject, said);
   else if (action === 'passage.carried') told.carries.set(subject, said);
   else if (action === 'address.gone') told.absences.set(subject, said);
+  else if (verb === 'restored') told.removed.delete(subject);
   else if (verb === 'removed' || action === 'version.unlinked') told.removed.add(subject);
   else if (isKept(feature) && (verb === 'created' || verb === 'updated')) {
     const { evidence, changed: _changed, ...fields } = said;

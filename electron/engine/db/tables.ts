@@ -43,7 +43,21 @@ export type Tables = {
     createdAt: string;
   };
   canonicalText: { itemId: string; fileId: string; sha256: string; text: string; length: number; map: string };
-  tombstone: { subject: string; kind: string; reason: string; at: string; actor: string };
+  addedFile: { fileId: string; itemId: string; at: string };
+  derivedText: {
+    fileId: string;
+    itemId: string;
+    kind: string;
+    language: string | null;
+    sha256: string;
+    text: string;
+    length: number;
+    map: string;
+  };
+  burial: { id: string; subject: string; kind: string; reason: string; at: string; actor: string };
+  restoration: { burialId: string; reason: string; at: string; actor: string };
+  /** A view: the removals that stand. */
+  tombstone: { subject: string; kind: string; reason: string; at: string; actor: string; burialId: string };
   itemNote: {
     itemId: string;
     title: string | null;
@@ -66,12 +80,20 @@ export type Tables = {
     from: number | null;
     to: number | null;
     textSha256: string | null;
+    textFileId: string | null;
+    fileId: string | null;
+    language: string | null;
+    translation: string | null;
+    translator: string | null;
     comment: string;
     createdAt: string;
     createdBy: string;
     updatedAt: string;
   };
   passageTag: { passageId: string; tag: string };
+  passageLink: { id: string; fromId: string; toId: string; relation: string; note: string; createdAt: string; createdBy: string };
+  tagColour: { tag: string; colour: string };
+  caseSetting: { name: string; value: string };
   party: { id: string; name: string; kind: string; aliases: string; note: string; createdAt: string; updatedAt: string };
   incident: {
     id: string;

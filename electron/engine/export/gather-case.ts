@@ -14,7 +14,8 @@ import { incidentAnalysis } from '../analysis/handlers.ts';
 import { listClaims } from '../claims/read-claims.ts';
 import type { CaseContext } from '../context.ts';
 import { listIncidents } from '../incidents/read-incidents.ts';
-import { getItem, getText } from '../items/get-item.ts';
+import { getItem } from '../items/get-item.ts';
+import { getText, listTexts } from '../items/get-text.ts';
 import { livingItems } from '../items/list-items.ts';
 import { listParties } from '../parties/read-parties.ts';
 import { listPassages } from '../passages/list-passages.ts';
@@ -109,8 +110,19 @@ async function exportedItemOf(ctx: CaseContext, id: string, places: Map<string, 
     given,
     files: await exportedFiles(ctx, item, places),
     text: text === null ? null : { fileId: text.fileId, sha256: text.sha256, length: text.length, map: text.map },
+    texts: await exportedTexts(ctx, id),
     journalEntry: entry?.seq ?? 1,
   };
+}
+
+async function exportedTexts(ctx: CaseContext, itemId: string): Promise<ExportedItem['texts']> {
+  const derived = (await listTexts(ctx, itemId)).filter(({ kind }) => kind !== 'canonical');
+  return Promise.all(
+    derived.map(async ({ fileId, kind, language, sha256, length }) => {
+      const text = await getText(ctx, itemId, fileId);
+      return { fileId, kind: kind as ExportedItem['texts'][number]['kind'], language, sha256, length, map: text?.map ?? { kind: 'plain' } };
+    }),
+  );
 }
 
 /** `places` holds where bytes stand in the bag by SHA-256: an archive stands there once, whatever the number of its pages. */
@@ -125,12 +137,21 @@ async function exportedFiles(ctx: CaseContext, item: Item, places: Map<string, s
       item.files.map((file) => file.sha256),
     )
     .execute();
+  const added = await ctx.read
+    .selectFrom('addedFile')
+    .innerJoin('journal', 'journal.subject', 'addedFile.fileId')
+    .select(['addedFile.fileId', 'journal.seq'])
+    .where('addedFile.itemId', '=', item.id)
+    .where('journal.action', '=', 'file.derived')
+    .execute();
+  const entryOf = new Map(added.map((row) => [row.fileId, row.seq]));
   const bySha256 = new Map(digests.map((row) => [row.sha256, row]));
   return item.files.map((file) => ({
     ...file,
     toolParameters: file.toolParameters,
     sha1: bySha256.get(file.sha256)?.sha1 ?? '',
     md5: bySha256.get(file.sha256)?.md5 ?? '',
+    addedEntry: entryOf.get(file.id) ?? null,
     path: placeOf(places, file.sha256, () => `data/items/${item.id}/${portableName(file.role, file.name, taken)}`),
   }));
 }

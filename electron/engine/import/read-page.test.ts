@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CaseContext } from '../context.ts';
-import { getItem, getText } from '../items/get-item.ts';
+import { getItem } from '../items/get-item.ts';
+import { getText } from '../items/get-text.ts';
 import { temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
 import { importPaths } from './import-paths.ts';
 

@@ -5,26 +5,21 @@ import type { CaseContext } from '../context.ts';
 import { mutate } from '../journal/mutate.ts';
 import { dropSearchRow, putSearchRow } from '../search/search-row.ts';
 import { bury } from './bury.ts';
-import { getItem, getText, givenOf } from './get-item.ts';
+import { getItem, givenOf } from './get-item.ts';
+import { itemSearchRow } from './item-search-row.ts';
 
 /** Sets what a person says of an item; fields left out keep what they had. */
 export async function describeItem(ctx: CaseContext, { id, given }: ParsedInput<'items.describe'>): Promise<Item> {
-  const before = await getItem(ctx, id);
+  await getItem(ctx, id);
   const note = { ...(await givenOf(ctx, id)), ...withoutUndefined(given) };
   const row = { itemId: id, ...note, graphic: note.graphic ? 1 : 0 };
-  const text = await getText(ctx, id);
   await mutate(ctx, { action: 'item.described', subject: id, payload: note }, async (trx) => {
     await trx
       .insertInto('itemNote')
       .values(row)
       .onConflict((oc) => oc.column('itemId').doUpdateSet(row))
       .execute();
-    await putSearchRow(trx, {
-      kind: 'item',
-      id,
-      title: [note.title ?? before.title, before.originalName ?? ''].join(' '),
-      body: text?.text ?? '',
-    });
+    await putSearchRow(trx, await itemSearchRow(trx, id));
   });
   return getItem(ctx, id);
 }

@@ -2,13 +2,16 @@
 import { describeWords, isRangeOf } from '#shared/anchoring/describe-words.ts';
 import { findQuote } from '#shared/anchoring/find-quote.ts';
 import { assertNever, HoldfastError } from '#shared/errors.ts';
-import type { CanonicalText, Item, TextMap } from '#shared/model/items.ts';
+import type { CanonicalText, Item, ItemFile, TextMap } from '#shared/model/items.ts';
 import type { Passage, PassageTarget } from '#shared/model/passages.ts';
 import { mediaFragment, pageFragment } from './media-fragment.ts';
 
-export type PassageAnchor = Pick<Passage, 'kind' | 'selectors' | 'quote' | 'start' | 'end' | 'page' | 'from' | 'to' | 'textSha256'>;
+export type PassageAnchor = Pick<
+  Passage,
+  'kind' | 'selectors' | 'quote' | 'start' | 'end' | 'page' | 'from' | 'to' | 'textSha256' | 'textFileId' | 'fileId'
+>;
 /** What a target is measured against. */
-export type Ground = { item: Pick<Item, 'id' | 'type' | 'facts'>; text: CanonicalText | null };
+export type Ground = { item: Pick<Item, 'id' | 'type' | 'facts' | 'files'>; text: CanonicalText | null };
 
 type Words = { start: number; end: number };
 
@@ -67,6 +70,8 @@ function wordsAnchor({ text }: Ground, { start, end }: Words): PassageAnchor {
     from: time?.from ?? null,
     to: time?.to ?? null,
     textSha256: text.sha256,
+    textFileId: text.kind === 'canonical' ? null : text.fileId,
+    fileId: null,
   };
 }
 
@@ -88,30 +93,43 @@ function timeAnchor({ item, text }: Ground, target: Extract<PassageTarget, { tim
     from: time.from,
     to: time.to,
     textSha256: cues === null ? null : (text?.sha256 ?? null),
+    textFileId: null,
+    fileId: null,
   };
 }
 
 function areaAnchor(
   { item, text }: Ground,
-  target: Extract<PassageTarget, { area: unknown }> & { page?: number | undefined },
+  target: Extract<PassageTarget, { area: unknown }> & { page?: number | undefined; fileId?: string | undefined },
 ): PassageAnchor {
   const { area, page } = target;
   checkArea(area);
-  if (item.type !== 'image' && item.type !== 'pdf')
+  const file = target.fileId === undefined ? null : pictureOf(item, target.fileId);
+  if (file === null && item.type !== 'image' && item.type !== 'pdf')
     throw outside('area', `is for images and PDF pages, not for this kind of item (${item.type})`);
-  if (item.type === 'pdf') checkPage(page, text);
-  const selectors = [...(item.type === 'pdf' && page !== undefined ? [pageFragment(page)] : []), mediaFragment({ area })];
+  const ofPage = file === null && item.type === 'pdf';
+  if (ofPage) checkPage(page, text);
+  const selectors = [...(ofPage && page !== undefined ? [pageFragment(page)] : []), mediaFragment({ area })];
   return {
     kind: 'area',
     selectors,
     quote: '',
     start: null,
     end: null,
-    page: item.type === 'pdf' ? (page ?? null) : null,
+    page: ofPage ? (page ?? null) : null,
     from: null,
     to: null,
     textSha256: null,
+    textFileId: null,
+    fileId: file?.id ?? null,
   };
+}
+
+function pictureOf(item: Ground['item'], fileId: string): ItemFile {
+  const file = item.files.find((one) => one.id === fileId);
+  if (file === undefined) throw outside('fileId', 'is no file of this item');
+  if (!file.mediaType.startsWith('image/')) throw outside('fileId', `is no picture (${file.mediaType})`);
+  return file;
 }
 
 function checkArea(area: { x: number; y: number; width: number; height: number }): void {

@@ -3,7 +3,7 @@ import type { CallOutput, ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import type { Passage, Selector } from '#shared/model/passages.ts';
 import type { CaseContext } from '../context.ts';
-import { passageState } from './passage-state.ts';
+import { standingsOf } from './passage-states.ts';
 
 /** A page of passages: of one item in the order they stand in it, else the newest first. A fixed number of queries whatever the page holds. */
 export async function listPassages(
@@ -48,14 +48,14 @@ type Row = Awaited<ReturnType<ReturnType<typeof columns>['execute']>>[number];
 async function complete(ctx: CaseContext, rows: Row[]): Promise<Passage[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const [tags, claims, states] = [await tagsOf(ctx, ids), await claimsOf(ctx, ids), await statesOf(ctx, rows)];
+  const [tags, claims, standings] = [await tagsOf(ctx, ids), await claimsOf(ctx, ids), await standingsOf(ctx, rows)];
   return rows.map((row) => ({
     ...row,
     kind: row.kind as Passage['kind'],
     selectors: selectorsOf(row),
     tags: tags.get(row.id) ?? [],
     claimIds: claims.get(row.id) ?? [],
-    state: states.get(row.id) ?? 'lost',
+    ...(standings.get(row.id) ?? { state: 'lost', score: 0, textKind: null }),
   }));
 }
 
@@ -79,23 +79,6 @@ async function claimsOf(ctx: CaseContext, ids: string[]): Promise<Map<string, st
     .orderBy('claimId')
     .execute();
   return grouped(rows.map((row) => [row.passageId, row.claimId]));
-}
-
-/** Texts are read a few at a time: a page of passages may span hundreds of long items. */
-const TEXTS_AT_ONCE = 20;
-
-async function statesOf(ctx: CaseContext, rows: Row[]): Promise<Map<string, Passage['state']>> {
-  const states = new Map<string, Passage['state']>();
-  const itemIds = [...new Set(rows.map((row) => row.itemId))];
-  for (let at = 0; at < itemIds.length; at += TEXTS_AT_ONCE) {
-    const some = itemIds.slice(at, at + TEXTS_AT_ONCE);
-    const texts = await ctx.read.selectFrom('canonicalText').select(['itemId', 'text']).where('itemId', 'in', some).execute();
-    const byItem = new Map(texts.map((text) => [text.itemId, text.text]));
-    for (const row of rows.filter((one) => some.includes(one.itemId))) {
-      states.set(row.id, passageState({ ...row, selectors: selectorsOf(row) }, byItem.get(row.itemId) ?? null));
-    }
-  }
-  return states;
 }
 
 function grouped(pairs: [string, string][]): Map<string, string[]> {

@@ -272,7 +272,10 @@ describe('changing passages', () => {
       code: 'still-used',
       facts: { count: 1 },
     });
-    await queries.insertInto('tombstone').values({ subject: claimId, kind: 'claim', reason: 'r', at, actor: 'x' }).execute();
+    await queries
+      .insertInto('burial')
+      .values({ id: ctx.ports.newId(), subject: claimId, kind: 'claim', reason: 'r', at, actor: 'x' })
+      .execute();
     await removePassage(ctx, { id, reason: 'r' });
   });
 

@@ -2,7 +2,8 @@
 import type { ImportOutcome } from '#shared/model/items.ts';
 import type { CaseContext } from '../context.ts';
 import { importPaths } from '../import/import-paths.ts';
-import { getItem, getText } from '../items/get-item.ts';
+import { getItem } from '../items/get-item.ts';
+import { getText } from '../items/get-text.ts';
 import { listItems } from '../items/list-items.ts';
 
 export async function importOne(ctx: CaseContext, path: string): Promise<ImportOutcome> {

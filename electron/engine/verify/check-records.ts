@@ -3,6 +3,7 @@ import type { Finding } from '#shared/model/proof.ts';
 import type { CaseSnapshot } from './case-snapshot.ts';
 import type { JournalCheck } from './check-journal.ts';
 import { checkLinks } from './check-links.ts';
+import { checkRemovals } from './check-removals.ts';
 import { differences } from './differences.ts';
 import { mismatch } from './mismatch.ts';
 import { recordKinds, type RecordKind } from './record-kinds.ts';
@@ -32,7 +33,7 @@ export async function checkRecords(
     }
     changed.push(...gone(snapshot, kind, journal));
   }
-  for (const part of [checkTombstones(snapshot, journal), checkLinks(snapshot, journal)]) {
+  for (const part of [checkRemovals(snapshot, journal), checkLinks(snapshot, journal)]) {
     changed.push(...part.changed);
     unexplained.push(...part.unexplained);
   }
@@ -62,39 +63,4 @@ function gone(snapshot: CaseSnapshot, kind: RecordKind, journal: JournalCheck): 
   return rows
     .filter(({ seq }) => !journal.broken.has(seq))
     .map(({ subject }) => mismatch(kind.kind, subject, ['the whole record is gone']));
-}
-
-function checkTombstones({ raw }: CaseSnapshot, journal: JournalCheck): { changed: Finding[]; unexplained: Finding[] } {
-  const removed = raw
-    .prepare(
-      `SELECT j.seq, j.subject, j.actor, j.payload, t.kind, t.reason, t.actor AS by FROM journal j LEFT JOIN tombstone t ON t.subject = j.subject
-       WHERE j.action IN ('item.removed', 'passage.removed', 'claim.removed', 'party.removed', 'incident.removed', 'evidence.removed')`,
-    )
-    .all() as {
-    seq: number;
-    subject: string;
-    actor: string;
-    payload: string;
-    kind: string | null;
-    reason: string | null;
-    by: string | null;
-  }[];
-  const changed = removed
-    .filter(({ seq }) => !journal.broken.has(seq))
-    .flatMap(({ subject, actor, payload, kind, reason, by }) => {
-      const fields = differences({ ...(JSON.parse(payload) as { [key: string]: Json }), actor }, { kind, reason, actor: by });
-      return fields.length === 0 ? [] : [mismatch('removal of', subject, fields)];
-    });
-  const silent = raw
-    .prepare(
-      `SELECT subject FROM tombstone t WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.subject = t.subject AND j.action = t.kind || '.removed')`,
-    )
-    .all() as { subject: string }[];
-  const known = new Set(changed.map((finding) => finding.subject));
-  return {
-    changed,
-    unexplained: silent
-      .filter(({ subject }) => !known.has(subject))
-      .map(({ subject }) => mismatch('removal of', subject, ['no journal entry'])),
-  };
 }

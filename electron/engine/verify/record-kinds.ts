@@ -30,7 +30,22 @@ export const recordKinds: RecordKind[] = [
   { kind: 'case', table: 'caseRecord', idColumn: 'caseId', actions: ['case.created'], said: unchanged, now: caseNow },
   { kind: 'item', table: 'item', idColumn: 'id', actions: ['item.kept'], said: itemSaid, now: itemNow },
   { kind: 'note on item', table: 'itemNote', idColumn: 'itemId', actions: ['item.described'], said: unchanged, now: noteNow },
-  { kind: 'passage', table: 'passage', idColumn: 'id', actions: ['passage.created', 'passage.updated'], said: unchanged, now: passageNow },
+  {
+    kind: 'passage',
+    table: 'passage',
+    idColumn: 'id',
+    actions: ['passage.created', 'passage.updated'],
+    said: passageSaid,
+    now: passageNow,
+  },
+  {
+    kind: 'derived file',
+    table: 'addedFile',
+    idColumn: 'fileId',
+    actions: ['file.derived'],
+    said: derivedSaid,
+    now: derivedNow,
+  },
   ...claimKinds,
   ...queueKinds,
   ...versionKinds,
@@ -57,11 +72,14 @@ export function itemSaid(payload: Shape): Json {
   return { item, files: byKey(files, 'id'), blobs: byKey(digests, 'sha256'), text };
 }
 
+/** What was derived later has journal entries of its own. */
+const CAME_WITH_ITEM = 'file.itemId = ? AND NOT EXISTS (SELECT 1 FROM addedFile a WHERE a.fileId = file.id)';
+
 function itemNow(raw: Raw, id: string): Json {
   const item = raw.prepare('SELECT * FROM item WHERE id = ?').get(id) as Tables['item'];
-  const files = raw.prepare('SELECT * FROM file WHERE itemId = ?').all(id) as Tables['file'][];
+  const files = raw.prepare(`SELECT * FROM file WHERE ${CAME_WITH_ITEM}`).all(id) as Tables['file'][];
   const blobs = raw
-    .prepare('SELECT b.sha256, b.sha1, b.md5 FROM file f JOIN blob b ON b.sha256 = f.sha256 WHERE f.itemId = ?')
+    .prepare(`SELECT b.sha256, b.sha1, b.md5 FROM file JOIN blob b ON b.sha256 = file.sha256 WHERE ${CAME_WITH_ITEM}`)
     .all(id) as Shape[];
   const text = raw.prepare('SELECT fileId, sha256, length, map FROM canonicalText WHERE itemId = ?').get(id) as
     Tables['canonicalText'] | undefined;
@@ -82,6 +100,39 @@ function itemNow(raw: Raw, id: string): Json {
 function noteNow(raw: Raw, id: string): Json {
   const { graphic, ...note } = one(raw, 'SELECT title, source, publishedAt, note, graphic FROM itemNote WHERE itemId = ?', id);
   return { ...note, graphic: graphic === 1 };
+}
+
+/** What a journal entry of a file derived later says, in the shape of `derivedNow`. */
+export function derivedSaid({ file, blob, text }: Shape): Json {
+  const { sha256, sha1, md5 } = blob as Shape;
+  return { file: file ?? null, blob: { sha256, sha1, md5 } as Shape, text: text ?? null };
+}
+
+function derivedNow(raw: Raw, id: string): Json {
+  const file = one(raw, 'SELECT file.* FROM file JOIN addedFile a ON a.fileId = file.id AND a.itemId = file.itemId WHERE file.id = ?', id);
+  const text = raw.prepare('SELECT kind, language, sha256, length, map, itemId FROM derivedText WHERE fileId = ?').get(id) as
+    Tables['derivedText'] | undefined;
+  const parameters = file['toolParameters'];
+  return {
+    file: { ...file, toolParameters: typeof parameters === 'string' ? parsed(parameters) : null },
+    blob: one(raw, 'SELECT b.sha256, b.sha1, b.md5 FROM blob b JOIN file ON file.sha256 = b.sha256 WHERE file.id = ?', id),
+    text:
+      text === undefined
+        ? null
+        : {
+            kind: text.kind,
+            language: text.language,
+            sha256: text.sha256,
+            length: text.length,
+            mapSha256: textMapHash(parsed(text.map) as TextMap),
+            ...(text.itemId === file['itemId'] ? {} : { itemId: text.itemId }),
+          },
+  };
+}
+
+/** Entries made before passages had these fields say nothing of them. */
+export function passageSaid(payload: Shape): Json {
+  return { textFileId: null, fileId: null, language: null, translation: null, translator: null, ...payload };
 }
 
 function passageNow(raw: Raw, id: string): Json {

@@ -177,12 +177,16 @@ const tamperings: [string, string[], (filled: FilledCase) => unknown][] = [
   ['a party renamed', ['record-mismatch'], (c) => update('party', "name = 'Nobody'", '1')(c)],
   ['an incident recoded', ['record-mismatch'], (c) => update('incident', "code = 'RAQ-2'", '1')(c)],
   ['a note edited', ['record-mismatch'], (c) => update('itemNote', 'graphic = 0', '1')(c)],
-  ['a removal undone', ['record-mismatch'], (c) => tamperRows(c.folder, 'DELETE FROM tombstone')],
-  ['a removal with another reason', ['record-mismatch'], (c) => update('tombstone', "reason = 'none'", '1')(c)],
+  ['a removal undone', ['record-mismatch'], (c) => tamperRows(c.folder, 'DELETE FROM burial')],
+  ['a removal with another reason', ['record-mismatch'], (c) => update('burial', "reason = 'none'", '1')(c)],
   [
     'a silent removal',
     ['record-mismatch'],
-    (c) => tamperRows(c.folder, `INSERT INTO tombstone VALUES ('${c.other}', 'item', 'x', '2018-01-01', 'x')`),
+    (c) =>
+      tamperRows(
+        c.folder,
+        `INSERT INTO burial VALUES ('00000000-0000-7000-8000-000000000001', '${c.other}', 'item', 'x', '2018-01-01', 'x')`,
+      ),
   ],
   ['a case title edited', ['record-mismatch'], (c) => update('caseRecord', "title = 'Other'", '1')(c)],
   ['a journal entry edited', ['journal-broken'], (c) => update('journal', "actor = 'nobody'", 'seq = 3')(c)],

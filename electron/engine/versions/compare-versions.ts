@@ -2,7 +2,8 @@ import type { Item } from '#shared/model/items.ts';
 import type { Facts } from '#shared/model/primitives.ts';
 import { comparedFields, type VersionComparison } from '#shared/model/versions.ts';
 import type { CaseContext } from '../context.ts';
-import { getItem, getText } from '../items/get-item.ts';
+import { getItem } from '../items/get-item.ts';
+import { getText } from '../items/get-text.ts';
 import { runWorker } from '../worker/run-worker.ts';
 import type { TextAnswer, TextTask } from './text-worker.ts';
 

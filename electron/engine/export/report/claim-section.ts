@@ -47,7 +47,7 @@ function evidence(link: EvidenceLink, gathered: Gathered, exhibits: ReadonlyMap<
   const item = passage === undefined ? undefined : gathered.items.get(passage.itemId);
   if (passage === undefined || item === undefined) return html`<p class="quiet">A passage that is no longer part of the case.</p>`;
   const original = originalOf(item);
-  const text = item.files.find((file) => file.id === item.text?.fileId);
+  const text = item.files.find((file) => file.id === (passage.textFileId ?? item.text?.fileId));
   return html`<div id="evidence-${link.id}">
     ${passage.quote === '' ? null : html`<blockquote dir="auto" ${lang(item)}>${passage.quote}</blockquote>`}
     <dl>

@@ -1,0 +1,57 @@
+/** Claims, their evidence, parties, incidents and what follows from them. */
+import { z } from 'zod';
+import { incidentAnalysis } from '../model/analysis.ts';
+import { claim, claimFields, evidenceLink, incident, incidentFields, party, partyFields } from '../model/claims.ts';
+import { id, pageOf, pageRequest } from '../model/primitives.ts';
+import { stances } from '../model/vocabulary.ts';
+import { engineCall, nothing, byId, reason } from './call.ts';
+
+export const claimsContract = {
+  'claims.create': engineCall(
+    z.object({
+      ...claimFields.shape,
+      evidence: z.array(z.object({ passageId: id, stance: z.enum(stances), note: z.string().default('') })).default([]),
+    }),
+    claim,
+    'claims',
+    'incidents',
+    'parties',
+    'passages',
+    'items',
+    'journal',
+    'case',
+  ),
+  'claims.update': engineCall(z.object({ id, fields: claimFields }), claim, 'claims', 'incidents', 'parties', 'journal'),
+  'claims.remove': engineCall(z.object({ id, reason }), nothing, 'claims', 'incidents', 'parties', 'passages', 'items', 'journal', 'case'),
+  'claims.list': engineCall(
+    z.object({
+      incidentId: id.optional(),
+      partyId: id.optional(),
+      itemId: id.optional(),
+      words: z.string().max(200).optional(),
+      ...pageRequest,
+    }),
+    pageOf(claim),
+  ),
+  'claims.get': engineCall(byId, claim),
+  'evidence.link': engineCall(
+    z.object({ claimId: id, passageId: id, stance: z.enum(stances), note: z.string().default('') }),
+    evidenceLink,
+    'claims',
+    'passages',
+    'items',
+    'journal',
+  ),
+  'evidence.unlink': engineCall(z.object({ id, reason }), nothing, 'claims', 'passages', 'items', 'journal'),
+  'parties.create': engineCall(partyFields, party, 'parties', 'journal', 'case'),
+  'parties.update': engineCall(z.object({ id, fields: partyFields }), party, 'parties', 'claims', 'journal'),
+  'parties.remove': engineCall(z.object({ id, reason }), nothing, 'parties', 'journal', 'case'),
+  'parties.list': engineCall(z.object({ words: z.string().max(200).optional(), ...pageRequest }), pageOf(party)),
+  'parties.get': engineCall(byId, party),
+  'incidents.create': engineCall(incidentFields, incident, 'incidents', 'journal', 'case'),
+  'incidents.update': engineCall(z.object({ id, fields: incidentFields }), incident, 'incidents', 'claims', 'journal'),
+  'incidents.remove': engineCall(z.object({ id, reason }), nothing, 'incidents', 'journal', 'case'),
+  'incidents.list': engineCall(z.object({ words: z.string().max(200).optional(), ...pageRequest }), pageOf(incident)),
+  'incidents.get': engineCall(byId, incident),
+  'analysis.incident': engineCall(z.object({ incidentId: id }), incidentAnalysis),
+} as const;

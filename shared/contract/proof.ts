@@ -1,0 +1,32 @@
+/** Search, journal, verification and the case file. */
+import { z } from 'zod';
+import { journalEntry } from '../model/journal.ts';
+import { jobId, pageOf, pageRequest, sortDirection } from '../model/primitives.ts';
+import { caseFileReport, exportResult, verifyReport } from '../model/proof.ts';
+import { searchHit, searchKinds } from '../model/search.ts';
+import { engineCall, nothing, path } from './call.ts';
+
+export const proofContract = {
+  'search.query': engineCall(
+    z.object({ words: z.string().min(1).max(500), kinds: z.array(z.enum(searchKinds)).optional(), ...pageRequest }),
+    pageOf(searchHit),
+  ),
+  'journal.list': engineCall(
+    z.object({
+      subject: z.string().optional(),
+      action: z.string().optional(),
+      direction: sortDirection.default('descending'),
+      ...pageRequest,
+    }),
+    pageOf(journalEntry),
+  ),
+  'verify.run': engineCall(z.object({ jobId: jobId.optional() }), verifyReport, 'proof', 'items', 'journal', 'case'),
+  'verify.last': engineCall(nothing, verifyReport.nullable()),
+  'export.create': engineCall(
+    z.object({ out: path, zip: z.boolean().default(false), jobId: jobId.optional() }),
+    exportResult,
+    'journal',
+    'case',
+  ),
+  'casefile.verify': engineCall(z.object({ path, jobId: jobId.optional() }), caseFileReport),
+} as const;
