@@ -30,6 +30,7 @@ export const shellWords = {
   saveCaseFile: 'Export the case file',
   chooseCaseFile: 'Check a case file',
   chooseYtDlp: 'Choose the yt-dlp program',
+  chooseOcrData: 'Choose a folder with Tesseract language data',
   cut: 'Cut',
   copy: 'Copy',
   paste: 'Paste',

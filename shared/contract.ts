@@ -10,6 +10,7 @@ import { caseContract } from './contract/case.ts';
 import { claimsContract } from './contract/claims.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
+import { ocrContract } from './contract/ocr.ts';
 import { passagesContract } from './contract/passages.ts';
 import { proofContract } from './contract/proof.ts';
 import { queueContract } from './contract/queue.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...capturesContract,
   ...queueContract,
   ...versionsContract,
+  ...ocrContract,
   ...passagesContract,
   ...claimsContract,
   ...proofContract,

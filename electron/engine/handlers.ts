@@ -11,6 +11,7 @@ import { exportCalls } from './export/handlers.ts';
 import { importCalls } from './import/handlers.ts';
 import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
+import { ocrCalls, ocrLanguageCalls } from './ocr/handlers.ts';
 import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
@@ -28,6 +29,7 @@ type ProcessCallName =
   | 'session.identify'
   | 'casefile.verify'
   | 'video.helper'
+  | 'ocr.languages'
   | 'jobs.list'
   | 'jobs.cancel';
 
@@ -38,10 +40,11 @@ export type CaseHandlers = {
   [Name in Exclude<EngineCallName, ProcessCallName>]: (ctx: CaseContext, input: ParsedInput<Name>) => Promise<CallOutput<Name>>;
 };
 
-export const engineHandlers = { ...caseCalls, ...caseFileCalls, ...videoHelperCalls } satisfies EngineHandlers;
+export const engineHandlers = { ...caseCalls, ...caseFileCalls, ...videoHelperCalls, ...ocrLanguageCalls } satisfies EngineHandlers;
 export const caseHandlers = {
   ...captureCalls,
   ...videoCalls,
+  ...ocrCalls,
   ...itemCalls,
   ...importCalls,
   ...passageCalls,

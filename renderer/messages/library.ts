@@ -140,4 +140,5 @@ export const libraryMessages = {
   'role.waveform': 'Waveform',
   'role.adjusted': 'Adjusted picture',
   'role.attachment': 'Attachment',
+  'role.ocr': 'Text read by OCR',
 } as const;

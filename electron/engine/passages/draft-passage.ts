@@ -5,6 +5,7 @@ import { assertNever, HoldfastError } from '#shared/errors.ts';
 import type { CanonicalText, Item, ItemFile, TextMap } from '#shared/model/items.ts';
 import type { Passage, PassageTarget } from '#shared/model/passages.ts';
 import { mediaFragment, pageFragment } from './media-fragment.ts';
+import { placeInBoxes } from './words-in-boxes.ts';
 
 export type PassageAnchor = Pick<
   Passage,
@@ -52,9 +53,11 @@ function placeOf({ item, text }: Ground, target: { quote: string; prefix?: strin
   }
 }
 
-function wordsAnchor({ text }: Ground, { start, end }: Words): PassageAnchor {
+function wordsAnchor({ item, text }: Ground, { start, end }: Words): PassageAnchor {
   if (text === null) throw new HoldfastError('internal', { message: 'words without a text' });
-  const page = pageAt(text.map, start);
+  const box = text.map.kind === 'boxes' ? placeInBoxes(text.map, start, end) : null;
+  const picture = box === null ? null : pictureRead(item, text);
+  const page = picture?.mediaType.startsWith('image/') ? null : (box?.page ?? pageAt(text.map, start));
   const time = timeUnder(text.map, start, end);
   return {
     kind: 'words',
@@ -62,6 +65,7 @@ function wordsAnchor({ text }: Ground, { start, end }: Words): PassageAnchor {
       ...describeWords(text.text, start, end),
       ...(page === null ? [] : [pageFragment(page)]),
       ...(time === null ? [] : [mediaFragment({ time })]),
+      ...(box === null ? [] : [mediaFragment({ area: box.area })]),
     ],
     quote: text.text.slice(start, end),
     start,
@@ -71,8 +75,15 @@ function wordsAnchor({ text }: Ground, { start, end }: Words): PassageAnchor {
     to: time?.to ?? null,
     textSha256: text.sha256,
     textFileId: text.kind === 'canonical' ? null : text.fileId,
-    fileId: null,
+    // Where the words stand is measured on the picture they were read from.
+    fileId: picture?.parentFileId == null ? null : picture.id,
   };
+}
+
+/** The file of the item whose pages or picture a text was read from. */
+function pictureRead({ files }: Ground['item'], { fileId }: CanonicalText): ItemFile | null {
+  const read = files.find(({ id }) => id === fileId)?.parentFileId;
+  return files.find(({ id }) => id === read) ?? null;
 }
 
 function timeAnchor({ item, text }: Ground, target: Extract<PassageTarget, { time: unknown }>): PassageAnchor {

@@ -55,7 +55,7 @@ async function complete(ctx: CaseContext, rows: Row[]): Promise<Passage[]> {
     selectors: selectorsOf(row),
     tags: tags.get(row.id) ?? [],
     claimIds: claims.get(row.id) ?? [],
-    ...(standings.get(row.id) ?? { state: 'lost', score: 0, textKind: null }),
+    ...(standings.get(row.id) ?? { state: 'lost', score: 0, textKind: null, textConfidence: null }),
   }));
 }
 

@@ -1,15 +1,18 @@
+import type { TextMap } from '#shared/model/items.ts';
 import type { Selector } from '#shared/model/passages.ts';
 import type { TextKind } from '#shared/model/text-kinds.ts';
 import type { CaseContext } from '../context.ts';
+import { confidenceOf } from './words-in-boxes.ts';
 import { passageState, type Standing } from './passage-state.ts';
 
 /** A passage as its row says it, as far as its place goes. */
-type Placed = { id: string; itemId: string; textFileId: string | null; selectors: string; quote: string; start: number | null };
+type Placed = { id: string; itemId: string; textFileId: string | null; selectors: string; quote: string; start: number | null; end: number | null };
 
 /** How a passage stands in its text, and what that text is (null: it has no words). */
-export type StandingIn = Standing & { textKind: TextKind | null };
+export type StandingIn = Standing & { textKind: TextKind | null; textConfidence: number | null };
 
-type Text = { kind: TextKind; text: string };
+/** `map`: only where words were read from a picture; the others are long and say nothing here. */
+type Text = { kind: TextKind; text: string; map: TextMap | null };
 
 /** Texts are read a few at a time: a page of passages may span hundreds of long items. */
 const TEXTS_AT_ONCE = 20;
@@ -25,10 +28,15 @@ export async function standingsOf(ctx: CaseContext, rows: readonly Placed[]): Pr
     for (const row of some) {
       const text = texts.get(row.textFileId ?? row.itemId) ?? null;
       const standing = passageState({ ...row, selectors: JSON.parse(row.selectors) as Selector[] }, text?.text ?? null);
-      standings.set(row.id, { ...standing, textKind: row.start === null ? null : (text?.kind ?? 'canonical') });
+      standings.set(row.id, { ...standing, textKind: row.start === null ? null : (text?.kind ?? 'canonical'), textConfidence: confidence(row, text) });
     }
   }
   return standings;
+}
+
+function confidence({ start, end }: Placed, text: Text | null): number | null {
+  if (start === null || end === null || text?.map?.kind !== 'boxes') return null;
+  return confidenceOf(text.map, start, end);
 }
 
 /** By the item for canonical texts, by the file for derived ones. */
@@ -36,9 +44,12 @@ async function textsOf(ctx: CaseContext, rows: readonly Placed[]): Promise<Map<s
   const itemIds = [...new Set(rows.flatMap((row) => (row.textFileId === null ? [row.itemId] : [])))];
   const fileIds = [...new Set(rows.flatMap((row) => (row.textFileId === null ? [] : [row.textFileId])))];
   const canonical = await ctx.read.selectFrom('canonicalText').select(['itemId', 'text']).where('itemId', 'in', itemIds).execute();
-  const derived = await ctx.read.selectFrom('derivedText').select(['fileId', 'kind', 'text']).where('fileId', 'in', fileIds).execute();
+  const derived = await ctx.read.selectFrom('derivedText').select(['fileId', 'kind', 'text', 'map']).where('fileId', 'in', fileIds).execute();
   return new Map([
-    ...canonical.map(({ itemId, text }): [string, Text] => [itemId, { kind: 'canonical', text }]),
-    ...derived.map(({ fileId, kind, text }): [string, Text] => [fileId, { kind: kind as TextKind, text }]),
+    ...canonical.map(({ itemId, text }): [string, Text] => [itemId, { kind: 'canonical', text, map: null }]),
+    ...derived.map(({ fileId, kind, text, map }): [string, Text] => [
+      fileId,
+      { kind: kind as TextKind, text, map: kind === 'ocr' ? (JSON.parse(map) as TextMap) : null },
+    ]),
   ]);
 }
