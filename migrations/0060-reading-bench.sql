@@ -94,10 +94,10 @@ CREATE TRIGGER passageLinkNoDelete BEFORE DELETE ON passageLink BEGIN SELECT RAI
 CREATE TABLE tagColour (
   tag    TEXT PRIMARY KEY CHECK (length(tag) > 0),
   colour TEXT NOT NULL CHECK (length(colour) > 0)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- How a case is shown to whoever opens it.
 CREATE TABLE caseSetting (
   name  TEXT PRIMARY KEY CHECK (length(name) > 0),
   value TEXT NOT NULL CHECK (json_valid(value))
-) STRICT, WITHOUT ROWID;
+) STRICT;

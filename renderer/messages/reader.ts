@@ -1,6 +1,15 @@
 /** Words of the reader and of passages. */
 export const readerMessages = {
   'reader.group': 'Reader',
+  'reader.beside': 'Read another source beside',
+  'reader.beside.which': 'Which source to read beside this one',
+  'reader.beside.empty': 'No source has these words in its title.',
+  'reader.beside.open': 'open',
+  'reader.beside.same': 'this one, a second time',
+  'reader.beside.divider': 'Width of the two sides',
+  'reader.beside.other': 'Go to the other side',
+  'reader.beside.swap': 'Swap the sides',
+  'reader.beside.close': 'Close the second side',
   'reader.opening': 'Opening…',
   'reader.views': 'Ways to see this page',
   'reader.view.captured': 'As captured',

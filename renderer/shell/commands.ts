@@ -1,5 +1,5 @@
 /** Everything a person can do has a name, a key and one place here while it can be done. */
-import { useEffect } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { create } from 'zustand';
 import type { MessageKey } from '../messages/index.ts';
@@ -16,12 +16,17 @@ export type Command = {
 
 export const useCommandList = create<{ commands: readonly Command[] }>(() => ({ commands: [] }));
 
-/** Offers commands while the calling component is shown: by key, palette, cheat sheet and menu. */
+/** Whether this part of the window is the one that keys go to: of two sides of the reader, one is. */
+export const KeysGoHere = createContext(true);
+
+/** Offers commands while the calling component is shown and in use: by key, palette, cheat sheet and menu. */
 export function useCommands(commands: readonly Command[]): void {
+  const isInUse = useContext(KeysGoHere);
   useEffect(() => {
+    if (!isInUse) return;
     useCommandList.setState((state) => ({ commands: [...state.commands, ...commands] }));
     return () => useCommandList.setState((state) => ({ commands: state.commands.filter((one) => !commands.includes(one)) }));
-  }, [commands]);
+  }, [commands, isInUse]);
 }
 
 /** Runs a command by its id; the one offered last wins. Nothing happens when it is not offered now. */

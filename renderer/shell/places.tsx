@@ -2,7 +2,7 @@
 import { lazy } from 'react';
 import type { Focus, Inspector, Place } from './session.ts';
 
-const Reader = lazy(async () => ({ default: (await import('../reader/reader.tsx')).Reader }));
+const ReaderSides = lazy(async () => ({ default: (await import('../reader/sides/reader-sides.tsx')).ReaderSides }));
 const PassagesPlace = lazy(async () => ({ default: (await import('../passages/passages-place.tsx')).PassagesPlace }));
 const PassageInspector = lazy(async () => ({ default: (await import('../passages/passage-inspector.tsx')).PassageInspector }));
 const PassageForm = lazy(async () => ({ default: (await import('../passages/passage-form.tsx')).PassageForm }));
@@ -26,7 +26,7 @@ export function PlaceView({ place, focus }: { place: Place; focus: Focus | null 
     case 'library':
       return <Library types={place.types} />;
     case 'reader':
-      return <Reader key={place.itemId} itemId={place.itemId} focus={focus} />;
+      return <ReaderSides itemId={place.itemId} focus={focus} />;
     case 'search':
       return <SearchPlace words={place.words} />;
     case 'passages':

@@ -15,6 +15,9 @@ export type Place =
 export type Focus = { passageId: string; nonce: number };
 export type ReaderTab = { itemId: string; focus: Focus | null };
 
+/** The reader's sides: one always, a second when two items are read together. */
+export type Side = 'first' | 'second';
+
 export type Inspector =
   | { kind: 'closed' }
   | { kind: 'item'; itemId: string }
@@ -25,13 +28,17 @@ export type Inspector =
   | { kind: 'claim-form'; passageId: string | null; claimId: string | null };
 
 export type OpenDialog =
-  'palette' | 'cheat-sheet' | 'capture' | 'browsing-session' | 'queue-add' | 'export' | 'verify-file' | 'new-case' | null;
+  'palette' | 'cheat-sheet' | 'capture' | 'browsing-session' | 'queue-add' | 'beside' | 'export' | 'verify-file' | 'new-case' | null;
 
 export type Session = {
   place: Place;
   back: readonly Place[];
   forward: readonly Place[];
   tabs: readonly ReaderTab[];
+  /** The item open at the second side of the reader, beside that of the place. */
+  beside: ReaderTab | null;
+  /** The side that keys and openings go to. */
+  side: Side;
   inspector: Inspector;
   dialog: OpenDialog;
 };
@@ -41,6 +48,8 @@ const start: Session = {
   back: [],
   forward: [],
   tabs: [],
+  beside: null,
+  side: 'first',
   inspector: { kind: 'closed' },
   dialog: null,
 };
@@ -75,23 +84,83 @@ export function goForward(): void {
   reopenTab(place);
 }
 
-/** Opens an item in the reader, at a passage when one is given. */
-export function openItem(itemId: string, { passageId }: { passageId?: string | null } = {}): void {
-  const focus = passageId == null ? null : { passageId, nonce: ++asked };
-  const { tabs } = get();
-  const open = tabs.some((tab) => tab.itemId === itemId);
-  set({
-    tabs: open ? tabs.map((tab) => (tab.itemId === itemId ? { itemId, focus: focus ?? tab.focus } : tab)) : [...tabs, { itemId, focus }],
-  });
+/**
+ * Opens an item in the reader, at a passage when one is given. Of two sides it is the one that shows the item already,
+ * else the one in use.
+ */
+export function openItem(itemId: string, { passageId }: { passageId?: string | null | undefined } = {}): void {
+  if (sideFor(itemId) === 'second') return openBeside(itemId, { passageId });
+  const focus = focusOn(passageId);
+  set({ tabs: withTab(itemId, focus), side: 'first' });
   goTo({ name: 'reader', itemId });
+}
+
+/** Opens an item at the second side of the reader; by itself when nothing is being read. */
+export function openBeside(itemId: string, { passageId }: { passageId?: string | null | undefined } = {}): void {
+  const { place, beside } = get();
+  if (place.name !== 'reader') return openItem(itemId, { passageId });
+  const focus = focusOn(passageId) ?? (beside?.itemId === itemId ? beside.focus : null);
+  const { tabs } = get();
+  const isOpen = tabs.some((tab) => tab.itemId === itemId);
+  set({ tabs: isOpen ? tabs : [...tabs, { itemId, focus: null }], beside: { itemId, focus } });
+  takeSide('second');
+}
+
+/** Shows one item again: the one at the first side. */
+export function closeBeside(): void {
+  set({ beside: null });
+  takeSide('first');
+}
+
+export function swapSides(): void {
+  const { place, beside, tabs } = get();
+  if (place.name !== 'reader' || beside === null) return;
+  const focus = tabs.find((tab) => tab.itemId === place.itemId)?.focus ?? null;
+  set({ place: { name: 'reader', itemId: beside.itemId }, beside: { itemId: place.itemId, focus } });
+}
+
+/** Makes a side the one in use; facts of the other side's item make way for its own. */
+export function takeSide(side: Side): void {
+  const { inspector, beside, place } = get();
+  const itemId = side === 'second' ? beside?.itemId : place.name === 'reader' ? place.itemId : undefined;
+  set({ side, inspector: inspector.kind === 'item' && itemId !== undefined ? { kind: 'item', itemId } : inspector });
+}
+
+/** The item that keys and openings are about, while something is read. */
+export function itemInUse({ place, beside, side }: Session): string | null {
+  if (place.name !== 'reader') return null;
+  return side === 'second' && beside !== null ? beside.itemId : place.itemId;
+}
+
+function sideFor(itemId: string): Side {
+  const { place, beside, side } = get();
+  if (place.name !== 'reader' || beside === null) return 'first';
+  if (itemInUse(get()) === itemId) return side;
+  if (beside.itemId === itemId) return 'second';
+  return place.itemId === itemId ? 'first' : side;
+}
+
+function focusOn(passageId: string | null | undefined): Focus | null {
+  return passageId == null ? null : { passageId, nonce: ++asked };
+}
+
+function withTab(itemId: string, focus: Focus | null): readonly ReaderTab[] {
+  const { tabs } = get();
+  if (!tabs.some((tab) => tab.itemId === itemId)) return [...tabs, { itemId, focus }];
+  return tabs.map((tab) => (tab.itemId === itemId ? { itemId, focus: focus ?? tab.focus } : tab));
 }
 
 /** Closes a reader tab and shows its neighbour, or the library after the last one. */
 export function closeTab(itemId: string): void {
-  const { tabs, place } = get();
+  const { tabs, place, beside } = get();
   const index = tabs.findIndex((tab) => tab.itemId === itemId);
   const left = tabs.filter((tab) => tab.itemId !== itemId);
   set({ tabs: left });
+  if (beside !== null && place.name === 'reader' && place.itemId === itemId && beside.itemId !== itemId) {
+    set({ place: { name: 'reader', itemId: beside.itemId } });
+    return closeBeside();
+  }
+  if (beside?.itemId === itemId) closeBeside();
   if (place.name !== 'reader' || place.itemId !== itemId) return;
   const next = left[Math.min(index, left.length - 1)];
   goTo(next === undefined ? { name: 'library', types: null } : { name: 'reader', itemId: next.itemId });

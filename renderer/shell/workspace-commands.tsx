@@ -4,7 +4,7 @@ import { useCommands, type Command } from './commands.ts';
 import { call } from './engine.ts';
 import { caseCommands } from './case-commands.ts';
 import { importChosen } from '../library/import-run.ts';
-import { closeInspector, closeTab, goBack, goForward, goTo, showDialog, useSession, type Place } from './session.ts';
+import { closeInspector, closeTab, goBack, goForward, goTo, itemInUse, showDialog, useSession, type Place } from './session.ts';
 import { toggleTheme } from './theme.ts';
 import { notifyError } from '../ui/toast.tsx';
 import { startVerify } from '../custody/verify-run.ts';
@@ -40,8 +40,8 @@ const goCommands: readonly Command[] = [
 
 const focusSearch = () => window.dispatchEvent(new CustomEvent('holdfast:focus-search'));
 const closeCurrentTab = () => {
-  const { place } = useSession.getState();
-  if (place.name === 'reader') closeTab(place.itemId);
+  const itemId = itemInUse(useSession.getState());
+  if (itemId !== null) closeTab(itemId);
 };
 
 const viewCommands: readonly Command[] = [

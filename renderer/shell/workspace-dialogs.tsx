@@ -9,6 +9,7 @@ const AddUrlsDialog = lazy(async () => ({ default: (await import('../queue/add-u
 const BrowsingSessionDialog = lazy(async () => ({
   default: (await import('../library/browsing-session-dialog.tsx')).BrowsingSessionDialog,
 }));
+const BesideDialog = lazy(async () => ({ default: (await import('../reader/sides/beside-dialog.tsx')).BesideDialog }));
 const ExportDialog = lazy(async () => ({ default: (await import('../custody/export-dialog.tsx')).ExportDialog }));
 const VerifyFileDialog = lazy(async () => ({ default: (await import('../custody/verify-file-dialog.tsx')).VerifyFileDialog }));
 const NewCaseDialog = lazy(async () => ({ default: (await import('../welcome/new-case-dialog.tsx')).NewCaseDialog }));
@@ -24,6 +25,7 @@ export function WorkspaceDialogs({ info }: { info: CaseInfo }) {
       {dialog === 'capture' ? <CaptureDialog onClose={close} /> : null}
       {dialog === 'queue-add' ? <AddUrlsDialog onClose={close} /> : null}
       {dialog === 'browsing-session' ? <BrowsingSessionDialog onClose={close} /> : null}
+      {dialog === 'beside' ? <BesideDialog onClose={close} /> : null}
       {dialog === 'export' ? <ExportDialog title={info.title} onClose={close} /> : null}
       {dialog === 'verify-file' ? <VerifyFileDialog onClose={close} /> : null}
       {dialog === 'new-case' ? <NewCaseDialog onClose={close} /> : null}

@@ -25,7 +25,7 @@ export function Workspace({ info }: { info: CaseInfo }) {
       <TopBar info={info} />
       <Navigation info={info} />
       <main className="workspace-main">
-        {place.name === 'reader' ? <ReaderTabs tabs={tabs} current={place.itemId} /> : null}
+        {place.name === 'reader' ? <ReaderTabs tabs={tabs} first={place.itemId} /> : null}
         <PlaceBoundary place={place}>
           <Suspense fallback={null}>
             <PlaceView place={place} focus={focus} />
