@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { ClaimDraft } from '#shared/claims/draft-from-words.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../messages/index.ts';
+import { TextKindNote } from '../ocr/text-kind-note.tsx';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCommands } from '../shell/commands.ts';
 import { closeInspector } from '../shell/session.ts';
@@ -152,6 +153,7 @@ function Quote({ passage }: { passage: Passage }) {
       <blockquote className="selectable" dir="auto">
         {passage.quote === '' ? t('claim.evidence.area') : passage.quote}
       </blockquote>
+      <TextKindNote textKind={passage.textKind} textConfidence={passage.textConfidence} />
       <figcaption className="faint truncate" dir="auto" title={passage.itemTitle}>
         {passage.itemTitle}
       </figcaption>

@@ -4,6 +4,7 @@ import type { Claim, EvidenceLink } from '#shared/model/claims.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { ProofChip } from '../library/proof-chip.tsx';
 import { t } from '../messages/index.ts';
+import { TextKindNote } from '../ocr/text-kind-note.tsx';
 import { useAct, useCall } from '../shell/engine.ts';
 import { openItem } from '../shell/session.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -60,6 +61,7 @@ function EvidenceRow({ link, onUnlink }: { link: EvidenceLink; onUnlink: (() => 
           {passage.itemTitle}
           {whereIn(passage)}
         </span>
+        <TextKindNote textKind={passage.textKind} textConfidence={passage.textConfidence} />
         <Chip tone={stateTones[passage.state]}>{t(`passage.state.${passage.state}`)}</Chip>
         {item === undefined ? null : <ProofChip state={item.proof} />}
         <Button size="s" onPress={open}>

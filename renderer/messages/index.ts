@@ -7,6 +7,7 @@ import { handsOnMessages } from './hands-on.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
+import { ocrMessages } from './ocr.ts';
 import { partyMessages } from './parties.ts';
 import { passagesMessages } from './passages.ts';
 import { queueMessages } from './queue.ts';
@@ -32,6 +33,7 @@ const english = {
   ...journalMessages,
   ...claimMessages,
   ...incidentMessages,
+  ...ocrMessages,
   ...partyMessages,
   ...passagesMessages,
   ...queueMessages,

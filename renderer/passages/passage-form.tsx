@@ -2,7 +2,8 @@ import './passages.css';
 import { useState } from 'react';
 import type { PassageTarget } from '#shared/model/passages.ts';
 import { t } from '../messages/index.ts';
-import { useAct } from '../shell/engine.ts';
+import { useAct, useCall } from '../shell/engine.ts';
+import { TextKindNote } from '../ocr/text-kind-note.tsx';
 import { inspect } from '../shell/session.ts';
 import { Button } from '../ui/button.tsx';
 import { TagsField } from '../ui/tags-field.tsx';
@@ -32,6 +33,7 @@ export function PassageForm({ itemId, target, quote }: { itemId: string; target:
         <p className="faint">{t('passage.new.text')}</p>
       </header>
       <Marked target={target} quote={quote} />
+      <KindOfWords itemId={itemId} target={target} />
       <TextArea label={t('passage.comment')} value={comment} onChange={setComment} autoFocus />
       <TagsField label={t('passage.tags')} value={tags} onChange={setTags} placeholder={t('passage.tags.hint')} />
       <div className="passage-actions">
@@ -42,6 +44,13 @@ export function PassageForm({ itemId, target, quote }: { itemId: string; target:
       </div>
     </form>
   );
+}
+
+/** Words of a derived text are named as what they are before they are kept. */
+function KindOfWords({ itemId, target }: { itemId: string; target: PassageTarget }) {
+  const textFileId = 'quote' in target ? (target.textFileId ?? null) : null;
+  const { data } = useCall('items.texts', { id: itemId }, { enabled: textFileId !== null });
+  return <TextKindNote textKind={data?.texts.find(({ fileId }) => fileId === textFileId)?.kind ?? null} />;
 }
 
 function Marked({ target, quote }: { target: PassageTarget; quote: string }) {

@@ -1,5 +1,6 @@
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../messages/index.ts';
+import { TextKindNote } from '../ocr/text-kind-note.tsx';
 import { timeCode } from '../reader/media/time-code.ts';
 
 /** What a passage marks: its words, and the page or time they stand at. */
@@ -20,6 +21,7 @@ export function PassagePlace({ passage }: { passage: Passage }) {
           {quote}
         </blockquote>
       )}
+      <TextKindNote textKind={passage.textKind} textConfidence={passage.textConfidence} />
     </div>
   );
 }

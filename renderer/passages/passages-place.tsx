@@ -5,6 +5,7 @@ import type { Passage } from '#shared/model/passages.ts';
 import { stateTones } from '../claims/evidence-list.tsx';
 import { FilterField } from '../ui/filter-field.tsx';
 import { t } from '../messages/index.ts';
+import { TextKindNote } from '../ocr/text-kind-note.tsx';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCommands, type Command } from '../shell/commands.ts';
 import { usePages } from '../shell/pages.ts';
@@ -90,9 +91,12 @@ function passageColumns(onTag: (tag: string) => void): Column<Passage>[] {
       id: 'quote',
       label: t('passages.column.quote'),
       width: 'minmax(0, 4fr)',
-      cell: ({ quote }) => (
-        <span className="two-lines passage-cell-quote" dir="auto" title={quote}>
-          {quote === '' ? t('claim.evidence.area') : quote}
+      cell: ({ quote, textKind, textConfidence }) => (
+        <span className="passage-cell">
+          <span className="two-lines passage-cell-quote" dir="auto" title={quote}>
+            {quote === '' ? t('claim.evidence.area') : quote}
+          </span>
+          <TextKindNote textKind={textKind} textConfidence={textConfidence} />
         </span>
       ),
     },

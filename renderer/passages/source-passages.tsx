@@ -1,4 +1,5 @@
 import { t } from '../messages/index.ts';
+import { TextKindNote } from '../ocr/text-kind-note.tsx';
 import { useCall } from '../shell/engine.ts';
 import { openItem } from '../shell/session.ts';
 import { placeWords } from './passage-place.tsx';
@@ -29,6 +30,7 @@ export function SourcePassages({ itemId, currentId }: { itemId: string; currentI
               <span className="faint mono" dir="ltr">
                 {placeWords(passage)}
               </span>
+              <TextKindNote textKind={passage.textKind} textConfidence={passage.textConfidence} />
               {passage.state === 'exact' ? null : <span className="passage-warning">{t(`passage.state.${passage.state}`)}</span>}
             </button>
           </li>

@@ -3,6 +3,8 @@ import './surface/highlights.css';
 import { useEffect, useState } from 'react';
 import type { CanonicalText, Item } from '#shared/model/items.ts';
 import { t } from '../messages/index.ts';
+import { OcrOffer, OcrTools } from '../ocr/ocr-tools.tsx';
+import { useShownText, type ShownText } from '../ocr/use-shown-text.ts';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCall } from '../shell/engine.ts';
 import { inspect, useSession, type Focus } from '../shell/session.ts';
@@ -20,7 +22,7 @@ import { viewsOf, type View } from './views.ts';
 /** One open item: its viewer, what can be done with it, and its marks. `focus` asks for a passage. */
 export function Reader({ itemId, focus }: { itemId: string; focus: Focus | null }) {
   const item = useCall('items.get', { id: itemId });
-  const text = useCall('items.text', { id: itemId });
+  const text = useShownText(item.data, itemId, focus);
   const error = item.error ?? text.error;
   if (error !== null)
     return (
@@ -34,10 +36,12 @@ export function Reader({ itemId, focus }: { itemId: string; focus: Focus | null 
         {t('reader.opening')}
       </p>
     );
-  return <OpenItem item={item.data} text={text.data} focus={focus} />;
+  return <OpenItem item={item.data} text={text.data} shown={text} focus={focus} />;
 }
 
-function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | null; focus: Focus | null }) {
+type OpenItemProps = { item: Item; text: CanonicalText | null; shown: ShownText; focus: Focus | null };
+
+function OpenItem({ item, text, shown, focus }: OpenItemProps) {
   const views = viewsOf(item, text);
   const [chosen, setChosen] = useState<View | null>(null);
   const view = chosen !== null && views.includes(chosen) ? chosen : views[0]!;
@@ -71,8 +75,10 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
         passages={reading.passages}
         find={text === null ? null : find}
         veil={item.graphic ? { isShown, onChange: setShown } : null}
+        words={<OcrTools item={item} text={text} texts={shown.texts} onChoose={shown.choose} />}
       />
       <ItemNotices item={item} canWrite={canWrite} />
+      <OcrOffer item={item} text={text} />
       {find.isOpen ? <FindBar find={find} onClose={closeFind} /> : null}
       <div className="reader-body" onPointerDownCapture={press}>
         <GraphicVeil isVeiled={isVeiled} onShow={() => setShown(true)}>

@@ -3,6 +3,7 @@ import { assertNever } from '#shared/errors.ts';
 import type { CanonicalText, Item, ItemFile } from '#shared/model/items.ts';
 import { t } from '../messages/index.ts';
 import { useCall } from '../shell/engine.ts';
+import { utcWords } from '../ui/times.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { ImageViewer } from './image/image-viewer.tsx';
 import type { Reading } from './marks/use-reading.ts';
@@ -86,13 +87,26 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
         />
       );
     case 'image':
-      return <ImageViewer file={file} title={item.title} passages={passages} onOpenPassage={onOpenPassage} />;
+      return (
+        <ImageViewer
+          file={file}
+          title={item.title}
+          passages={passages}
+          onOpenPassage={onOpenPassage}
+          read={text?.kind === 'ocr' ? { text, words } : null}
+        />
+      );
     case 'reading':
     case 'none':
       return null;
     default:
       return assertNever(view);
   }
+}
+
+function ocrHeading({ title, files }: Item, { fileId }: CanonicalText): { title: string; by: string } {
+  const { tool = null, toolVersion = null, createdAt = '' } = files.find(({ id }) => id === fileId) ?? {};
+  return { title, by: t('ocr.by', { tool: tool ?? '', version: toolVersion ?? '', at: createdAt === '' ? '' : utcWords(createdAt) }) };
 }
 
 /** Formats whose columns mean something are shown in even letters. */
@@ -102,13 +116,18 @@ function WordsOrNone({ item, text, view, reading }: ViewerProps) {
   if (view !== 'reading' || text === null) return <NoViewer item={item} />;
   const article = text.map.kind === 'snapshot' ? text.map.article : null;
   const typeface = item.type === 'document' && even.test(fileOf(item, 'original')?.mediaType ?? '') ? 'mono' : 'read';
-  const heading = item.type === 'web' ? { title: item.title, by: [item.source, item.given.publishedAt].filter(Boolean).join(' · ') } : null;
+  const heading =
+    text.kind === 'ocr'
+      ? ocrHeading(item, text)
+      : item.type === 'web'
+        ? { title: item.title, by: [item.source, item.given.publishedAt].filter(Boolean).join(' · ') }
+        : null;
   return (
     <TextViewer
       heading={heading}
       label={t('reader.text.label', { title: item.title })}
       text={text.text}
-      language={item.language}
+      language={text.language ?? item.language}
       article={article}
       rest={t('reader.reading.article')}
       typeface={typeface}

@@ -7,6 +7,7 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'items.list': ['items', 'passages', 'claims', 'proof'],
   'items.get': ['items', 'passages', 'claims', 'proof'],
   'files.get': ['items'],
+  'items.texts': ['items'],
   'blobs.locate': ['proof'],
   'versions.list': ['items', 'passages'],
   'versions.carry': ['passages', 'claims', 'items'],

@@ -3,7 +3,9 @@ import type { Passage } from '#shared/model/passages.ts';
 export type Area = { x: number; y: number; width: number; height: number };
 
 /** The area a passage marks, in percent of the picture (Media Fragments URI 1.0, section 4.2.2); null when it marks none. */
-export function areaOf({ selectors }: Pick<Passage, 'selectors'>): Area | null {
+export function areaOf({ selectors, kind = 'area' }: Pick<Passage, 'selectors'> & Partial<Pick<Passage, 'kind'>>): Area | null {
+  // Words read from a picture have their place there too; they are drawn as words.
+  if (kind === 'words') return null;
   for (const selector of selectors) {
     if (selector.type !== 'FragmentSelector') continue;
     const found = /(?:^|&)xywh=percent:([\d.]+),([\d.]+),([\d.]+),([\d.]+)/.exec(selector.value);

@@ -1,12 +1,14 @@
 import './image-viewer.css';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { ItemFile } from '#shared/model/items.ts';
+import type { CanonicalText, ItemFile } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../../messages/index.ts';
+import { PictureWords } from '../../ocr/word-layer.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Gap } from '../../ui/page.tsx';
 import { blobUrl } from '../blob-url.ts';
+import type { WordsProps } from '../surface/use-surfaces.ts';
 import { AreaMarks } from './area-marks.tsx';
 
 type Size = { width: number; height: number };
@@ -19,10 +21,12 @@ type ImageViewerProps = {
   title: string;
   passages: readonly Passage[];
   onOpenPassage: (passageId: string) => void;
+  /** Words that were read from the picture, to be laid over it. */
+  read: { text: CanonicalText; words: WordsProps } | null;
 };
 
 /** A picture at any size. What is kept is never changed by looking closer. */
-export function ImageViewer({ file, title, passages, onOpenPassage }: ImageViewerProps) {
+export function ImageViewer({ file, title, passages, onOpenPassage, read }: ImageViewerProps) {
   const [zoom, setZoom] = useState<number | 'fit'>('fit');
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [natural, setNatural] = useState<Size | null>(null);
@@ -67,6 +71,9 @@ export function ImageViewer({ file, title, passages, onOpenPassage }: ImageViewe
             onLoad={({ currentTarget: img }) => setNatural({ width: img.naturalWidth, height: img.naturalHeight })}
             onError={() => setFailed(true)}
           />
+          {read === null || natural === null || natural.height === 0 ? null : (
+            <PictureWords text={read.text} words={read.words} aspect={natural.width / natural.height} />
+          )}
           <AreaMarks passages={passages} onOpen={onOpenPassage} />
         </div>
       </div>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
+import type { CanonicalText } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { useCall } from '../../shell/engine.ts';
 import { useSession } from '../../shell/session.ts';
@@ -16,24 +17,34 @@ export function usePassages(itemId: string): readonly Passage[] {
   return useCall('passages.list', { itemId, limit: 1000 }).data?.rows ?? none;
 }
 
-export function usePlaced(passages: readonly Passage[], text: string | null): readonly PlacedPassage[] {
+/** Those that stand in this text of the item; others count in another one. */
+export function usePlaced(passages: readonly Passage[], text: CanonicalText | null): readonly PlacedPassage[] {
   return useMemo(() => {
     if (text === null) return [];
     return passages.flatMap((passage) => {
-      const range = passageRange(passage, text);
+      if (passage.textFileId !== textFileIdOf(text)) return [];
+      const range = passageRange(passage, text.text);
       return range === null ? [] : [{ passage, range }];
     });
   }, [passages, text]);
 }
 
+/** As passages name the text they stand in: null for the canonical one. */
+export function textFileIdOf({ kind, fileId }: Pick<CanonicalText, 'kind' | 'fileId'>): string | null {
+  return kind === 'canonical' ? null : fileId;
+}
+
 /** The passage the inspector or the claim form is about, or the words of one not kept yet. */
-export function useActive(itemId: string, placed: readonly PlacedPassage[]): TextRange | null {
+export function useActive(itemId: string, text: CanonicalText | null, placed: readonly PlacedPassage[]): TextRange | null {
   const inspector = useSession((state) => state.inspector);
   return useMemo(() => {
-    if (inspector.kind === 'passage-form' && inspector.itemId === itemId && 'start' in inspector.target) return inspector.target;
+    if (inspector.kind === 'passage-form' && inspector.itemId === itemId && 'start' in inspector.target) {
+      const isHere = text !== null && (inspector.target.textFileId ?? null) === textFileIdOf(text);
+      return isHere ? inspector.target : null;
+    }
     const id = inspector.kind === 'passage' || inspector.kind === 'claim-form' ? inspector.passageId : null;
     return placed.find(({ passage }) => passage.id === id)?.range ?? null;
-  }, [inspector, itemId, placed]);
+  }, [inspector, itemId, text, placed]);
 }
 
 /** What to draw over the words. */

@@ -8,7 +8,7 @@ import type { WordsSelection } from '../surface/surface-set.ts';
 import type { Reveal, WordsProps } from '../surface/use-surfaces.ts';
 import { passageAt } from './passage-range.ts';
 import type { SelectionAct } from './selection-popover.tsx';
-import { useActive, usePaint, usePassages, usePlaced } from './use-marks.ts';
+import { textFileIdOf, useActive, usePaint, usePassages, usePlaced } from './use-marks.ts';
 import { useSelectionActs, type Selected } from './use-selection-acts.ts';
 
 export type TimeRange = { from: number; to: number };
@@ -34,7 +34,7 @@ type Asked = { item: Item; text: CanonicalText | null; focus: Focus | null; find
 
 export function useReading({ item, text, focus, find, canWrite }: Asked): Reading {
   const passages = usePassages(item.id);
-  const placed = usePlaced(passages, text?.text ?? null);
+  const placed = usePlaced(passages, text);
   const [selected, setSelected] = useState<Selected | null>(null);
   const [cleared, setCleared] = useState(0);
   const clear = useCallback(() => {
@@ -42,9 +42,13 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
     setSelected(null);
     setCleared((times) => times + 1);
   }, []);
-  const paint = usePaint(placed, useActive(item.id, placed), find, heldRange(selected));
-  const acts = useSelectionActs({ item, passages, selected, canWrite, onClear: clear });
-  const onSelect = useCallback((words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words)), []);
+  const paint = usePaint(placed, useActive(item.id, text, placed), find, heldRange(selected));
+  const acts = useSelectionActs({ item, text, passages, selected, canWrite, onClear: clear });
+  const textFileId = text === null ? null : textFileIdOf(text);
+  const onSelect = useCallback(
+    (words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words, textFileId)),
+    [textFileId],
+  );
   const onOpenPassage = useCallback((passageId: string) => inspect({ kind: 'passage', passageId }), []);
   const onPress = useCallback(
     (offset: number) => {
@@ -71,7 +75,7 @@ export function useReading({ item, text, focus, find, canWrite }: Asked): Readin
     selectFound: () => {
       const range = find.found[find.current];
       if (range !== undefined && text !== null)
-        setSelected(fromWords({ ...range, quote: text.text.slice(range.start, range.end), rect: null }));
+        setSelected(fromWords({ ...range, quote: text.text.slice(range.start, range.end), rect: null }, textFileId));
     },
     clear,
   };
@@ -82,8 +86,8 @@ function heldRange(selected: Selected | null): TextRange | null {
   return selected !== null && selected.rect === null && 'start' in selected.target ? selected.target : null;
 }
 
-function fromWords({ start, end, quote, rect }: WordsSelection): Selected {
-  return { target: { start, end, quote }, quote, rect };
+function fromWords({ start, end, quote, rect }: WordsSelection, textFileId: string | null): Selected {
+  return { target: { start, end, quote, ...(textFileId === null ? {} : { textFileId }) }, quote, rect };
 }
 
 /** Turns a passage asked for into a place to scroll to and a time to seek to, once the passage is known. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Item } from '#shared/model/items.ts';
+import type { CanonicalText, Item } from '#shared/model/items.ts';
 import type { Passage, PassageTarget } from '#shared/model/passages.ts';
 import { t } from '../../messages/index.ts';
 import { useCommands, type Command } from '../../shell/commands.ts';
@@ -14,6 +14,8 @@ export type Selected = { target: PassageTarget; quote: string; rect: DOMRect | n
 
 type Asked = {
   item: Item;
+  /** The text the words stand in. */
+  text: CanonicalText | null;
   passages: readonly Passage[];
   selected: Selected | null;
   canWrite: boolean;
@@ -21,7 +23,7 @@ type Asked = {
 };
 
 /** The acts on what is selected, each with its key while something is. */
-export function useSelectionActs({ item, passages, selected, canWrite, onClear }: Asked): readonly SelectionAct[] {
+export function useSelectionActs({ item, text, passages, selected, canWrite, onClear }: Asked): readonly SelectionAct[] {
   const create = useAct('passages.create').mutateAsync;
   const acts = useMemo(() => {
     if (selected === null) return [];
@@ -51,9 +53,9 @@ export function useSelectionActs({ item, passages, selected, canWrite, onClear }
             act('claim', t('reader.do.claim'), 'c', () => void claim().catch(() => undefined)),
           ]
         : []),
-      ...(quote === '' ? [] : [act('copy', t('reader.do.copy'), 'y', () => void copyWithHash(item, quote))]),
+      ...(quote === '' ? [] : [act('copy', t('reader.do.copy'), 'y', () => void copyWithHash(item, asRead(text, quote)))]),
     ];
-  }, [item, passages, selected, canWrite, create, onClear]);
+  }, [item, text, passages, selected, canWrite, create, onClear]);
   useCommands(useMemo(() => (acts.length === 0 ? [] : [...acts.map(toCommand), clearing(onClear)]), [acts, onClear]));
   return acts;
 }
@@ -80,9 +82,17 @@ function clearing(run: () => void): Command {
 
 function samePassage(passages: readonly Passage[], target: PassageTarget): Passage | undefined {
   return passages.find((passage) => {
-    if ('start' in target) return passage.kind === 'words' && passage.start === target.start && passage.end === target.end;
+    if ('start' in target) {
+      const isSameText = passage.textFileId === (target.textFileId ?? null);
+      return passage.kind === 'words' && isSameText && passage.start === target.start && passage.end === target.end;
+    }
     return 'time' in target && passage.kind === 'time' && passage.from === target.time.from && passage.to === target.time.to;
   });
+}
+
+/** Words that a program read are copied as such. */
+function asRead(text: CanonicalText | null, quote: string): string {
+  return text?.kind === 'ocr' ? t('ocr.copy', { quote }) : quote;
 }
 
 async function copyWithHash(item: Item, quote: string): Promise<void> {

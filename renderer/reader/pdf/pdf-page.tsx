@@ -2,6 +2,8 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { useEffect, useRef, useState } from 'react';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
 import { t } from '../../messages/index.ts';
+import type { BoxWord } from '../../ocr/lay-words.ts';
+import { WordLayer } from '../../ocr/word-layer.tsx';
 import type { SurfaceSet } from '../surface/surface-set.ts';
 import { drawPage, layText } from './draw-page.ts';
 
@@ -17,15 +19,17 @@ type PdfPageProps = {
   surfaces: SurfaceSet;
   /** Where the page's words stand in the canonical text; null for a page without any. */
   range: TextRange | null;
+  /** Words that were read from the page's picture, shown in place of its own; null when those are in use. */
+  read: { text: string; words: readonly BoxWord[] } | null;
   onSize: (number: number, size: PageSize) => void;
 };
 
-export function PdfPage({ pdf, number, scale, size, surfaces, range, onSize }: PdfPageProps) {
+export function PdfPage({ pdf, number, scale, size, surfaces, range, read, onSize }: PdfPageProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const page = usePage(pdf, number, onSize);
   const failed = usePicture(page, scale, picture);
-  useWords(page, scale, sheet, surfaces, range);
+  useWords(read === null ? page : null, scale, sheet, surfaces, range);
   const { width, height } = size;
   return (
     <div
@@ -37,6 +41,7 @@ export function PdfPage({ pdf, number, scale, size, surfaces, range, onSize }: P
       style={{ inlineSize: width * scale, blockSize: height * scale }}
     >
       <div className="pdf-picture" ref={picture} aria-hidden />
+      {read === null || read.words.length === 0 ? null : <WordLayer {...read} aspect={width / height} surfaces={surfaces} />}
       {failed ? <p className="pdf-failed">{t('reader.pdf.page-failed', { page: number })}</p> : null}
     </div>
   );
@@ -95,12 +100,13 @@ function useWords(
   const start = range?.start ?? null;
   const end = range?.end ?? null;
   useEffect(() => {
-    if (words === null || sheet.current === null) return;
+    // Without a page its own words are not in use.
+    if (page === null || words === null || sheet.current === null) return;
     sheet.current.append(words);
     if (start !== null && end !== null) surfaces.add(words, { start, end });
     return () => {
       surfaces.remove(words);
       words.remove();
     };
-  }, [words, sheet, surfaces, start, end]);
+  }, [page, words, sheet, surfaces, start, end]);
 }

@@ -1,8 +1,9 @@
 import './pdf-viewer.css';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CanonicalText, ItemFile } from '#shared/model/items.ts';
 import { t } from '../../messages/index.ts';
+import { wordsByPage } from '../../ocr/lay-words.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useSurfaces, type WordsProps } from '../surface/use-surfaces.ts';
 import { PageList } from './page-list.tsx';
@@ -34,6 +35,7 @@ type PdfPagesProps = PdfViewerProps & { pdf: PDFDocumentProxy; first: PageSize }
 
 function PdfPages({ pdf, first, text, file, ...words }: PdfPagesProps) {
   const surfaces = useSurfaces(text?.text ?? '', words);
+  const read = useMemo(() => wordsByPage(text?.map ?? null), [text]);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [listed, setListed] = useState(false);
   const pages = usePages({ count: pdf.numPages, first, scroller, text, reveal: words.reveal });
@@ -59,6 +61,7 @@ function PdfPages({ pdf, first, text, file, ...words }: PdfPagesProps) {
                   size={size}
                   surfaces={surfaces}
                   range={range}
+                  read={read === null ? null : { text: text?.text ?? '', words: read.get(number) ?? [] }}
                   onSize={pages.measure}
                 />
               </div>

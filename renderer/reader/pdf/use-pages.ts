@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
-import type { CanonicalText } from '#shared/model/items.ts';
+import type { CanonicalText, TextMap } from '#shared/model/items.ts';
 import type { Reveal } from '../surface/use-surfaces.ts';
 import type { PageSize } from './pdf-page.tsx';
 import { useZoom, type ZoomState } from './use-zoom.ts';
@@ -97,8 +97,15 @@ function useKeptPlace(
 }
 
 function pageRanges(text: CanonicalText | null): Map<number, TextRange> {
+  if (text?.map.kind === 'boxes') return boxRanges(text.map.words);
   if (text === null || text.map.kind !== 'pages') return new Map();
   return new Map(text.map.pages.filter(({ start, end }) => end > start).map(({ page, start, end }) => [page, { start, end }]));
+}
+
+function boxRanges(words: Extract<TextMap, { kind: 'boxes' }>['words']): Map<number, TextRange> {
+  const ranges = new Map<number, TextRange>();
+  for (const { page, start, end } of words) ranges.set(page, { start: ranges.get(page)?.start ?? start, end });
+  return ranges;
 }
 
 function pageOf(ranges: ReadonlyMap<number, TextRange>, offset: number): number {

@@ -49,7 +49,7 @@ function evidence(link: EvidenceLink, gathered: Gathered, exhibits: ReadonlyMap<
   const original = originalOf(item);
   const text = item.files.find((file) => file.id === (passage.textFileId ?? item.text?.fileId));
   return html`<div id="evidence-${link.id}">
-    ${passage.quote === '' ? null : html`<blockquote dir="auto" ${lang(item)}>${passage.quote}</blockquote>`}
+    ${passage.quote === '' ? null : html`<blockquote dir="auto" ${lang(item)}>${passage.quote}</blockquote>`} ${ocrNote(passage)}
     <dl>
       <dt>Does</dt>
       <dd>${link.stance}${link.note === '' ? null : html`: <span dir="auto">${link.note}</span>`}</dd>
@@ -81,6 +81,13 @@ function evidence(link: EvidenceLink, gathered: Gathered, exhibits: ReadonlyMap<
       }
     </dl>
   </div> `;
+}
+
+/** Words a program read from a picture are named as such wherever they are quoted. */
+function ocrNote({ textKind, textConfidence }: Passage): Html | null {
+  if (textKind !== 'ocr') return null;
+  const sure = textConfidence === null ? '' : ` The program's confidence in these words: ${textConfidence} of 100.`;
+  return html`<p class="quiet">Read by OCR, may contain errors.${sure} What counts is the picture.</p>`;
 }
 
 /** In words, with the date as written (EDTF) where the words could be read in two ways. */
