@@ -50,7 +50,7 @@ export function OcrTools({ item, text, texts, onChoose }: OcrToolsProps) {
           onChange={onChoose}
         />
       )}
-      {text === null ? null : <TextKindNote textKind={text.kind} textConfidence={meanOf(text)} />}
+      {text === null ? null : <TextKindNote textKind={text.kind} isShort textConfidence={meanOf(text)} />}
       {isOpen ? <OcrDialog item={item} map={map} ocr={ocr} onClose={() => setOpen(false)} /> : null}
     </>
   );

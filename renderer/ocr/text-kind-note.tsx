@@ -1,3 +1,4 @@
+import './text-kind-note.css';
 import { assertNever } from '#shared/errors.ts';
 import type { TextKind } from '#shared/model/text-kinds.ts';
 import { t } from '../messages/index.ts';
@@ -5,14 +6,16 @@ import { Chip } from '../ui/chip.tsx';
 
 type Standing = { textKind: TextKind | null; textConfidence?: number | null };
 
-/** Says of quoted words that they are not what the source itself says; nothing for those that are. */
-export function TextKindNote(standing: Standing) {
-  const words = textKindWords(standing);
-  if (words === null) return null;
+/** Says of quoted words that they are not what the source itself says; nothing for those that are. `isShort`: the confidence only when asked for. */
+export function TextKindNote({ textKind, textConfidence = null, isShort = false }: Standing & { isShort?: boolean }) {
+  const whole = textKindWords({ textKind, textConfidence });
+  if (whole === null) return null;
   return (
-    <Chip tone="pending" {...(standing.textKind === 'ocr' ? { title: t('ocr.chip.hint') } : {})}>
-      {words}
-    </Chip>
+    <span className="text-kind-note">
+      <Chip tone="pending" {...(textKind === 'ocr' ? { title: `${whole}. ${t('ocr.chip.hint')}` } : {})}>
+        {isShort ? textKindWords({ textKind }) : whole}
+      </Chip>
+    </span>
   );
 }
 

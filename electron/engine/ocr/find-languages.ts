@@ -9,7 +9,7 @@ import type { LanguageFile } from './page-model.ts';
 export type FoundLanguage = LanguageFile & { origin: 'chosen' | 'bundled' | 'computer' };
 type Environment = Record<string, string | undefined>;
 
-const require = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
 const bundled = ['eng', 'ara'] as const;
 const dataFile = /^([a-z0-9]+(?:_[a-z0-9]+)*)\.traineddata(?:\.gz)?$/i;
 /** Data for finding orientation and formulas; they hold no language. */
@@ -44,7 +44,7 @@ export async function languageFiles(codes: readonly string[], environment: Envir
 
 async function bundledFiles(): Promise<LanguageFile[]> {
   const files = bundled.map((code) => {
-    const root = dirname(require.resolve(`@tesseract.js-data/${code}/package.json`));
+    const root = dirname(packages.resolve(`@tesseract.js-data/${code}/package.json`));
     return { code, path: join(root, '4.0.0_best_int', `${code}.traineddata.gz`) };
   });
   const there = await Promise.all(files.map(({ path }) => isFile(path)));

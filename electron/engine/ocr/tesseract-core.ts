@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 
-const require = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
 /** Asked of the package: which release of the engine's WebAssembly build this is. */
-export const coreVersion = (require('tesseract.js-core/package.json') as { version: string }).version;
+export const coreVersion = (packages('tesseract.js-core/package.json') as { version: string }).version;
 
 /** The part of Tesseract's C++ interface (tesseract/baseapi.h) that is used here. */
 export type TesseractApi = {
@@ -36,7 +36,7 @@ const simdModule = Uint8Array.from([
  */
 export async function loadCore(): Promise<{ core: TesseractCore; build: string }> {
   const build = WebAssembly.validate(simdModule) ? 'simd-lstm' : 'lstm';
-  const create = require(`tesseract.js-core/tesseract-core-${build}.js`) as (options: object) => Promise<TesseractCore>;
+  const create = packages(`tesseract.js-core/tesseract-core-${build}.js`) as (options: object) => Promise<TesseractCore>;
   // It talks to the console about guesses and its own progress.
   return { core: await create({ print: () => {}, printErr: () => {} }), build };
 }
