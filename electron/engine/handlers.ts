@@ -4,6 +4,7 @@ import { absenceCalls } from './absences/handlers.ts';
 import { analysisCalls } from './analysis/handlers.ts';
 import { captureCalls } from './captures/handlers.ts';
 import { caseCalls } from './case/handlers.ts';
+import { configureCase } from './case/case-settings.ts';
 import { caseFileCalls } from './casefile/handlers.ts';
 import { claimCalls } from './claims/handlers.ts';
 import type { CaseContext, EngineState } from './context.ts';
@@ -42,6 +43,7 @@ export type CaseHandlers = {
 
 export const engineHandlers = { ...caseCalls, ...caseFileCalls, ...videoHelperCalls, ...ocrLanguageCalls } satisfies EngineHandlers;
 export const caseHandlers = {
+  'case.configure': configureCase,
   ...captureCalls,
   ...videoCalls,
   ...ocrCalls,

@@ -1,12 +1,14 @@
 import './thumbnail.css';
 import { useState } from 'react';
 import type { ItemRow } from '#shared/model/items.ts';
+import { useVeil } from '../reader/veil/use-veil.ts';
 import { ItemTypeIcon } from './item-type-icon.tsx';
 
 /** A small picture of the item, or the sign of its type. Graphic items show the sign only. */
-export function Thumbnail({ item }: { item: Pick<ItemRow, 'type' | 'thumbnailSha256' | 'graphic'> }) {
+export function Thumbnail({ item }: { item: Pick<ItemRow, 'id' | 'type' | 'thumbnailSha256' | 'graphic'> }) {
   const [failed, setFailed] = useState(false);
-  const sha256 = item.graphic || failed ? null : item.thumbnailSha256;
+  const { isVeiled } = useVeil(item);
+  const sha256 = isVeiled || failed ? null : item.thumbnailSha256;
   return (
     <span className="thumbnail">
       {sha256 === null ? (

@@ -73,7 +73,7 @@ export const custodyMessages = {
   'casefile.exported': 'Exported',
 
   'settings.title': 'Settings',
-  'settings.text': 'These belong to this computer, not to the case.',
+  'settings.text': 'What belongs to this computer, and below it what belongs to the open case.',
   'settings.theme': 'Appearance',
   'settings.theme.system': 'As the system',
   'settings.theme.light': 'Light',
@@ -101,6 +101,11 @@ export const custodyMessages = {
   'settings.video.choose': 'Choose yt-dlp…',
   'settings.video.forget': 'Find it by itself',
   'settings.video.check': 'Check again',
+  'settings.graphic': 'Graphic sources in this case',
+  'settings.graphic.text':
+    'Shown blurred, without colour and without sound until you ask for each. Kept in the case, for everybody who opens it.',
+  'settings.graphic.marked': 'Those marked as graphic',
+  'settings.graphic.all': 'All pictures, pages and recordings',
   'settings.case': 'This case',
   'settings.case.folder': 'Folder',
   'settings.case.created': 'Made (UTC)',

@@ -1,6 +1,7 @@
 /** Acts of the journal in words; ids as the engine writes them. */
 export const journalMessages = {
   'act.case.created': 'Case made',
+  'act.case.configured': 'Way the case is shown changed',
   'act.item.kept': 'Source kept',
   'act.item.described': 'Source described',
   'act.item.removed': 'Source removed',

@@ -10,6 +10,7 @@ export const readerMessages = {
   'reader.beside.other': 'Go to the other side',
   'reader.beside.swap': 'Swap the sides',
   'reader.beside.close': 'Close the second side',
+  'reader.beside.close-first': 'Close the first side',
   'reader.opening': 'Opening…',
   'reader.views': 'Ways to see this page',
   'reader.view.captured': 'As captured',
@@ -47,6 +48,9 @@ export const readerMessages = {
   'reader.graphic.text': 'It is blurred, without colour and without sound until you ask for it.',
   'reader.graphic.show': 'Show it',
   'reader.graphic.hide': 'Blur it again',
+  'reader.graphic.toggle': 'Blur it, or show it',
+  'reader.graphic.all': 'Blur everything graphic again',
+  'reader.graphic.mark': 'Mark this source as graphic, or no longer',
 
   'reader.pdf.label': 'PDF {name}',
   'reader.pdf.page': 'Page {page}',

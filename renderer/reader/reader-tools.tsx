@@ -12,6 +12,7 @@ import { Segmented } from '../ui/segmented.tsx';
 import { utcWords } from '../ui/times.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import type { Find } from './find/use-find.ts';
+import { useVeilCommands } from './veil/use-veil-commands.ts';
 import type { View } from './views.ts';
 
 type ReaderToolsProps = {
@@ -52,6 +53,7 @@ export function ReaderTools({ item, views, view, onView, passages, find, veil, w
       [open],
     ),
   );
+  useVeilCommands(item, veil);
   const options = views.flatMap((id) => (id in names ? [{ id, label: t(names[id as keyof typeof names]) }] : []));
   const showPassages = () =>
     inspect(passages[0] === undefined ? { kind: 'item', itemId: item.id } : { kind: 'passage', passageId: passages[0].id });
@@ -69,11 +71,12 @@ export function ReaderTools({ item, views, view, onView, passages, find, veil, w
         <IconButton
           label={t(veil.isShown ? 'reader.graphic.hide' : 'reader.graphic.show')}
           icon={veil.isShown ? EyeOff : Eye}
+          keys="b"
           onPress={() => veil.onChange(!veil.isShown)}
         />
       )}
       <Gap />
-      <span className="faint truncate">{t('reader.taken', { at: utcWords(item.capturedAt) })}</span>
+      <span className="faint truncate reader-taken">{t('reader.taken', { at: utcWords(item.capturedAt) })}</span>
       <Chip tone={tones[item.proof]} title={t(`library.proof.${item.proof}.hint`)}>
         {t(`library.proof.${item.proof}`)}
       </Chip>

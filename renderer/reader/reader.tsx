@@ -1,6 +1,6 @@
 import './reader.css';
 import './surface/highlights.css';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CanonicalText, Item } from '#shared/model/items.ts';
 import { t } from '../messages/index.ts';
 import { OcrOffer, OcrTools } from '../ocr/ocr-tools.tsx';
@@ -11,12 +11,13 @@ import { inspect, useSession, type Focus } from '../shell/session.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { FindBar } from './find/find-bar.tsx';
 import { useFind } from './find/use-find.ts';
-import { GraphicVeil } from './graphic-veil.tsx';
 import { ItemNotices } from './item-notices.tsx';
 import { SelectionPopover } from './marks/selection-popover.tsx';
 import { useReading } from './marks/use-reading.ts';
 import { ReaderTools } from './reader-tools.tsx';
 import { Viewer } from './viewer.tsx';
+import { GraphicVeil } from './veil/graphic-veil.tsx';
+import { setAsked, useVeil } from './veil/use-veil.ts';
 import { viewsOf, type View } from './views.ts';
 
 /** One open item: its viewer, what can be done with it, and its marks. `focus` asks for a passage. */
@@ -48,8 +49,8 @@ function OpenItem({ item, text, shown, focus }: OpenItemProps) {
   const find = useFind(text?.text ?? '');
   const canWrite = useCanWrite();
   const reading = useReading({ item, text, focus, find, canWrite });
-  const [isShown, setShown] = useState(false);
-  const isVeiled = item.graphic && !isShown;
+  const { isGraphic, isVeiled } = useVeil(item);
+  const setShown = useCallback((isShown: boolean) => setAsked(item.id, isShown), [item.id]);
   useFocusInInspector(focus, reading.clear);
   const { clear } = reading;
   const show = (next: View) => {
@@ -74,7 +75,7 @@ function OpenItem({ item, text, shown, focus }: OpenItemProps) {
         onView={show}
         passages={reading.passages}
         find={text === null ? null : find}
-        veil={item.graphic ? { isShown, onChange: setShown } : null}
+        veil={isGraphic ? { isShown: !isVeiled, onChange: setShown } : null}
         words={<OcrTools item={item} text={text} texts={shown.texts} onChoose={shown.choose} />}
       />
       <ItemNotices item={item} canWrite={canWrite} />

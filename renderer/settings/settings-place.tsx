@@ -12,6 +12,7 @@ import { Segmented } from '../ui/segmented.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { UtcTime } from '../ui/times.tsx';
 import { notify, notifyError } from '../ui/toast.tsx';
+import { GraphicSetting } from './graphic-setting.tsx';
 import { VideoHelper } from './video-helper.tsx';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
@@ -35,6 +36,7 @@ export function SettingsPlace() {
         <Actor actor={settings.data.actor} />
         <VideoHelper isChosen={settings.data.ytDlp !== null} />
         <OcrData folder={settings.data.ocrData} />
+        <GraphicSetting />
         <CaseFacts />
       </div>
     </Page>

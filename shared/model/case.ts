@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { id, sha256, timestamp, words } from './primitives.ts';
 
+/** Which sources are shown blurred, without colour and without sound until asked for: those marked graphic, or all that have pictures or sound. */
+export const graphicVeils = ['marked', 'all'] as const;
+
+/** How a case is shown to whoever opens it; kept in the case. */
+export const caseSettings = z.object({ graphicVeil: z.enum(graphicVeils) });
+export type CaseSettings = z.infer<typeof caseSettings>;
+
 /** An open case: where it is, what it holds, whether this process may write. */
 export const caseInfo = z.object({
   caseId: id,
@@ -20,6 +27,7 @@ export const caseInfo = z.object({
     byType: z.record(z.string(), z.number().int()),
   }),
   journal: z.object({ entries: z.number().int(), head: sha256 }),
+  settings: caseSettings,
   lastVerified: z.object({ at: timestamp, findings: z.number().int() }).nullable(),
 });
 export type CaseInfo = z.infer<typeof caseInfo>;

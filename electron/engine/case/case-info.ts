@@ -3,6 +3,7 @@ import type { CaseInfo } from '#shared/model/case.ts';
 import type { VerifyReport } from '#shared/model/proof.ts';
 import type { CaseContext } from '../context.ts';
 import { NO_HASH } from '../journal/entry-hash.ts';
+import { readSettings } from './case-settings.ts';
 
 /** What the status bar and the case's own page show. */
 export async function caseInfo(ctx: CaseContext): Promise<CaseInfo> {
@@ -19,6 +20,7 @@ export async function caseInfo(ctx: CaseContext): Promise<CaseInfo> {
     formatVersion: version.rows[0]?.user_version ?? 0,
     counts: await counts(ctx),
     journal: { entries: head?.seq ?? 0, head: head?.hash ?? NO_HASH },
+    settings: await readSettings(ctx),
     lastVerified: await lastVerified(ctx),
   };
 }

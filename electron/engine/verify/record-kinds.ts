@@ -28,6 +28,7 @@ const unchanged = (payload: Shape): Json => payload;
 
 export const recordKinds: RecordKind[] = [
   { kind: 'case', table: 'caseRecord', idColumn: 'caseId', actions: ['case.created'], said: unchanged, now: caseNow },
+  { kind: 'case setting', table: 'caseSetting', idColumn: 'name', actions: ['case.configured'], said: unchanged, now: settingNow },
   { kind: 'item', table: 'item', idColumn: 'id', actions: ['item.kept'], said: itemSaid, now: itemNow },
   { kind: 'note on item', table: 'itemNote', idColumn: 'itemId', actions: ['item.described'], said: unchanged, now: noteNow },
   {
@@ -61,6 +62,11 @@ export const recordKinds: RecordKind[] = [
 
 function caseNow(raw: Raw, id: string): Json {
   return one(raw, 'SELECT caseId, title, createdAt, madeWith FROM caseRecord WHERE caseId = ?', id);
+}
+
+function settingNow(raw: Raw, name: string): Json {
+  const row = one(raw, 'SELECT name, value FROM caseSetting WHERE name = ?', name);
+  return { ...row, value: parsed(String(row['value'])) };
 }
 
 type Kept = { item: Json; files: Shape[]; blobs: Shape[]; text: Json };

@@ -1,7 +1,7 @@
 import { EyeOff } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { t } from '../messages/index.ts';
-import { Button } from '../ui/button.tsx';
+import { t } from '../../messages/index.ts';
+import { Button } from '../../ui/button.tsx';
 
 /** Keeps graphic media blurred and without colour, out of reach of pointer and keyboard, until asked for. */
 export function GraphicVeil({ isVeiled, onShow, children }: { isVeiled: boolean; onShow: () => void; children: ReactNode }) {
