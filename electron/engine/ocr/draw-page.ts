@@ -10,7 +10,7 @@ export const fullDpi = 300;
 /** An A3 page at 300 dpi and a bit more. Beyond it Tesseract gets slower and not better. */
 export const mostPixels = 20_000_000;
 /** Pictures up to this size are read at twice their size: screenshots have letters of 10 pixels, Tesseract wants 20. */
-const SMALL_PIXELS = 4_000_000;
+const SMALL_PIXELS = 2_500_000;
 /** Tesseract counts pixels in 16 bits. */
 const MOST_SIDE = 30_000;
 /** A decoded picture takes 4 bytes a pixel; one that would take more than this share of what is free is not begun. */

@@ -5,8 +5,11 @@ import type { RawWord, Recogniser } from './recogniser.ts';
 
 /** Rule of the text, as recorded with it: how words are sifted and joined. A change is a new number. */
 export const ocrTextRule = 'ocr-1';
-/** A page read with less confidence than this is tried on its side and on its head. */
-const DOUBTFUL = 65;
+/** A page read with less confidence than this, or with hardly a word, is tried on its side and on its head. */
+const DOUBTFUL = 75;
+const FEW_WORDS = 8;
+/** Words that count for a way up are read with at least this. */
+const SURE = 65;
 /** Above this many pixels the tries are made at half size: enough to tell which way is up. */
 const TRY_PIXELS = 4_000_000;
 /** Marks without a letter or figure under this confidence are specks of the scan. */
@@ -19,7 +22,7 @@ export function readPage(recogniser: Recogniser, page: number, { grey, dpi, scal
   const read = (turn: Turn) => sift(recogniser.read(turnGrey(grey, turn), dpi ?? 0));
   let turned: Turn = 0;
   let paragraphs = read(0);
-  if ((meanConfidence(paragraphs) ?? 100) < DOUBTFUL) {
+  if (isDoubtful(paragraphs)) {
     turned = findUpright(recogniser, grey, dpi ?? 0);
     if (turned !== 0) paragraphs = read(turned);
   }
@@ -34,6 +37,12 @@ export function readPage(recogniser: Recogniser, page: number, { grey, dpi, scal
   };
 }
 
+/** An empty page is empty whichever way it lies. */
+function isDoubtful(paragraphs: RawWord[][][]): boolean {
+  const confidence = meanConfidence(paragraphs);
+  return confidence !== null && (confidence < DOUBTFUL || paragraphs.flat(2).length < FEW_WORDS);
+}
+
 /** The turn under which most letters are read with confidence. */
 function findUpright(recogniser: Recogniser, grey: Grey, dpi: number): Turn {
   const small = grey.pixels.length > TRY_PIXELS;
@@ -41,7 +50,7 @@ function findUpright(recogniser: Recogniser, grey: Grey, dpi: number): Turn {
   const turns: Turn[] = [0, 90, 180, 270];
   const scores = turns.map((turn) => {
     const words = sift(recogniser.read(turnGrey(tried, turn), small ? dpi >> 1 : dpi)).flat(2);
-    return words.reduce((sum, { text, confidence }) => sum + (confidence >= DOUBTFUL ? text.length * confidence : 0), 0);
+    return words.reduce((sum, { text, confidence }) => sum + (confidence >= SURE ? text.length * confidence : 0), 0);
   });
   return turns[scores.indexOf(Math.max(...scores))] ?? 0;
 }

@@ -88,6 +88,12 @@ test.each([90, 180, 270] as const)('a page lying by %i degrees is turned, and it
   expect(Math.abs(first.y - corner[1]!) < 6 || Math.abs(first.y + first.height - corner[1]!) < 6).toBe(true);
 });
 
+test('two words on their head are still told from two words upright', async () => {
+  const { pages } = await read(await file(await makeScan(['Second page'], { turned: 180, width: 800, height: 400 }), 'a.png'), ['eng']);
+  expect(ocrText(pages).text).toBe('Second page');
+  expect(pages[0]!.turned).toBe(180);
+});
+
 test("a page's own rotation is followed", async () => {
   const source = await file(await makeScannedPdf([await makeScan(english, { turned: 270 })], { rotate: 90 }), 'scan.pdf');
   const { pages } = await read(source, ['eng']);
@@ -117,7 +123,7 @@ test('a picture of 20,000 pixels a side is scaled down, and says so', async () =
 
 test('an empty page has no words and no confidence', async () => {
   const { pages } = await read(await file(await makeScan([]), 'blank.png'), ['eng']);
-  expect(pages).toEqual([{ page: 1, paragraphs: [], confidence: null, turned: 0, dpi: null, scale: 2 }]);
+  expect(pages).toEqual([{ page: 1, paragraphs: [], confidence: null, turned: 0, dpi: null, scale: 1 }]);
 });
 
 test('what cannot be read is named', async () => {
