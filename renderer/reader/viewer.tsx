@@ -11,6 +11,7 @@ import { MediaViewer } from './media/media-viewer.tsx';
 import { NoViewer } from './no-viewer.tsx';
 import { PageVideoViewer } from './page-video/page-video-viewer.tsx';
 import { TextViewer } from './text/text-viewer.tsx';
+import type { WordsProps } from './surface/use-surfaces.ts';
 import { archiveFile } from './replay/archive-file.ts';
 import { ReplayViewer } from './replay/replay-viewer.tsx';
 import { fileOf, type View } from './views.ts';
@@ -87,15 +88,7 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
         />
       );
     case 'image':
-      return (
-        <ImageViewer
-          file={file}
-          title={item.title}
-          passages={passages}
-          onOpenPassage={onOpenPassage}
-          read={text?.kind === 'ocr' ? { text, words } : null}
-        />
-      );
+      return <ImageViewer file={file} title={item.title} read={readOf(text, words)} {...{ passages, onOpenPassage }} />;
     case 'reading':
     case 'none':
       return null;
@@ -107,6 +100,11 @@ function FileViewer({ item, text, view, reading, isMuted, file }: ViewerProps & 
 function ocrHeading({ title, files }: Item, { fileId }: CanonicalText): { title: string; by: string } {
   const { tool = null, toolVersion = null, createdAt = '' } = files.find(({ id }) => id === fileId) ?? {};
   return { title, by: t('ocr.by', { tool: tool ?? '', version: toolVersion ?? '', at: createdAt === '' ? '' : utcWords(createdAt) }) };
+}
+
+/** Words to lay over a picture: those that were read from it. */
+function readOf(text: CanonicalText | null, words: WordsProps): { text: CanonicalText; words: WordsProps } | null {
+  return text?.kind === 'ocr' ? { text, words } : null;
 }
 
 /** Formats whose columns mean something are shown in even letters. */

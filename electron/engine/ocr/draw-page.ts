@@ -92,5 +92,5 @@ function fit(width: number, height: number): number {
 
 function greyOf(canvas: import('@napi-rs/canvas').Canvas): Grey {
   const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-  return toGrey(data as Uint8ClampedArray, width, height);
+  return toGrey(data, width, height);
 }
