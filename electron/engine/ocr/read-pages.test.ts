@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { makePdf } from '../testing/make-pdf.ts';
 import { drawScan, makeScan, makeScannedPdf, wordAccuracy } from '../testing/make-scan.ts';
 import { temporaryFolder } from '../testing/temporary-case.ts';
@@ -10,7 +10,7 @@ import { ocrText } from './ocr-text.ts';
 import type { PageSource } from './page-model.ts';
 import { readPages } from './read-pages.ts';
 
-export const english = [
+const english = [
   'The Reconstruction Committee of the Raqqa Civil Council said',
   'that nearly 1,236 bodies, most of them women and children,',
   'were exhumed from three mass graves in the city.',
@@ -21,6 +21,10 @@ const arabic = [
   'جماعية في مدينة الرقة معظمها لنساء وأطفال',
 ];
 const naskh = { font: '40px "Noto Naskh Arabic"', rightToLeft: true, lineHeight: 90 };
+/** Recognising is work for the processor, which tests share. */
+vi.setConfig({ testTimeout: 120_000 });
+/** A picture just large enough for the words. */
+const card = { width: 1200, height: 420 };
 const still = { signal: new AbortController().signal, onPage: () => {} };
 
 async function file(bytes: Buffer, name: string): Promise<PageSource> {
@@ -32,22 +36,23 @@ const read = async (source: PageSource, codes: string[], pages: number[] | null 
   readPages(source, await languageFiles(codes, {}), pages, still);
 
 test('a scanned English page reads as its words, each with its box', async () => {
-  const { pages, engine } = await read(await file(await makeScan(english), 'a.png'), ['eng']);
+  const { pages, engine } = await read(await file(await makeScan(english, card), 'a.png'), ['eng']);
   const { text, words } = ocrText(pages);
   expect(wordAccuracy(english, text)).toBeGreaterThan(0.9);
   expect(text).toMatch(/^The Reconstruction Committee/);
   expect(engine.languages[0]!.sha256).toMatch(/^[0-9a-f]{64}$/);
   const bodies = words.find(({ start, end }) => text.slice(start, end) === '1,236')!;
-  // Drawn on the second line, 260 of 2339 pixels down, a third of the way across.
+  // Drawn on the second line, 260 of 420 pixels down.
   expect(bodies).toMatchObject({ page: 1, confidence: expect.any(Number) });
-  expect(bodies.y + bodies.height).toBeGreaterThan(10.4);
-  expect(bodies.y).toBeLessThan(11.2);
-  expect(bodies.x).toBeGreaterThan(15);
-  expect(bodies.x + bodies.width).toBeLessThan(35);
+  expect(bodies.y).toBeGreaterThan(52);
+  expect(bodies.y + bodies.height).toBeGreaterThan(60);
+  expect(bodies.y + bodies.height).toBeLessThan(66);
+  expect(bodies.x).toBeGreaterThan(20);
+  expect(bodies.x + bodies.width).toBeLessThan(45);
 });
 
 test('Arabic words come in the order in which they are read, from the right', async () => {
-  const { pages } = await read(await file(await makeScan(arabic, naskh), 'a.png'), ['ara']);
+  const { pages } = await read(await file(await makeScan(arabic, { ...naskh, ...card }), 'a.png'), ['ara']);
   const { text, words } = ocrText(pages);
   expect(wordAccuracy(arabic, text)).toBeGreaterThan(0.9);
   expect(text.startsWith('أعلنت لجنة')).toBe(true);
@@ -76,16 +81,16 @@ test('a scanned PDF is read page by page; the words of page 2 stand in its upper
 });
 
 test.each([90, 180, 270] as const)('a page lying by %i degrees is turned, and its boxes stand where the words are', async (turned) => {
-  const upright = drawScan(english);
-  const { pages } = await read(await file(await makeScan(english, { turned }), 'a.png'), ['eng']);
+  const upright = drawScan(english, card);
+  const { pages } = await read(await file(await makeScan(english, { ...card, turned }), 'a.png'), ['eng']);
   const { text, words } = ocrText(pages);
   expect(wordAccuracy(english, text)).toBeGreaterThan(0.9);
   const first = words[0]!;
   const at = { left: (150 / upright.width) * 100, top: (200 / upright.height) * 100 };
   const corner = { 90: [100 - at.top, at.left], 180: [100 - at.left, 100 - at.top], 270: [at.top, 100 - at.left] }[turned];
   // The first word begins where its corner lies after the turn.
-  expect(Math.abs(first.x - corner[0]!) < 6 || Math.abs(first.x + first.width - corner[0]!) < 6).toBe(true);
-  expect(Math.abs(first.y - corner[1]!) < 6 || Math.abs(first.y + first.height - corner[1]!) < 6).toBe(true);
+  expect(Math.abs(first.x - corner[0]!) < 10 || Math.abs(first.x + first.width - corner[0]!) < 10).toBe(true);
+  expect(Math.abs(first.y - corner[1]!) < 10 || Math.abs(first.y + first.height - corner[1]!) < 10).toBe(true);
 });
 
 test('two words on their head are still told from two words upright', async () => {
@@ -109,21 +114,21 @@ test('small letters of a screenshot are read at twice their size', async () => {
 });
 
 test('a picture of 20,000 pixels a side is scaled down, and says so', async () => {
-  const canvas = createCanvas(20_000, 1_500);
+  const canvas = createCanvas(20_000, 1_100);
   const context = canvas.getContext('2d');
   context.fillStyle = '#ffffff';
-  context.fillRect(0, 0, 20_000, 1_500);
+  context.fillRect(0, 0, 20_000, 1_100);
   context.fillStyle = '#000000';
   context.font = '300px "Liberation Sans"';
-  context.fillText('Twenty thousand pixels of evidence', 1_000, 800);
+  context.fillText('Twenty thousand pixels of evidence', 1_000, 700);
   const { pages } = await read(await file(await canvas.encode('png'), 'wide.png'), ['eng']);
   expect(pages[0]!.scale).toBeLessThan(1);
   expect(ocrText(pages).text).toBe('Twenty thousand pixels of evidence');
 });
 
 test('an empty page has no words and no confidence', async () => {
-  const { pages } = await read(await file(await makeScan([]), 'blank.png'), ['eng']);
-  expect(pages).toEqual([{ page: 1, paragraphs: [], confidence: null, turned: 0, dpi: null, scale: 1 }]);
+  const { pages } = await read(await file(await makeScan([], card), 'blank.png'), ['eng']);
+  expect(pages).toEqual([{ page: 1, paragraphs: [], confidence: null, turned: 0, dpi: null, scale: 2 }]);
 });
 
 test('what cannot be read is named', async () => {

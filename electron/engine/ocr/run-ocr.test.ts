@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { verifyCaseFile } from '../casefile/verify-case-file.ts';
 import { newClaim } from '../testing/claim-fixtures.ts';
 import type { CaseContext } from '../context.ts';
@@ -17,6 +17,9 @@ import { runVerify } from '../verify/run-verify.ts';
 import { runOcr } from './run-ocr.ts';
 
 const lines = ['Four families lost at least 90 relatives', 'and neighbours in the bombardment of the city.'];
+
+/** Recognising is work for the processor, which tests share. */
+vi.setConfig({ testTimeout: 120_000 });
 
 async function keepScan(ctx: CaseContext, bytes: Buffer, name: string): Promise<string> {
   const path = join(await temporaryFolder(), name);
@@ -67,7 +70,7 @@ test('a scanned PDF gains a text that can be quoted, found, exported and verifie
 
 test('the same scan reads the same twice, and a reading that is taken away is no longer found', async () => {
   const { ctx } = await temporaryCase();
-  const itemId = await keepScan(ctx, await makeScan(lines), 'photo.png');
+  const itemId = await keepScan(ctx, await makeScan(lines, { width: 1200, height: 420 }), 'photo.png');
   const [first, second] = [await runOcr(ctx, { itemId, languages: ['eng'] }), await runOcr(ctx, { itemId, languages: ['eng'] })];
   const texts = [await getText(ctx, itemId, first.fileId), await getText(ctx, itemId, second.fileId)];
   expect(texts[0]!.text).toBe(texts[1]!.text);
@@ -82,7 +85,7 @@ test('the same scan reads the same twice, and a reading that is taken away is no
 
 test('nothing is kept of a blank page, a cancelled run or a file that is no picture', async () => {
   const { ctx } = await temporaryCase();
-  const blank = await keepScan(ctx, await makeScan([]), 'blank.png');
+  const blank = await keepScan(ctx, await makeScan([], { width: 600, height: 400 }), 'blank.png');
   expect(await runOcr(ctx, { itemId: blank, languages: ['eng'] })).toMatchObject({ fileId: null, words: 0, confidence: null });
   const scan = await keepScan(ctx, await makeScannedPdf([await makeScan(lines)]), 'scan.pdf');
   const running = runOcr(ctx, { itemId: scan, languages: ['eng'], jobId: 'ocr-1' });
