@@ -27,6 +27,8 @@ const partial: [name: keyof SitePages, reason: string, timeLimitMs: number][] = 
   ['endlessStream', 'load-unfinished', 10_000],
   ['unfinished', 'load-unfinished', 10_000],
   ['resetPage', 'bodies-cut', 12_000],
+  ['headlessPage', 'bodies-cut', 12_000],
+  ['emptyPage', 'bodies-cut', 12_000],
   ['shortPage', 'bodies-cut', 12_000],
   ['failing', 'resources-failed', 20_000],
 ];
@@ -89,7 +91,9 @@ test('a page larger than the size limit is refused when it gets there, and nothi
   const error = await capturing.capture(capturing.site.pages.hugePage.url, hugeOptions).catch((reason: unknown) => reason);
   const memory = await watching.stop();
   expect(error).toMatchObject({ code: 'url-failed', facts: { problem: 'the page is larger than the size limit' } });
-  expect(memory.mainGrownMb).toBeLessThan(150);
+  // What Chromium tells cannot be held back. At most the limit as bytes that wait for the disk (64 MB), the base64 they
+  // came in (85 MB), and as much again that was on its way when the page was stopped (85 MB). Mostly it is a fifth.
+  expect(memory.mainGrownMb).toBeLessThan(240);
   expect(sentAt('/huge/page')).toBeLessThan(200 * 1024 ** 2);
   expect(await keptSoFar()).toEqual(before);
 });

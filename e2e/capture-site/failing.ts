@@ -40,6 +40,13 @@ export function failing({ main }: Origins) {
     '/failing/not-found': html('<p>Nothing here.</p>', { status: 404 }),
     '/failing/server-error': html('<p>Broken.</p>', { status: 500 }),
     '/failing/reset': cutOff('text/html', Buffer.from(`<p>Half a page.</p>${'x'.repeat(50_000)}`), true),
+    // Two that end before their body: there is nothing that Chromium would draw.
+    '/failing/headless': cutOff(
+      'text/html',
+      Buffer.from(`<head><title>Half a head</title><meta name="a" content="${'x'.repeat(4000)}">`),
+      true,
+    ),
+    '/failing/empty': cutOff('text/html', Buffer.from('<'), true),
     '/failing/short': cutOff('text/html', Buffer.from(`<p>Half a page.</p>${'x'.repeat(50_000)}`), false),
   };
   const fails = ['missing.png', 'error.png', 'reset.png', 'short.css'].map((name) => `${main}/failing/${name}`);
@@ -52,6 +59,8 @@ export function failing({ main }: Origins) {
     notFound: page(`${main}/failing/not-found`, ['Nothing here.']),
     serverError: page(`${main}/failing/server-error`, ['Broken.']),
     resetPage: page(`${main}/failing/reset`, []),
+    headlessPage: page(`${main}/failing/headless`, []),
+    emptyPage: page(`${main}/failing/empty`, []),
     shortPage: page(`${main}/failing/short`, []),
     refusedPage: page('http://127.0.0.3:9/', []),
   };

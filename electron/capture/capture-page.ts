@@ -4,10 +4,10 @@ import type { CaptureOptions, CaptureResult } from '#shared/model/capture.ts';
 import type { DownloadResult } from '#shared/model/download.ts';
 import { headerOf } from '#shared/model/exchange.ts';
 import { attachPage, type AttachedPage } from './attach-page.ts';
-import { openCaptureWindow } from './capture-window.ts';
+import { openCaptureWindow, type CaptureWindow } from './capture-window.ts';
 import { parseCaptureUrl } from './capture-url.ts';
 import { describeCapture } from './describe-capture.ts';
-import { NotAnswering } from './devtools.ts';
+import { atMost, endedBy, NotAnswering } from './devtools.ts';
 import { crashed } from './load-error.ts';
 import type { SeenAnswer } from './record-absence.ts';
 import { noMarks, redactHeaders } from './recorder/redact.ts';
@@ -40,6 +40,11 @@ type Attempt = CaptureRequest & { stop: (error: HoldfastError) => void; onRest: 
 const mostAttempts = 4;
 /** For the files of a page that has come to rest, in milliseconds, beyond the limit set for the page itself. */
 const takingMs = 90_000;
+/**
+ * For what is under way to end once the time is up, and then for files to be closed, in milliseconds. So a capture is
+ * over after its limit, `takingMs`, twice this and the time the session takes, whatever its page or Chromium do.
+ */
+const endingMs = 5000;
 
 /**
  * Takes one page from the web into files in `folder`, or the one file that the address turns out to be, with everything
@@ -85,35 +90,50 @@ async function tryRepeatedly(attempt: Attempt): Promise<Captured> {
 
 async function captureOnce(attempt: Attempt): Promise<Captured> {
   const { url, options, signal, stop } = attempt;
-  const startedAt = new Date();
   const resources = new ResourceLog();
   const circles = () => stop(new HoldfastError('url-failed', { url, problem: 'too many redirects' }));
   const capture = openCaptureWindow(options, resources, circles, attempt.caseId);
   let page: AttachedPage | null = null;
-  try {
+  const work = async () => {
     capture.contents.once('render-process-gone', (_event, { reason }) => stop(crashed(url, reason)));
     page = await attachPage(capture, options, attempt.folder, signal);
-    const download = new DownloadTaker(attempt);
-    let arrived = false;
-    capture.contents.once('did-navigate', () => void (arrived = true));
-    // A file that the address itself is; what a page that has arrived wants saved stays refused.
-    capture.onDownload((item) => !arrived && download.take(item));
-    try {
-      const taken = await takePage({ ...attempt, signal: AbortSignal.any([signal, download.began]), capture, page, resources });
-      const recorded = await page.recorder.finish(noMarks, taken.isLoaded);
-      const { folder } = attempt;
-      const result = await describeCapture({ url, options, startedAt, capture, page, resources, taken, recorded, folder, marks: noMarks });
-      return { kind: 'page', result };
-    } catch (error) {
-      attempt.onAnswer?.(answerOf(page));
-      if (!download.began.aborted) throw error;
-      const file = await download.saved;
-      return { kind: 'download', result: await describeDownload({ ...attempt, startedAt, capture, page, resources, file }) };
-    }
+    return takeAttached(attempt, { capture, page, resources, startedAt });
+  };
+  const startedAt = new Date();
+  try {
+    return await endedBy(work(), signal, endingMs);
   } finally {
-    await page?.recorder.close();
-    await capture.close();
+    await end(capture, page);
   }
+}
+
+type Attached = { capture: CaptureWindow; page: AttachedPage; resources: ResourceLog; startedAt: Date };
+
+async function takeAttached(attempt: Attempt, { capture, page, resources, startedAt }: Attached): Promise<Captured> {
+  const { url, options, signal, folder } = attempt;
+  const download = new DownloadTaker(attempt);
+  let arrived = false;
+  capture.contents.once('did-navigate', () => void (arrived = true));
+  // A file that the address itself is; what a page that has arrived wants saved stays refused.
+  capture.onDownload((item) => !arrived && download.take(item));
+  try {
+    const taken = await takePage({ ...attempt, signal: AbortSignal.any([signal, download.began]), capture, page, resources });
+    const recorded = await page.recorder.finish(noMarks, taken.isLoaded);
+    const result = await describeCapture({ url, options, startedAt, capture, page, resources, taken, recorded, folder, marks: noMarks });
+    return { kind: 'page', result };
+  } catch (error) {
+    attempt.onAnswer?.(answerOf(page));
+    if (!download.began.aborted) throw error;
+    const file = await download.saved;
+    return { kind: 'download', result: await describeDownload({ ...attempt, startedAt, capture, page, resources, file }) };
+  }
+}
+
+/** The window first and at once: with it ends whatever still waits for it, and nothing that hangs keeps it open. */
+async function end(capture: CaptureWindow, page: AttachedPage | null): Promise<void> {
+  const closed = capture.close();
+  await atMost(endingMs, page?.recorder.close() ?? Promise.resolve()).catch(() => undefined);
+  await closed;
 }
 
 function answerOf({ main }: AttachedPage): SeenAnswer {

@@ -7,6 +7,7 @@ import { caseSession } from './case-session.ts';
 import { CertificateTrust } from './certificate-trust.ts';
 import { GuardedSession, wipeSession } from './guarded-session.ts';
 import type { ResourceLog } from './resource-log.ts';
+import { atMost } from './devtools.ts';
 import { hostilePage } from '../hostile-page.ts';
 
 export type CaptureWindow = {
@@ -20,7 +21,7 @@ export type CaptureWindow = {
   cutOff: () => void;
   /** Asked with every download; what it does not take is refused, as all are without it. */
   onDownload: (take: (item: DownloadItem) => boolean) => void;
-  /** Ends window, renderer and session data. Never throws. */
+  /** Ends window and renderer at once, then session data. Never throws, and never takes longer than `wipingMs`. */
   close: () => Promise<void>;
 };
 
@@ -28,6 +29,8 @@ type State = { still: boolean; cutOff: boolean; takeDownload: (item: DownloadIte
 
 /** Redirects by script or refresh, one after the other, before the page is taken to be running in circles. */
 const mostMoves = 10;
+/** For the data of a session that lives in memory only and is never asked for again, in milliseconds. */
+const wipingMs = 10_000;
 
 /**
  * A hidden window: no preload, sandboxed, every permission denied, no popups, dialogs, foreign schemes, or downloads
@@ -66,8 +69,7 @@ export function openCaptureWindow(options: CaptureOptions, log: ResourceLog, cir
     close: async () => {
       if (!window.isDestroyed()) window.destroy();
       leave();
-      if (isFresh) await wipeSession(session);
-      else await session.closeAllConnections().catch(() => undefined);
+      await atMost(wipingMs, isFresh ? wipeSession(session) : session.closeAllConnections().catch(() => undefined));
     },
   };
 }

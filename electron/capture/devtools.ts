@@ -41,6 +41,36 @@ async function answerOr(work: Promise<unknown>, patienceMs: number): Promise<voi
   }
 }
 
+/** `work`, or null when it is not done in so many milliseconds. */
+export async function atMost<Value>(ms: number, work: Promise<Value>): Promise<Value | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), ms)));
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
+}
+
+/**
+ * `work`, which is to end by itself once the signal says so, and has `graceMs` milliseconds for it; then the signal's
+ * reason is thrown and nothing waits for it any more.
+ */
+export async function endedBy<Value>(work: Promise<Value>, signal: AbortSignal, graceMs: number): Promise<Value> {
+  const late = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const start = () => void (timer = setTimeout(() => late.abort(signal.reason), graceMs));
+  if (signal.aborted) start();
+  else signal.addEventListener('abort', start, { once: true });
+  try {
+    return await untilAborted(work, late.signal);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', start);
+  }
+}
+
 /** `work`, or the signal's reason when that comes first. */
 export async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   signal.throwIfAborted();

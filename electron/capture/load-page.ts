@@ -17,11 +17,11 @@ export type Loading = {
 };
 
 /**
- * Goes to an address and waits until its page has loaded. Answers `whole`, or `cut` when the page was there but did
- * not finish in the time given.
+ * Goes to an address and waits until its page has loaded. Answers `whole`; `broken` when the page was there but its answer
+ * broke off; or `cut` when it was there but did not finish in the time given.
  * @throws HoldfastError url-refused, url-not-found, url-status, url-certificate, url-timeout, url-failed
  */
-export async function loadPage(loading: Loading): Promise<'whole' | 'cut'> {
+export async function loadPage(loading: Loading): Promise<'whole' | 'broken' | 'cut'> {
   const { contents, signal, patienceMs } = loading;
   const listening = new AbortController();
   const outcome = awaitLoad(loading, listening.signal);
@@ -33,7 +33,7 @@ export async function loadPage(loading: Loading): Promise<'whole' | 'cut'> {
     // Its own promise also rejects on moves by script; the events tell more.
     contents.loadURL(loading.url).catch(() => undefined);
     const ended = await untilAborted(Promise.race([outcome, patience]), signal);
-    if (ended === 'whole') return 'whole';
+    if (ended !== 'cut') return ended;
     if (!loading.main.current?.status) await untilAborted(outcome, signal);
     contents.stop();
     return 'cut';
@@ -43,7 +43,7 @@ export async function loadPage(loading: Loading): Promise<'whole' | 'cut'> {
   }
 }
 
-function awaitLoad({ url, contents, main, trust, limitSeconds }: Loading, done: AbortSignal): Promise<'whole'> {
+function awaitLoad({ url, contents, main, trust, limitSeconds }: Loading, done: AbortSignal): Promise<'whole' | 'broken'> {
   return new Promise((resolve, reject) => {
     let isThere = false;
     const listen = (event: string, listener: (...args: never[]) => void) => {
@@ -55,7 +55,7 @@ function awaitLoad({ url, contents, main, trust, limitSeconds }: Loading, done: 
       if (isMainFrame && description === '' && isThere) {
         // A page that still believes to be loading is never printed.
         contents.stop();
-        return resolve('whole');
+        return resolve('broken');
       }
       const reason = description.replace(/^net::/, '') || (main.current?.status ? 'ERR_ANSWER_BROKE_OFF' : `ERR_NUMBER ${code}`);
       if (!isMainFrame || reason === 'ERR_ABORTED') return;

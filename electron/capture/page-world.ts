@@ -7,6 +7,8 @@ export type PageSays = Pick<CaptureResult, 'title' | 'jsonLd' | 'live'>;
 
 export type PageWorld = { evaluate: <Value>(expression: string) => Promise<Value> };
 
+type Evaluated<Value> = { result: { value: Value }; exceptionDetails?: { text: string } };
+
 /** A script world of our own in the page: its document, but none of the functions the page may have replaced. */
 export async function openWorld(tools: DevTools, frameId: string): Promise<PageWorld> {
   const { executionContextId: contextId } = await tools.send<{ executionContextId: number }>('Page.createIsolatedWorld', {
@@ -15,13 +17,15 @@ export async function openWorld(tools: DevTools, frameId: string): Promise<PageW
   });
   return {
     evaluate: async <Value>(expression: string) => {
-      const answer = await tools.send<{ result: { value: Value } }>('Runtime.evaluate', {
+      const { result, exceptionDetails } = await tools.send<Evaluated<Value>>('Runtime.evaluate', {
         expression,
         contextId,
         returnByValue: true,
         awaitPromise: true,
       });
-      return answer.result.value;
+      // What was thrown comes as a value too, and would pass for the answer.
+      if (exceptionDetails !== undefined) throw new Error(`the page could not be asked: ${exceptionDetails.text}`);
+      return result.value;
     },
   };
 }
@@ -33,7 +37,7 @@ const endPatienceMs = { busy: 2000, quiet: 250 };
 /** One window further; what is to load when it is seen has been asked for two frames later. False at the end. */
 const stepOn = `(async () => {
   const page = document.scrollingElement ?? document.documentElement;
-  if (page.scrollTop + innerHeight >= page.scrollHeight - 2) return false;
+  if (page === null || page.scrollTop + innerHeight >= page.scrollHeight - 2) return false;
   scrollBy({ top: innerHeight * 0.9, behavior: 'instant' });
   const frames = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))));
   await Promise.race([frames, new Promise((done) => setTimeout(done, 120))]);

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WebContents } from 'electron';
 import type { CaptureOptions, CaptureResult } from '#shared/model/capture.ts';
-import { untilAborted } from './devtools.ts';
+import { atMost, untilAborted } from './devtools.ts';
 import type { DevTools } from './devtools.ts';
 
 type StagedFile = CaptureResult['files'][number];
@@ -19,7 +19,10 @@ export type Taking = {
 /** Textures end at 16,384 pixels; a taller page is taken in several pictures. */
 const tallestScreenshot = 16_000;
 const mostScreenshots = 20;
+/** No further picture is begun after this. */
 const screenshotsMs = 30_000;
+/** A page that the browser never draws gives neither picture nor print, and says nothing. */
+const patienceMs = { screenshot: 40_000, print: 30_000 };
 
 /**
  * The page as the browser serialises it: document, frames, styles, images, as they stand now (Page.captureSnapshot).
@@ -40,7 +43,7 @@ export async function takeMhtml({ tools, folder }: Taking): Promise<StagedFile &
 
 /**
  * The page from top to end, at one device pixel a CSS pixel: one picture, or for a tall page several, each going on
- * where the one before ends.
+ * where the one before ends. What the browser does not draw in time is told in `gaps`.
  */
 export async function takeScreenshots({ tools, folder, options }: Taking, gaps: Gap[]): Promise<StagedFile[]> {
   const { cssContentSize: size } = await tools.send<{ cssContentSize: { width: number; height: number } }>('Page.getLayoutMetrics');
@@ -53,37 +56,43 @@ export async function takeScreenshots({ tools, folder, options }: Taking, gaps: 
     const y = part * tallestScreenshot;
     const height = Math.min(pageHeight - y, tallestScreenshot);
     const clip = { x: 0, y, width, height, scale: 1 };
-    const { data } = await tools.send<{ data: string }>('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true, clip });
+    const drawing = tools.send<{ data: string }>('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true, clip });
+    const drawn = await atMost(patienceMs.screenshot, drawing);
+    if (drawn === null) {
+      if (part === 0) gaps.push({ reason: 'screenshot-not-taken', facts: { seconds: patienceMs.screenshot / 1000 } });
+      break;
+    }
     const name = part === 0 ? 'screenshot.png' : `screenshot-${part + 1}.png`;
-    await writeFile(join(folder, name), Buffer.from(data, 'base64'), { flag: 'wx' });
+    await writeFile(join(folder, name), Buffer.from(drawn.data, 'base64'), { flag: 'wx' });
     const toolParameters = { width, height, top: y, part: part + 1, parts, pageHeight, scale: 1 };
     files.push({ role: 'screenshot', name, mediaType: 'image/png', toolParameters });
   }
   const shown = Math.min(pageHeight, files.length * tallestScreenshot);
-  if (shown < pageHeight) gaps.push({ reason: 'screenshot-cut', facts: { height: shown, pageHeight } });
+  if (files.length > 0 && shown < pageHeight) gaps.push({ reason: 'screenshot-cut', facts: { height: shown, pageHeight } });
   return files;
 }
 
-/** The page as it would be printed, each sheet with its address and place. `address`: what to print for its own. */
-export async function takePrint({ contents, folder, signal }: Taking, address?: string): Promise<StagedFile> {
+/**
+ * The page as it would be printed, each sheet with its address and place; none, and told in `gaps`, when the browser does
+ * not print it in time. `address`: what to print for its own.
+ */
+export async function takePrint({ contents, folder, signal }: Taking, gaps: Gap[], address?: string): Promise<StagedFile[]> {
   const shown =
     address === undefined ? '<span class="url"></span>' : `<span>${address.replace(/[<>&"]/g, (one) => `&#${one.charCodeAt(0)};`)}</span>`;
   const small = 'font: 7px sans-serif; width: 100%; padding: 0 10mm; display: flex; justify-content: space-between';
-  const pdf = await untilAborted(
-    contents.printToPDF({
-      pageSize: 'A4',
-      printBackground: true,
-      displayHeaderFooter: true,
-      headerTemplate: '<span></span>',
-      footerTemplate: `<div style="${small}">${shown}<span><span class="date"></span> · <span class="pageNumber"></span>/<span class="totalPages"></span></span></div>`,
-    }),
-    signal,
-  );
+  const printing = contents.printToPDF({
+    pageSize: 'A4',
+    printBackground: true,
+    displayHeaderFooter: true,
+    headerTemplate: '<span></span>',
+    footerTemplate: `<div style="${small}">${shown}<span><span class="date"></span> · <span class="pageNumber"></span>/<span class="totalPages"></span></span></div>`,
+  });
+  const pdf = await untilAborted(atMost(patienceMs.print, printing), signal);
+  if (pdf === null) {
+    gaps.push({ reason: 'print-not-taken', facts: { seconds: patienceMs.print / 1000 } });
+    return [];
+  }
   await writeFile(join(folder, 'print.pdf'), pdf, { flag: 'wx' });
-  return {
-    role: 'print',
-    name: 'print.pdf',
-    mediaType: 'application/pdf',
-    toolParameters: { pageSize: 'A4', printBackground: true },
-  };
+  const toolParameters = { pageSize: 'A4', printBackground: true };
+  return [{ role: 'print', name: 'print.pdf', mediaType: 'application/pdf', toolParameters }];
 }

@@ -3,6 +3,7 @@ import type { CaptureOptions, CaptureResult } from '#shared/model/capture.ts';
 import type { AttachedPage } from './attach-page.ts';
 import type { CaptureWindow } from './capture-window.ts';
 import { loadPage, settle } from './load-page.ts';
+import { fillEmptyPage } from './fill-empty-page.ts';
 import { askPage, openWorld, scrollThrough } from './page-world.ts';
 import type { PageSays } from './page-world.ts';
 import { fetchBeside } from './recorder/fetch-beside.ts';
@@ -52,7 +53,7 @@ export async function takePage(taking: TakingPage): Promise<TakenPage> {
   taking.onStep?.('screenshot');
   files.push(...(await takeScreenshots(work, gaps)));
   taking.onStep?.('print');
-  files.push(await takePrint(work));
+  files.push(...(await takePrint(work, gaps)));
   const { session } = capture;
   await fetchBeside({ session, recorder: page.recorder, spool: page.spool, signal, limitMs: end - performance.now() });
   capture.cutOff();
@@ -83,11 +84,12 @@ async function bringToRest({
     limitSeconds: time / 1000,
   });
   if (page.recorder.isDocumentTooLarge) throw new HoldfastError('url-failed', { url, problem: 'the page is larger than the size limit' });
-  const isLoaded = loaded === 'whole';
+  const isLoaded = loaded !== 'cut';
   if (!isLoaded) gaps.push({ reason: 'load-unfinished', facts: { seconds: patienceMs / 1000 } });
   onStep?.('settle');
   await settle(contents, resources, signal, Math.min(longest.rest, time * shares.rest));
   capture.holdStill();
+  if (loaded !== 'whole' && (await fillEmptyPage(page))) gaps.push({ reason: 'page-filled', facts: {} });
   if (!options.scroll) return { gaps, isLoaded };
   onStep?.('scroll');
   const world = await openWorld(page.tools, page.frameId);

@@ -57,7 +57,7 @@ export async function takeAsItStands(keeping: KeepingPage): Promise<CaptureResul
   const about = recorded.redactions.filter(({ url }) => urls.has(url));
   const staging = { from: page.spool.folder, to: folder, withholding: keeping.everywhere };
   const clean = await stageBodies(own, about, staging);
-  clean.redactions.push(...(await cleanFiles(keeping, document)));
+  clean.redactions.push(...(await cleanFiles(keeping, document, taken.files)));
   const holds = new Set([...taken.holds].map((url) => cleanText(url, keeping.everywhere).text));
   const result = await describeCapture({
     url: navigation.url,
@@ -105,23 +105,24 @@ async function take(keeping: KeepingPage): Promise<TakenPage> {
   await page.tools.send('Emulation.setDeviceMetricsOverride', { width: 0, height: 0, deviceScaleFactor: 1, mobile: false });
   const screenshots = await takeScreenshots(work, gaps).finally(() => page.tools.send('Emulation.clearDeviceMetricsOverride'));
   onStep('print');
-  const print = await takePrint(work, cleanText(contents.getURL(), { ...keeping.everywhere, values: keeping.inRequests }).text);
+  const print = await takePrint(work, gaps, cleanText(contents.getURL(), { ...keeping.everywhere, values: keeping.inRequests }).text);
   const { recorder, spool } = page;
   const of = (one: { page: number }) => one.page === navigation.number;
   await fetchBeside({ session: capture.session, recorder, spool, signal, limitMs: patience.beside, of });
-  return { files: [mhtml, ...screenshots, print], gaps, says, holds, isLoaded };
+  return { files: [mhtml, ...screenshots, ...print], gaps, says, holds, isLoaded };
 }
 
 /** The page and its print, cleaned in place before they are kept. Pictures cannot be searched. */
-async function cleanFiles({ folder, everywhere }: KeepingPage, url: string): Promise<Redaction[]> {
+async function cleanFiles({ folder, everywhere }: KeepingPage, url: string, files: TakenPage['files']): Promise<Redaction[]> {
   const at = cleanText(url, everywhere).text;
   const path = join(folder, 'page.mhtml');
   const mhtml = redactMhtml(await readFile(path), everywhere);
   if (mhtml.names.length > 0) await writeFile(path, mhtml.bytes);
+  const redactions: Redaction[] = mhtml.names.map((name) => ({ where: 'page', name, url: at }));
+  if (!files.some(({ role }) => role === 'print')) return redactions;
   const printed = join(folder, 'print.pdf');
   const pdf = maskPdf(await readFile(printed), everywhere);
   if (pdf.count > 0) await writeFile(printed, pdf.bytes);
-  const redactions: Redaction[] = mhtml.names.map((name) => ({ where: 'page', name, url: at }));
   if (pdf.count > 0) redactions.push({ where: 'print', name: `${pdf.count} places`, url: at });
   return redactions;
 }

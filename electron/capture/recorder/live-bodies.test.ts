@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { DevTools } from '../devtools.ts';
 import { BodySpool } from './body-spool.ts';
 import type { ExchangeDraft } from './exchange-draft.ts';
@@ -10,10 +10,12 @@ import { LiveBodies } from './live-bodies.ts';
 let folder: string;
 let spool: BodySpool;
 let live: LiveBodies;
+let sent: string[];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'holdfast-live-'));
   spool = new BodySpool(folder, 1024);
-  const send = (() => Promise.resolve({ bufferedData: '' })) as DevTools['send'];
+  sent = [];
+  const send = ((method: string) => Promise.resolve(sent.push(method) && { bufferedData: '' })) as DevTools['send'];
   live = new LiveBodies({ send, detach: () => undefined }, spool);
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -69,4 +71,20 @@ test('beyond the limit a body is cut, and told so however often it is asked', as
   live.take('Network.loadingFinished', { requestId: 's' }, '');
   await live.tell(true);
   expect(response).toMatchObject({ body: { size: 1024 }, truncated: 'length' });
+});
+
+test('a document is stopped as its bytes come, before any is written, and what comes after is not decoded', async () => {
+  const { response } = expecting('d', 'Document');
+  for (let piece = 0; piece < 4; piece++) came('d', 'x'.repeat(250));
+  expect(sent).toEqual(['Network.streamResourceContent']);
+  came('d', 'x'.repeat(250));
+  expect(live.isDocumentTooLarge).toBe(true);
+  expect(sent).toEqual(['Network.streamResourceContent', 'Page.stopLoading']);
+  const decode = vi.spyOn(Buffer, 'from');
+  live.take('Network.dataReceived', { requestId: 'd', data: 'eHh4' }, '');
+  expect(decode).not.toHaveBeenCalled();
+  decode.mockRestore();
+  await live.tell(true);
+  expect(response).toMatchObject({ body: { size: 1024 }, truncated: 'length' });
+  expect(sent).toHaveLength(2);
 });

@@ -2,8 +2,8 @@ import type { DevTools } from '../devtools.ts';
 import type { BodySpool, SpooledBody } from './body-spool.ts';
 import type { ExchangeDraft } from './exchange-draft.ts';
 
-/** `last`: what is being done with it, so that bytes stay in order. `ended`: its file is closed. */
-type Live = { draft: ExchangeDraft; body: SpooledBody | null; isDone: boolean; isCut: boolean; ended: boolean; last: Promise<void> };
+/** `last`: what is being done with it, so that bytes stay in order. `isFull`: the limit is reached. `ended`: its file is closed. */
+type Live = { draft: ExchangeDraft; body: SpooledBody | null; isDone: boolean; isCut: boolean; isFull: boolean; ended: boolean; last: Promise<void> }; // prettier-ignore
 type DataEvent = { requestId: string; data?: string };
 
 /**
@@ -14,6 +14,8 @@ export class LiveBodies {
   isDocumentTooLarge = false;
   private readonly tools: DevTools;
   private readonly spool: BodySpool;
+  /** Bytes that came and are not yet on their way to disk. */
+  private waiting = 0;
   private readonly bodies = new Map<string, Live>();
 
   constructor(tools: DevTools, spool: BodySpool) {
@@ -22,7 +24,15 @@ export class LiveBodies {
   }
 
   expect(draft: ExchangeDraft): void {
-    this.bodies.set(draft.requestId, { draft, body: null, isDone: false, isCut: false, ended: false, last: Promise.resolve() });
+    this.bodies.set(draft.requestId, {
+      draft,
+      body: null,
+      isDone: false,
+      isCut: false,
+      isFull: false,
+      ended: false,
+      last: Promise.resolve(),
+    });
   }
 
   take(method: string, params: Record<string, unknown>, session: string): void {
@@ -30,10 +40,8 @@ export class LiveBodies {
     const live = this.bodies.get(event.requestId);
     if (live === undefined) return;
     if (method === 'Network.responseReceived') live.last = this.listen(event.requestId, live, session).catch(() => undefined);
-    else if (method === 'Network.dataReceived' && event.data !== undefined) {
-      const bytes = Buffer.from(event.data, 'base64');
-      live.last = live.last.then(() => this.add(live, bytes)).catch(() => undefined);
-    } else if (method === 'Network.loadingFinished') live.isDone = true;
+    else if (method === 'Network.dataReceived' && event.data !== undefined) this.came(live, event.data);
+    else if (method === 'Network.loadingFinished') live.isDone = true;
     else if (method === 'Network.loadingFailed') live.isCut = true;
   }
 
@@ -74,6 +82,28 @@ export class LiveBodies {
     }
   }
 
+  /**
+   * Chromium cannot be made to wait with what it tells, so a document is stopped when its bytes have come, not when they
+   * have been written; what comes after is not even decoded.
+   */
+  private came(live: Live, data: string): void {
+    if (live.isFull) return;
+    const bytes = Buffer.from(data, 'base64');
+    this.waiting += bytes.length;
+    if (this.waiting > this.spool.left) this.fill(live);
+    live.last = live.last
+      .then(() => {
+        this.waiting -= bytes.length;
+        return this.add(live, bytes);
+      })
+      .catch(() => undefined);
+  }
+
+  private fill(live: Live): void {
+    live.isFull = true;
+    if (live.draft.resourceType === 'Document' && !this.isDocumentTooLarge) this.stopDocument();
+  }
+
   /** A document that goes on beyond the limit would fill the page's memory next. */
   private stopDocument(): void {
     this.isDocumentTooLarge = true;
@@ -91,7 +121,7 @@ export class LiveBodies {
   private async add(live: Live, bytes: Buffer): Promise<void> {
     if (live.body === null || live.ended || live.draft.response === null) return;
     if (await live.body.add(bytes)) return;
-    if (live.draft.resourceType === 'Document' && live.draft.response.truncated === null) this.stopDocument();
+    this.fill(live);
     live.draft.response.truncated = 'length';
   }
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { headerOf, type Exchange, type HeaderPairs, type Redaction } from '#shared/model/exchange.ts';
 import type { DevTools } from '../devtools.ts';
 import { planBody, type BodyPlan } from './body-plan.ts';
@@ -108,6 +110,15 @@ export class Recorder {
     const unheard = this.live.unheard();
     const wanted = gets.filter((draft) => !whole.has(draft.url) && (this.asides.has(draft.url) || isPart(draft) || unheard.has(draft)));
     return [...new Map(wanted.map((draft) => [draft.url, draft])).values()];
+  }
+
+  /** What has come by now of the last answer to a request; null when nothing was recorded of it. */
+  async answerTo(requestId: string): Promise<{ headers: HeaderPairs; bytes: Buffer } | null> {
+    const { response } = this.drafts.findLast((draft) => draft.requestId === requestId && draft.response !== null) ?? {};
+    await this.live.tell(false);
+    if (!response?.body) return null;
+    const bytes = await readFile(join(this.set.spool.folder, response.body.name));
+    return { headers: response.headers, bytes: bytes.subarray(0, response.body.size) };
   }
 
   /** What was fetched beside the page. */
