@@ -36,6 +36,11 @@ export const ocrMessages = {
   'ocr.item': 'None of its own; words were read by OCR',
   'ocr.copy': '{quote}\n(Read by OCR, may contain errors.)',
   'ocr.by': 'Read by OCR ({tool} {version}) on {at}. May contain errors: compare with the picture.',
+  'ocr.remove': 'Remove this reading…',
+  'ocr.remove.text':
+    'The words are no longer searched or offered. Their file stays in the case with your reason; the picture is not touched. Passages that stand on it have to be removed first.',
+  'ocr.remove.confirm': 'Remove',
+  'ocr.removed': 'Reading removed',
   'ocr.texts': 'Words in use',
   'ocr.texts.canonical': 'Words of the file',
   'ocr.texts.ocr': 'OCR of {at} ({languages})',

@@ -10,6 +10,7 @@ import { Select } from '../ui/select.tsx';
 import { utcWords } from '../ui/times.tsx';
 import { languageName, languagesOf } from './language-names.ts';
 import { OcrDialog } from './ocr-dialog.tsx';
+import { RemoveReading } from './remove-reading.tsx';
 import { TextKindNote } from './text-kind-note.tsx';
 import { useOcr } from './use-ocr.ts';
 
@@ -51,6 +52,7 @@ export function OcrTools({ item, text, texts, onChoose }: OcrToolsProps) {
         />
       )}
       {text === null ? null : <TextKindNote textKind={text.kind} isShort textConfidence={meanOf(text)} />}
+      {canWrite && text?.kind === 'ocr' ? <RemoveReading fileId={text.fileId} /> : null}
       {isOpen ? <OcrDialog item={item} map={map} ocr={ocr} onClose={() => setOpen(false)} /> : null}
     </>
   );
