@@ -142,7 +142,11 @@ async function findAgain(page: Page, itemId: string): Promise<void> {
     ['item', 'ocr'],
     ['passage', 'ocr'],
   ]);
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+Shift+F');
+  await page.keyboard.type('90 relatives');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.hit').getByText(chip)).toHaveCount(2);
+  await picture(page, 'ocr-found');
   await open(page, itemId);
   await expect(page.locator('.word-layer span').filter({ hasText: /^relatives/ })).toBeVisible();
   await page.getByRole('button', { name: /1 passage/ }).click();
