@@ -31,6 +31,7 @@ export const ocrMessages = {
   'ocr.none.title': 'This source has no words that can be searched or quoted.',
   'ocr.none.text': 'It is a picture of a page. OCR can read it.',
   'ocr.chip': 'Read by OCR, may contain errors',
+  'ocr.chip.short': 'OCR, may contain errors',
   'ocr.chip.sure': 'Read by OCR, may contain errors · confidence {confidence}/100',
   'ocr.chip.hint': 'A program read these words from the picture. Compare them with the picture before you rely on them.',
   'ocr.item': 'None of its own; words were read by OCR',

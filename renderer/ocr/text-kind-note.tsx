@@ -6,14 +6,14 @@ import { Chip } from '../ui/chip.tsx';
 
 type Standing = { textKind: TextKind | null; textConfidence?: number | null };
 
-/** Says of quoted words that they are not what the source itself says; nothing for those that are. `isShort`: the confidence only when asked for. */
+/** Says of quoted words that they are not what the source itself says; nothing for those that are. `isShort`: where room is short; the rest when pointed at. */
 export function TextKindNote({ textKind, textConfidence = null, isShort = false }: Standing & { isShort?: boolean }) {
   const whole = textKindWords({ textKind, textConfidence });
   if (whole === null) return null;
   return (
     <span className="text-kind-note">
       <Chip tone="pending" {...(textKind === 'ocr' ? { title: `${whole}. ${t('ocr.chip.hint')}` } : {})}>
-        {isShort ? textKindWords({ textKind }) : whole}
+        {isShort && textKind === 'ocr' ? t('ocr.chip.short') : whole}
       </Chip>
     </span>
   );
