@@ -21,7 +21,9 @@ export function settingsFileOf(userData: string): string {
 
 /** Settings of this person on this machine; they are not part of any case. */
 export function readSettings(path: string): ShellSettings {
-  return readJsonFile(path, schema) ?? { theme: 'system', actor: userInfo().username || 'unnamed', ytDlp: null, ocrData: null, ocrLanguages: [] };
+  return (
+    readJsonFile(path, schema) ?? { theme: 'system', actor: userInfo().username || 'unnamed', ytDlp: null, ocrData: null, ocrLanguages: [] }
+  );
 }
 
 export function writeSettings(path: string, settings: ShellSettings): void {

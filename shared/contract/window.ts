@@ -21,5 +21,12 @@ export const windowContract = {
     nothing,
     z.object({ theme: z.enum(['system', 'light', 'dark']), actor: z.string(), ytDlp: z.string().nullable(), ...ocrSettings }),
   ),
-  'settings.set': mainCall(z.object({ theme: z.enum(['system', 'light', 'dark']).optional(), actor: words.optional(), ocrLanguages: ocrSettings.ocrLanguages.optional() }), nothing),
+  'settings.set': mainCall(
+    z.object({
+      theme: z.enum(['system', 'light', 'dark']).optional(),
+      actor: words.optional(),
+      ocrLanguages: ocrSettings.ocrLanguages.optional(),
+    }),
+    nothing,
+  ),
 } as const;

@@ -3,7 +3,10 @@ import { errorCodes } from '../errors.ts';
 import { id } from './primitives.ts';
 
 /** Tesseract's name of a language, such as `eng`, `ara` or `chi_sim`. */
-export const ocrCode = z.string().regex(/^[A-Za-z0-9]+(?:_[A-Za-z0-9]+)*$/).max(40);
+export const ocrCode = z
+  .string()
+  .regex(/^[A-Za-z0-9]+(?:_[A-Za-z0-9]+)*$/)
+  .max(40);
 
 /** A language that can be read here. `origin`: in the person's folder, shipped with the program, or found on the computer. */
 export const ocrLanguage = z.object({ code: ocrCode, origin: z.enum(['chosen', 'bundled', 'computer']), path: z.string() });

@@ -6,7 +6,15 @@ import { confidenceOf } from './words-in-boxes.ts';
 import { passageState, type Standing } from './passage-state.ts';
 
 /** A passage as its row says it, as far as its place goes. */
-type Placed = { id: string; itemId: string; textFileId: string | null; selectors: string; quote: string; start: number | null; end: number | null };
+type Placed = {
+  id: string;
+  itemId: string;
+  textFileId: string | null;
+  selectors: string;
+  quote: string;
+  start: number | null;
+  end: number | null;
+};
 
 /** How a passage stands in its text, and what that text is (null: it has no words). */
 export type StandingIn = Standing & { textKind: TextKind | null; textConfidence: number | null };
@@ -28,7 +36,11 @@ export async function standingsOf(ctx: CaseContext, rows: readonly Placed[]): Pr
     for (const row of some) {
       const text = texts.get(row.textFileId ?? row.itemId) ?? null;
       const standing = passageState({ ...row, selectors: JSON.parse(row.selectors) as Selector[] }, text?.text ?? null);
-      standings.set(row.id, { ...standing, textKind: row.start === null ? null : (text?.kind ?? 'canonical'), textConfidence: confidence(row, text) });
+      standings.set(row.id, {
+        ...standing,
+        textKind: row.start === null ? null : (text?.kind ?? 'canonical'),
+        textConfidence: confidence(row, text),
+      });
     }
   }
   return standings;
@@ -44,7 +56,11 @@ async function textsOf(ctx: CaseContext, rows: readonly Placed[]): Promise<Map<s
   const itemIds = [...new Set(rows.flatMap((row) => (row.textFileId === null ? [row.itemId] : [])))];
   const fileIds = [...new Set(rows.flatMap((row) => (row.textFileId === null ? [] : [row.textFileId])))];
   const canonical = await ctx.read.selectFrom('canonicalText').select(['itemId', 'text']).where('itemId', 'in', itemIds).execute();
-  const derived = await ctx.read.selectFrom('derivedText').select(['fileId', 'kind', 'text', 'map']).where('fileId', 'in', fileIds).execute();
+  const derived = await ctx.read
+    .selectFrom('derivedText')
+    .select(['fileId', 'kind', 'text', 'map'])
+    .where('fileId', 'in', fileIds)
+    .execute();
   return new Map([
     ...canonical.map(({ itemId, text }): [string, Text] => [itemId, { kind: 'canonical', text, map: null }]),
     ...derived.map(({ fileId, kind, text, map }): [string, Text] => [
