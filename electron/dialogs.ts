@@ -1,78 +1,54 @@
 import { join } from 'node:path';
-import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
+import { app, dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
 import { shellWords as words } from './shell-words.ts';
+
+const anything: FileFilter = { name: words.allFiles, extensions: ['*'] };
+const caseFiles: FileFilter[] = [{ name: words.caseFiles, extensions: ['zip'] }, anything];
+const annotationFiles: FileFilter[] = [{ name: words.annotationFiles, extensions: ['jsonld', 'json'] }, anything];
+const transcriptFiles: FileFilter[] = [
+  { name: 'WebVTT', extensions: ['vtt'] },
+  { name: 'SubRip', extensions: ['srt'] },
+];
 
 /** Answers of the system's dialogs; `null` or an empty list when the person cancelled. */
 export function createDialogs(window: () => BrowserWindow) {
-  const caseFiles: FileFilter[] = [
-    { name: words.caseFiles, extensions: ['zip'] },
-    { name: words.allFiles, extensions: ['*'] },
-  ];
-  const annotationFiles: FileFilter[] = [
-    { name: words.annotationFiles, extensions: ['jsonld', 'json'] },
-    { name: words.allFiles, extensions: ['*'] },
-  ];
+  const open = async (options: OpenDialogOptions) => (await dialog.showOpenDialog(window(), options)).filePaths;
+  /** `name` as a file name in the person's documents, with `suffix`. */
+  const save = async (title: string, name: string, suffix: string, filters?: FileFilter[]) => {
+    const defaultPath = join(app.getPath('documents'), `${fileName(name)}${suffix}`);
+    const { filePath } = await dialog.showSaveDialog(window(), { title, defaultPath, ...(filters === undefined ? {} : { filters }) });
+    return filePath || null;
+  };
   return {
     async chooseFiles({ folders }: { folders: boolean }) {
-      const { filePaths } = await dialog.showOpenDialog(window(), {
-        title: folders ? words.chooseFolder : words.chooseFiles,
-        properties: [folders ? 'openDirectory' : 'openFile', 'multiSelections'],
-      });
-      return { paths: filePaths };
+      const title = folders ? words.chooseFolder : words.chooseFiles;
+      return { paths: await open({ title, properties: [folders ? 'openDirectory' : 'openFile', 'multiSelections'] }) };
     },
     async chooseCase() {
-      const { filePaths } = await dialog.showOpenDialog(window(), { title: words.chooseCase, properties: ['openDirectory'] });
-      return { folder: filePaths[0] ?? null };
+      const [folder = null] = await open({ title: words.chooseCase, properties: ['openDirectory'] });
+      return { folder };
     },
     async newCase({ title }: { title: string }) {
-      const { filePath } = await dialog.showSaveDialog(window(), {
-        title: words.createCase,
-        defaultPath: join(app.getPath('documents'), `${fileName(title)}.holdfast`),
-      });
-      return { folder: filePath ? withSuffix(filePath, '.holdfast') : null };
+      const folder = await save(words.createCase, title, '.holdfast');
+      return { folder: folder === null ? null : withSuffix(folder, '.holdfast') };
     },
     async saveCaseFile({ name, zip }: { name: string; zip: boolean }) {
-      const { filePath } = await dialog.showSaveDialog(window(), {
-        title: words.saveCaseFile,
-        defaultPath: join(app.getPath('documents'), `${fileName(name)}${zip ? '.zip' : ''}`),
-        ...(zip ? { filters: caseFiles } : {}),
-      });
-      return { path: filePath || null };
+      return { path: await (zip ? save(words.saveCaseFile, name, '.zip', caseFiles) : save(words.saveCaseFile, name, '')) };
     },
     async saveAnnotations({ name }: { name: string }) {
-      const { filePath } = await dialog.showSaveDialog(window(), {
-        title: words.saveAnnotations,
-        defaultPath: join(app.getPath('documents'), `${fileName(name)}.jsonld`),
-        filters: annotationFiles,
-      });
-      return { path: filePath || null };
-    },
-    async chooseAnnotations() {
-      const { filePaths } = await dialog.showOpenDialog(window(), {
-        title: words.chooseAnnotations,
-        filters: annotationFiles,
-        properties: ['openFile'],
-      });
-      return { path: filePaths[0] ?? null };
+      return { path: await save(words.saveAnnotations, name, '.jsonld', annotationFiles) };
     },
     async saveTranscript({ name }: { name: string }) {
-      const { filePath } = await dialog.showSaveDialog(window(), {
-        title: words.saveTranscript,
-        defaultPath: join(app.getPath('documents'), `${fileName(name)}.vtt`),
-        filters: [
-          { name: 'WebVTT', extensions: ['vtt'] },
-          { name: 'SubRip', extensions: ['srt'] },
-        ],
-      });
-      return { path: filePath || null };
+      return { path: await save(words.saveTranscript, name, '.vtt', transcriptFiles) };
+    },
+    async chooseAnnotations() {
+      const [path = null] = await open({ title: words.chooseAnnotations, filters: annotationFiles, properties: ['openFile'] });
+      return { path };
     },
     async chooseCaseFile() {
-      const { filePaths } = await dialog.showOpenDialog(window(), {
-        title: words.chooseCaseFile,
-        filters: caseFiles,
-        properties: process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openFile'],
-      });
-      return { path: filePaths[0] ?? null };
+      const properties: OpenDialogOptions['properties'] = process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openFile'];
+      const [path = null] = await open({ title: words.chooseCaseFile, filters: caseFiles, properties });
+      return { path };
     },
   };
 }

@@ -5,6 +5,7 @@ import { createDialogs } from './dialogs.ts';
 import type { MainHandlers } from './door.ts';
 import { closeBeforeCase, type HandsOn } from './hands-on/hands-on.ts';
 import { createHelperHandlers } from './helpers.ts';
+import { createOcrDataHandlers } from './ocr-data.ts';
 import { readRecentCases } from './recent-cases.ts';
 import { openSample } from './sample-case.ts';
 import { writeSettings } from './settings.ts';
@@ -43,14 +44,15 @@ export function createMainHandlers(shell: Shell, window: () => BrowserWindow, ha
     'dialogs.saveTranscript': dialogs.saveTranscript,
     'dialogs.chooseCaseFile': dialogs.chooseCaseFile,
     ...createHelperHandlers(shell, window),
+    ...createOcrDataHandlers(shell, window),
     'recent.list': () => Promise.resolve(readRecentCases(shell.recentFile)),
     'files.reveal': ({ path }) => {
       desktop.showItemInFolder(path);
       return Promise.resolve({});
     },
     'settings.get': () => Promise.resolve({ ...shell.settings }),
-    'settings.set': async ({ theme, actor }) => {
-      Object.assign(shell.settings, theme && { theme }, actor && { actor });
+    'settings.set': async ({ theme, actor, ocrLanguages }) => {
+      Object.assign(shell.settings, theme && { theme }, actor && { actor }, ocrLanguages && { ocrLanguages });
       writeSettings(shell.settingsFile, shell.settings);
       nativeTheme.themeSource = shell.settings.theme;
       if (actor !== undefined) await shell.engine.call('session.identify', { actor });

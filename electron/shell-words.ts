@@ -31,6 +31,7 @@ export const shellWords = {
   saveTranscript: 'Save as subtitles',
   chooseCaseFile: 'Check a case file',
   chooseYtDlp: 'Choose the yt-dlp program',
+  chooseOcrData: 'Choose a folder with Tesseract language data',
   cut: 'Cut',
   copy: 'Copy',
   paste: 'Paste',

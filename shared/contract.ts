@@ -13,6 +13,7 @@ import { claimsContract } from './contract/claims.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
 import { mediaContract } from './contract/media.ts';
+import { ocrContract } from './contract/ocr.ts';
 import { passagesContract } from './contract/passages.ts';
 import { picturesContract } from './contract/pictures.ts';
 import { pdfContract } from './contract/pdf.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...queueContract,
   ...versionsContract,
   ...mediaContract,
+  ...ocrContract,
   ...passagesContract,
   ...transcriptsContract,
   ...picturesContract,

@@ -110,6 +110,31 @@ const wordings: Record<ErrorCode, Wording> = {
     remedy: 'Nothing of it was kept. Ask whoever made it how it came to be so, or for another copy.',
   },
   'text-encoding': { title: 'The characters of {path} cannot be told.', remedy: 'Save it as UTF-8 and import that copy too.' },
+  'ocr-language': {
+    title: 'There is no data for reading {language} in pictures on this computer.',
+    remedy:
+      'Choose another language, or put {language}.traineddata (Tesseract’s own name) into a folder and choose that folder in Settings.',
+  },
+  'ocr-language-broken': {
+    title: 'The data for reading {language} in pictures cannot be used; it is damaged, or for an older Tesseract.',
+    remedy: 'Get {language}.traineddata for Tesseract 4 or 5 again, or choose another language.',
+  },
+  'ocr-picture': {
+    title: 'The picture {path} cannot be drawn, so no words can be read from it.',
+    remedy: 'The file may be damaged or cut off. Get it again from where it came, or read a copy that another program can open.',
+  },
+  'ocr-picture-large': {
+    title: 'The picture {path} is too large for the memory that is free now ({megapixels} megapixels).',
+    remedy: 'Close other programs and try again, or import a smaller copy and read that.',
+  },
+  'ocr-source': {
+    title: '{path} is {mediaType}; words are read from PDF, JPEG, PNG, WebP, GIF, AVIF and BMP.',
+    remedy: 'Make a copy in one of these, import it, and read that; note in the case what it was made from.',
+  },
+  'ocr-pages': {
+    title: '{path} has {pages} pages, so there is no page {page}.',
+    remedy: 'Choose pages that it has.',
+  },
   'helper-missing': { title: '{helper} was not found on this computer.', remedy: 'Install {helper}, or set {setting} to where it is.' },
   'helper-failed': { title: '{helper} failed on {path}: {problem}', remedy: 'The file may be damaged. Try to open it in another program.' },
   'helper-timeout': {

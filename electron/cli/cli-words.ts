@@ -24,5 +24,6 @@ export const cliWords = {
   archivePages: (added: number, before: number, all: number) =>
     `(${added.toLocaleString('en')} of ${all.toLocaleString('en')} pages${before === 0 ? '' : `, ${before.toLocaleString('en')} were there already`})`,
   badJson: (problem: string) => `The input is not JSON: ${problem}`,
+  readByOcr: '(read by OCR, may contain errors)',
   noFindings: 'Nothing found: everything holds.',
 };

@@ -15,6 +15,7 @@ import { importCalls } from './import/handlers.ts';
 import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
 import { mediaCalls } from './media/handlers.ts';
+import { ocrCalls, ocrLanguageCalls } from './ocr/handlers.ts';
 import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { pdfCalls } from './pdf/handlers.ts';
@@ -36,6 +37,7 @@ type ProcessCallName =
   | 'session.identify'
   | 'casefile.verify'
   | 'video.helper'
+  | 'ocr.languages'
   | 'jobs.list'
   | 'jobs.cancel';
 
@@ -46,11 +48,12 @@ export type CaseHandlers = {
   [Name in Exclude<EngineCallName, ProcessCallName>]: (ctx: CaseContext, input: ParsedInput<Name>) => Promise<CallOutput<Name>>;
 };
 
-export const engineHandlers = { ...caseCalls, ...caseFileCalls, ...videoHelperCalls } satisfies EngineHandlers;
+export const engineHandlers = { ...caseCalls, ...caseFileCalls, ...videoHelperCalls, ...ocrLanguageCalls } satisfies EngineHandlers;
 export const caseHandlers = {
   'case.configure': configureCase,
   ...captureCalls,
   ...videoCalls,
+  ...ocrCalls,
   ...itemCalls,
   ...importCalls,
   ...mediaCalls,

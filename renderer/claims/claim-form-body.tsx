@@ -158,7 +158,7 @@ function Quote({ passage }: { passage: Passage }) {
           {passage.translation} <span className="faint">{t('claim.evidence.translator', { who: passage.translator ?? '' })}</span>
         </p>
       )}
-      <TextOrigin itemId={passage.itemId} textFileId={passage.textFileId} />
+      <TextOrigin {...passage} />
       <figcaption className="faint truncate" dir="auto" title={passage.itemTitle}>
         {passage.itemTitle}
       </figcaption>

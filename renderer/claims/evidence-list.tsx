@@ -55,7 +55,7 @@ function EvidenceRow({ link, onUnlink }: { link: EvidenceLink; onUnlink: (() => 
           {passage.translation} <span className="faint">{t('claim.evidence.translator', { who: passage.translator ?? '' })}</span>
         </p>
       )}
-      <TextOrigin itemId={passage.itemId} textFileId={passage.textFileId} />
+      <TextOrigin {...passage} />
       {link.note === '' ? null : (
         <p className="muted" dir="auto">
           {link.note}

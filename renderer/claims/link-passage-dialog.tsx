@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { EvidenceLink } from '#shared/model/claims.ts';
+import type { Passage } from '#shared/model/passages.ts';
 import { stances } from '#shared/model/vocabulary.ts';
 import { t } from '../messages/index.ts';
+import { TextKindNote } from '../passages/text-kind-note.tsx';
 import { useAct, useCall } from '../shell/engine.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -10,7 +12,7 @@ import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { notify } from '../ui/toast.tsx';
 
-type Found = { id: string; quote: string; source: string };
+type Found = Pick<Passage, 'id' | 'quote' | 'textKind'> & { source: string };
 
 /** Ties another passage to a claim: the newest, or those that hold the words typed. */
 export function LinkPassageDialog({ claimId, onClose }: { claimId: string; onClose: () => void }) {
@@ -49,6 +51,7 @@ export function LinkPassageDialog({ claimId, onClose }: { claimId: string; onClo
               <span className="two-lines" dir="auto">
                 {one.quote === '' ? t('claim.evidence.area') : one.quote}
               </span>
+              <TextKindNote textKind={one.textKind} />
               <span className="faint truncate" dir="auto">
                 {one.source}
               </span>
@@ -72,6 +75,13 @@ function useFound(words: string): Found[] {
     { words: typed === '' ? '-' : typed, kinds: ['passage'], limit: SHOWN },
     { enabled: typed !== '', keepPrevious: true },
   ).data;
-  if (typed === '') return newest?.rows.map(({ id, quote, itemTitle }) => ({ id, quote, source: itemTitle })) ?? [];
-  return hits?.rows.map(({ id, title, excerpt }) => ({ id, quote: title, source: excerpt.map((part) => part.text).join('') })) ?? [];
+  if (typed === '') return newest?.rows.map(({ id, quote, textKind, itemTitle }) => ({ id, quote, textKind, source: itemTitle })) ?? [];
+  return (
+    hits?.rows.map(({ id, title, textKind, excerpt }) => ({
+      id,
+      quote: title,
+      textKind,
+      source: excerpt.map((part) => part.text).join(''),
+    })) ?? []
+  );
 }

@@ -31,6 +31,11 @@ export function ItemInspector({ itemId }: { itemId: string }) {
   );
 }
 
+function textWords({ textLength, files }: Item): string {
+  if (textLength !== null) return t('item.text.length', { count: textLength });
+  return t(files.some(({ role }) => role === 'ocr') ? 'ocr.item' : 'item.text.none');
+}
+
 function ItemDetails({ item }: { item: Item }) {
   const isInReader = useSession(({ place }) => place.name === 'reader');
   const canWrite = useCanWrite();
@@ -89,7 +94,7 @@ function ItemFacts({ item }: { item: Item }) {
         { label: t('item.language'), value: item.language },
         {
           label: t('item.text'),
-          value: item.textLength === null ? t('item.text.none') : t('item.text.length', { count: item.textLength }),
+          value: textWords(item),
         },
         { label: t('item.marked'), value: t('item.marked.value', { passages: item.passages, claims: item.claims }) },
       ]}

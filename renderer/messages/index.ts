@@ -11,6 +11,7 @@ import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
 import { mediaMessages } from './media.ts';
+import { ocrMessages } from './ocr.ts';
 import { partyMessages } from './parties.ts';
 import { passagePanelMessages } from './passage-panel.ts';
 import { passagesMessages } from './passages.ts';
@@ -47,6 +48,7 @@ const english = {
   ...claimMessages,
   ...incidentMessages,
   ...mediaMessages,
+  ...ocrMessages,
   ...partyMessages,
   ...passagePanelMessages,
   ...passagesMessages,

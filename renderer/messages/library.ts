@@ -142,4 +142,5 @@ export const libraryMessages = {
   'role.adjusted': 'Adjusted picture',
   'role.text.unlocked': 'Text read with a password',
   'role.attachment': 'Attachment',
+  'role.ocr': 'Text read by OCR',
 } as const;

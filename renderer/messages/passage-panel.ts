@@ -40,11 +40,6 @@ export const passagePanelMessages = {
   'panel.none.filter.title': 'No passage fits',
   'panel.none.filter.text': 'Ask for less, or show all.',
 
-  'passage.text.ocr': 'Read by OCR',
-  'passage.text.transcript': 'Transcript',
-  'passage.text.translation': 'Translation',
-  'passage.text.unlocked': 'Read with a password',
-
   'detail.notes': 'What is written beside it',
   'detail.position': '{at} of {count}',
   'detail.language': 'Language of the words',

@@ -17,6 +17,8 @@ export const readerMessages = {
   'reader.view.reading': 'Reading',
   'reader.view.screenshot': 'Screenshot',
   'reader.view.video': 'Video',
+  'reader.view.pdf': 'Pages',
+  'reader.view.image': 'Picture',
   'reader.view.replay': 'Replay',
   'reader.passages': '{count, plural, =0 {No passages} one {# passage} other {# passages}}',
   'reader.passages.show': 'Show the passages of this source',

@@ -30,10 +30,7 @@ export const transcriptMessages = {
   'transcripts.typed': 'typed by {who}',
   'transcripts.from-file': 'from a file received',
   'transcripts.corrected': 'corrected since',
-  'text-origin.ocr': 'Read by OCR',
-  'text-origin.transcript': 'Transcript added later',
   'text-origin.translation': 'Translation {maker}',
-  'text-origin.unlocked': 'Read with a password',
 
   'transcripts.language': 'Language',
   'transcripts.language.unknown': 'Choose one of the list, or write its tag, such as ar or en-GB.',

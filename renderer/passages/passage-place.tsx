@@ -34,7 +34,7 @@ export function PassagePlace({ passage }: { passage: Passage }) {
           {quote}
         </blockquote>
       )}
-      <TextOrigin itemId={passage.itemId} textFileId={passage.textFileId} />
+      <TextOrigin {...passage} />
     </div>
   );
 }

@@ -3,7 +3,6 @@ import { NotebookPen, SearchX, Tags } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Passage } from '#shared/model/passages.ts';
 import { FilterField } from '../ui/filter-field.tsx';
-import { TextOrigin } from './text-origin.tsx';
 import { t } from '../messages/index.ts';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCommands, type Command } from '../shell/commands.ts';

@@ -1,5 +1,5 @@
 import { Eye, EyeOff, Highlighter, Search } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Item } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../messages/index.ts';
@@ -24,6 +24,8 @@ type ReaderToolsProps = {
   /** Null when there is no text to find anything in. */
   find: Find | null;
   veil: { isShown: boolean; onChange: (isShown: boolean) => void } | null;
+  /** Tools for the words of a scan or picture. */
+  words: ReactNode;
 };
 
 const names = {
@@ -32,6 +34,8 @@ const names = {
   screenshot: 'reader.view.screenshot',
   video: 'reader.view.video',
   replay: 'reader.view.replay',
+  pdf: 'reader.view.pdf',
+  image: 'reader.view.image',
 } as const;
 const tones: Record<Item['proof'], ChipTone> = {
   kept: 'plain',
@@ -41,7 +45,7 @@ const tones: Record<Item['proof'], ChipTone> = {
   missing: 'broken',
 };
 
-export function ReaderTools({ item, views, view, onView, passages, find, veil }: ReaderToolsProps) {
+export function ReaderTools({ item, views, view, onView, passages, find, veil, words }: ReaderToolsProps) {
   const open = find?.open;
   useCommands(
     useMemo(
@@ -60,6 +64,7 @@ export function ReaderTools({ item, views, view, onView, passages, find, veil }:
         </Button>
       </Tooltip>
       {find === null ? null : <IconButton label={t('reader.find')} icon={Search} keys="$mod+f" onPress={find.open} />}
+      {words}
       {veil === null ? null : (
         <IconButton
           label={t(veil.isShown ? 'reader.graphic.hide' : 'reader.graphic.show')}

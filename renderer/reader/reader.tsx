@@ -3,6 +3,7 @@ import './surface/highlights.css';
 import { useCallback, useEffect, useState } from 'react';
 import type { CanonicalText, Item } from '#shared/model/items.ts';
 import { t } from '../messages/index.ts';
+import { OcrOffer, OcrTools } from '../ocr/ocr-tools.tsx';
 import { PassageCommands } from '../passages/panel/passage-commands.tsx';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCall } from '../shell/engine.ts';
@@ -20,7 +21,7 @@ import { useReadingPlace } from './marks/use-reading-place.ts';
 import { useReading } from './marks/use-reading.ts';
 import { useViewOfPassage } from './marks/use-view-of-passage.ts';
 import { ReaderTools } from './reader-tools.tsx';
-import { useShownText } from './use-shown-text.ts';
+import { useShownText, type ShownText } from './use-shown-text.ts';
 import { Viewer } from './viewer.tsx';
 import { GraphicVeil } from './veil/graphic-veil.tsx';
 import { setAsked, useVeil } from './veil/use-veil.ts';
@@ -45,10 +46,12 @@ export function Reader({ itemId, focus }: { itemId: string; focus: Focus | null 
         {t('reader.opening')}
       </p>
     );
-  return <OpenItem item={item.data} text={text.data ?? null} focus={focus} />;
+  return <OpenItem item={item.data} text={text.data ?? null} shown={text} focus={focus} />;
 }
 
-function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | null; focus: Focus | null }) {
+type OpenItemProps = { item: Item; text: CanonicalText | null; shown: ShownText; focus: Focus | null };
+
+function OpenItem({ item, text, shown, focus }: OpenItemProps) {
   const views = viewsOf(item, text);
   const [chosen, setChosen] = useState<View | null>(null);
   const view = chosen !== null && views.includes(chosen) ? chosen : views[0]!;
@@ -86,8 +89,10 @@ function OpenItem({ item, text, focus }: { item: Item; text: CanonicalText | nul
         passages={reading.passages}
         find={text === null ? null : find}
         veil={isGraphic ? { isShown: !isVeiled, onChange: setShown } : null}
+        words={<OcrTools item={item} text={text} texts={shown.texts} onChoose={shown.choose} />}
       />
       <ItemNotices item={item} canWrite={canWrite} />
+      <OcrOffer item={item} text={text} />
       {find.isOpen ? <FindBar find={find} onClose={closeFind} /> : null}
       <div className="reader-body" onPointerDownCapture={press}>
         <GraphicVeil isVeiled={isVeiled} onShow={() => setShown(true)}>

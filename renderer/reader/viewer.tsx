@@ -5,12 +5,14 @@ import { t } from '../messages/index.ts';
 import { useCall } from '../shell/engine.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { ImageViewer } from './image/image-viewer.tsx';
+import { OcrReading } from '../ocr/ocr-reading.tsx';
 import type { Reading } from './marks/use-reading.ts';
 import { MediaViewer } from './media/media-viewer.tsx';
 import { NoViewer } from './no-viewer.tsx';
 import { PageVideoViewer } from './page-video/page-video-viewer.tsx';
 import { ReadingView } from './reading/reading-view.tsx';
 import { TextViewer } from './text/text-viewer.tsx';
+import type { WordsProps } from './surface/use-surfaces.ts';
 import { archiveFile } from './replay/archive-file.ts';
 import { ReplayViewer } from './replay/replay-viewer.tsx';
 import { fileOf, type View } from './views.ts';
@@ -84,13 +86,18 @@ function FileViewer({ item, text, view, reading, isMuted, file, onView }: Viewer
     case 'media':
       return <MediaViewer item={item} file={file} text={text} reading={reading} isMuted={isMuted} />;
     case 'image':
-      return <ImageViewer item={item} {...marking} />;
+      return <ImageViewer item={item} read={readOf(text, words)} {...marking} />;
     case 'reading':
     case 'none':
       return null;
     default:
       return assertNever(view);
   }
+}
+
+/** Words to lay over a picture: those that were read from it. */
+function readOf(text: CanonicalText | null, words: WordsProps): { text: CanonicalText; words: WordsProps } | null {
+  return text?.kind === 'ocr' ? { text, words } : null;
 }
 
 /** Formats whose columns mean something are shown in even letters. */
@@ -100,6 +107,7 @@ function WordsOrNone({ item, text, view, reading, onView }: ViewerProps) {
   if (view !== 'reading' || text === null) return <NoViewer item={item} />;
   const label = t('reader.text.label', { title: item.title });
   if (item.type === 'web') return <ReadingView item={item} text={text} label={label} words={reading.words} onView={onView} />;
+  if (text.kind === 'ocr') return <OcrReading item={item} text={text} label={label} words={reading.words} />;
   const typeface = item.type === 'document' && even.test(fileOf(item, 'original')?.mediaType ?? '') ? 'mono' : 'read';
   return <TextViewer label={label} text={text.text} language={item.language} typeface={typeface} {...reading.words} />;
 }

@@ -19,17 +19,22 @@ export function viewsOf(item: Item, text: CanonicalText | null): readonly View[]
       return views.length === 0 ? ['none'] : views;
     }
     case 'pdf':
-      return ['pdf'];
+      return ['pdf', ...readFromPicture(text)];
     case 'video':
     case 'audio':
       return ['media'];
     case 'image':
-      return ['image'];
+      return ['image', ...readFromPicture(text)];
     case 'document': {
       const views: View[] = [...replay, ...reading];
       return views.length === 0 ? ['none'] : views;
     }
   }
+}
+
+/** What was read from pages or a picture can be read as running words too. */
+function readFromPicture(text: CanonicalText | null): View[] {
+  return text?.kind === 'ocr' ? ['reading'] : [];
 }
 
 export function fileOf(item: Item, role: ItemFile['role']): ItemFile | undefined {

@@ -3,6 +3,7 @@ import { FileText, MessageSquareQuote, NotebookPen, Search, SearchX, type Lucide
 import { useState } from 'react';
 import type { SearchHit } from '#shared/model/search.ts';
 import { t } from '../messages/index.ts';
+import { TextKindNote } from '../passages/text-kind-note.tsx';
 import { usePages } from '../shell/pages.ts';
 import { openClaim, openItem } from '../shell/session.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -68,7 +69,7 @@ const columns: readonly Column<SearchHit>[] = [
     cell: (hit) => (
       <div className="hit">
         <div className="hit-title truncate" dir="auto">
-          {hit.title}
+          {hit.title} <TextKindNote textKind={hit.textKind} />
         </div>
         <Excerpt pieces={hit.excerpt} />
       </div>

@@ -1,6 +1,7 @@
 import './settings-place.css';
 import { useState } from 'react';
 import { t } from '../messages/index.ts';
+import { OcrData } from '../ocr/ocr-data.tsx';
 import { useCaseInfo } from '../shell/case-info.ts';
 import { call, queryClient, useCall } from '../shell/engine.ts';
 import { setTheme, type Theme } from '../shell/theme.ts';
@@ -34,6 +35,7 @@ export function SettingsPlace() {
         </section>
         <Actor actor={settings.data.actor} />
         <VideoHelper isChosen={settings.data.ytDlp !== null} />
+        <OcrData folder={settings.data.ocrData} />
         <GraphicSetting />
         <CaseFacts />
       </div>

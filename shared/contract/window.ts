@@ -1,7 +1,11 @@
 /** Dialogs and settings of the program. */
 import { z } from 'zod';
+import { ocrCode } from '../model/ocr.ts';
 import { words } from '../model/primitives.ts';
 import { mainCall, nothing, path } from './call.ts';
+
+/** The folder with more language data for OCR, and the languages chosen last. */
+const ocrSettings = { ocrData: z.string().nullable(), ocrLanguages: z.array(ocrCode).max(6) };
 
 export const windowContract = {
   'dialogs.chooseFiles': mainCall(z.object({ folders: z.boolean().default(false) }), z.object({ paths: z.array(z.string()) })),
@@ -19,7 +23,14 @@ export const windowContract = {
   'files.reveal': mainCall(z.object({ path }), nothing),
   'settings.get': mainCall(
     nothing,
-    z.object({ theme: z.enum(['system', 'light', 'dark']), actor: z.string(), ytDlp: z.string().nullable() }),
+    z.object({ theme: z.enum(['system', 'light', 'dark']), actor: z.string(), ytDlp: z.string().nullable(), ...ocrSettings }),
   ),
-  'settings.set': mainCall(z.object({ theme: z.enum(['system', 'light', 'dark']).optional(), actor: words.optional() }), nothing),
+  'settings.set': mainCall(
+    z.object({
+      theme: z.enum(['system', 'light', 'dark']).optional(),
+      actor: words.optional(),
+      ocrLanguages: ocrSettings.ocrLanguages.optional(),
+    }),
+    nothing,
+  ),
 } as const;

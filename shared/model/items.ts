@@ -33,6 +33,7 @@ export const fileRoles = [
   'waveform',
   'adjusted',
   'attachment',
+  'ocr',
 ] as const;
 export const fileRole = z.enum(fileRoles);
 export type FileRole = z.infer<typeof fileRole>;
@@ -82,6 +83,8 @@ export const textMap = z.discriminatedUnion('kind', [
         y: z.number(),
         width: z.number(),
         height: z.number(),
+        /** How sure the engine was, 0 to 100; null when it did not say. */
+        confidence: z.number().nullable(),
       }),
     ),
   }),

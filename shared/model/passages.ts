@@ -108,6 +108,8 @@ export const passage = z.object({
   textFileId: id.nullable(),
   /** What that text is; null where there are no words. */
   textKind: textKind.nullable(),
+  /** How sure the engine that read the words was, 0 to 100; null where nothing was read. */
+  textConfidence: z.number().nullable(),
   /** The file whose picture or recording is measured; null for the original. */
   fileId: id.nullable(),
   comment: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from './primitives.ts';
+import { derivedTextKinds } from './text-kinds.ts';
 
 export const searchKinds = ['item', 'passage', 'claim'] as const;
 
@@ -11,6 +12,8 @@ export const searchHit = z.object({
   itemId: id.nullable(),
   passageId: id.nullable(),
   title: z.string(),
+  /** What the words found stand in, when they do not stand in what the source itself says. */
+  textKind: z.enum(derivedTextKinds).nullable(),
   excerpt: z.array(z.object({ text: z.string(), match: z.boolean() })),
 });
 export type SearchHit = z.infer<typeof searchHit>;

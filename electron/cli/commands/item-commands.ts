@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { errorWords } from '#shared/error-words.ts';
 import type { ErrorData } from '#shared/errors.ts';
 import { itemType, type ArchivePages, type ImportOutcome, type Item, type ItemType } from '#shared/model/items.ts';
+import type { Passage } from '#shared/model/passages.ts';
 import { cliWords as words } from '../cli-words.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
 import { bytes, counted, plain, table } from '../terminal-text.ts';
@@ -99,11 +100,17 @@ export const show: Command = {
     answer({ ...item, passageList: passages }, () => [
       ...itemLines(item),
       ...(passages.length === 0 ? [] : ['', 'Passages']),
-      ...table(passages.map((passage) => [passage.id, passage.state, passage.quote === '' ? passage.kind : `“${passage.quote}”`])),
+      ...table(passages.map((passage) => [passage.id, passage.state, quoteOf(passage)])),
     ]);
     return 0;
   },
 };
+
+/** Words that a program read are named as such. */
+function quoteOf({ quote, kind, textKind }: Passage): string {
+  if (quote === '') return kind;
+  return textKind === 'ocr' ? `“${quote}” ${words.readByOcr}` : `“${quote}”`;
+}
 
 function itemLines(item: Item): string[] {
   const facts: [string, string | null][] = [

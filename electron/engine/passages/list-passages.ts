@@ -56,7 +56,7 @@ async function complete(ctx: CaseContext, rows: Row[]): Promise<Passage[]> {
     colour: asColour(row.colour),
     claimIds: claims.get(row.id) ?? [],
     links: links.get(row.id) ?? 0,
-    ...(standings.get(row.id) ?? { state: 'lost', score: 0, textKind: null }),
+    ...(standings.get(row.id) ?? { state: 'lost', score: 0, textKind: null, textConfidence: null }),
   }));
 }
 

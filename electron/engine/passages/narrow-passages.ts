@@ -30,7 +30,7 @@ export async function narrowPassages(ctx: CaseContext, asked: PassageQuestion) {
   const base = narrowed(ctx, asked);
   if (state === undefined) return base;
   const rows = await base
-    .select(['passage.id', 'passage.itemId', 'passage.textFileId', 'passage.selectors', 'passage.quote', 'passage.start'])
+    .select(['passage.id', 'passage.itemId', 'passage.textFileId', 'passage.selectors', 'passage.quote', 'passage.start', 'passage.end'])
     .execute();
   const standings = await standingsOf(ctx, rows);
   const fits = [...standings].filter(([, one]) => (state === 'changed' ? one.state !== 'exact' : one.state === state)).map(([id]) => id);

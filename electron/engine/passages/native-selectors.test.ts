@@ -21,10 +21,10 @@ const words = 'Names of the dead';
 const map: TextMap = {
   kind: 'boxes',
   words: [
-    { start: 0, end: 5, page: 1, x: 10, y: 20, width: 10, height: 2 },
-    { start: 6, end: 8, page: 1, x: 21, y: 20, width: 4, height: 2 },
-    { start: 9, end: 12, page: 1, x: 10, y: 23, width: 6, height: 2 },
-    { start: 13, end: 17, page: 2, x: 50, y: 50, width: 10, height: 5 },
+    { start: 0, end: 5, page: 1, x: 10, y: 20, width: 10, height: 2, confidence: null },
+    { start: 6, end: 8, page: 1, x: 21, y: 20, width: 4, height: 2, confidence: null },
+    { start: 9, end: 12, page: 1, x: 10, y: 23, width: 6, height: 2, confidence: null },
+    { start: 13, end: 17, page: 2, x: 50, y: 50, width: 10, height: 5, confidence: null },
   ],
 };
 

@@ -3,6 +3,7 @@ import type { CallOutput, ParsedInput } from '#shared/contract.ts';
 import type { SearchHit } from '#shared/model/search.ts';
 import type { CaseContext } from '../context.ts';
 import { CLOSE, excerptByForms, hasMatch, markForms, OPEN, piecesOf } from './excerpt.ts';
+import { textKindOf } from './text-kind-of.ts';
 import { matchExpression, readWanted, type Wanted } from './match-expression.ts';
 
 type Row = { kind: SearchHit['kind']; id: string; title: string; body: string; inTitle: string; inBody: string };
@@ -51,7 +52,9 @@ async function excerpts(ctx: CaseContext, expression: string, rowids: number[]):
 
 async function hitOf(ctx: CaseContext, row: Row, wanted: readonly Wanted[]): Promise<SearchHit> {
   const { kind, id } = row;
-  return { kind, id, ...(await ground(ctx, row)), excerpt: excerptOf(row, wanted) };
+  const excerpt = excerptOf(row, wanted);
+  const { textKind, ...place } = await ground(ctx, row);
+  return { kind, id, ...place, textKind: kind === 'item' ? await textKindOf(ctx, id, excerpt) : textKind, excerpt };
 }
 
 /** An item is shown by its text, a passage by its words, a claim by what was said of it, whichever holds the match. */
@@ -73,13 +76,14 @@ function matched(pieces: SearchHit['excerpt'][], wanted: readonly Wanted[]): Sea
 }
 
 /** The item and passage to open for a hit, and its title. */
-async function ground(ctx: CaseContext, { kind, id, title }: Row): Promise<Pick<SearchHit, 'itemId' | 'passageId' | 'title'>> {
-  if (kind === 'item') return { itemId: id, passageId: null, title: await itemTitle(ctx, id) };
+async function ground(ctx: CaseContext, { kind, id, title }: Row): Promise<Pick<SearchHit, 'itemId' | 'passageId' | 'title' | 'textKind'>> {
+  if (kind === 'item') return { itemId: id, passageId: null, title: await itemTitle(ctx, id), textKind: null };
   const passage = await (kind === 'passage' ? passageById(ctx, id) : firstEvidence(ctx, id));
   const itemId = passage?.itemId ?? null;
   return {
     itemId,
     passageId: passage?.id ?? null,
+    textKind: (passage?.textKind ?? null) as SearchHit['textKind'],
     title: kind === 'passage' && itemId !== null ? await itemTitle(ctx, itemId) : title,
   };
 }
@@ -95,14 +99,20 @@ async function itemTitle(ctx: CaseContext, id: string): Promise<string> {
 }
 
 function passageById(ctx: CaseContext, id: string) {
-  return ctx.read.selectFrom('passage').select(['id', 'itemId']).where('id', '=', id).executeTakeFirst();
+  return ctx.read
+    .selectFrom('passage')
+    .leftJoin('derivedText', 'derivedText.fileId', 'passage.textFileId')
+    .select(['passage.id', 'passage.itemId', 'derivedText.kind as textKind'])
+    .where('passage.id', '=', id)
+    .executeTakeFirst();
 }
 
 function firstEvidence(ctx: CaseContext, claimId: string) {
   return ctx.read
     .selectFrom('evidence')
     .innerJoin('passage', 'passage.id', 'evidence.passageId')
-    .select(['passage.id', 'passage.itemId'])
+    .leftJoin('derivedText', 'derivedText.fileId', 'passage.textFileId')
+    .select(['passage.id', 'passage.itemId', 'derivedText.kind as textKind'])
     .where('evidence.claimId', '=', claimId)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('tombstone').select('subject').whereRef('tombstone.subject', '=', 'evidence.id'))),

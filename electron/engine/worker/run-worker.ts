@@ -17,6 +17,7 @@ const entries = {
   archive: '../archive/archive-worker.ts',
   'archive-page': '../archive/archive-page-worker.ts',
   text: '../versions/text-worker.ts',
+  ocr: '../ocr/ocr-worker.ts',
 } as const;
 export type WorkerName = keyof typeof entries;
 

@@ -2,7 +2,9 @@ import type { Passage } from '#shared/model/passages.ts';
 import type { AreaBox } from './area-box.ts';
 
 /** The area a passage marks, in percent of the picture (Media Fragments URI 1.0, section 4.2.2); null when it marks none. */
-export function areaOf({ selectors }: Pick<Passage, 'selectors'>): AreaBox | null {
+export function areaOf({ selectors, kind = 'area' }: Pick<Passage, 'selectors'> & Partial<Pick<Passage, 'kind'>>): AreaBox | null {
+  // Words read from a picture have their place there too; they are drawn as words.
+  if (kind === 'words') return null;
   for (const whole of selectors) {
     const selector = whole.type === 'CssSelector' ? whole.refinedBy : whole;
     if (selector?.type !== 'FragmentSelector') continue;

@@ -1,13 +1,16 @@
 import './image-viewer.css';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { Item, ItemFile } from '#shared/model/items.ts';
+import type { CanonicalText, Item, ItemFile } from '#shared/model/items.ts';
 import type { PassageTarget } from '#shared/model/passages.ts';
 import { isAdjusted, unadjusted, type Adjustments } from '#shared/model/adjustments.ts';
 import { t } from '../../messages/index.ts';
 import type { Rotation } from '../areas/area-box.ts';
 import { useAreaTool } from '../areas/use-area-tool.ts';
 import type { PlacedArea } from '../areas/use-area-marks.ts';
+import { PictureWords } from '../../ocr/word-layer.tsx';
+import { UprightLayer } from '../areas/upright-layer.tsx';
 import { blobUrl } from '../blob-url.ts';
+import type { WordsProps } from '../surface/use-surfaces.ts';
 import { AdjustFilter } from './adjust-filter.tsx';
 import { AdjustPanel } from './adjust-panel.tsx';
 import { AdjustedSign } from './adjusted-sign.tsx';
@@ -28,6 +31,8 @@ export type ImageViewerProps = {
   canWrite: boolean;
   onArea: (target: PassageTarget | null, rect: DOMRect | null) => void;
   onOpenPassage: (passageId: string) => void;
+  /** Words that were read from the picture, to be laid over it. */
+  read: { text: CanonicalText; words: WordsProps } | null;
 };
 
 /** A picture at any size, turned and adjusted to be seen. What is kept is never changed by looking at it. */
@@ -82,7 +87,13 @@ function ShownPicture({ file: usual, ...props }: ImageViewerProps & { file: Item
             onArea={keepArea}
             onCancel={tool.stop}
             onOpen={onOpenPassage}
-          />
+          >
+            {props.read === null || natural === null || natural.height === 0 ? null : (
+              <UprightLayer width={natural.width * acts.zoom.factor} height={natural.height * acts.zoom.factor} rotation={acts.rotation}>
+                <PictureWords text={props.read.text} words={props.read.words} aspect={natural.width / natural.height} />
+              </UprightLayer>
+            )}
+          </PictureFrame>
           <AdjustFilter id={filter} values={acts.adjusted} />
         </div>
         <AdjustedSign values={acts.adjusted} file={file} onReset={acts.onReset} onOriginal={() => view.setChosen(null)} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { AreaBox, Rotation } from '../areas/area-box.ts';
 import { AreaLayer } from '../areas/area-layer.tsx';
 import type { PlacedArea } from '../areas/use-area-marks.ts';
@@ -22,6 +23,8 @@ type PictureFrameProps = {
   onArea: (box: AreaBox, rect: DOMRect) => void;
   onCancel: () => void;
   onOpen: (passageId: string) => void;
+  /** What lies between the picture and its areas. */
+  children?: ReactNode;
 };
 
 /** The picture in its frame, turned about its middle, with the marked areas over it. */
@@ -46,6 +49,7 @@ export function PictureFrame(props: PictureFrameProps) {
         onLoad={({ currentTarget: img }) => onSize(sizeOf(img))}
         onError={onFail}
       />
+      {props.children}
       <AreaLayer
         areas={props.areas}
         rotation={rotation}

@@ -66,7 +66,7 @@ export function useReading({ item, text, focus, find, canWrite, place }: Given):
     setCleared((times) => times + 1);
   }, []);
   const paint = usePaint(placed, useActive(item.id, placed, text), find, heldRange(selected, text));
-  const acts = useSelectionActs({ item, passages, selected, canWrite, onClear: clear });
+  const acts = useSelectionActs({ item, text, passages, selected, canWrite, onClear: clear });
   const onSelect = useCallback((words: WordsSelection | null) => setSelected(words === null ? null : fromWords(words, text)), [text]);
   const onOpenPassage = useCallback((passageId: string) => inspect({ kind: 'passage', passageId }), []);
   const under = usePassagesUnder(placed, onOpenPassage);

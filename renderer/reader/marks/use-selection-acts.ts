@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Item } from '#shared/model/items.ts';
+import type { CanonicalText, Item } from '#shared/model/items.ts';
 import type { Passage, PassageTarget } from '#shared/model/passages.ts';
 import { t } from '../../messages/index.ts';
 import { useCommands, type Command } from '../../shell/commands.ts';
@@ -15,6 +15,8 @@ export type Selected = { target: PassageTarget; quote: string; rect: DOMRect | n
 
 type Asked = {
   item: Item;
+  /** The text the words stand in. */
+  text: CanonicalText | null;
   passages: readonly Passage[];
   selected: Selected | null;
   canWrite: boolean;
@@ -22,7 +24,7 @@ type Asked = {
 };
 
 /** The acts on what is selected, each with its key while something is. */
-export function useSelectionActs({ item, passages, selected, canWrite, onClear }: Asked): readonly SelectionAct[] {
+export function useSelectionActs({ item, text, passages, selected, canWrite, onClear }: Asked): readonly SelectionAct[] {
   const create = useAct('passages.create').mutateAsync;
   const acts = useMemo(() => {
     if (selected === null) return [];
@@ -52,9 +54,9 @@ export function useSelectionActs({ item, passages, selected, canWrite, onClear }
             act('claim', t('reader.do.claim'), 'c', () => void claim().catch(() => undefined)),
           ]
         : []),
-      ...(quote === '' ? [] : [act('copy', t('reader.do.copy'), 'y', () => void copyWithHash(item, quote))]),
+      ...(quote === '' ? [] : [act('copy', t('reader.do.copy'), 'y', () => void copyWithHash(item, asRead(text, quote)))]),
     ];
-  }, [item, passages, selected, canWrite, create, onClear]);
+  }, [item, text, passages, selected, canWrite, create, onClear]);
   useCommands(useMemo(() => (acts.length === 0 ? [] : [...acts.map(toCommand), clearing(onClear)]), [acts, onClear]));
   return acts;
 }
@@ -92,6 +94,11 @@ function samePassage(passages: readonly Passage[], target: PassageTarget): Passa
     // An area is drawn anew each time: two of one moment are two passages.
     return target.area === undefined && areaOf(passage) === null;
   });
+}
+
+/** Words that a program read are copied as such. */
+function asRead(text: CanonicalText | null, quote: string): string {
+  return text?.kind === 'ocr' ? t('ocr.copy', { quote }) : quote;
 }
 
 async function copyWithHash(item: Item, quote: string): Promise<void> {

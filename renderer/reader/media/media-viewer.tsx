@@ -2,7 +2,6 @@ import './media-viewer.css';
 import { useEffect, useRef } from 'react';
 import type { CanonicalText, Item, ItemFile } from '#shared/model/items.ts';
 import type { PassageTarget } from '#shared/model/passages.ts';
-import { t } from '../../messages/index.ts';
 import { useCanWrite } from '../../shell/case-info.ts';
 import { useSession } from '../../shell/session.ts';
 import type { AreaBox } from '../areas/area-box.ts';

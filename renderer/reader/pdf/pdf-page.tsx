@@ -2,8 +2,11 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { useEffect, useRef, useState } from 'react';
 import type { TextRange } from '#shared/anchoring/find-matches.ts';
 import { t } from '../../messages/index.ts';
+import type { BoxWord } from '../../ocr/lay-words.ts';
+import { WordLayer } from '../../ocr/word-layer.tsx';
 import type { AreaBox } from '../areas/area-box.ts';
 import { AreaLayer, type AreaMark } from '../areas/area-layer.tsx';
+import { UprightLayer } from '../areas/upright-layer.tsx';
 import type { SurfaceSet } from '../surface/surface-set.ts';
 import { drawPage, dropDrawing, fitText, layText } from './draw-page.ts';
 import { PageLinks } from './page-links.tsx';
@@ -30,6 +33,8 @@ type PdfPageProps = {
   surfaces: SurfaceSet;
   /** Where the page's words stand in the canonical text; null for a page without any. */
   range: TextRange | null;
+  /** Words that were read from the page's picture, shown in place of its own; null when those are in use. */
+  read: { text: string; words: readonly BoxWord[] } | null;
   areas: readonly AreaMark[];
   drawing: PageDrawing;
   onSize: (number: number, size: PageSize) => void;
@@ -37,13 +42,14 @@ type PdfPageProps = {
   onFollow: (target: LinkTarget) => void;
 };
 
-export function PdfPage({ pdf, number, view, size, surfaces, range, areas, drawing, onSize, onOpenArea, onFollow }: PdfPageProps) {
+export function PdfPage({ pdf, number, view, size, surfaces, range, read, areas, drawing, onSize, onOpenArea, onFollow }: PdfPageProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const { page, isBroken } = usePage(pdf, number, onSize);
   const drawn = usePicture(page, view, picture);
-  useWords(page, view, sheet, surfaces, range);
+  useWords(read === null ? page : null, view, sheet, surfaces, range);
   const { width, height } = seenSize(size, view.rotation);
+  const upright = { width: size.width * view.scale, height: size.height * view.scale };
   return (
     <div
       className="pdf-page"
@@ -55,6 +61,11 @@ export function PdfPage({ pdf, number, view, size, surfaces, range, areas, drawi
       style={{ inlineSize: width * view.scale, blockSize: height * view.scale }}
     >
       <div className="pdf-picture" ref={picture} aria-hidden />
+      {read === null || read.words.length === 0 ? null : (
+        <UprightLayer {...upright} rotation={view.rotation}>
+          <WordLayer {...read} aspect={size.width / size.height} surfaces={surfaces} />
+        </UprightLayer>
+      )}
       <AreaLayer
         areas={areas}
         rotation={view.rotation}
@@ -138,12 +149,13 @@ function useWords(
   const start = range?.start ?? null;
   const end = range?.end ?? null;
   useEffect(() => {
-    if (words === null || sheet.current === null) return;
+    // Without a page its own words are not in use.
+    if (page === null || words === null || sheet.current === null) return;
     sheet.current.append(words);
     if (start !== null && end !== null) surfaces.add(words, { start, end });
     return () => {
       surfaces.remove(words);
       words.remove();
     };
-  }, [words, sheet, surfaces, start, end]);
+  }, [page, words, sheet, surfaces, start, end]);
 }

@@ -1,5 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useMemo, useRef, useState } from 'react';
+import type { CanonicalText } from '#shared/model/items.ts';
+import { wordsByPage } from '../../ocr/lay-words.ts';
 import { useCanWrite } from '../../shell/case-info.ts';
 import { useAreaMarks } from '../areas/use-area-marks.ts';
 import { useAreaTool } from '../areas/use-area-tool.ts';
@@ -44,7 +46,7 @@ export function PdfPages({ pdf, first, item, text, file, reading }: PdfPagesProp
   usePageCommands({ pages, field, setSidebar });
   const { rotation, current, open } = pages;
   const listed = { pdf, first, rotation, current, marks, areas, onOpen: open };
-  const sheets = { pdf, name: file.name, pages, surfaces, areas, drawing };
+  const sheets = { pdf, name: file.name, pages, surfaces, read: useRead(text), areas, drawing };
   return (
     <div className="pdf">
       <PdfTools
@@ -63,4 +65,12 @@ export function PdfPages({ pdf, first, item, text, file, reading }: PdfPagesProp
       {address === null ? null : <AddressDialog address={address} onClose={closeAddress} />}
     </div>
   );
+}
+
+/** Words read from the pages' pictures; null when the pages' own words are in use. */
+function useRead(text: CanonicalText | null) {
+  return useMemo(() => {
+    const words = wordsByPage(text?.map ?? null);
+    return text === null || words === null ? null : { text: text.text, words };
+  }, [text]);
 }

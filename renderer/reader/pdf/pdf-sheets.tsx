@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { t } from '../../messages/index.ts';
+import type { BoxWord } from '../../ocr/lay-words.ts';
 import type { PlacedArea } from '../areas/use-area-marks.ts';
 import type { SurfaceSet } from '../surface/surface-set.ts';
 import type { LinkTarget } from './link-target.ts';
@@ -11,6 +12,8 @@ type PdfSheetsProps = {
   name: string;
   pages: Pages;
   surfaces: SurfaceSet;
+  /** Words that were read from the pages' pictures, by page; null when the pages' own are in use. */
+  read: { text: string; words: ReadonlyMap<number, readonly BoxWord[]> } | null;
   areas: readonly PlacedArea[];
   drawing: PageDrawing;
   scroller: (element: HTMLDivElement | null) => void;
@@ -18,8 +21,10 @@ type PdfSheetsProps = {
   onFollow: (target: LinkTarget) => void;
 };
 
+const none: readonly BoxWord[] = [];
+
 /** The pages that are near, in a column as long as the document. */
-export function PdfSheets({ pdf, name, pages, surfaces, areas, drawing, scroller, onOpenArea, onFollow }: PdfSheetsProps) {
+export function PdfSheets({ pdf, name, pages, surfaces, read, areas, drawing, scroller, onOpenArea, onFollow }: PdfSheetsProps) {
   return (
     <div className="pdf-scroller" ref={scroller} tabIndex={0} role="document" aria-label={t('reader.pdf.label', { name })}>
       <div className="pdf-sheets" style={{ blockSize: pages.height, minInlineSize: pages.width }}>
@@ -32,6 +37,7 @@ export function PdfSheets({ pdf, name, pages, surfaces, areas, drawing, scroller
               size={size}
               surfaces={surfaces}
               range={range}
+              read={read === null ? null : { text: read.text, words: read.words.get(number) ?? none }}
               areas={areas.filter(({ page }) => page === number)}
               drawing={drawing}
               onSize={pages.measure}

@@ -54,7 +54,7 @@ function evidence(link: EvidenceLink, gathered: Gathered, exhibits: ReadonlyMap<
       passage.quote === ''
         ? null
         : html`<blockquote dir="auto" ${lang(languageOfWords(item, passage))}>${passage.quote}</blockquote>
-            ${origin(item, passage)}`
+            ${origin(item, passage)} ${ocrNote(passage)}`
     }
     <dl>
       <dt>Does</dt>
@@ -93,6 +93,13 @@ function evidence(link: EvidenceLink, gathered: Gathered, exhibits: ReadonlyMap<
       }
     </dl>
   </div> `;
+}
+
+/** Words a program read from a picture are named as such wherever they are quoted. */
+function ocrNote({ textKind, textConfidence }: Passage): Html | null {
+  if (textKind !== 'ocr') return null;
+  const sure = textConfidence === null ? '' : ` The program's confidence in these words: ${textConfidence} of 100.`;
+  return html`<p class="quiet">Read by OCR, may contain errors.${sure} What counts is the picture.</p>`;
 }
 
 /** In words, with the date as written (EDTF) where the words could be read in two ways. */
