@@ -52,8 +52,7 @@ test('a scanned PDF gains a text that can be quoted, found, exported and verifie
   expect(passage).toMatchObject({ textKind: 'ocr', page: 1, state: 'exact', textConfidence: expect.any(Number), fileId: null });
   expect(passage.textConfidence).toBeGreaterThan(70);
   expect(passage.selectors.filter(({ type }) => type === 'FragmentSelector')).toMatchObject([
-    { value: 'page=1' },
-    { value: expect.stringMatching(/^xywh=percent:/) },
+    { value: 'page=1', refinedBy: { type: 'SvgSelector', value: expect.stringContaining('<polygon') } },
   ]);
   await newClaim(ctx, { act: 'killed', evidence: [{ passageId: passage.id, stance: 'states' }] });
   const { rows } = await querySearch(ctx, { words: 'relatives', limit: 10, offset: 0 });

@@ -86,13 +86,18 @@ function wordsAnchor({ item, text }: Ground, { start, end }: Words, native?: Sel
     quote: text.text.slice(start, end),
     start,
     end,
-    page: pageAt(text, { start, end }),
+    page: hasPages(item, text) ? pageAt(text, { start, end }) : null,
     from: time?.from ?? null,
     to: time?.to ?? null,
     textSha256: text.sha256,
     textFileId: text.kind === 'canonical' ? null : text.fileId,
     fileId: pictureRead(item, text),
   };
+}
+
+/** Words read from a picture are on no page, even where the map of their text counts it as the first. */
+function hasPages(item: Ground['item'], text: CanonicalText): boolean {
+  return text.map.kind !== 'boxes' || (item.type === 'pdf' && pictureRead(item, text) === null);
 }
 
 /** The picture whose words a text is, where that is not the original: boxes are measured on it. */
