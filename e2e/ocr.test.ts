@@ -150,6 +150,10 @@ async function findAgain(page: Page, itemId: string): Promise<void> {
   await open(page, itemId);
   await expect(page.locator('.word-layer span').filter({ hasText: /^relatives/ })).toBeVisible();
   await page.getByRole('button', { name: /1 passage/ }).click();
+  const row = page.getByRole('option').filter({ hasText: '90 relatives' });
+  await expect(row).toContainText(chip);
+  await row.click();
+  await page.keyboard.press('d');
   await expect(page.locator('.passage-place').getByText(chip)).toBeVisible();
   await expect(page.locator('.passage-place')).toContainText('90 relatives');
   await expect

@@ -172,6 +172,7 @@ test('a selection from page 3 to page 5 is one passage; an area drawn on a turne
   await page.keyboard.press('Enter');
   await expect(sheet(page, 6).locator('canvas')).toBeVisible();
   await page.keyboard.press('9');
+  await expect(pageField(page)).toHaveValue('6');
   await page.keyboard.press('r');
   await expect(pageField(page)).toHaveValue('6');
   await page.keyboard.press('a');
@@ -214,10 +215,7 @@ test('a selection from page 3 to page 5 is one passage; an area drawn on a turne
   await page.reload();
   await open(page, ids.book);
   await page.getByRole('button', { name: '3 passages', exact: true }).click();
-  await page
-    .getByRole('button', { name: /the figure/ })
-    .first()
-    .click();
+  await page.getByRole('option').filter({ hasText: 'the figure' }).click();
   const mark = sheet(page, 6).getByRole('button', { name: 'Marked area: the figure' });
   await expect(mark).toBeInViewport();
   await expect(mark).toHaveAttribute('aria-current', 'true');

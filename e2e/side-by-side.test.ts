@@ -36,6 +36,7 @@ const painted = () =>
   running.page.evaluate(() =>
     [...(CSS.highlights.get('holdfast-passage') ?? [])].map((range) => String(range).replace(/\s+/g, ' ')).sort(),
   );
+const found = () => running.page.evaluate(() => [...(CSS.highlights.get('holdfast-current-find') ?? [])].map(String));
 const inUse = () => running.page.locator('.reader-side[data-in-use="true"] section.reader').getAttribute('aria-label');
 
 test('two sources are read side by side by keys alone, each with its passages; keys go to the side in use', async () => {
@@ -57,6 +58,8 @@ test('two sources are read side by side by keys alone, each with its passages; k
   await expect(page.locator('.reader-side').nth(1).getByRole('textbox', { name: 'Find in this source' })).toBeFocused();
   await expect(page.locator('.reader-side').nth(0).getByRole('textbox', { name: 'Find in this source' })).toHaveCount(0);
   await page.keyboard.type('Nearly 1,236');
+  await expect(page.getByText('1 of 1')).toBeVisible();
+  await expect.poll(found).toEqual(['Nearly 1,236']);
   await page.keyboard.press('Escape');
   await page.keyboard.press('p');
   await page.getByLabel('Comment').fill('from the second side');
@@ -99,12 +102,12 @@ test('a case may ask that all media stay blurred; a key shows one and blurs it a
   await page.getByRole('button', { name: 'Open in the reader' }).click();
   const veiled = page.locator('.veiled[data-veiled="true"]');
   await expect(veiled).toHaveCount(1);
-  await page.keyboard.press('b');
+  await page.keyboard.press('v');
   await expect(veiled).toHaveCount(0);
   await page.keyboard.press('Control+1');
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(page.getByRole('region', { name: 'A report' })).toBeVisible();
   await expect(veiled, 'asked for once is enough').toHaveCount(0);
-  await page.keyboard.press('Shift+B');
+  await page.keyboard.press('Shift+V');
   await expect(veiled).toHaveCount(1);
 });

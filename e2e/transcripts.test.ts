@@ -88,7 +88,7 @@ test('a damaged Arabic transcript is kept and quoted, one is typed by hand over 
     await expect(dialog.getByText('It ends at 0:03.000, before it begins at 0:04.000')).toBeVisible();
     await expect(dialog.getByText('after the end of the recording')).toBeVisible();
     await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeDisabled();
-    await dialog.getByRole('combobox', { name: 'Language' }).fill('Arabic');
+    await dialog.getByRole('combobox', { name: 'Language', exact: true }).fill('Arabic');
     await window.keyboard.press('Enter');
     await picture(window, 'transcripts-import');
     await dialog.getByRole('button', { name: 'Keep it' }).click();
@@ -106,7 +106,7 @@ test('a damaged Arabic transcript is kept and quoted, one is typed by hand over 
     await act(window, 'Translate it');
     await window.getByRole('textbox', { name: 'Translation of line 2' }).fill('Nearly 1236 bodies were exhumed from three mass graves');
     await window.getByRole('textbox', { name: 'Translation of line 1' }).fill('The committee said in a filmed statement');
-    await window.getByRole('combobox', { name: 'Language' }).fill('English');
+    await window.getByRole('combobox', { name: 'Language', exact: true }).fill('English');
     await window.keyboard.press('Enter');
     await expect(window.getByText('Say who translated it')).toBeVisible();
     await window.getByLabel('Translator', { exact: true }).fill('N. Haddad');
@@ -141,14 +141,14 @@ test('a damaged Arabic transcript is kept and quoted, one is typed by hand over 
     await expect(window.getByRole('textbox', { name: 'Line 1' })).toHaveValue('We heard the planes');
     await window.getByRole('textbox', { name: 'Line 2' }).press('End');
     await window.keyboard.type('.');
-    await window.getByRole('combobox', { name: 'Language' }).fill('English');
+    await window.getByRole('combobox', { name: 'Language', exact: true }).fill('English');
     await window.keyboard.press('Enter');
     await window.getByRole('button', { name: 'Keep', exact: true }).click();
     await expect(window.locator('.cue-words')).toHaveText(['We heard the planes', 'and then the school was gone.']);
     expect(await call(window, 'transcripts.drafts', { itemId })).toEqual([]);
 
     await window.getByRole('button', { name: /passages$/ }).click();
-    await window.getByRole('button', { name: /^1236 bodies were/ }).click();
+    await window.getByRole('option').filter({ hasText: '1236 bodies were' }).click();
     await expect(window.locator('.cue-words').first()).toHaveText(arabic[0]!);
     await expect.poll(() => drawn(window)).toBe(`1236 bodies were | ${arabic[1]}`);
     await window.getByRole('button', { name: /Text shown/ }).click();

@@ -43,8 +43,13 @@ async function openPage(): Promise<void> {
 async function frame(): Promise<Frame> {
   await expect(async () => expect(snapshot()).toBeDefined()).toPass();
   const found = snapshot()!;
-  await found.waitForFunction(() => CSS.highlights.has('holdfast-passage'));
+  await found.waitForFunction(() => document.adoptedStyleSheets.length > 0);
   return found;
+}
+/** Chooses a passage in the list beside the reader. */
+async function goTo(words: string): Promise<void> {
+  await window.getByRole('radio', { name: /^Passages \d/ }).click();
+  await window.getByRole('listbox', { name: 'Passages of this source' }).getByRole('option').filter({ hasText: words }).click();
 }
 const snapshot = () => window.frames().find((one) => one.url().startsWith('holdfast-snapshot:'));
 const show = (name: string) => window.getByRole('radio', { name, exact: true }).click();
@@ -144,11 +149,10 @@ test('a passage made in the reading view shows on the page; overlapping ones off
 test('words folded away are opened, words no style shows are told of, and the place is kept between the views', async () => {
   const folded = await call(window, 'passages.create', { itemId, quote: 'Words folded away in details.' });
   const hidden = await call(window, 'passages.create', { itemId, quote: 'Words that no style shows.' });
-  const go = (quote: string) => window.locator('.source-passage', { hasText: quote }).click();
-  await go(folded.quote);
+  await goTo(folded.quote);
   const page = await frame();
   await expect.poll(() => page.evaluate(() => document.querySelector('details')!.open)).toBe(true);
-  await go(hidden.quote);
+  await goTo(hidden.quote);
   await expect(window.getByText('its own style hides it')).toBeVisible();
   await window.getByRole('button', { name: 'Show it in Reading' }).click();
   await expect(window.locator('.reading-line', { hasText: hidden.quote })).toBeInViewport();
@@ -252,9 +256,9 @@ test('all of it is back after a restart, dark, and the case verifies', async () 
   const page = await frame();
   for (const words of [...hard, 'nearly 1,236 bodies']) await expect.poll(() => drawn(page)).toContain(words);
   await window.getByRole('button', { name: /passages$/ }).click();
-  await window.locator('.source-passage', { hasText: 'on the second part' }).click();
+  await goTo('on the second part');
   await expect(window.locator('.screenshot-part').nth(1).locator('.area-mark')).toBeInViewport();
-  await window.locator('.source-passage', { hasText: 'the green field' }).click();
+  await goTo('the green field');
   await frame();
   await expect(window.locator('.area-crop img')).toBeVisible();
   await call(window, 'settings.set', { theme: 'dark' });

@@ -45,9 +45,9 @@ export const ocrMessages = {
   'ocr.texts': 'Words in use',
   'ocr.texts.canonical': 'Words of the file',
   'ocr.texts.ocr': 'OCR of {at} ({languages})',
-  'kind.transcript': 'From a transcript',
-  'kind.translation': 'From a translation',
-  'kind.unlocked': 'From the unlocked text',
+  'kind.transcript': 'Transcript added later',
+  'kind.translation': 'Translation',
+  'kind.unlocked': 'Read with a password',
   'settings.ocr': 'Words in pictures',
   'settings.ocr.text':
     'Scans and pictures are read on this computer, offline, by Tesseract. English and Arabic come with Holdfast. For another language get its .traineddata file (from Tesseract’s tessdata, or a package such as tesseract-ocr-fra), put it into a folder, and choose that folder here.',

@@ -4,14 +4,12 @@ import { TextOrigin } from './text-origin.tsx';
 import { AreaCrop } from '../reader/crops/area-crop.tsx';
 import { useCall } from '../shell/engine.ts';
 import { PassagePicture } from './passage-picture.tsx';
-import { textKindWords } from './text-kind-words.ts';
 import { timeCode } from '../reader/media/time-code.ts';
 
 /** What a passage marks: its words, and the page or time they stand at. */
 export function PassagePlace({ passage }: { passage: Passage }) {
   const { quote, kind, language } = passage;
   const where = placeWords(passage);
-  const textKind = textKindWords(passage);
   const item = useCall('items.get', { id: passage.itemId }).data;
   return (
     <div className="passage-place">
@@ -20,7 +18,6 @@ export function PassagePlace({ passage }: { passage: Passage }) {
           {where}
         </span>
       )}
-      {textKind === null ? null : <p className="passage-text-kind">{textKind}</p>}
       {kind === 'area' || item === undefined ? <AreaCrop passage={passage} /> : <PassagePicture passage={passage} item={item} />}
       {quote === '' ? (
         <p className="muted">{t(kind === 'time' ? 'passage.no-words' : 'passage.area')}</p>

@@ -69,7 +69,7 @@ export function ReaderTools({ item, views, view, onView, passages, find, veil, w
         <IconButton
           label={t(veil.isShown ? 'reader.graphic.hide' : 'reader.graphic.show')}
           icon={veil.isShown ? EyeOff : Eye}
-          keys="b"
+          keys="v"
           onPress={() => veil.onChange(!veil.isShown)}
         />
       )}

@@ -4,8 +4,8 @@ import type { MessageKey } from '../../messages/index.ts';
 export const pdfActs = {
   sidebar: { title: 'reader.pdf.sidebar', keys: 't' },
   outline: { title: 'reader.pdf.outline.toggle', keys: 'o' },
-  next: { title: 'reader.pdf.next', keys: 'n' },
-  previous: { title: 'reader.pdf.previous', keys: 'b' },
+  next: { title: 'reader.pdf.next', keys: 'Alt+PageDown' },
+  previous: { title: 'reader.pdf.previous', keys: 'Alt+PageUp' },
   first: { title: 'reader.pdf.first', keys: '$mod+Home' },
   last: { title: 'reader.pdf.last', keys: '$mod+End' },
   go: { title: 'reader.pdf.go.long', keys: 'g' },

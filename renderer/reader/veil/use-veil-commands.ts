@@ -20,8 +20,8 @@ export function useVeilCommands(item: Item, veil: Shown | null): void {
         isShown === undefined || onChange === undefined
           ? []
           : [
-              { id: 'reader.veil', title: 'reader.graphic.toggle', group: 'reader.group', keys: 'b', run: () => onChange(!isShown) },
-              { id: 'reader.veil-all', title: 'reader.graphic.all', group: 'reader.group', keys: 'Shift+B', run: veilAll },
+              { id: 'reader.veil', title: 'reader.graphic.toggle', group: 'reader.group', keys: 'v', run: () => onChange(!isShown) },
+              { id: 'reader.veil-all', title: 'reader.graphic.all', group: 'reader.group', keys: 'Shift+V', run: veilAll },
             ];
       const mark: Command = {
         id: 'reader.graphic',
