@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -11,8 +12,8 @@ export default defineConfig({
   test: {
     include: ['{shared,electron,renderer,scripts}/**/*.test.{ts,tsx}'],
     pool: 'forks',
-    // Many of them wait for processes and disks; one worker a core less one would leave half the machine idle.
-    maxWorkers: '100%',
+    // Many of them wait for processes and disks; one worker a core would leave part of the machine idle.
+    maxWorkers: Math.max(3, availableParallelism()),
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

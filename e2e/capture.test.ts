@@ -164,7 +164,6 @@ for (const [path, code, facts = {}] of refused)
 const partial: [string, string, number][] = [
   ['/unfinished', 'load-unfinished', 8000],
   ['/broken-parts', 'resources-failed', 30_000],
-  ['/endless', 'scroll-unfinished', 30_000],
 ];
 for (const [path, reason, limit] of partial)
   test(`${path} is kept as partial because of ${reason}`, async () => {

@@ -70,6 +70,7 @@ test('from a passage to a claim and back to the exact words, over a restart', as
     const dialog = page.getByRole('dialog', { name: 'New incident' });
     await expect(dialog.getByRole('textbox', { name: 'Code' })).toHaveValue('RAQ-0002');
     await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toHaveCount(0);
     await expect(form(page).getByRole('combobox', { name: 'Incident' })).toHaveValue('RAQ-0002 Mass graves');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Open the claim' }).click();

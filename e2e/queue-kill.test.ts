@@ -11,7 +11,7 @@ import { launch, type RunningApp } from './support/launch.ts';
 import { startManyHosts } from './support/many-hosts.ts';
 
 /** `npm run soak` asks for twenty. */
-const kills = Number(process.env['HOLDFAST_KILLS'] ?? 5);
+const kills = Number(process.env['HOLDFAST_KILLS'] ?? 3);
 const seed = Number(process.env['HOLDFAST_KILL_SEED'] ?? Date.now() % 1_000_000);
 const pages = 30;
 

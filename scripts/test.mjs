@@ -14,8 +14,9 @@ await runMain(async () => {
   const wants = (name) => only === undefined || only === name;
   const runtime = await setUp();
   const outcomes = [];
-  if (wants('types')) outcomes.push(await types());
-  if (wants('lint')) outcomes.push(await lint(), await layout());
+  // None of them uses more than one core.
+  const checks = [...(wants('types') ? [types] : []), ...(wants('lint') ? [lint, layout] : [])];
+  outcomes.push(...(await Promise.all(checks.map((check) => check()))));
   if (wants('unit')) outcomes.push(await unit(paths));
   if (wants('e2e') || wants('package')) {
     const display = await openDisplay();

@@ -56,9 +56,6 @@ const answers: Record<string, Answer> = {
   '/spin': html('<p>x</p><script>for (;;);</script>'),
   '/broken-parts': html('<p>words</p><img src="/gone.png" alt=""><img src="http://127.0.0.1:9/refused.png" alt="">'),
   '/tall': html('<p>top</p><div style="height:30000px"></div><p>end</p>'),
-  '/endless': html(
-    `<p>start</p><div style="height:2000px"></div><script>onscroll = () => { const more = document.createElement('p'); more.style.height = '2000px'; more.textContent = 'more'; document.body.append(more); }</script>`,
-  ),
   '/file.zip': (response) =>
     void response
       .writeHead(200, {

@@ -68,9 +68,16 @@ function press(event: KeyboardEvent, id: string): void {
   const yields = !chord || useCommandList.getState().commands.some((command) => command.id === id && command.yieldsToTyping === true);
   if (event.defaultPrevented || (yields && isTyping(event.target))) return;
   // Behind an open question nothing else happens.
-  if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
+  if (isAsked()) return;
   event.preventDefault();
   runCommand(id);
+}
+
+/** One that is closing has been answered. */
+function isAsked(): boolean {
+  return [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')].some(
+    (dialog) => dialog.closest('[data-exiting]') === null,
+  );
 }
 
 function isTyping(target: EventTarget | null): boolean {

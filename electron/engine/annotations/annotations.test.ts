@@ -91,7 +91,13 @@ test('what is written meets every requirement of the published test suite, which
   expect(checkWebAnnotation('page', { ...context, ...collection.first }).broken).toEqual([]);
   for (const annotation of collection.first.items) {
     expect(checkWebAnnotation('annotation', { ...context, ...annotation })).toEqual({ asked: 54, broken: [] });
-    const faults = [{ created: 'yesterday' }, { target: [] }, { id: 'no address' }, { type: 'Note' }, { bodyValue: 'x', body: 'https://x.example/' }];
+    const faults = [
+      { created: 'yesterday' },
+      { target: [] },
+      { id: 'no address' },
+      { type: 'Note' },
+      { bodyValue: 'x', body: 'https://x.example/' },
+    ];
     for (const fault of faults)
       expect(checkWebAnnotation('annotation', { ...context, ...annotation, ...fault }).broken, JSON.stringify(fault)).not.toEqual([]);
   }
