@@ -95,7 +95,7 @@ export const readerMessages = {
   'passage.words': 'Marked words',
   'passage.time': '{from} to {to}',
   'passage.page': 'Page {page}',
-  'passage.area': 'An area of the picture',
+  'passage.area': 'An area of the picture or page',
   'passage.no-words': 'No words were spoken here',
   'passage.comment': 'Comment',
   'passage.tags': 'Tags',
