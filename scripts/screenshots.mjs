@@ -55,11 +55,17 @@ async function takeReader(page) {
   await page.getByRole('button', { name: 'Write a claim' }).click();
   await take(page, 'claim-form');
   await page.getByRole('button', { name: 'Discard' }).click();
+  await page.keyboard.press('Control+Shift+P');
+  await take(page, 'passages');
   await openSource(page, /استخراج/);
   await take(page, 'arabic');
   await openSource(page, /Four families, three/);
   await showPassage(page, /the four families lost/);
   await take(page, 'pdf');
+  await page.keyboard.press('Control+\\');
+  await page.getByRole('menuitem', { name: /Nearly 1,236 bodies/ }).first().click();
+  await take(page, 'two');
+  await page.keyboard.press('Shift+F6');
   await openSource(page, /Video of the Reconstruction/);
   await showPassage(page, /Nearly 1,236/);
   await take(page, 'video');
@@ -88,7 +94,8 @@ async function openSource(page, title) {
 
 async function showPassage(page, words) {
   await page.getByRole('button', { name: /^\d+ passages?$/ }).click();
-  await page.getByLabel('Passages of this source').getByText(words).click();
+  await page.getByLabel('Passages of this source').getByText(words).first().click();
+  await page.keyboard.press('d');
   await settle(page);
 }
 

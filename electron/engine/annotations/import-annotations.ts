@@ -3,16 +3,21 @@ import { basename } from 'node:path';
 import type { ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import type { AnnotationFate, AnnotationsRead } from '#shared/model/annotations.ts';
+import type { PassageNotes, PassageTarget } from '#shared/model/passages.ts';
 import type { CaseContext } from '../context.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { mutate } from '../journal/mutate.ts';
-import { planPassage, type NewPassage } from '../passages/create-passage.ts';
+import { requireElement } from '../passages/area-anchor.ts';
+import { nativeOf, newPassage, type Given, type NewPassage } from '../passages/create-passage.ts';
+import type { Ground } from '../passages/draft-passage.ts';
 import { knownPassage } from './known-passage.ts';
 import { placeAnnotation } from './place-annotation.ts';
 import { readAnnotation, uuidOf, type ReadAnnotation } from './read-annotation.ts';
 import { readAnnotationFile } from './read-annotation-file.ts';
 
-type Step = { fate: AnnotationFate; made: NewPassage | null };
+/** What becomes of an annotation, and the passage it would be. */
+type Step = { fate: AnnotationFate; plan: Plan | null };
+type Plan = { ground: Ground; input: PassageTarget & PassageNotes; given: Given & { id: string } };
 
 /**
  * Makes passages of the annotations that can be placed surely: letter for letter, at their place or moved. Others are
@@ -24,10 +29,10 @@ export async function importAnnotations(ctx: CaseContext, input: ParsedInput<'an
   const { annotations, sha256 } = await readAnnotationFile(input.path);
   return ctx.jobs.run({ id: input.jobId, kind: 'import', subject: name, unit: 'steps' }, async (job) => {
     const steps = await placeAll(ctx, annotations, { fileSha256: sha256, itemId: input.itemId ?? null }, job);
-    const made = steps.flatMap((step) => step.made ?? []);
+    const plans = steps.flatMap((step) => step.plan ?? []);
     const fates = steps.map(({ fate }) => fate);
-    const counts = { made: made.length, already: count(fates, 'already'), refused: count(fates, 'refused') };
-    if (!input.trial && made.length > 0) await keepAll(ctx, made, { name, sha256, ...counts });
+    const counts = { made: plans.length, already: count(fates, 'already'), refused: count(fates, 'refused') };
+    if (!input.trial && plans.length > 0) await keepAll(ctx, await passagesOf(ctx, plans, job), { name, sha256, ...counts });
     return { fates, counts, isTrial: input.trial };
   });
 }
@@ -59,7 +64,7 @@ async function placeAll(ctx: CaseContext, annotations: readonly unknown[], about
     const annotation = readAnnotation(value);
     const step = await placeOne(ctx, annotation, { ...about, number: index + 1 });
     // The same annotation twice in one file is one passage.
-    const twice = step.made !== null && annotation?.id != null && seen.has(annotation.id);
+    const twice = step.plan !== null && annotation?.id != null && seen.has(annotation.id);
     if (annotation?.id != null) seen.add(annotation.id);
     if (!twice) steps.push(step);
     job.progress({ done: index + 1 });
@@ -77,25 +82,46 @@ async function placeOne(ctx: CaseContext, annotation: ReadAnnotation | null, abo
     found: string | null = null,
   ): Step => ({
     fate: { fate: 'refused', ...told, reason, itemId, found },
-    made: null,
+    plan: null,
   });
   if (annotation === null) return refuse('unreadable');
   const known = await knownPassage(ctx, annotation.id);
   if (known !== null)
-    return known.stands ? { fate: { fate: 'already', ...told, passageId: known.id }, made: null } : refuse('removed-here');
+    return known.stands ? { fate: { fate: 'already', ...told, passageId: known.id }, plan: null } : refuse('removed-here');
   const { itemId, ground, placed } = await placeAnnotation(ctx, annotation, about.itemId);
   if (itemId === null) return refuse('no-source');
   if (placed.target === null) return refuse(placed.reason, itemId, placed.found);
   const { comment, tags, language, translation, translator, creator, created } = annotation;
   const origin = { annotationId: annotation.id, creator, created, fileSha256 };
   const given = { origin, id: uuidOf(annotation.id) };
+  const input = { ...placed.target, comment, tags, language, translation, translator };
   try {
-    const made = await planPassage(ctx, ground, { ...placed.target, comment, tags, language, translation, translator }, given);
-    return { fate: { fate: 'made', ...told, passageId: made.id, itemId, state: placed.state, score: placed.score }, made };
+    await requireElement(ctx, ground.item, input);
+    // Made without its files to see whether it can be; made with them once it is to be kept.
+    const { id } = newPassage(ctx, ground, input, undefined, given);
+    const fate = { fate: 'made' as const, ...told, passageId: id, itemId, state: placed.state, score: placed.score };
+    return { fate, plan: { ground, input, given: { ...given, id } } };
   } catch (error) {
     if (!(error instanceof HoldfastError) || !refusals.has(error.code)) throw error;
     return refuse(error.code === 'passage-ambiguous' ? 'words-ambiguous' : 'outside', itemId);
   }
+}
+
+/** Each file is read once for all that is marked in it. */
+async function passagesOf(ctx: CaseContext, plans: readonly Plan[], job: JobHandle): Promise<NewPassage[]> {
+  const made = new Map<string, NewPassage>();
+  for (const ofText of Map.groupBy(plans, ({ ground }) => `${ground.item.id} ${ground.text?.fileId}`).values()) {
+    job.signal.throwIfAborted();
+    const ground = ofText[0]!.ground;
+    const native = await nativeOf(
+      ctx,
+      ground,
+      ofText.map(({ input }) => input),
+    );
+    for (const [index, { input, given }] of ofText.entries()) made.set(given.id, newPassage(ctx, ground, input, native[index], given));
+  }
+  // In the order they stand in the file.
+  return plans.flatMap(({ given }) => made.get(given.id) ?? []);
 }
 
 /** What a target that cannot be marked is refused with; anything else is a failure of the import. */

@@ -43,5 +43,5 @@ it('law: whatever an import met, verify finds nothing wrong afterwards, and ever
     const item = await engine.call('items.get', { id });
     for (const { sha256, size } of item.files) expect((await engine.call('blobs.locate', { sha256 })).size).toBe(size);
   }
-  expect(rows).toHaveLength(10);
+  expect(rows).toHaveLength(11);
 });

@@ -48,17 +48,6 @@ export type NewPassage = { id: string; act: Act; write(trx: Transaction<Tables>)
 /** What a passage read from a file brings along: where it comes from, and its id when that is one of ours. */
 export type Given = { id: string | null; origin: PassageOrigin };
 
-/** As `newPassage`, with what must be read from files for it. */
-export async function planPassage(
-  ctx: CaseContext,
-  ground: Ground,
-  input: PassageTarget & PassageNotes,
-  given: Given,
-): Promise<NewPassage> {
-  const [native] = await nativeOf(ctx, ground, [input]);
-  return newPassage(ctx, ground, input, native, given);
-}
-
 /** `native`: of nativeOf, which reads files; without it words have the pages or the time alone. */
 export function newPassage(
   ctx: CaseContext,
