@@ -7,12 +7,13 @@ import { defineConfig } from 'playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  // As many as CI has cores: with one more, what a person would see in time is missed now and then.
-  workers: 2,
+  // One more than CI has cores: they wait more than they work.
+  workers: 3,
   fullyParallel: false,
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  retries: 0,
+  // What a busy machine missed once is tried once more, and told apart from what passed at once.
+  retries: 1,
   forbidOnly: true,
   reporter: [['list']],
   projects: [{ name: 'app' }, { name: 'packaged', grep: /@packaged/ }],

@@ -43,6 +43,7 @@ for (const [name, reason, timeLimitMs] of partial)
 
 test('a page that keeps asking is kept whole, and in time', async () => {
   const { item, ms } = await capturing.capture(capturing.site.pages.polling.url, { timeLimitMs: 15_000 });
+  expect(item.gaps).toEqual([]);
   expect(item.completeness).toBe('whole');
   expect(ms).toBeLessThan(15_000 + allowance);
 });

@@ -191,6 +191,7 @@ test('a case in use elsewhere is offered for reading', async () => {
 });
 
 test('ten thousand sources scroll without being loaded whole', async ({}, info) => {
+  test.skip(process.env['HOLDFAST_SOAK'] !== '1', 'measures frames, which wants a machine to itself; npm run soak does');
   test.setTimeout(180_000);
   const { page } = running;
   const path = join(folder, 'Large.holdfast');

@@ -191,6 +191,7 @@ function coloured(name: string): Promise<string> {
 }
 
 test('five thousand passages on one source keep scrolling smoothly, in the words and in the list', async ({}, info) => {
+  test.skip(process.env['HOLDFAST_SOAK'] !== '1', 'measures frames, which wants a machine to itself; npm run soak does');
   const { text, pdf, bare } = await seedPassages(join(folder, 'Large.holdfast'), folder, { count: 5000, pages: 300 });
   await openCase('Large.holdfast');
   await open(bare);

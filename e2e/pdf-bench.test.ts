@@ -101,6 +101,7 @@ test('outline, thumbnails, page field, links and find go through the whole docum
 
   await page.getByRole('radio', { name: 'Pages' }).click();
   await page.keyboard.press('g');
+  await expect(pageField(page)).toBeFocused();
   await page.keyboard.type('40');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Go to page 40' })).toHaveAttribute('aria-current', 'page');
@@ -118,6 +119,7 @@ test('outline, thumbnails, page field, links and find go through the whole docum
 
   for (let number = 1; number <= 60; number += 5) {
     await page.keyboard.press('g');
+    await expect(pageField(page)).toBeFocused();
     await page.keyboard.type(String(number));
     await page.keyboard.press('Enter');
     await expect(sheet(page, number)).toBeVisible();
@@ -138,6 +140,7 @@ test('outline, thumbnails, page field, links and find go through the whole docum
 test('a selection from page 3 to page 5 is one passage; an area drawn on a turned page is back after a restart at its place', async () => {
   let { page } = running;
   await page.keyboard.press('g');
+  await expect(pageField(page)).toBeFocused();
   await page.keyboard.type('3');
   await page.keyboard.press('Enter');
   const from = sheet(page, 3).locator('.pdf-text span', { hasText: 'Head of page 3' });
@@ -168,6 +171,7 @@ test('a selection from page 3 to page 5 is one passage; an area drawn on a turne
   expect(long?.quote).toMatch(/Foot of page 5\.?$/);
 
   await page.keyboard.press('g');
+  await expect(pageField(page)).toBeFocused();
   await page.keyboard.type('6');
   await page.keyboard.press('Enter');
   await expect(sheet(page, 6).locator('canvas')).toBeVisible();
@@ -231,6 +235,7 @@ test('a selection from page 3 to page 5 is one passage; an area drawn on a turne
 
   // The words turn with the page: what stood at the head on the left is at the head's side now.
   await page.keyboard.press('g');
+  await expect(pageField(page)).toBeFocused();
   await page.keyboard.type('3');
   await page.keyboard.press('Enter');
   await expect.poll(() => drawnOn(page, 3)).toMatchObject({ wide: false });

@@ -18,7 +18,10 @@ test.beforeAll(async () => {
   const at = (name: string) => join(folder, name);
   const ffmpeg = (...args: string[]) => execFileSync('ffmpeg', ['-v', 'error', '-y', ...args]);
   await writeFile(at('report.pdf'), await makePdf(['Nearly 1,236 bodies.', 'Second page.'], { title: 'report' }));
-  await writeFile(at('page.html'), `<!doctype html><html lang="en"><title>page</title><h1>Three graves</h1><p>Nearly 1,236 bodies.</p></html>`);
+  await writeFile(
+    at('page.html'),
+    `<!doctype html><html lang="en"><title>page</title><h1>Three graves</h1><p>Nearly 1,236 bodies.</p></html>`,
+  );
   await writeFile(at('notes.txt'), 'Nearly 1,236 bodies.\nاستُخرجت نحو 1236 جثة');
   ffmpeg('-f', 'lavfi', '-i', 'testsrc2=size=640x480', '-frames:v', '1', at('photo.png'));
   ffmpeg('-f', 'lavfi', '-i', 'testsrc2=size=320x240:duration=2:rate=25', '-c:v', 'libx264', '-pix_fmt', 'yuv420p', at('clip.mp4'));
@@ -41,7 +44,11 @@ for (const [index, name] of kinds.entries())
   test(`the reader of ${name} holds no barrier that a machine can find, and no key means two things`, async () => {
     const { page } = running;
     await page.keyboard.press('Control+1');
-    await page.getByRole('row').filter({ hasText: name.split('.')[0]! }).first().dblclick();
+    await page
+      .getByRole('row')
+      .filter({ hasText: name.split('.')[0]! })
+      .first()
+      .dblclick();
     const reader = page.getByRole('region', { name: name.split('.')[0]! });
     await expect(reader).toBeVisible();
     await page.getByRole('radio', { name: /^Passages/ }).click();
@@ -77,7 +84,8 @@ test('in the dark too; the focus is seen wherever Tab leads', async () => {
     const unseen = await page.evaluate(() => {
       const element = document.activeElement;
       if (!(element instanceof HTMLElement) || element === document.body) return null;
-      const round = [element, element.parentElement, element.parentElement?.parentElement].filter((one) => one != null);
+      const active = document.getElementById(element.getAttribute('aria-activedescendant') ?? '');
+      const round = [element, element.parentElement, element.parentElement?.parentElement, active].filter((one) => one != null);
       const look = () =>
         round.map((one) => {
           const { outline, boxShadow, borderColor, backgroundColor } = getComputedStyle(one);

@@ -218,7 +218,7 @@ test('pictures of the page and its screenshot are marked by pointer and by keybo
   // By keyboard: the first picture in view as a whole.
   await image.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await window.keyboard.press('Escape');
-  await window.getByText('Passages of this source').click();
+  await window.getByRole('radio', { name: /^Passages \d/ }).click();
   await window.keyboard.press('a');
   await window.keyboard.press('Shift+ArrowLeft');
   await window.keyboard.press('Enter');

@@ -63,7 +63,10 @@ async function takeReader(page) {
   await showPassage(page, /the four families lost/);
   await take(page, 'pdf');
   await page.keyboard.press('Control+\\');
-  await page.getByRole('menuitem', { name: /Nearly 1,236 bodies/ }).first().click();
+  await page
+    .getByRole('menuitem', { name: /Nearly 1,236 bodies/ })
+    .first()
+    .click();
   await take(page, 'two');
   await page.keyboard.press('Shift+F6');
   await openSource(page, /Video of the Reconstruction/);

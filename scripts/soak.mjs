@@ -31,8 +31,14 @@ await runMain(async () => {
   const kills = { HOLDFAST_KILLS: process.env.HOLDFAST_KILLS ?? '20', HOLDFAST_E2E_ELECTRON: runtime.executable };
   const env = { ...appEnvironment(runtime), ...display.env, ...kills, HOLDFAST_SOAK: '1' };
   const killed = await endToEnd('a queue killed again and again', 'app', env, ['e2e/queue-kill.test.ts']);
-  const sites = ['e2e/queue.test.ts', 'e2e/capture-archive.test.ts', 'e2e/capture-site/capture-site.test.ts'];
-  const captured = await endToEnd('every page of the capture site', 'app', env, sites);
+  const sites = [
+    'e2e/queue.test.ts',
+    'e2e/library.test.ts',
+    'e2e/passage-panel.test.ts',
+    'e2e/capture-archive.test.ts',
+    'e2e/capture-site/capture-site.test.ts',
+  ];
+  const captured = await endToEnd('every page of the capture site, and lists of thousands', 'app', env, sites);
   failed += captured.failed;
   failed += killed.failed;
   display.close();

@@ -1,9 +1,15 @@
 import type { Frame, Page } from 'playwright';
 
-/** Selects words with the mouse, as a person does, wherever they stand in this page or frame. */
+/** Selects words with the mouse, as a person does, wherever they stand in this page or frame, once they stand still. */
 export async function selectWords(page: Page, frame: Frame, words: string, within = 'body'): Promise<void> {
-  const ends = await frame.waitForFunction(rangeEnds, [words, within] as const);
-  const { from, to } = (await ends.jsonValue())!;
+  let before = '';
+  let found = await placeOf(frame, words, within);
+  while (before !== JSON.stringify(found)) {
+    before = JSON.stringify(found);
+    await page.waitForTimeout(150);
+    found = await placeOf(frame, words, within);
+  }
+  const { from, to } = found;
   const offset =
     frame === page.mainFrame() ? { x: 0, y: 0 } : await (await frame.frameElement()).boundingBox().then((box) => box ?? { x: 0, y: 0 });
   await page.mouse.move(offset.x + from.x, offset.y + from.y);
@@ -11,6 +17,11 @@ export async function selectWords(page: Page, frame: Frame, words: string, withi
   await page.mouse.move(offset.x + to.x + (to.x < from.x ? 4 : -4), offset.y + to.y, { steps: 4 });
   await page.mouse.move(offset.x + to.x, offset.y + to.y, { steps: 2 });
   await page.mouse.up();
+}
+
+async function placeOf(frame: Frame, words: string, within: string) {
+  const ends = await frame.waitForFunction(rangeEnds, [words, within] as const);
+  return (await ends.jsonValue())!;
 }
 
 /** Runs in the page: scrolls the words into view and gives the two points a drag goes between, or null while they are not there. */

@@ -9,7 +9,7 @@ export function CheatSheet({ onClose }: { onClose: () => void }) {
   const commands = useCommandList((state) => state.commands);
   return (
     <Dialog title={t('shell.keys')} isOpen onClose={onClose} wide>
-      <div className="cheat-sheet">
+      <div className="cheat-sheet" tabIndex={0} role="group" aria-label={t('shell.keys')}>
         {byGroup(commands).map(([group, ofGroup]) => (
           <section key={group}>
             <h3>{t(group)}</h3>

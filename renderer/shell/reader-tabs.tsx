@@ -40,10 +40,19 @@ function Tab({ itemId, isCurrent, isShown }: TabProps) {
         dir="auto"
         title={title}
         onClick={() => openItem(itemId)}
+        onKeyDown={(event) => event.key === 'Delete' && closeTab(itemId)}
       >
         {title}
       </button>
-      <button type="button" className="reader-tab-close" aria-label={t('shell.tab.close', { title })} onClick={() => closeTab(itemId)}>
+      {/* For the pointer; keys close a tab with Delete, or the one in use with its command. A list of tabs holds nothing but tabs. */}
+      <button
+        type="button"
+        className="reader-tab-close"
+        tabIndex={-1}
+        aria-hidden
+        title={t('shell.tab.close', { title })}
+        onClick={() => closeTab(itemId)}
+      >
         <X aria-hidden />
       </button>
     </div>

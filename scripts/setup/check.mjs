@@ -59,8 +59,9 @@ export async function endToEnd(name, project, env, paths = []) {
   const args = [tool('playwright', 'cli.js'), 'test', `--project=${project}`, '--reporter=list,json', ...paths];
   return timed(name, async () => {
     const { status, output } = await run(node24, args, { cwd: root, quiet: true, env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
-    const { passed, failed } = playwrightCounts(file);
+    const { passed, failed, flaky } = playwrightCounts(file);
     if (status !== 0) say(output.trimEnd());
+    if (flaky.length > 0) say(`Passed only when tried again: ${flaky.join('; ')}`);
     return { passed, failed: status !== 0 && failed === 0 ? 1 : failed };
   });
 }
@@ -87,8 +88,14 @@ function vitestCounts(file) {
 }
 
 function playwrightCounts(file) {
-  const { expected = 0, flaky = 0, unexpected = 0 } = readReport(file)?.stats ?? {};
-  return { passed: expected + flaky, failed: unexpected };
+  const report = readReport(file);
+  const { expected = 0, flaky = 0, unexpected = 0 } = report?.stats ?? {};
+  return { passed: expected + flaky, failed: unexpected, flaky: (report?.suites ?? []).flatMap(flakySpecs) };
+}
+
+function flakySpecs({ file, specs = [], suites = [] }) {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => `${file}: ${title}`);
+  return [...own, ...suites.flatMap(flakySpecs)];
 }
 
 function readReport(file) {

@@ -37,11 +37,17 @@ function Neighbours({ passage }: { passage: Passage }) {
   return (
     <span className="passage-neighbours">
       <span className="faint number">{t('detail.position', { at: at + 1, count: shown.length })}</span>
-      <IconButton label={t('panel.do.previous')} icon={ChevronUp} keys="Shift+k" isDisabled={at === 0} onPress={() => go(shown[at - 1])} />
+      <IconButton
+        label={t('panel.do.previous')}
+        icon={ChevronUp}
+        keys="Alt+Shift+n"
+        isDisabled={at === 0}
+        onPress={() => go(shown[at - 1])}
+      />
       <IconButton
         label={t('panel.do.next')}
         icon={ChevronDown}
-        keys="Shift+j"
+        keys="Alt+n"
         isDisabled={at === shown.length - 1}
         onPress={() => go(shown[at + 1])}
       />

@@ -11,8 +11,14 @@ export function PassageCommands({ itemId, passages }: { itemId: string; passages
   const commands = useMemo<Command[]>(
     () => [
       { id: 'passages.panel', title: 'panel.do.show', group: 'panel.group', keys: '$mod+Shift+p', run: () => showAndFocus(itemId) },
-      { id: 'passages.next', title: 'panel.do.next', group: 'panel.group', keys: 'Shift+j', run: () => step(itemId, passages, 1) },
-      { id: 'passages.previous', title: 'panel.do.previous', group: 'panel.group', keys: 'Shift+k', run: () => step(itemId, passages, -1) },
+      { id: 'passages.next', title: 'panel.do.next', group: 'panel.group', keys: 'Alt+n', run: () => step(itemId, passages, 1) },
+      {
+        id: 'passages.previous',
+        title: 'panel.do.previous',
+        group: 'panel.group',
+        keys: 'Alt+Shift+n',
+        run: () => step(itemId, passages, -1),
+      },
     ],
     [itemId, passages],
   );

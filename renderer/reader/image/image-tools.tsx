@@ -48,7 +48,12 @@ export function ImageTools({ item, zoom, rotation, onRotate, isHand, onHand, pan
       {rotation === 0 ? null : <span className="muted number">{t('reader.image.turned', { degrees: rotation })}</span>}
       <span className="viewer-gap" />
       <IconButton label={t('reader.zoom.out')} icon={Minus} keys="-" onPress={zoom.smaller} />
-      <Button size="s" variant="quiet" onPress={zoom.whole} aria-label={t('reader.image.whole')}>
+      <Button
+        size="s"
+        variant="quiet"
+        onPress={zoom.whole}
+        aria-label={`${t('reader.zoom.percent', { percent: percent(zoom.factor) })}: ${t('reader.image.whole')}`}
+      >
         <span className="viewer-number number" aria-live="polite">
           {t('reader.zoom.percent', { percent: percent(zoom.factor) })}
         </span>
