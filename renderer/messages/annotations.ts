@@ -21,7 +21,7 @@ export const annotationMessages = {
   'annotations.moved': 'the words stand elsewhere in the text now',
   'annotations.here': 'here already',
   'annotations.found': 'Most alike here: “{words}”',
-  'annotations.reason.unreadable': 'not readable as an annotation',
+  'annotations.reason.unreadable': 'not readable as an annotation, or longer than a passage can be',
   'annotations.reason.no-source': 'its source is not in this case',
   'annotations.reason.no-selector': 'does not say what it marks in a way that can be placed',
   'annotations.reason.words-lost': 'its words are not in the source',

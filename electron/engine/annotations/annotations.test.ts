@@ -132,6 +132,8 @@ describe('annotations of others', () => {
       { quote: 'three mass graves', comment: 'seen', origin: { annotationId: 'https://annotations.example/1' } },
     ]);
     expect((await read(about('three mass graves'))).fates).toMatchObject([{ fate: 'already' }]);
+    const endless = { ...about('three mass graves'), id: 'https://annotations.example/long', bodyValue: 'x'.repeat(200_000) };
+    expect((await read(endless)).fates).toMatchObject([{ fate: 'refused', reason: 'unreadable' }]);
     const others = [about('Nearly 1,238 bodies'), about('nobody was found'), { ...about('x'), target: 'https://elsewhere.example' }, 7, {}];
     const { fates } = await read(
       others.map((one, number) => (typeof one === 'object' ? { ...one, id: `https://annotations.example/n${number}` } : one)),

@@ -2,8 +2,8 @@
 import { basename } from 'node:path';
 import type { ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
-import type { AnnotationFate, AnnotationsRead } from '#shared/model/annotations.ts';
-import type { PassageNotes, PassageTarget } from '#shared/model/passages.ts';
+import { passageOrigin, type AnnotationFate, type AnnotationsRead } from '#shared/model/annotations.ts';
+import { passageNotes, type PassageNotes, type PassageTarget } from '#shared/model/passages.ts';
 import type { CaseContext } from '../context.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { mutate } from '../journal/mutate.ts';
@@ -91,10 +91,17 @@ async function placeOne(ctx: CaseContext, annotation: ReadAnnotation | null, abo
   const { itemId, ground, placed } = await placeAnnotation(ctx, annotation, about.itemId);
   if (itemId === null) return refuse('no-source');
   if (placed.target === null) return refuse(placed.reason, itemId, placed.found);
-  const { comment, tags, language, translation, translator, creator, created } = annotation;
-  const origin = { annotationId: annotation.id, creator, created, fileSha256 };
-  const given = { origin, id: uuidOf(annotation.id) };
-  const input = { ...placed.target, comment, tags, language, translation, translator };
+  const notes = passageNotes.safeParse(annotation);
+  const origin = passageOrigin.safeParse({
+    annotationId: annotation.id,
+    creator: annotation.creator,
+    created: annotation.created,
+    fileSha256,
+  });
+  // Longer than anything a person writes: not cut, because what was left out might be what matters.
+  if (!notes.success || !origin.success) return refuse('unreadable', itemId);
+  const given = { origin: origin.data, id: uuidOf(annotation.id) };
+  const input = { ...placed.target, ...notes.data };
   try {
     await requireElement(ctx, ground.item, input);
     // Made without its files to see whether it can be; made with them once it is to be kept.
