@@ -69,9 +69,12 @@ async function letGo(app: ElectronApplication): Promise<void> {
   while (!(await open().catch(() => false)) && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
+/** Windows of tests that run side by side cover one another; one that is covered would be given no frames to draw. */
+const alive = ['--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding', '--disable-background-timer-throttling'];
+
 function command(args: string[]): { executablePath: string; args: string[] } {
   // A machine without a GPU loses the GPU process while Chromium starts, and with it now and then the first page.
-  const switches = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  const switches = ['--disable-gpu', ...alive, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   const packaged = process.env['HOLDFAST_PACKAGED'];
   if (packaged) return { executablePath: packaged, args: [...switches, ...args] };
   const electron = process.env['HOLDFAST_E2E_ELECTRON'];
