@@ -2,7 +2,7 @@
  * npm test: types, lint, layout, unit tests, build, end-to-end tests on the checkout, package, end-to-end tests on the
  * package. `npm test -- types|lint|unit|e2e|package [PATHS]` does one of them.
  */
-import { openDisplay } from './setup/display.mjs';
+import { openDisplays } from './setup/display.mjs';
 import { endToEnd, layout, lint, types, unit } from './setup/check.mjs';
 import { appEnvironment } from './setup/launch.mjs';
 import { makePackage } from './setup/package.mjs';
@@ -19,7 +19,7 @@ await runMain(async () => {
   outcomes.push(...(await Promise.all(checks.map((check) => check()))));
   if (wants('unit')) outcomes.push(await unit(paths));
   if (wants('e2e') || wants('package')) {
-    const display = await openDisplay();
+    const display = await openDisplays(3);
     const env = { ...appEnvironment(runtime), ...display.env };
     if (wants('e2e')) outcomes.push(await endToEnd('end to end', 'app', { ...env, HOLDFAST_E2E_ELECTRON: runtime.executable }, paths));
     if (wants('package')) {

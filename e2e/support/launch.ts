@@ -83,5 +83,9 @@ function command(args: string[]): { executablePath: string; args: string[] } {
 }
 
 function environment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+  const own = Object.fromEntries(Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+  // A worker has a display to itself: no window covers another's, or takes its focus.
+  const displays = own['HOLDFAST_E2E_DISPLAYS']?.split(' ') ?? [];
+  const display = displays[Number(own['TEST_PARALLEL_INDEX'] ?? 0) % Math.max(1, displays.length)];
+  return display === undefined ? own : { ...own, DISPLAY: display };
 }

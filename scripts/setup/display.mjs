@@ -25,3 +25,17 @@ export async function openDisplay() {
   process.once('exit', close);
   return { env: { DISPLAY: `:${String(number).trim()}` }, close };
 }
+
+/**
+ * As many displays as windows are tested side by side, so that none covers another or takes its focus; the one there is
+ * when there is one. `HOLDFAST_E2E_DISPLAYS` lists them.
+ * @param {number} count
+ */
+export async function openDisplays(count) {
+  const first = await openDisplay();
+  if (first.env.DISPLAY === undefined) return first;
+  const displays = [first];
+  while (displays.length < count) displays.push(await openDisplay());
+  const names = displays.map(({ env }) => env.DISPLAY);
+  return { env: { ...first.env, HOLDFAST_E2E_DISPLAYS: names.join(' ') }, close: () => displays.forEach(({ close }) => close()) };
+}
