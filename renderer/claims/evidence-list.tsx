@@ -5,7 +5,6 @@ import type { Passage } from '#shared/model/passages.ts';
 import { ProofChip } from '../library/proof-chip.tsx';
 import { TextOrigin } from '../passages/text-origin.tsx';
 import { t } from '../messages/index.ts';
-import { textKindWords } from '../passages/text-kind-words.ts';
 import { useAct, useCall } from '../shell/engine.ts';
 import { openItem } from '../shell/session.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -44,7 +43,6 @@ function EvidenceRow({ link, onUnlink }: { link: EvidenceLink; onUnlink: (() => 
   if (error !== null) return <ErrorNotice error={error} />;
   if (passage === undefined) return null;
   const open = () => openItem(passage.itemId, { passageId: passage.id });
-  const textKind = textKindWords(passage);
   return (
     <article className="evidence-row" data-stance={link.stance}>
       <button type="button" className="evidence-quote" dir="auto" title={t('claim.evidence.open.hint')} onClick={open}>
@@ -69,7 +67,6 @@ function EvidenceRow({ link, onUnlink }: { link: EvidenceLink; onUnlink: (() => 
           {passage.itemTitle}
           {whereIn(passage)}
         </span>
-        {textKind === null ? null : <span className="chip chip-pending">{textKind}</span>}
         <Chip tone={stateTones[passage.state]}>{t(`passage.state.${passage.state}`)}</Chip>
         {item === undefined ? null : <ProofChip state={item.proof} />}
         <Button size="s" onPress={open}>
