@@ -12,6 +12,7 @@ import { caseContract } from './contract/case.ts';
 import { claimsContract } from './contract/claims.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
+import { linksGradesContract } from './contract/links-grades.ts';
 import { mediaContract } from './contract/media.ts';
 import { ocrContract } from './contract/ocr.ts';
 import { passagesContract } from './contract/passages.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...annotationsContract,
   ...pdfContract,
   ...claimsContract,
+  ...linksGradesContract,
   ...proofContract,
   ...jobsContract,
   ...replayContract,

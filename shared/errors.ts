@@ -52,6 +52,8 @@ export const errorCodes = [
   'still-used',
   'already-exists',
   'changed-since',
+  'party-merged',
+  'link-cycle',
   'passage-unresolved',
   'passage-ambiguous',
   'blob-missing',

@@ -1,5 +1,5 @@
 import { Users } from 'lucide-react';
-import type { Party } from '#shared/model/claims.ts';
+import type { Party } from '#shared/model/parties.ts';
 import { t } from '../messages/index.ts';
 import { usePages } from '../shell/pages.ts';
 import { RecordList } from '../shell/record-list.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { partyKinds, type Party } from '#shared/model/claims.ts';
+import { partyKinds, type Party } from '#shared/model/parties.ts';
 import { t } from '../messages/index.ts';
 import { useAct } from '../shell/engine.ts';
 import { Button } from '../ui/button.tsx';
