@@ -27,6 +27,8 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'claims.get': ['claims', 'passages', 'parties', 'incidents'],
   'links.list': ['claims', 'incidents', 'parties'],
   'grades.list': ['claims', 'incidents', 'parties'],
+  'vocabulary.list': ['vocabulary', 'claims', 'incidents', 'parties'],
+  'fields.list': ['vocabulary', 'claims', 'incidents', 'parties'],
   'parties.list': ['parties', 'claims'],
   'parties.get': ['parties', 'claims'],
   'incidents.list': ['incidents', 'claims'],
