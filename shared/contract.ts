@@ -12,6 +12,7 @@ import { caseContract } from './contract/case.ts';
 import { claimsContract } from './contract/claims.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
+import { linksGradesContract } from './contract/links-grades.ts';
 import { mediaContract } from './contract/media.ts';
 import { ocrContract } from './contract/ocr.ts';
 import { passagesContract } from './contract/passages.ts';
@@ -22,6 +23,7 @@ import { queueContract } from './contract/queue.ts';
 import { replayContract } from './contract/replay.ts';
 import { transcriptsContract } from './contract/transcripts.ts';
 import { versionsContract } from './contract/versions.ts';
+import { vocabularyContract } from './contract/vocabulary.ts';
 import { windowContract } from './contract/window.ts';
 
 export const contract = {
@@ -39,6 +41,8 @@ export const contract = {
   ...annotationsContract,
   ...pdfContract,
   ...claimsContract,
+  ...linksGradesContract,
+  ...vocabularyContract,
   ...proofContract,
   ...jobsContract,
   ...replayContract,

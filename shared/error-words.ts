@@ -143,6 +143,19 @@ const wordings: Record<ErrorCode, Wording> = {
   },
   'not-found': { title: 'There is no {kind} {id} in this case.', remedy: 'It may have been removed; look in the journal.' },
   'still-used': { title: 'This {kind} is still used by {count} {by}.', remedy: 'Remove or move those first.' },
+  'party-merged': {
+    title: '{name} was found to be {into}, and is not named any more.',
+    remedy: 'Name {into}, or take the merge back on its page. What named {name} before keeps doing so.',
+  },
+  'own-field': {
+    title: 'The {subject}’s field “{field}” does not take this: {problem}.',
+    remedy: 'Correct the value, or define the field under Vocabulary.',
+  },
+  'link-cycle': {
+    title: 'That would make a circle: {path}.',
+    remedy:
+      'Nothing was linked. Where sources lean on each other, write it in the attribution chain of each claim; the network shows the circle.',
+  },
   'already-exists': { title: 'There is already a {kind} {id}.', remedy: 'Use that one, or choose another name.' },
   'changed-since': {
     title: 'The {kind} {id} was changed since you read it, at {at} UTC.',

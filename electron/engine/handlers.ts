@@ -11,9 +11,11 @@ import { claimCalls } from './claims/handlers.ts';
 import type { CaseContext, EngineState } from './context.ts';
 import { exportCalls } from './export/handlers.ts';
 import { imageCalls } from './image/handlers.ts';
+import { gradeCalls } from './grades/handlers.ts';
 import { importCalls } from './import/handlers.ts';
 import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
+import { linkCalls } from './links/handlers.ts';
 import { mediaCalls } from './media/handlers.ts';
 import { ocrCalls, ocrLanguageCalls } from './ocr/handlers.ts';
 import { partyCalls } from './parties/handlers.ts';
@@ -27,6 +29,7 @@ import { undoCalls } from './undo/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
 import { videoCalls, videoHelperCalls } from './video/handlers.ts';
 import { versionCalls } from './versions/handlers.ts';
+import { vocabularyCalls } from './vocabulary/handlers.ts';
 
 /** Calls that need no open case. */
 type ProcessCallName =
@@ -67,11 +70,14 @@ export const caseHandlers = {
   ...exportCalls,
   ...claimCalls,
   ...partyCalls,
+  ...linkCalls,
+  ...gradeCalls,
   ...incidentCalls,
   ...analysisCalls,
   ...searchCalls,
   ...queueCalls,
   ...versionCalls,
+  ...vocabularyCalls,
   ...absenceCalls,
   ...transcriptCalls,
 } satisfies CaseHandlers;

@@ -3,6 +3,13 @@ import { barOf, type Figure } from './bar-of.ts';
 
 const figure = (given: Partial<Figure>): Figure => ({
   claimId: '',
+  quantity: 0,
+  speakerId: null,
+  origins: [],
+  repeats: [],
+  stances: {},
+  reliability: [],
+  credibility: [],
   speaker: null,
   modality: 'asserts',
   saidAt: null,

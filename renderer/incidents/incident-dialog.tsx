@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { incidentFields, type Incident } from '#shared/model/claims.ts';
+import { incidentFields, type Incident } from '#shared/model/incidents.ts';
 import { EdtfField } from '../claims/edtf-field.tsx';
 import { FormRow } from '../claims/form-row.tsx';
 import { PlaceFields } from '../claims/place-fields.tsx';

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { edtfWords } from '#shared/claims/edtf-words.ts';
-import type { Incident } from '#shared/model/claims.ts';
+import type { Incident } from '#shared/model/incidents.ts';
 import { t } from '../messages/index.ts';
 import { usePages } from '../shell/pages.ts';
 import { RecordList } from '../shell/record-list.tsx';

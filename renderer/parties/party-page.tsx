@@ -2,7 +2,8 @@ import './party-page.css';
 import { Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { claimSentence } from '#shared/claims/claim-sentence.ts';
-import type { Claim, Party } from '#shared/model/claims.ts';
+import type { Claim } from '#shared/model/claims.ts';
+import type { Party } from '#shared/model/parties.ts';
 import { SaidOn } from '../claims/claim-columns.tsx';
 import { t } from '../messages/index.ts';
 import { useCanWrite } from '../shell/case-info.ts';
@@ -16,6 +17,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { PartyDialog } from './party-dialog.tsx';
+import { partyKindWords } from './party-kind.ts';
 
 /** One person or body: its names, what it says, and where else claims name it. */
 export function PartyPage({ id }: { id: string }) {
@@ -48,7 +50,7 @@ function Loaded({ party, claims }: { party: Party; claims: Claim[] }) {
     </>
   );
   return (
-    <Page title={party.name} subtitle={t(`party.kind.${party.kind}`)} actions={actions}>
+    <Page title={party.name} subtitle={partyKindWords(party.kind)} actions={actions}>
       {party.aliases.length === 0 ? null : (
         <ul className="party-aliases">
           {party.aliases.map(({ name, language }, at) => (

@@ -1,10 +1,15 @@
 /** Claims, their evidence, parties, incidents and what follows from them. */
 import { z } from 'zod';
 import { incidentAnalysis } from '../model/analysis.ts';
-import { claim, claimFields, evidenceLink, incident, incidentFields, party, partyFields } from '../model/claims.ts';
+import { claim, claimFields, evidenceLink } from '../model/claims.ts';
+import { incident, incidentFields } from '../model/incidents.ts';
+import { party, partyFields } from '../model/parties.ts';
 import { id, pageOf, pageRequest } from '../model/primitives.ts';
 import { stances } from '../model/vocabulary.ts';
 import { engineCall, nothing, byId, reason } from './call.ts';
+
+/** Why something is changed; kept in the journal with the change. */
+const why = z.string().trim().min(1).max(2000).optional();
 
 export const claimsContract = {
   'claims.create': engineCall(
@@ -21,7 +26,7 @@ export const claimsContract = {
     'journal',
     'case',
   ),
-  'claims.update': engineCall(z.object({ id, fields: claimFields }), claim, 'claims', 'incidents', 'parties', 'journal'),
+  'claims.update': engineCall(z.object({ id, fields: claimFields, why }), claim, 'claims', 'incidents', 'parties', 'journal'),
   'claims.remove': engineCall(z.object({ id, reason }), nothing, 'claims', 'incidents', 'parties', 'passages', 'items', 'journal', 'case'),
   'claims.list': engineCall(
     z.object({
@@ -44,12 +49,12 @@ export const claimsContract = {
   ),
   'evidence.unlink': engineCall(z.object({ id, reason }), nothing, 'claims', 'passages', 'items', 'journal'),
   'parties.create': engineCall(partyFields, party, 'parties', 'journal', 'case'),
-  'parties.update': engineCall(z.object({ id, fields: partyFields }), party, 'parties', 'claims', 'journal'),
+  'parties.update': engineCall(z.object({ id, fields: partyFields, why }), party, 'parties', 'claims', 'journal'),
   'parties.remove': engineCall(z.object({ id, reason }), nothing, 'parties', 'journal', 'case'),
   'parties.list': engineCall(z.object({ words: z.string().max(200).optional(), ...pageRequest }), pageOf(party)),
   'parties.get': engineCall(byId, party),
   'incidents.create': engineCall(incidentFields, incident, 'incidents', 'journal', 'case'),
-  'incidents.update': engineCall(z.object({ id, fields: incidentFields }), incident, 'incidents', 'claims', 'journal'),
+  'incidents.update': engineCall(z.object({ id, fields: incidentFields, why }), incident, 'incidents', 'claims', 'journal'),
   'incidents.remove': engineCall(z.object({ id, reason }), nothing, 'incidents', 'journal', 'case'),
   'incidents.list': engineCall(z.object({ words: z.string().max(200).optional(), ...pageRequest }), pageOf(incident)),
   'incidents.get': engineCall(byId, incident),

@@ -1,6 +1,8 @@
 /** The JSON files of a case file (DESIGN section 8). Their JSON Schemas travel with every export. */
 import { z } from 'zod';
-import { claim, evidenceLink, incident, party } from './claims.ts';
+import { claim, evidenceLink } from './claims.ts';
+import { incident } from './incidents.ts';
+import { party } from './parties.ts';
 import { item, itemFile, textMap } from './items.ts';
 import { tag } from './passages.ts';
 import { id, sha256, timestamp, words } from './primitives.ts';

@@ -1,10 +1,21 @@
 import { z } from 'zod';
 import { edtf } from './edtf.ts';
 import { id, longWords, timestamp, words } from './primitives.ts';
-import { areaPrecision, claimActs, groups, modalities, partyRoles, qualifiers, quantityRoles, stances, units } from './vocabulary.ts';
+import {
+  areaPrecision,
+  claimActs,
+  genders,
+  groups,
+  modalities,
+  partyRoles,
+  qualifiers,
+  quantityRoles,
+  stances,
+  units,
+} from './vocabulary.ts';
 
 /** A term of a vocabulary, or the case's own word in the same place: lower case, short. */
-const term = (known: readonly [string, ...string[]]) =>
+export const term = (known: readonly [string, ...string[]]) =>
   z.union([
     z.enum(known),
     z
@@ -62,7 +73,24 @@ export const viaHop = z.object({
   date: edtf.nullable().default(null),
 });
 
-export const claimParty = z.object({ partyId: id, role: z.enum(partyRoles) });
+export const claimParty = z.object({ partyId: id, role: term(partyRoles) });
+
+/** Somebody harmed, as the source names or describes them. */
+export const victim = z.object({
+  name: z.string().trim().max(300).default(''),
+  /** The same name in other scripts, by language tag (BCP 47). */
+  names: z.record(z.string(), z.string()).default({}),
+  gender: z.enum(genders).default('unknown'),
+  /** Years at the time, as a band or exact (both the same). */
+  ageMin: z.number().int().min(0).max(130).nullable().default(null),
+  ageMax: z.number().int().min(0).max(130).nullable().default(null),
+  note: z.string().trim().max(2000).default(''),
+});
+export type Victim = z.infer<typeof victim>;
+
+/** Values of the case's own fields by the field's name; checked against their definitions by the engine. */
+export const extraValues = z.record(z.string().min(1).max(60), z.union([z.string().max(10_000), z.number(), z.boolean()]));
+export type ExtraValues = z.infer<typeof extraValues>;
 
 /** What a person fills in (DESIGN section 7). */
 export const claimFields = z.object({
@@ -77,8 +105,10 @@ export const claimFields = z.object({
   place: place.nullable().default(null),
   cause: z.string().trim().max(500).nullable().default(null),
   parties: z.array(claimParty).max(100).default([]),
+  victims: z.array(victim).max(2000).default([]),
   incidentId: id.nullable().default(null),
   note: longWords.default(''),
+  extra: extraValues.default({}),
 });
 export type ClaimFields = z.infer<typeof claimFields>;
 
@@ -100,30 +130,3 @@ export const claim = claimFields.extend({
   evidence: z.array(evidenceLink),
 });
 export type Claim = z.infer<typeof claim>;
-
-export const incidentFields = z.object({
-  code: z.string().trim().min(1).max(40),
-  title: words,
-  kind: z.string().trim().max(60).default(''),
-  when: edtf.nullable().default(null),
-  place: place.nullable().default(null),
-  note: longWords.default(''),
-});
-export type IncidentFields = z.infer<typeof incidentFields>;
-export const incident = incidentFields.extend({ id, createdAt: timestamp, updatedAt: timestamp, claims: z.number().int() });
-export type Incident = z.infer<typeof incident>;
-
-export const partyKinds = ['person', 'body', 'armed-group', 'state', 'publisher', 'community', 'unknown'] as const;
-export const partyFields = z.object({
-  name: words,
-  kind: z.enum(partyKinds).default('unknown'),
-  /** Other names, each with its language tag (BCP 47) where known. */
-  aliases: z
-    .array(z.object({ name: words, language: z.string().max(35).nullable().default(null) }))
-    .max(100)
-    .default([]),
-  note: longWords.default(''),
-});
-export type PartyFields = z.infer<typeof partyFields>;
-export const party = partyFields.extend({ id, createdAt: timestamp, updatedAt: timestamp, claims: z.number().int() });
-export type Party = z.infer<typeof party>;

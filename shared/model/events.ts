@@ -3,7 +3,19 @@ import { jobId } from './primitives.ts';
 import type { ReplayKey, ReplayShown } from './replay.ts';
 
 /** Parts of a case a change can touch; the window refreshes what shows them. */
-export const topics = ['case', 'items', 'passages', 'claims', 'parties', 'incidents', 'journal', 'proof', 'queue', 'drafts'] as const;
+export const topics = [
+  'case',
+  'items',
+  'passages',
+  'claims',
+  'parties',
+  'incidents',
+  'journal',
+  'proof',
+  'queue',
+  'drafts',
+  'vocabulary',
+] as const;
 export const topic = z.enum(topics);
 export type Topic = z.infer<typeof topic>;
 

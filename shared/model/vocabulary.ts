@@ -91,6 +91,24 @@ export const partyRoles = [
   'affected',
 ] as const;
 
+export const genders = ['woman', 'man', 'girl', 'boy', 'other', 'unknown'] as const;
+
+/** Kinds of incident that are offered; a case can add its own. */
+export const incidentKinds = [
+  'airstrike',
+  'shelling',
+  'ground attack',
+  'mass grave',
+  'killing',
+  'detention',
+  'enforced disappearance',
+  'torture',
+  'displacement',
+  'destruction',
+  'siege',
+  'agreement',
+] as const;
+
 /** What a passage does for a claim. */
 export const stances = ['states', 'supports', 'contradicts', 'context', 'repeats', 'translates'] as const;
 

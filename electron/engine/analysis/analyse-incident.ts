@@ -1,5 +1,6 @@
 /** What the claims about an incident say together. Pure: the order claims were entered in never changes the answer. */
 import { parseEdtf, type EdtfBounds } from '#shared/edtf.ts';
+import { claimSentence } from '#shared/claims/claim-sentence.ts';
 import { figureBounds, numbersOf } from '#shared/claims/figure-bounds.ts';
 import type { IncidentAnalysis } from '#shared/model/analysis.ts';
 import type { Claim, Quantity } from '#shared/model/claims.ts';
@@ -14,9 +15,19 @@ export function analyseIncident(incidentId: string, claims: readonly Claim[], na
   return {
     incidentId,
     claims: claims.length,
+    independentOrigins: 0,
+    origins: [],
+    circles: [],
+    contradictions: [],
+    contradictionsTotal: 0,
+    turns: [],
+    suggested: null,
     measures: measuresOf(inOrder, speakerOf),
     statements: inOrder.map((claim) => ({
       claimId: claim.id,
+      sentence: claimSentence(claim, names),
+      speakerId: claim.speakerId,
+      origins: [],
       speaker: speakerOf(claim),
       act: claim.act,
       modality: claim.modality,
@@ -37,22 +48,35 @@ function bySaidAt(claims: readonly Claim[]): (a: Claim, b: Claim) => number {
 function measuresOf(claims: Claim[], speakerOf: (claim: Claim) => string | null): Measure[] {
   const measures = new Map<string, Measure>();
   for (const claim of claims) {
-    for (const quantity of claim.quantities) {
+    for (const [at, quantity] of claim.quantities.entries()) {
       const { act } = claim;
       const { unit, role } = quantity;
       const key = JSON.stringify([act, unit, role]);
-      const measure = measures.get(key) ?? { act, unit, role, least: null, most: null, figures: [] };
-      measure.figures.push(figureOf(claim, quantity, speakerOf(claim)));
+      const measure = measures.get(key) ?? { act, unit, role, least: null, most: null, origins: 0, figures: [] };
+      measure.figures.push(figureOf(claim, at, quantity, speakerOf(claim)));
       measures.set(key, measure);
     }
   }
   return [...measures.values()].map((measure) => ({ ...measure, ...leastAndMost(measure.figures) })).sort(byWeight);
 }
 
-function figureOf(claim: Claim, quantity: Quantity, speaker: string | null): Figure {
-  const { id: claimId, modality, saidAt } = claim;
+function figureOf(claim: Claim, at: number, quantity: Quantity, speaker: string | null): Figure {
+  const { id: claimId, speakerId, modality, saidAt } = claim;
   const passages = new Set(claim.evidence.map((link) => link.passageId)).size;
-  return { claimId, speaker, modality, saidAt, qualifier: quantity.qualifier, value: quantity.value, ...figureBounds(quantity), passages };
+  const none = { origins: [], repeats: [], stances: {}, reliability: [], credibility: [] };
+  return {
+    claimId,
+    quantity: at,
+    speakerId,
+    ...none,
+    speaker,
+    modality,
+    saidAt,
+    qualifier: quantity.qualifier,
+    value: quantity.value,
+    ...figureBounds(quantity),
+    passages,
+  };
 }
 
 const putForward = new Set(['asserts', 'admits', 'predicts']);

@@ -140,7 +140,7 @@ test('an incident of 5,000 claims is answered from the database in under a secon
   const incident = await newIncident(ctx, 'A-1');
   const raw = ctx.writer!.raw;
   const insert = raw.prepare(
-    "INSERT INTO claim VALUES (?, 'killed', 'asserts', NULL, NULL, ?, NULL, NULL, ?, '', '2018-11-14T09:00:00.000Z', 't', '2018-11-14T09:00:00.000Z')",
+    "INSERT INTO claim (id, act, modality, speakerId, \"when\", saidAt, place, cause, incidentId, note, createdAt, createdBy, updatedAt) VALUES (?, 'killed', 'asserts', NULL, NULL, ?, NULL, NULL, ?, '', '2018-11-14T09:00:00.000Z', 't', '2018-11-14T09:00:00.000Z')",
   );
   const quantity = raw.prepare("INSERT INTO claimQuantity VALUES (?, 0, 'exactly', ?, NULL, NULL, 'people', 'count')");
   raw.transaction(() => {

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { exportedClaims, exportedEvidence, exportedIncidents, exportedParties } from '#shared/model/case-file.ts';
 import type { Json } from '#shared/model/primitives.ts';
+import { claimDefaults } from '../claims/claim-rows.ts';
+import { incidentDefaults } from '../incidents/incident-rows.ts';
+import { partyDefaults } from '../parties/read-parties.ts';
 import { differences } from '../verify/differences.ts';
 import { compareWithJournal, disagree, missingThings, readJson, type ContentWork } from './content-check.ts';
 import type { KeptKind, Shape } from './journal-told.ts';
@@ -18,12 +21,15 @@ export async function checkClaims(work: ContentWork): Promise<{ claims: number; 
   return { claims: claims?.length ?? 0, incidents: incidents?.length ?? 0, parties: parties?.length ?? 0 };
 }
 
+const defaultsOf: Record<KeptKind, Shape> = { passage: {}, claim: claimDefaults, party: partyDefaults, incident: incidentDefaults };
+
 async function checkKind(work: ContentWork, kind: KeptKind, path: string, schema: z.ZodType): Promise<Thing[] | null> {
   const things = (await readJson(work, path, schema)) as Thing[] | null;
   if (things === null) return null;
   for (const thing of things) {
     checkEntries(work, kind, path, thing);
-    compareWithJournal(work, { kind, id: thing.id, path }, recorded(kind, thing), work.told.things[kind].get(thing.id));
+    const said = work.told.things[kind].get(thing.id);
+    compareWithJournal(work, { kind, id: thing.id, path }, recorded(kind, thing), said && { ...defaultsOf[kind], ...said });
   }
   missingThings(work, kind, work.told.things[kind].keys(), new Set(things.map((thing) => thing.id)), path);
   return things;
@@ -31,8 +37,9 @@ async function checkKind(work: ContentWork, kind: KeptKind, path: string, schema
 
 /** Without what the export adds: numbers of entries, counts, and evidence, which has a file of its own. */
 function recorded(kind: KeptKind, { journalEntries: _entries, ...thing }: Thing): Json {
-  const { [kind === 'claim' ? 'evidence' : 'claims']: _added, ...fields } = thing as Shape;
-  return fields;
+  const { [kind === 'claim' ? 'evidence' : 'claims']: _added, mergedInto: _merged, ...fields } = thing as Shape;
+  // Case files made before things had these fields lack them, as their journals do.
+  return { ...defaultsOf[kind], ...fields };
 }
 
 function checkEntries(work: ContentWork, kind: string, path: string, { id, journalEntries }: Thing): void {

@@ -127,7 +127,7 @@ function listen(told: Told, { seq, action, subject, payload }: JournalEntry): vo
   else if (verb === 'restored') told.removed.delete(subject);
   else if (verb === 'removed' || action === 'version.unlinked') told.removed.add(subject);
   else if (isKept(feature) && (verb === 'created' || verb === 'updated')) {
-    const { evidence, changed: _changed, ...fields } = said;
+    const { evidence, changed: _changed, why: _why, ...fields } = said;
     told.things[feature].set(subject, { ...told.things[feature].get(subject), ...fields });
     if (Array.isArray(evidence)) for (const link of evidence as Shape[]) told.links.set(String(link['id']), link);
   }

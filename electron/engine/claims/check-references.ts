@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { HoldfastError } from '#shared/errors.ts';
 import type { ClaimFields } from '#shared/model/claims.ts';
 import type { Tables } from '../db/tables.ts';
+import { checkExtra } from '../vocabulary/check-extra.ts';
 
 type Kind = 'item' | 'passage' | 'claim' | 'party' | 'incident';
 
@@ -21,12 +22,38 @@ export async function mustStand(db: Kysely<Tables>, kind: Kind, ids: readonly (s
   if (missing !== undefined) throw new HoldfastError('not-found', { kind, id: missing });
 }
 
-export async function checkReferences(db: Kysely<Tables>, fields: ClaimFields): Promise<void> {
-  await mustStand(db, 'party', [
-    fields.speakerId,
-    ...fields.via.map((hop) => hop.partyId),
-    ...fields.parties.map((party) => party.partyId),
-  ]);
+/** `party-merged`, naming both, for a party found to be another; those in `named` were named before and may stay. */
+export async function partiesMustStand(
+  db: Kysely<Tables>,
+  ids: readonly (string | null)[],
+  named: readonly (string | null)[] = [],
+): Promise<void> {
+  await mustStand(db, 'party', ids);
+  const known = new Set(named);
+  const added = [...new Set(ids.filter((id) => id !== null && !known.has(id)))] as string[];
+  if (added.length === 0) return;
+  const merged = await db
+    .selectFrom('partyMerge')
+    .innerJoin('party as was', 'was.id', 'mergedId')
+    .innerJoin('party as is', 'is.id', 'intoId')
+    .select(['mergedId', 'intoId', 'was.name as name', 'is.name as into'])
+    .where('mergedId', 'in', added)
+    .where('partyMerge.id', 'not in', db.selectFrom('tombstone').select('subject').where('kind', '=', 'partyMerge'))
+    .executeTakeFirst();
+  if (merged !== undefined)
+    throw new HoldfastError('party-merged', { name: merged.name, id: merged.mergedId, into: merged.into, intoId: merged.intoId });
+}
+
+const partiesOf = ({ speakerId, via, parties }: Pick<ClaimFields, 'speakerId' | 'via' | 'parties'>) => [
+  speakerId,
+  ...via.map((hop) => hop.partyId),
+  ...parties.map((party) => party.partyId),
+];
+
+/** `before` is what the claim said until now. */
+export async function checkReferences(db: Kysely<Tables>, fields: ClaimFields, before?: ClaimFields): Promise<void> {
+  await partiesMustStand(db, partiesOf(fields), before === undefined ? [] : partiesOf(before));
+  await checkExtra(db, 'claim', fields.extra);
   await mustStand(
     db,
     'item',

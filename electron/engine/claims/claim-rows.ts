@@ -1,4 +1,5 @@
 /** A claim as rows and back; pure. Lists keep their order by `position`. */
+import type { Selectable } from 'kysely';
 import type { Claim, ClaimFields, EvidenceLink, Place, Quantity } from '#shared/model/claims.ts';
 import type { Tables } from '../db/tables.ts';
 
@@ -10,9 +11,17 @@ export type ClaimParts = {
 };
 
 /** The columns of `claim` that a person fills in. */
-export function claimColumns({ act, modality, speakerId, when, saidAt, place, cause, incidentId, note }: ClaimFields) {
-  return { act, modality, speakerId, when, saidAt, place: place === null ? null : JSON.stringify(place), cause, incidentId, note };
+export function claimColumns({ quantities: _quantities, via: _via, parties: _parties, place, victims, extra, ...columns }: ClaimFields) {
+  return {
+    ...columns,
+    place: place === null ? null : JSON.stringify(place),
+    victims: JSON.stringify(victims),
+    extra: JSON.stringify(extra),
+  };
 }
+
+/** What a claim holds that older entries of the journal say nothing of. */
+export const claimDefaults = { victims: [], extra: {} };
 
 export function claimParts(claimId: string, fields: ClaimFields): ClaimParts {
   return {
@@ -44,7 +53,7 @@ export function claimParts(claimId: string, fields: ClaimFields): ClaimParts {
 }
 
 /** Parts may come in any order of claims, but in order of position within each. */
-export function toClaims(rows: Tables['claim'][], parts: ClaimParts, evidence: EvidenceLink[]): Claim[] {
+export function toClaims(rows: Selectable<Tables['claim']>[], parts: ClaimParts, evidence: EvidenceLink[]): Claim[] {
   const quantities = Map.groupBy(parts.quantities, (part) => part.claimId);
   const breakdowns = Map.groupBy(parts.breakdowns, (part) => `${part.claimId} ${part.quantity}`);
   const via = Map.groupBy(parts.via, (part) => part.claimId);
@@ -54,9 +63,11 @@ export function toClaims(rows: Tables['claim'][], parts: ClaimParts, evidence: E
     ...row,
     modality: row.modality as Claim['modality'],
     place: toPlace(row.place),
+    victims: JSON.parse(row.victims) as Claim['victims'],
+    extra: JSON.parse(row.extra) as Claim['extra'],
     quantities: (quantities.get(row.id) ?? []).map((part) => toQuantity(part, breakdowns.get(`${row.id} ${part.position}`) ?? [])),
     via: (via.get(row.id) ?? []).map(({ partyId, medium, itemId, date }) => ({ partyId, medium, itemId, date })),
-    parties: (parties.get(row.id) ?? []).map(({ partyId, role }) => ({ partyId, role: role as Claim['parties'][number]['role'] })),
+    parties: (parties.get(row.id) ?? []).map(({ partyId, role }) => ({ partyId, role })),
     evidence: links.get(row.id) ?? [],
   }));
 }

@@ -182,7 +182,9 @@ describe('the list of claims', () => {
   test('of 5,000 is read a thousand at a time in well under a second each', async () => {
     const { ctx } = await temporaryCase();
     const raw = ctx.writer!.raw;
-    const insert = raw.prepare("INSERT INTO claim VALUES (?, 'killed', 'asserts', NULL, NULL, NULL, NULL, NULL, NULL, '', ?, 't', ?)");
+    const insert = raw.prepare(
+      "INSERT INTO claim (id, act, modality, speakerId, \"when\", saidAt, place, cause, incidentId, note, createdAt, createdBy, updatedAt) VALUES (?, 'killed', 'asserts', NULL, NULL, NULL, NULL, NULL, NULL, '', ?, 't', ?)",
+    );
     const quantity = raw.prepare("INSERT INTO claimQuantity VALUES (?, 0, 'exactly', 1, NULL, NULL, 'people', 'count')");
     raw.transaction(() => {
       for (let n = 0; n < 5000; n++) {

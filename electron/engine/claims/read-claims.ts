@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import type { CallOutput, ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import type { Claim, EvidenceLink } from '#shared/model/claims.ts';
@@ -62,7 +62,7 @@ export function filtered(db: Db, { incidentId, partyId, itemId, words }: Filter)
   return query;
 }
 
-async function completeClaims(db: Db, rows: Tables['claim'][]): Promise<Claim[]> {
+async function completeClaims(db: Db, rows: Selectable<Tables['claim']>[]): Promise<Claim[]> {
   if (rows.length === 0) return [];
   const ids = JSON.stringify(rows.map((row) => row.id));
   return toClaims(rows, await partsOf(db, ids), await linksOf(db, ids));

@@ -43,24 +43,28 @@ export async function createClaim(ctx: CaseContext, input: ParsedInput<'claims.c
 }
 
 /** Puts `fields` in place of what the claim said; the journal keeps both. Nothing is written when nothing changed. */
-export async function updateClaim(ctx: CaseContext, { id, fields }: ParsedInput<'claims.update'>): Promise<Claim> {
+export async function updateClaim(ctx: CaseContext, { id, fields, why }: ParsedInput<'claims.update'>): Promise<Claim> {
   const before = claimFields.parse(await getClaim(ctx, id));
   const changed = changedFields(before, fields);
   if (Object.keys(changed).length === 0) return getClaim(ctx, id);
   const updatedAt = ctx.ports.now().toISOString();
-  await mutate(ctx, { action: 'claim.updated', subject: id, payload: { ...fields, updatedAt, changed } }, async (trx) => {
-    await checkReferences(trx, fields);
-    await trx
-      .updateTable('claim')
-      .set({ ...claimColumns(fields), updatedAt })
-      .where('id', '=', id)
-      .execute();
-    for (const part of ['claimBreakdown', 'claimQuantity', 'claimVia', 'claimParty'] as const) {
-      await trx.deleteFrom(part).where('claimId', '=', id).execute();
-    }
-    await insertParts(trx, id, fields);
-    await putClaimSearchRow(trx, id, fields);
-  });
+  await mutate(
+    ctx,
+    { action: 'claim.updated', subject: id, payload: { ...fields, updatedAt, changed, ...(why === undefined ? {} : { why }) } },
+    async (trx) => {
+      await checkReferences(trx, fields, before);
+      await trx
+        .updateTable('claim')
+        .set({ ...claimColumns(fields), updatedAt })
+        .where('id', '=', id)
+        .execute();
+      for (const part of ['claimBreakdown', 'claimQuantity', 'claimVia', 'claimParty'] as const) {
+        await trx.deleteFrom(part).where('claimId', '=', id).execute();
+      }
+      await insertParts(trx, id, fields);
+      await putClaimSearchRow(trx, id, fields);
+    },
+  );
   return getClaim(ctx, id);
 }
 

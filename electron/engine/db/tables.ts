@@ -1,6 +1,17 @@
 /** Rows as SQLite holds them; JSON columns are text. The schema itself stands in `migrations/`. */
 import type { Generated } from 'kysely';
 
+type RecordLinkRow = {
+  id: string;
+  fromId: string;
+  toId: string;
+  relation: string;
+  when: string | null;
+  note: string;
+  createdAt: string;
+  createdBy: string;
+};
+
 export type Tables = {
   caseRecord: { one: number; caseId: string; title: string; createdAt: string; madeWith: string };
   journal: {
@@ -95,7 +106,16 @@ export type Tables = {
   passageLink: { id: string; fromId: string; toId: string; relation: string; note: string; createdAt: string; createdBy: string };
   tagColour: { tag: string; colour: string };
   caseSetting: { name: string; value: string };
-  party: { id: string; name: string; kind: string; aliases: string; note: string; createdAt: string; updatedAt: string };
+  party: {
+    id: string;
+    name: string;
+    kind: string;
+    aliases: string;
+    note: string;
+    extra: Generated<string>;
+    createdAt: string;
+    updatedAt: string;
+  };
   incident: {
     id: string;
     code: string;
@@ -103,10 +123,13 @@ export type Tables = {
     kind: string;
     when: string | null;
     place: string | null;
+    secondaryPlaces: Generated<string>;
     note: string;
+    extra: Generated<string>;
     createdAt: string;
     updatedAt: string;
   };
+  incidentParty: { incidentId: string; position: number; partyId: string; role: string };
   claim: {
     id: string;
     act: string;
@@ -116,8 +139,10 @@ export type Tables = {
     saidAt: string | null;
     place: string | null;
     cause: string | null;
+    victims: Generated<string>;
     incidentId: string | null;
     note: string;
+    extra: Generated<string>;
     createdAt: string;
     createdBy: string;
     updatedAt: string;
@@ -144,6 +169,43 @@ export type Tables = {
   };
   claimVia: { claimId: string; position: number; partyId: string | null; medium: string; itemId: string | null; date: string | null };
   claimParty: { claimId: string; position: number; partyId: string; role: string };
+  claimLink: RecordLinkRow;
+  incidentLink: RecordLinkRow;
+  partyLink: RecordLinkRow;
+  partyMerge: { id: string; mergedId: string; intoId: string; reason: string; createdAt: string; createdBy: string };
+  grade: {
+    id: string;
+    subjectKind: string;
+    subjectId: string;
+    scale: string;
+    value: string;
+    reason: string;
+    createdAt: string;
+    createdBy: string;
+  };
+  settlement: { id: string; rule: string; claimA: string; claimB: string; reason: string; createdAt: string; createdBy: string };
+  vocabularyTerm: {
+    id: string;
+    vocabulary: string;
+    term: string;
+    words: string;
+    note: string;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+  };
+  fieldDefinition: {
+    id: string;
+    subject: string;
+    name: string;
+    label: string;
+    type: string;
+    options: string;
+    note: string;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+  };
   evidence: { id: string; claimId: string; passageId: string; stance: string; note: string; createdAt: string };
   queueEntry: {
     id: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { incidentFields } from '#shared/model/claims.ts';
+import { incidentFields } from '#shared/model/incidents.ts';
 import { removeClaim } from '../claims/write-claims.ts';
 import { firstPage, newClaim, newIncident } from '../testing/claim-fixtures.ts';
 import { temporaryCase } from '../testing/temporary-case.ts';

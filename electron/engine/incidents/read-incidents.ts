@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { CallOutput, ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
-import type { Incident } from '#shared/model/claims.ts';
-import { toPlace } from '../claims/claim-rows.ts';
+import type { Incident } from '#shared/model/incidents.ts';
 import type { CaseContext } from '../context.ts';
+import type { Tables } from '../db/tables.ts';
+import { toIncidentFields } from './incident-rows.ts';
 
 const about = sql<number>`(SELECT count(*) FROM claim WHERE claim.incidentId = incident.id
   AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = claim.id))`;
@@ -20,13 +21,13 @@ export async function listIncidents(
   }
   const { total } = await base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await columns(base).orderBy('incident.code').limit(limit).offset(offset).execute();
-  return { rows: rows.map(toIncident), total };
+  return { rows: await completed(ctx.read, rows), total };
 }
 
 export async function getIncident(ctx: Pick<CaseContext, 'read'>, id: string): Promise<Incident> {
-  const row = await columns(livingIncidents(ctx).where('incident.id', '=', id)).executeTakeFirst();
-  if (row === undefined) throw new HoldfastError('not-found', { kind: 'incident', id });
-  return toIncident(row);
+  const [found] = await completed(ctx.read, await columns(livingIncidents(ctx).where('incident.id', '=', id)).execute());
+  if (found === undefined) throw new HoldfastError('not-found', { kind: 'incident', id });
+  return found;
 }
 
 function livingIncidents(ctx: Pick<CaseContext, 'read'>) {
@@ -39,6 +40,19 @@ function columns(query: ReturnType<typeof livingIncidents>) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof columns>['execute']>>[number];
 
-function toIncident(row: Row): Incident {
-  return { ...row, place: toPlace(row.place) };
+async function completed(db: Kysely<Tables>, rows: Row[]): Promise<Incident[]> {
+  const ids = JSON.stringify(rows.map(({ id }) => id));
+  const parts = await db
+    .selectFrom('incidentParty')
+    .selectAll()
+    .where(sql<boolean>`incidentId IN (SELECT value FROM json_each(${ids}))`)
+    .orderBy('incidentId')
+    .orderBy('position')
+    .execute();
+  const parties = Map.groupBy(parts, ({ incidentId }) => incidentId);
+  return rows.map((row) => {
+    const named = (parties.get(row.id) ?? []).map(({ partyId, role }) => ({ partyId, role }));
+    const { id, createdAt, updatedAt, claims } = row;
+    return { id, ...toIncidentFields(row, named), createdAt, updatedAt, claims };
+  });
 }

@@ -4,7 +4,26 @@ import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
 import { mutate } from '../journal/mutate.ts';
 
-export type BuriedKind = 'item' | 'file' | 'passage' | 'passageLink' | 'claim' | 'party' | 'incident' | 'evidence';
+/** Everything that is removed by a tombstone; each is the table of its rows too. */
+export const buriedKinds = [
+  'item',
+  'file',
+  'passage',
+  'passageLink',
+  'claim',
+  'party',
+  'incident',
+  'evidence',
+  'claimLink',
+  'incidentLink',
+  'partyLink',
+  'partyMerge',
+  'grade',
+  'settlement',
+  'vocabularyTerm',
+  'fieldDefinition',
+] as const;
+export type BuriedKind = (typeof buriedKinds)[number];
 
 type Thing = { kind: BuriedKind; id: string; reason: string };
 type Also = (trx: Transaction<Tables>) => Promise<void>;

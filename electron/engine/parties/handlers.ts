@@ -1,4 +1,5 @@
 import type { CaseHandlers } from '../handlers.ts';
+import { mergeParties, unmergeParty } from './merge-parties.ts';
 import { getParty, listParties } from './read-parties.ts';
 import { createParty, removeParty, updateParty } from './write-parties.ts';
 
@@ -10,5 +11,7 @@ export const partyCalls = {
     return {};
   },
   'parties.list': listParties,
+  'parties.merge': mergeParties,
+  'parties.unmerge': unmergeParty,
   'parties.get': (ctx, { id }) => getParty(ctx, id),
 } satisfies Partial<CaseHandlers>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partyFields } from '#shared/model/claims.ts';
+import { partyFields } from '#shared/model/parties.ts';
 import { listClaims } from '../claims/read-claims.ts';
 import { removeClaim } from '../claims/write-claims.ts';
 import { firstPage, newClaim, newParty } from '../testing/claim-fixtures.ts';

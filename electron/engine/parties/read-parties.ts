@@ -1,12 +1,18 @@
 import { sql } from 'kysely';
 import type { CallOutput, ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
-import type { Party } from '#shared/model/claims.ts';
+import type { Party } from '#shared/model/parties.ts';
 import { claimsCiting } from '../claims/read-claims.ts';
 import type { CaseContext } from '../context.ts';
 
 const citing = sql<number>`(SELECT count(*) FROM claim WHERE id IN ${claimsCiting(sql.ref('party.id'))}
   AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = claim.id))`;
+
+const mergedInto = sql<string | null>`(SELECT intoId FROM partyMerge m WHERE m.mergedId = party.id
+  AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = m.id))`;
+
+/** What a party holds that older entries of the journal say nothing of. */
+export const partyDefaults = { extra: {} };
 
 /** By name; `words` is looked for in names and aliases. */
 export async function listParties(
@@ -41,11 +47,15 @@ function livingParties(ctx: Pick<CaseContext, 'read'>) {
 }
 
 function columns(query: ReturnType<typeof livingParties>) {
-  return query.selectAll('party').select(citing.as('claims'));
+  return query.selectAll('party').select([citing.as('claims'), mergedInto.as('mergedInto')]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof columns>['execute']>>[number];
 
 function toParty(row: Row): Party {
-  return { ...row, kind: row.kind as Party['kind'], aliases: JSON.parse(row.aliases) as Party['aliases'] };
+  return {
+    ...row,
+    aliases: JSON.parse(row.aliases) as Party['aliases'],
+    extra: JSON.parse(row.extra) as Party['extra'],
+  };
 }

@@ -1,7 +1,9 @@
 /** For tests of claims: fields with every default filled in, as the door fills them. */
 import { contract, type CallInput, type ParsedInput } from '#shared/contract.ts';
 import type { ClaimFields } from '#shared/model/claims.ts';
-import { claimFields, incidentFields, partyFields } from '#shared/model/claims.ts';
+import { claimFields } from '#shared/model/claims.ts';
+import { incidentFields } from '#shared/model/incidents.ts';
+import { partyFields } from '#shared/model/parties.ts';
 import { createClaim } from '../claims/write-claims.ts';
 import type { CaseContext } from '../context.ts';
 import { createIncident } from '../incidents/write-incidents.ts';

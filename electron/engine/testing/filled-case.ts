@@ -1,5 +1,7 @@
 /** For tests: a case with something of everything that is verified and exported. */
-import { claimFields, incidentFields, partyFields } from '#shared/model/claims.ts';
+import { claimFields } from '#shared/model/claims.ts';
+import { incidentFields } from '#shared/model/incidents.ts';
+import { partyFields } from '#shared/model/parties.ts';
 import { linkEvidence } from '../claims/evidence-links.ts';
 import { updateClaim } from '../claims/write-claims.ts';
 import { createIncident } from '../incidents/write-incidents.ts';

@@ -1,5 +1,6 @@
 import type { Json } from '#shared/model/primitives.ts';
 import type { Finding } from '#shared/model/proof.ts';
+import { buriedKinds } from '../items/bury.ts';
 import type { CaseSnapshot } from './case-snapshot.ts';
 import type { JournalCheck } from './check-journal.ts';
 import { differences } from './differences.ts';
@@ -25,7 +26,7 @@ export function checkRemovals({ raw }: CaseSnapshot, journal: JournalCheck): { c
       .prepare(
         `SELECT j.seq, j.subject, j.actor, j.payload, b.kind, r.reason, r.actor AS by FROM journal j
          LEFT JOIN ${rows} r ON r.${id} = ${BURIAL_ID} LEFT JOIN burial b ON b.id = ${BURIAL_ID} AND b.subject = j.subject
-         WHERE j.action IN (${kinds.map((kind) => `'${kind}.${act}'`).join(', ')})`,
+         WHERE j.action IN (${buriedKinds.map((kind) => `'${kind}.${act}'`).join(', ')})`,
       )
       .all() as Told[];
     changed.push(
@@ -50,5 +51,3 @@ export function checkRemovals({ raw }: CaseSnapshot, journal: JournalCheck): { c
   }
   return { changed, unexplained };
 }
-
-const kinds = ['item', 'file', 'passage', 'passageLink', 'claim', 'party', 'incident', 'evidence'] as const;

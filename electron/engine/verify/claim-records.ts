@@ -1,40 +1,92 @@
 /** Claims, evidence, parties and incidents, for the comparison of rows with the journal. */
 import type Database from 'better-sqlite3';
+import type { Selectable } from 'kysely';
 import type { Json } from '#shared/model/primitives.ts';
-import { toClaims } from '../claims/claim-rows.ts';
+import { claimDefaults, toClaims } from '../claims/claim-rows.ts';
 import type { Tables } from '../db/tables.ts';
+import { incidentDefaults } from '../incidents/incident-rows.ts';
+import { partyDefaults } from '../parties/read-parties.ts';
 import type { RecordKind } from './record-kinds.ts';
 
 type Raw = Database.Database;
 type Shape = { [key: string]: Json };
 
 /** `changed` tells a reader of the journal what an update was about; `evidence` has records of its own. */
-export const recordSaid = ({ changed: _changed, evidence: _evidence, ...fields }: Shape): Json => fields;
+export const recordSaid = ({ changed: _changed, why: _why, evidence: _evidence, ...fields }: Shape): Json => fields;
+const saidWith =
+  (defaults: Shape) =>
+  (payload: Shape): Json =>
+    recordSaid({ ...defaults, ...payload });
+
+const writtenOnce = [
+  ['claimLink', 'relation between claims'],
+  ['incidentLink', 'relation between incidents'],
+  ['partyLink', 'relation between parties'],
+  ['partyMerge', 'merge of a party'],
+  ['grade', 'grade'],
+  ['settlement', 'settled contradiction'],
+] as const;
 
 export const claimKinds: RecordKind[] = [
-  { kind: 'claim', table: 'claim', idColumn: 'id', actions: ['claim.created', 'claim.updated'], said: recordSaid, now: claimNow },
+  {
+    kind: 'claim',
+    table: 'claim',
+    idColumn: 'id',
+    actions: ['claim.created', 'claim.updated'],
+    said: saidWith(claimDefaults),
+    now: claimNow,
+  },
   {
     kind: 'party',
     table: 'party',
     idColumn: 'id',
     actions: ['party.created', 'party.updated'],
-    said: recordSaid,
-    now: (raw, id) => rowNow(raw, 'party', id, ['aliases']),
+    said: saidWith(partyDefaults),
+    now: (raw, id) => rowNow(raw, 'party', id, ['aliases', 'extra']),
   },
   {
     kind: 'incident',
     table: 'incident',
     idColumn: 'id',
     actions: ['incident.created', 'incident.updated'],
+    said: saidWith(incidentDefaults),
+    now: incidentNow,
+  },
+  ...writtenOnce.map(([table, kind]) => ({
+    kind,
+    table,
+    idColumn: 'id',
+    actions: [`${table}.created`] as [string],
     said: recordSaid,
-    now: (raw, id) => rowNow(raw, 'incident', id, ['place']),
+    now: (raw: Raw, id: string) => rowNow(raw, table, id, []),
+  })),
+  {
+    kind: 'term',
+    table: 'vocabularyTerm',
+    idColumn: 'id',
+    actions: ['vocabularyTerm.created', 'vocabularyTerm.updated'],
+    said: recordSaid,
+    now: (raw, id) => rowNow(raw, 'vocabularyTerm', id, ['words']),
+  },
+  {
+    kind: 'field of the case',
+    table: 'fieldDefinition',
+    idColumn: 'id',
+    actions: ['fieldDefinition.created', 'fieldDefinition.updated'],
+    said: recordSaid,
+    now: (raw, id) => rowNow(raw, 'fieldDefinition', id, ['options']),
   },
 ];
+
+function incidentNow(raw: Raw, id: string): Json {
+  const parties = raw.prepare('SELECT partyId, role FROM incidentParty WHERE incidentId = ? ORDER BY position').all(id) as Shape[];
+  return { ...(rowNow(raw, 'incident', id, ['place', 'secondaryPlaces', 'extra']) as Shape), parties };
+}
 
 function claimNow(raw: Raw, id: string): Json {
   const all = <Row>(table: string, order: string) =>
     raw.prepare(`SELECT * FROM ${table} WHERE claimId = ? ORDER BY ${order}`).all(id) as Row[];
-  const row = raw.prepare('SELECT * FROM claim WHERE id = ?').get(id) as Tables['claim'];
+  const row = raw.prepare('SELECT * FROM claim WHERE id = ?').get(id) as Selectable<Tables['claim']>;
   const parts = {
     quantities: all<Tables['claimQuantity']>('claimQuantity', 'position'),
     breakdowns: all<Tables['claimBreakdown']>('claimBreakdown', 'quantity, position'),
@@ -50,7 +102,7 @@ function claimNow(raw: Raw, id: string): Json {
   }
 }
 
-function rowNow(raw: Raw, table: 'party' | 'incident', id: string, jsonColumns: string[]): Json {
+function rowNow(raw: Raw, table: string, id: string, jsonColumns: string[]): Json {
   const row = (raw.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) ?? {}) as Shape;
   try {
     const parsed = jsonColumns.map((column) => [column, JSON.parse(String(row[column])) as Json]);
