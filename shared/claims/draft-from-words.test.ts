@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { claimFields } from '../model/claims.ts';
 import { draftFromWords } from './draft-from-words.ts';
 import { figureWords } from './figure-words.ts';
 import { numberAt } from './reading/numbers.ts';
@@ -115,7 +113,11 @@ test('words with vowel marks, tatweel and other forms of letters keep their plac
   const { fields, read } = draftFromWords(quote, {
     names: { places: [{ place: { name: 'Raqqa', names: {}, latitude: null, longitude: null, precision: 'city' }, names: ['الرقة'] }] },
   });
-  expect(fields).toMatchObject({ act: 'killed', quantities: [{ qualifier: 'more than', value: 1236, unit: 'civilians' }], place: { name: 'Raqqa' } });
+  expect(fields).toMatchObject({
+    act: 'killed',
+    quantities: [{ qualifier: 'more than', value: 1236, unit: 'civilians' }],
+    place: { name: 'Raqqa' },
+  });
   expect(read.map(({ field, from }) => [field, from])).toEqual([
     ['quantities.0', 'أَكْثَرُ مِنْ ١٬٢٣٦ مَدَنِيًّا'],
     ['act', 'قُتِـلَ'],

@@ -73,7 +73,9 @@ function addFigures(draft: Draft, figures: readonly FigureRead[], parts: readonl
   figures.slice(0, 50).forEach((figure, at) => draft.note(`quantities.${at}`, figure, figure.rule));
   const byWhole = Map.groupBy(parts, (part) => wholeOf(figures, part));
   for (const [whole, own] of byWhole) {
-    const at = whole ?? quantities.push({ qualifier: 'unknown', value: null, min: null, max: null, unit: 'people', role: 'count', breakdown: [] }) - 1;
+    const at =
+      whole ??
+      quantities.push({ qualifier: 'unknown', value: null, min: null, max: null, unit: 'people', role: 'count', breakdown: [] }) - 1;
     const quantity = quantities[at];
     const [first, last] = [own[0], own.at(-1)];
     if (quantity === undefined || first === undefined || last === undefined) continue;
@@ -83,11 +85,25 @@ function addFigures(draft: Draft, figures: readonly FigureRead[], parts: readonl
   if (quantities.length > 0) draft.done.fields.quantities = quantities;
 }
 
-const notPeople = new Set(['mass graves', 'graves', 'strikes', 'buildings', 'houses', 'vehicles', 'pages', 'schools', 'hospitals', 'villages']);
+const notPeople = new Set([
+  'mass graves',
+  'graves',
+  'strikes',
+  'buildings',
+  'houses',
+  'vehicles',
+  'pages',
+  'schools',
+  'hospitals',
+  'villages',
+]);
 
 /** A breakdown belongs to the people counted last before it, or else first; without any it stands under an unknown number of people. */
 function wholeOf(figures: readonly FigureRead[], part: BreakdownRead): number | null {
-  const counts = figures.slice(0, 50).map((figure, at) => ({ figure, at })).filter(({ figure }) => figure.quantity.role === 'count');
+  const counts = figures
+    .slice(0, 50)
+    .map((figure, at) => ({ figure, at }))
+    .filter(({ figure }) => figure.quantity.role === 'count');
   const people = counts.filter(({ figure }) => !notPeople.has(figure.quantity.unit));
   return (people.findLast(({ figure }) => figure.start < part.start) ?? people[0] ?? counts[0])?.at ?? null;
 }

@@ -14,7 +14,8 @@ put('واحد واحده', 1, 'ones');
 put('اثنان اثنين اثنتان اثنتين', 2, 'ones');
 stems.forEach((stem, n) => {
   put(stem === 'ثمان' ? 'ثمان ثماني ثمانيه' : `${stem} ${stem}ه`, n + 3, 'ones');
-  for (const hundred of ['ميه', 'مايه']) put(`${stem}${hundred} ${stem === 'ثمان' ? `ثماني${hundred}` : ''}`.trim(), (n + 3) * 100, 'hundreds');
+  for (const hundred of ['ميه', 'مايه'])
+    put(`${stem}${hundred} ${stem === 'ثمان' ? `ثماني${hundred}` : ''}`.trim(), (n + 3) * 100, 'hundreds');
 });
 put('عشر عشره', 10, 'teens');
 put('عشرون عشرين', 20, 'tens');

@@ -13,7 +13,11 @@ export type CaseWords = {
 
 export function caseWords({ terms = [], names = {} }: ReadingContext): CaseWords {
   const of = (vocabulary: 'act' | 'unit' | 'group') =>
-    lexicon(...terms.filter((one) => one.vocabulary === vocabulary).flatMap(({ term, words }) => [...words, term].map((word) => entry(word, term))));
+    lexicon(
+      ...terms
+        .filter((one) => one.vocabulary === vocabulary)
+        .flatMap(({ term, words }) => [...words, term].map((word) => entry(word, term))),
+    );
   return {
     acts: of('act'),
     units: of('unit'),

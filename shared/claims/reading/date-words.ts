@@ -55,12 +55,7 @@ export const calendarUnits = lexicon<CalendarUnit>(
   ['year|years|عام|أعوام|سنة|سنوات|عاما', 'year'],
 );
 /** Two of them by the form of the noun. */
-export const dualUnits = lexicon<CalendarUnit>(
-  ['يومين', 'day'],
-  ['أسبوعين', 'week'],
-  ['شهرين', 'month'],
-  ['عامين|سنتين', 'year'],
-);
+export const dualUnits = lexicon<CalendarUnit>(['يومين', 'day'], ['أسبوعين', 'week'], ['شهرين', 'month'], ['عامين|سنتين', 'year']);
 
 type Relative = { rule: 'same' | 'one-before'; unit: CalendarUnit };
 export const relativeWords = lexicon<Relative>(

@@ -8,7 +8,10 @@ export const groupWords = lexicon<string>(
   ['elderly|the elderly|older people|elderly people|كبار السن|كبار في السن|مسن|مسنا|مسنين|مسنون', 'older people'],
   ['civilian|civilians|مدني|مدنيا|مدنيين|مدنيون', 'civilians'],
   ['combatant|combatants|fighter|fighters|مقاتل|مقاتلا|مقاتلين|مقاتلون|مسلحين|مسلحا|مسلحون', 'combatants'],
-  ['health worker|health workers|medic|medics|doctor|doctors|nurse|nurses|paramedic|paramedics|طبيب|طبيبا|أطباء|مسعف|مسعفا|مسعفين|ممرضين|عاملين صحيين', 'health workers'],
+  [
+    'health worker|health workers|medic|medics|doctor|doctors|nurse|nurses|paramedic|paramedics|طبيب|طبيبا|أطباء|مسعف|مسعفا|مسعفين|ممرضين|عاملين صحيين',
+    'health workers',
+  ],
   ['journalist|journalists|reporter|reporters|صحفي|صحفيا|صحفيين|صحفيون|صحافي|صحافيا|صحافيين|صحافيون', 'journalists'],
   ['human rights defender|human rights defenders|rights defenders|مدافعين عن حقوق الإنسان', 'human rights defenders'],
   ['detainee|detainees|prisoner|prisoners|معتقل|معتقلا|معتقلين|معتقلون|محتجزين', 'detainees'],
@@ -23,11 +26,13 @@ export const dualGroups = lexicon<string>(
   ['مسعفان', 'health workers'],
 );
 
-export const includingWords = lexicon<true>(
-  ['including|among them|among whom|among the dead|among those killed|of whom|of which|of them|included|بينهم|بينها|من بينهم|من بينها|ومن بينهم|من ضمنهم|ضمنهم|بمن فيهم|بما في ذلك|منهم|بينهن', true],
-);
+export const includingWords = lexicon<true>([
+  'including|among them|among whom|among the dead|among those killed|of whom|of which|of them|included|بينهم|بينها|من بينهم|من بينها|ومن بينهم|من ضمنهم|ضمنهم|بمن فيهم|بما في ذلك|منهم|بينهن',
+  true,
+]);
 /** After a share or a number: "of them", "of whom". */
-export const ofThem = lexicon<true>(
-  ['of them|of whom|of which|of those|of these|of the dead|of the victims|of the bodies|of those killed|of|them|من|منهم|منها|من ال', true],
-);
+export const ofThem = lexicon<true>([
+  'of them|of whom|of which|of those|of these|of the dead|of the victims|of the bodies|of those killed|of|them|من|منهم|منها|من ال',
+  true,
+]);
 export const beWords = wordSet('are is were was being have been كانوا هم كن كانت');

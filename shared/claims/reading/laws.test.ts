@@ -13,7 +13,9 @@ const fillers =
 const filler = fc.constantFrom(...fillers.split('|'));
 const digits = fc.constantFrom('1,236', '40', '2017', '2018', '3', '12', '1.5', '٤٠', '١٬٢٣٦', '۱۲', '2018-11-14', '14/11/2018', '12:30');
 const spelled = fc.constantFrom('four', 'eleven', 'forty', 'خمسة', 'عشرون', 'مئتان', 'ألف', 'وستة');
-const hostile = fc.array(fc.oneof({ weight: 4, arbitrary: filler }, digits, spelled, fc.string({ maxLength: 4, unit: 'binary' })), { maxLength: 50 });
+const hostile = fc.array(fc.oneof({ weight: 4, arbitrary: filler }, digits, spelled, fc.string({ maxLength: 4, unit: 'binary' })), {
+  maxLength: 50,
+});
 const quotes = fc.tuple(hostile, fc.constantFrom(' ', ' ', '')).map(([pieces, by]) => pieces.join(by));
 
 test('whatever the words are, the draft can be saved, and each field names its words by their place', () => {
@@ -77,11 +79,19 @@ const dated = fc.constantFrom<(year: number) => string>(
 );
 test('a figure within a date or a year is never a quantity', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(neutral, dated, years), { minLength: 1, maxLength: 6 }), fc.constantFrom('', 'civilians', 'people', 'مدنيين'), (parts, unit) => {
-      const quote = parts.map(([words, date, year]) => `${words} ${date(year)} ${unit}`).join(' ');
-      const { quantities = [] } = draftFromWords(quote, context).fields;
-      expect(quantities.flatMap((one) => [one, ...one.breakdown]).flatMap(({ value, min, max }) => [value, min, max].filter((n) => n !== null))).toEqual([]);
-    }),
+    fc.property(
+      fc.array(fc.tuple(neutral, dated, years), { minLength: 1, maxLength: 6 }),
+      fc.constantFrom('', 'civilians', 'people', 'مدنيين'),
+      (parts, unit) => {
+        const quote = parts.map(([words, date, year]) => `${words} ${date(year)} ${unit}`).join(' ');
+        const { quantities = [] } = draftFromWords(quote, context).fields;
+        expect(
+          quantities
+            .flatMap((one) => [one, ...one.breakdown])
+            .flatMap(({ value, min, max }) => [value, min, max].filter((n) => n !== null)),
+        ).toEqual([]);
+      },
+    ),
     { numRuns: 400 },
   );
 });

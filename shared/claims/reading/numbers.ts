@@ -27,6 +27,7 @@ function isPartOfName(tokens: readonly Token[], at: number): boolean {
 /** "forty (40)": the same number twice. */
 function bracketed(tokens: readonly Token[], read: NumberRead): NumberRead {
   const again = tokens[read.next + 1];
-  const isSame = tokens[read.next]?.text === '(' && again?.kind === 'number' && again.value === read.value && tokens[read.next + 2]?.text === ')';
+  const isSame =
+    tokens[read.next]?.text === '(' && again?.kind === 'number' && again.value === read.value && tokens[read.next + 2]?.text === ')';
   return isSame ? { ...read, next: read.next + 3 } : read;
 }

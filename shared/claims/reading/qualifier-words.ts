@@ -34,7 +34,10 @@ export const vagueWords = lexicon<Qualifier>(
   ['thousands|thousands of|tens of thousands|tens of thousands of|hundreds of thousands|hundreds of thousands of', 'thousands'],
   ['آلاف|آلاف من|الآلاف من|الآلاف|عشرات الآلاف|عشرات الآلاف من|عشرات آلاف|مئات الآلاف|مئات الآلاف من|مئات آلاف', 'thousands'],
   ['several|several of|عدة|بضعة|بضع|عدد قليل من', 'several'],
-  ['many|many of|scores|scores of|large numbers of|a large number of|numerous|العديد من|الكثير من|كثير من|عدد كبير من|أعداد كبيرة من', 'many'],
+  [
+    'many|many of|scores|scores of|large numbers of|a large number of|numerous|العديد من|الكثير من|كثير من|عدد كبير من|أعداد كبيرة من',
+    'many',
+  ],
   ['a number of|a few|a handful of|some|some of|certain|عدد من|بعض|عددا من', 'some'],
   ['an unknown number of|an unspecified number of|an undetermined number of|عدد غير معروف من|عدد غير محدد من', 'unknown'],
 );

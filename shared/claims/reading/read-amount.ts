@@ -23,7 +23,8 @@ function rangeAt(tokens: readonly Token[], at: number): AmountRead | null {
   const lead = tokens[ma]?.forms.find((form) => /^(?:between|from|بين|من)$/.test(form));
   if (lead === undefined) return minToMax(tokens, at) ?? plainRange(tokens, at);
   const low = numberAt(tokens, ma + 1);
-  const high = low === null ? null : numberAfter(tokens, low.next, /^(?:between|بين)$/.test(lead) ? /^(?:and|و|-|to|الي)$/ : /^(?:to|-|الي)$/);
+  const high =
+    low === null ? null : numberAfter(tokens, low.next, /^(?:between|بين)$/.test(lead) ? /^(?:and|و|-|to|الي)$/ : /^(?:to|-|الي)$/);
   return low === null || high === null ? null : range(low, high, ma + 1);
 }
 

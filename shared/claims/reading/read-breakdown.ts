@@ -18,7 +18,7 @@ const text = (tokens: readonly Token[], at: number) => tokens[at]?.text ?? '';
 /** In the order they stand. Numbers inside them belong to them and are no figures of their own. */
 export function readBreakdowns(tokens: readonly Token[], words: CaseWords, taken: Taken): BreakdownRead[] {
   const found: BreakdownRead[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const read = included(tokens, at, words) ?? shared(tokens, at, words) ?? countedOfThem(tokens, at, words);
     if (read === null || taken(read.start, read.next)) at++;
     else {
@@ -60,7 +60,8 @@ function shared(tokens: readonly Token[], start: number, words: CaseWords): Brea
   let next = share.next;
   for (let more = lookUp(ofThem, tokens, next); more !== null; more = lookUp(ofThem, tokens, next)) next = more.next;
   const be = skipBe(tokens, next);
-  const alone = be === share.next && !/^(?:mostly|mainly|largely|predominantly)$/.test(text(tokens, start)) && /^[a-z]/.test(text(tokens, start));
+  const alone =
+    be === share.next && !/^(?:mostly|mainly|largely|predominantly)$/.test(text(tokens, start)) && /^[a-z]/.test(text(tokens, start));
   const groups = alone ? null : groupsAt(tokens, be, words);
   return groups === null ? null : { start, next: groups.next, parts: [{ ...none, qualifier: share.term, groups: groups.groups }] };
 }

@@ -11,7 +11,7 @@ export type DateRead = { start: number; next: number; value: string | null; rule
 
 export function readDates(tokens: readonly Token[], quote: string, item: ItemDay | null): DateRead[] {
   const found: DateRead[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const read = joinedAt(tokens, at, quote, item) ?? single(tokens, at, quote, item);
     if (read !== null) found.push(checked(read));
     at = read?.next ?? at + 1;
@@ -20,7 +20,14 @@ export function readDates(tokens: readonly Token[], quote: string, item: ItemDay
 }
 
 function checked(read: DateRead): DateRead {
-  return read.value === null || parseEdtf(read.value) === null ? { ...read, value: null, rule: null } : read;
+  const stands = read.value !== null && parseEdtf(read.value) !== null && (read.value.match(/\d{4}-\d\d-\d\d/g) ?? []).every(isDay);
+  return stands ? read : { ...read, value: null, rule: null };
+}
+
+/** The EDTF parser takes 30 February. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 const text = (tokens: readonly Token[], at: number) => tokens[at]?.text ?? '';

@@ -21,7 +21,7 @@ const ages = wordSet('aged age عمره عمرها العمر عمر بعمر أ
 /** In the order they stand, leaving out tokens that are taken. */
 export function readFigures(tokens: readonly Token[], words: CaseWords, taken: Taken): FigureRead[] {
   const found: FigureRead[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const read = taken(at, at + 1) ? null : figureAt(tokens, at, words);
     if (read === null || taken(read.start, read.next)) at++;
     else {
@@ -68,11 +68,20 @@ export function unitAt(tokens: readonly Token[], at: number, words: CaseWords): 
   const own = lookUp(words.units, tokens, at);
   const known = lookUp(unitWords, tokens, at);
   if (own !== null && own.next >= (known?.next ?? 0))
-    return { unit: { unit: own.term, role: 'count', said: true }, next: own.next, rule: { rule: 'case-term', vocabulary: 'unit', term: own.term } };
+    return {
+      unit: { unit: own.term, role: 'count', said: true },
+      next: own.next,
+      rule: { rule: 'case-term', vocabulary: 'unit', term: own.term },
+    };
   return known === null ? null : { unit: known.term, next: known.next, rule: known.term.said ? null : { rule: 'people-unsaid' } };
 }
 
-function counted(tokens: readonly Token[], at: number, { amount, next, number }: AmountRead, { unit, next: end, rule }: UnitRead): FigureRead {
+function counted(
+  tokens: readonly Token[],
+  at: number,
+  { amount, next, number }: AmountRead,
+  { unit, next: end, rule }: UnitRead,
+): FigureRead {
   const after = number === null || next > end ? null : lookUp(qualifiersAfter, tokens, end);
   const takes = after !== null && amount.qualifier === 'exactly';
   const quantity = quantityOf(takes ? { ...amount, qualifier: after.term } : amount, unit);
@@ -89,17 +98,29 @@ function dualAt(tokens: readonly Token[], at: number): FigureRead | null {
   if (found === null) return null;
   const next = /^(?:اثنان|اثنين|اثنتان|اثنتين)$/.test(text(tokens, found.next)) ? found.next + 1 : found.next;
   const word = text(tokens, at);
-  return { start: at, next, quantity: quantityOf({ qualifier: 'exactly', value: 2, min: null, max: null }, found.term), rule: { rule: 'two-by-form', word } };
+  return {
+    start: at,
+    next,
+    quantity: quantityOf({ qualifier: 'exactly', value: 2, min: null, max: null }, found.term),
+    rule: { rule: 'two-by-form', word },
+  };
 }
 
 /** "one body": in Arabic the number follows. */
 function oneAt(tokens: readonly Token[], at: number, words: CaseWords): FigureRead | null {
   const unit = unitAt(tokens, at, words);
   if (unit === null || !/^(?:واحد|واحده|واحدا)$/.test(text(tokens, unit.next))) return null;
-  return { start: at, next: unit.next + 1, quantity: quantityOf({ qualifier: 'exactly', value: 1, min: null, max: null }, unit.unit), rule: unit.rule };
+  return {
+    start: at,
+    next: unit.next + 1,
+    quantity: quantityOf({ qualifier: 'exactly', value: 1, min: null, max: null }, unit.unit),
+    rule: unit.rule,
+  };
 }
 
-const between = wordSet('more others other of them still feared reportedly reported confirmed presumed are were was is have has had been being remain remains left people');
+const between = wordSet(
+  'more others other of them still feared reportedly reported confirmed presumed are were was is have has had been being remain remains left people',
+);
 const boundary = wordSet(
   'and in on at near when while during after before by from as since with including among most mostly who whose others more including inside outside across last this earlier early yesterday ' +
     'في من بينهم بينها خلال على عند جراء إثر نتيجة منذ بعد قبل أمس يوم حتى بينما بسبب داخل قرب',
@@ -120,7 +141,7 @@ function unnamed(tokens: readonly Token[], at: number, amount: AmountRead): Figu
   if (harm !== null) return people(harm.next);
   const end = others.test(text(tokens, amount.next)) ? amount.next + 1 : amount.next;
   if (!isBoundary(tokens[end]) && end === amount.next) return null;
-  return (isAfterHarm(tokens, at) || isToll(tokens, at) || isFamilyOf(tokens, at)) ? people(end) : null;
+  return isAfterHarm(tokens, at) || isToll(tokens, at) || isFamilyOf(tokens, at) ? people(end) : null;
 }
 
 function isAfterHarm(tokens: readonly Token[], at: number): boolean {
@@ -143,7 +164,9 @@ function isFamilyOf(tokens: readonly Token[], at: number): boolean {
 
 function isBoundary(token: Token | undefined): boolean {
   if (token === undefined || isOneOf(boundary, token)) return true;
-  return token.kind === 'word' ? token.text.startsWith('و') || token.text === 'was' : /^[.,;:!?)"'،؛؟]$/.test(token.text) && token.text !== '%';
+  return token.kind === 'word'
+    ? token.text.startsWith('و') || token.text === 'was'
+    : /^[.,;:!?)"'،؛؟]$/.test(token.text) && token.text !== '%';
 }
 
 /** "12-year-old", "12 years old". */
@@ -159,4 +182,3 @@ function isCount(tokens: readonly Token[], at: number, { number, next }: AmountR
   if (number > at || isAfterHarm(tokens, at)) return true;
   return countable.has(unit) && !isOneOf(leadWords, tokens[at - 1]) && !isOneOf(determiners, tokens[at - 1]);
 }
-

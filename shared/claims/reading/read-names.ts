@@ -29,7 +29,7 @@ function read<Term>(name: Named<Term> | null | undefined): WordRead<Term> | null
 
 function all<Term>(tokens: readonly Token[], names: Lexicon<Term>, masked: readonly Named<unknown>[]): Named<Term>[] {
   const found: Named<Term>[] = [];
-  for (let start = 0; start < tokens.length; ) {
+  for (let start = 0; start < tokens.length;) {
     const name = lookUp(names, tokens, start);
     if (name !== null && !masked.some((other) => start < other.next && other.start < name.next)) {
       found.push({ term: name.term, start, next: name.next });

@@ -16,7 +16,9 @@ const sayingNouns = wordSet(
 const borders = wordSet('that إن أن بأن أنه أنها إنه إنها بأنه');
 const ends = /^[.!?؟;؛:"]$/;
 const eventNouns = wordSet('strike strikes airstrike airstrikes attack attacks raid raids bombing massacre siege battle shelling');
-const otherEvents = wordSet('attack raid battle siege fell opened closed left hit massacre fire explosion blast هجوم معركة حصار مجزرة سقط فتحت انفجار');
+const otherEvents = wordSet(
+  'attack raid battle siege fell opened closed left hit massacre fire explosion blast هجوم معركة حصار مجزرة سقط فتحت انفجار',
+);
 
 /** `start` and `next` are tokens of the time. The nearest word that is an event or a saying decides; before it first, in the same clause. */
 export function isSaid(tokens: readonly Token[], start: number, next: number): boolean {

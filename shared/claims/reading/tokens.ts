@@ -41,7 +41,16 @@ export function tokensOf(quote: string): Token[] {
     }
     const read = readToken(text, at, tokens.at(-1));
     const end = at + read.length;
-    tokens.push({ value: NaN, grouped: false, decimal: NaN, forms: [read.text], ...read, gap, start: starts[at] ?? 0, end: ends[end - 1] ?? 0 });
+    tokens.push({
+      value: NaN,
+      grouped: false,
+      decimal: NaN,
+      forms: [read.text],
+      ...read,
+      gap,
+      start: starts[at] ?? 0,
+      end: ends[end - 1] ?? 0,
+    });
     at = end;
     gap = false;
   }
@@ -67,7 +76,11 @@ function readDigits(text: string, at: number, before: Token | undefined): Read {
   if (other !== null) return { kind: 'sign', text: '¤', length: other[0].length };
   const grouped = matchAt(grouping, text, at);
   const spaced = grouped?.[1] === ' ';
-  if (grouped !== null && matchAt(fraction, text, at + grouped[0].length) === null && !(spaced && before !== undefined && before.text.length > 2 && isCalendar(before.text))) {
+  if (
+    grouped !== null &&
+    matchAt(fraction, text, at + grouped[0].length) === null &&
+    !(spaced && before !== undefined && before.text.length > 2 && isCalendar(before.text))
+  ) {
     const digits = grouped[0].replace(/\D/g, '');
     const decimal = /^\d+\.\d+$/.test(grouped[0]) ? Number(grouped[0]) : NaN;
     return { kind: 'number', text: grouped[0], value: Number(digits), grouped: true, decimal, length: grouped[0].length };

@@ -7,7 +7,10 @@ export const arabicDates: readonly Phrase[] = [
   ['يوم ١٤ تشرين الثاني/نوفمبر ٢٠١٨', { when: '2018-11-14' }],
   ['في كانون الثاني 2016', { when: '2016-01' }],
   ['قتل 14 شخصاً في 20 ديسمبر', { act: 'killed', figures: ['14 people'], when: '2017-12-20' }],
-  ['في حزيران اعترف التحالف الدولي بمقتل 40 مدنياً', { act: 'killed', modality: 'admits', figures: ['40 civilians'], saidAt: '2018-06', speaker: 'the Coalition' }],
+  [
+    'في حزيران اعترف التحالف الدولي بمقتل 40 مدنياً',
+    { act: 'killed', modality: 'admits', figures: ['40 civilians'], saidAt: '2018-06', speaker: 'the Coalition' },
+  ],
   ['قصفت السوق الشهر الماضي', { act: 'shelled', when: '2018-10' }],
   ['نزحت 80 عائلة العام الماضي', { act: 'displaced', figures: ['80 families'], when: '2017' }],
   ['انتشلت خمس جثث أمس', { act: 'exhumed', figures: ['5 bodies'], when: '2018-11-13' }],
@@ -20,8 +23,17 @@ export const arabicDates: readonly Phrase[] = [
   ['في أوائل عام 2017', { when: '2017-01~/2017-04~' }],
   ['قبل يومين فتحت المقبرة', { when: '2018-11-12' }],
   ['هذا العام', { when: '2018' }],
-  ['قالت منظمة العفو الدولية إن 90 شخصاً قتلوا في الرقة', { act: 'killed', figures: ['90 people'], place: 'Raqqa', speaker: 'Amnesty International' }],
+  [
+    'قالت منظمة العفو الدولية إن 90 شخصاً قتلوا في الرقة',
+    { act: 'killed', figures: ['90 people'], place: 'Raqqa', speaker: 'Amnesty International' },
+  ],
   ['بحسب لجنة إعادة الإعمار، انتشلت 40 جثة', { act: 'exhumed', figures: ['40 bodies'], speaker: 'Reconstruction Committee' }],
-  ['وفقاً للتحالف الدولي قتل 12 مدنياً في المنصورة', { act: 'killed', figures: ['12 civilians'], place: 'al-Mansourah', speaker: 'the Coalition' }],
-  ['أعلن التحالف الدولي يوم الاثنين مقتل 40 مدنياً', { act: 'killed', figures: ['40 civilians'], saidAt: '2018-11-12', speaker: 'the Coalition' }],
+  [
+    'وفقاً للتحالف الدولي قتل 12 مدنياً في المنصورة',
+    { act: 'killed', figures: ['12 civilians'], place: 'al-Mansourah', speaker: 'the Coalition' },
+  ],
+  [
+    'أعلن التحالف الدولي يوم الاثنين مقتل 40 مدنياً',
+    { act: 'killed', figures: ['40 civilians'], saidAt: '2018-11-12', speaker: 'the Coalition' },
+  ],
 ];

@@ -13,7 +13,10 @@ export const englishActs: readonly Phrase[] = [
   ['The bridge was badly damaged', { act: 'damaged' }],
   ['militiamen looted shops in al-Mansourah', { act: 'looted', place: 'al-Mansourah' }],
   ['The committee said', {}],
-  ['admitted that its strike on a school in al-Mansourah had killed more than 40 civilians', { act: 'killed', modality: 'admits', figures: ['more than 40 civilians'], place: 'al-Mansourah' }],
+  [
+    'admitted that its strike on a school in al-Mansourah had killed more than 40 civilians',
+    { act: 'killed', modality: 'admits', figures: ['more than 40 civilians'], place: 'al-Mansourah' },
+  ],
   ['kept on file as “non-credible” for 15 months', { modality: 'denies', figures: ['15 months'] }],
   ['The ministry denied it', { act: 'denied', modality: 'denies' }],
   ['the army rejected claims that 11 civilians had been killed', { act: 'killed', modality: 'denies', figures: ['11 civilians'] }],

@@ -2,9 +2,15 @@ import type { Phrase } from './phrase.ts';
 
 export const englishCounts: readonly Phrase[] = [
   ['nearly 1,236 bodies', { figures: ['nearly 1,236 bodies'] }],
-  ['Nearly 1,236 bodies have been exhumed so far from three mass graves', { act: 'exhumed', figures: ['nearly 1,236 bodies', '3 mass graves'] }],
+  [
+    'Nearly 1,236 bodies have been exhumed so far from three mass graves',
+    { act: 'exhumed', figures: ['nearly 1,236 bodies', '3 mass graves'] },
+  ],
   ['at least 90 relatives and neighbors', { figures: ['at least 90 relatives and neighbours'] }],
-  ['four families who lost at least 90 relatives and neighbours', { act: 'lost', figures: ['4 families', 'at least 90 relatives and neighbours'] }],
+  [
+    'four families who lost at least 90 relatives and neighbours',
+    { act: 'lost', figures: ['4 families', 'at least 90 relatives and neighbours'] },
+  ],
   ['more than 40 civilians', { figures: ['more than 40 civilians'] }],
   ['one thousand two hundred and thirty-six bodies', { figures: ['1,236 bodies'] }],
   ['no fewer than seventeen detainees remain in the basement', { figures: ['at least 17 detainees'] }],

@@ -6,7 +6,10 @@ export const englishDates: readonly Phrase[] = [
   ['on March 20, 2017', { when: '2017-03-20' }],
   ['on the night of 21 Mar. 2017', { when: '2017-03-21' }],
   ['around November 2018', { when: '2018-11~' }],
-  ['the Coalition admitted in June 2018 that a strike in March 2017 killed 40 civilians', { act: 'killed', modality: 'admits', figures: ['40 civilians'], when: '2017-03', saidAt: '2018-06', speaker: 'the Coalition' }],
+  [
+    'the Coalition admitted in June 2018 that a strike in March 2017 killed 40 civilians',
+    { act: 'killed', modality: 'admits', figures: ['40 civilians'], when: '2017-03', saidAt: '2018-06', speaker: 'the Coalition' },
+  ],
   ['The school was struck in June', { act: 'struck', when: '2018-06' }],
   ['photos posted in April', { saidAt: '2018-04' }],
   ['14 people were killed on 20 December', { act: 'killed', figures: ['14 people'], when: '2017-12-20' }],
@@ -37,7 +40,10 @@ export const englishDates: readonly Phrase[] = [
   ['over the past six months 40 civilians were killed', { act: 'killed', figures: ['40 civilians'], when: '2018-05~/2018-11-14' }],
   ['a September 2017 report on the strike', { act: 'struck', saidAt: '2017-09' }],
   ['40 people were killed, officials said on Monday', { act: 'killed', figures: ['40 people'], saidAt: '2018-11-12' }],
-  ['Officials said on Monday that 40 people were killed on 8 November', { act: 'killed', figures: ['40 people'], when: '2018-11-08', saidAt: '2018-11-12' }],
+  [
+    'Officials said on Monday that 40 people were killed on 8 November',
+    { act: 'killed', figures: ['40 people'], when: '2018-11-08', saidAt: '2018-11-12' },
+  ],
   ['in 2016 and 2017', { when: '{2016,2017}' }],
   ['the 2018 count', {}],
   ['the march to the square', {}],

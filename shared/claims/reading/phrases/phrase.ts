@@ -34,7 +34,10 @@ export const phraseContext: ReadingContext = {
     parties: [
       { id: 'the Coalition', names: ['the Coalition', 'US-led Coalition', 'التحالف الدولي'] },
       { id: 'Amnesty International', names: ['Amnesty International', 'Amnesty', 'منظمة العفو الدولية'] },
-      { id: 'Reconstruction Committee', names: ['Reconstruction Committee of the Raqqa Civil Council', 'Reconstruction Committee', 'لجنة إعادة الإعمار'] },
+      {
+        id: 'Reconstruction Committee',
+        names: ['Reconstruction Committee of the Raqqa Civil Council', 'Reconstruction Committee', 'لجنة إعادة الإعمار'],
+      },
       { id: 'BBC', names: ['BBC', 'بي بي سي'] },
     ],
     places: [

@@ -16,7 +16,7 @@ export function summaryOf({ fields }: ClaimDraft): Reading {
     ...(when === undefined ? {} : { when }),
     ...(saidAt === undefined ? {} : { saidAt }),
     ...(place === undefined ? {} : { place: place.name }),
-    ...(speakerId === undefined || speakerId === null ? {} : { speaker: speakerId }),
+    ...(speakerId === undefined ? {} : { speaker: speakerId }),
     ...(party === undefined || party === null ? {} : { via: party }),
   };
 }
