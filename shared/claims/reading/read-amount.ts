@@ -11,6 +11,12 @@ export type AmountRead = { amount: Amount; next: number; /** The first number's 
 
 const text = (tokens: readonly Token[], at: number) => tokens[at]?.text ?? '';
 const exactly = { value: null, min: null, max: null } as const;
+/** "rose from 12 to 19" is 19, not a range. */
+const rises = wordSet('rose risen rising increased climbed grew jumped fell dropped revised ارتفع ارتفعت ازداد انخفض');
+function isRise(tokens: readonly Token[], at: number): boolean {
+  const from = [at, at - 1].find((place) => /^(?:from|من)$/.test(text(tokens, place)));
+  return from !== undefined && [1, 2, 3].some((back) => rises.has(text(tokens, from - back)));
+}
 const upTo = wordSet('possibly perhaps maybe probably ربما');
 
 export function amountAt(tokens: readonly Token[], at: number): AmountRead | null {
@@ -21,6 +27,7 @@ export function amountAt(tokens: readonly Token[], at: number): AmountRead | nul
 function rangeAt(tokens: readonly Token[], at: number): AmountRead | null {
   const ma = text(tokens, at) === 'ما' ? at + 1 : at;
   const lead = tokens[ma]?.forms.find((form) => /^(?:between|from|بين|من)$/.test(form));
+  if (isRise(tokens, at)) return null;
   if (lead === undefined) return minToMax(tokens, at) ?? plainRange(tokens, at);
   const low = numberAt(tokens, ma + 1);
   const high =
@@ -58,7 +65,7 @@ function range(low: NumberRead, high: NumberRead, number: number): AmountRead | 
 }
 
 function countAt(tokens: readonly Token[], at: number): AmountRead | null {
-  const before = lookUp(qualifiersBefore, tokens, at);
+  const before = isParticle(tokens, at) ? null : lookUp(qualifiersBefore, tokens, at);
   const number = numberAt(tokens, before?.next ?? at);
   if (number === null || isRatio(tokens, before?.next ?? at, number.next)) return null;
   const after = lookUp(qualifiersAfter, tokens, number.next);
@@ -66,12 +73,17 @@ function countAt(tokens: readonly Token[], at: number): AmountRead | null {
   return { amount: { ...exactly, qualifier, value: number.value }, next: after?.next ?? number.next, number: before?.next ?? at };
 }
 
+/** "handed over 340 bodies" says nothing of more than 340. */
+function isParticle(tokens: readonly Token[], at: number): boolean {
+  return text(tokens, at) === 'over' && /^(?:handed|hand|handing|turned|took|taken|given)$/.test(text(tokens, at - 1));
+}
+
 /** "one in three", "two out of five", "12:30", "the 20th". */
 function isRatio(tokens: readonly Token[], at: number, next: number): boolean {
   const inNumber = (from: number) => /^(?:in|of|من)$/.test(text(tokens, from)) && numberAt(tokens, from + 1) !== null;
   if (text(tokens, next) === 'in' && inNumber(next)) return true;
   if (text(tokens, at - 1) === 'in' && tokens[at - 2] !== undefined && numberAt(tokens, at - 2) !== null) return true;
-  if (text(tokens, at - 1) === 'of' && text(tokens, at - 2) === 'out') return true;
+  if (/^(?:of|كل)$/.test(text(tokens, at - 1)) && /^(?:out|من)$/.test(text(tokens, at - 2))) return true;
   const tail = tokens[next];
   return tail?.kind === 'word' && !tail.gap && tokens[next - 1]?.kind === 'number';
 }

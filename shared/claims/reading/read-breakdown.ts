@@ -7,6 +7,7 @@ import { shareWords } from './qualifier-words.ts';
 import { amountAt, type Amount } from './read-amount.ts';
 import type { Taken } from './read-figures.ts';
 import type { Token } from './tokens.ts';
+import { singularWords } from './unit-words.ts';
 
 type Part = Quantity['breakdown'][number];
 /** Tokens [start, next) were read as `parts`. */
@@ -35,6 +36,8 @@ function included(tokens: readonly Token[], start: number, words: CaseWords): Br
   if (lead === null) return null;
   const parts: Part[] = [];
   let next = skipBe(tokens, lead.next);
+  // "half of them children" is not "some".
+  if (text(tokens, start) === 'of' && groupAt(tokens, next, words) !== null) return null;
   for (;;) {
     const from = parts.length === 0 ? next : separated(tokens, next);
     const part = from === null ? null : partAt(tokens, from, words);
@@ -47,10 +50,22 @@ function included(tokens: readonly Token[], start: number, words: CaseWords): Br
 function partAt(tokens: readonly Token[], at: number, words: CaseWords): { part: Part; next: number } | null {
   const dual = lookUp(dualGroups, tokens, at);
   if (dual !== null) return { part: { ...none, qualifier: 'exactly', value: 2, groups: [dual.term] }, next: dual.next };
+  const one = oneAt(tokens, at, words);
+  if (one !== null) return one;
   const amount = amountAt(tokens, at);
   const of = amount === null ? at : /^(?:of|من)$/.test(text(tokens, amount.next)) ? amount.next + 1 : amount.next;
   const groups = groupsAt(tokens, skipBe(tokens, of), words);
   return groups === null ? null : { part: { ...(amount?.amount ?? none), groups: groups.groups }, next: groups.next };
+}
+
+/** "a woman"; in Arabic the singular alone says one. */
+function oneAt(tokens: readonly Token[], at: number, words: CaseWords): { part: Part; next: number } | null {
+  const article = /^an?$/.test(text(tokens, at));
+  const from = article ? at + 1 : at;
+  const one = lookUp(singularWords, tokens, from);
+  if (one === null || article !== /^[a-z]/.test(text(tokens, from)) || text(tokens, from).startsWith('ال')) return null;
+  const group = groupAt(tokens, from, words);
+  return group === null ? null : { part: { ...none, qualifier: 'exactly', value: 1, groups: [group.term] }, next: group.next };
 }
 
 /** "most of them women and children", "the majority of whom were children", "mostly women". */

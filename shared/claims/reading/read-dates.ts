@@ -2,7 +2,7 @@
 import { parseEdtf } from '../../edtf.ts';
 import type { ReadingRule } from '../../model/claim-draft.ts';
 import type { DatePoint, PointRead } from './date-point.ts';
-import { dayNumber, pointAt, yearRangeEnd } from './read-point.ts';
+import { dayNumber, dayThenMonth, pointAt, yearRangeEnd } from './read-point.ts';
 import { resolvePoint, type ItemDay, type Resolved } from './resolve-date.ts';
 import type { Token } from './tokens.ts';
 
@@ -12,14 +12,15 @@ export type DateRead = { start: number; next: number; value: string | null; rule
 export function readDates(tokens: readonly Token[], quote: string, item: ItemDay | null): DateRead[] {
   const found: DateRead[] = [];
   for (let at = 0; at < tokens.length;) {
-    const read = joinedAt(tokens, at, quote, item) ?? single(tokens, at, quote, item);
-    if (read !== null) found.push(checked(read));
+    const read = joinedAt(tokens, at, quote, item) ?? daysOfMonth(tokens, at, item) ?? single(tokens, at, quote, item);
+    if (read !== null) found.push(read);
     at = read?.next ?? at + 1;
   }
   return found;
 }
 
-function checked(read: DateRead): DateRead {
+/** Whether the value is a date at all; asked of few, because parsing is slow. */
+export function checkedDate(read: DateRead): DateRead {
   const stands = read.value !== null && parseEdtf(read.value) !== null && (read.value.match(/\d{4}-\d\d-\d\d/g) ?? []).every(isDay);
   return stands ? read : { ...read, value: null, rule: null };
 }
@@ -39,6 +40,27 @@ function single(tokens: readonly Token[], at: number, quote: string, item: ItemD
   if (both !== null) return { start: at, ...both };
   const resolved = resolvePoint(first.point, item);
   return { start: at, next: first.next, value: resolved?.value ?? null, rule: resolved?.rule ?? null };
+}
+
+/** "3, 4 and 7 October": all of these days. */
+function daysOfMonth(tokens: readonly Token[], at: number, item: ItemDay | null): DateRead | null {
+  const days: number[] = [];
+  let day = dayNumber(tokens, at);
+  let last: PointRead | null = null;
+  while (day !== null && days.length < 10) {
+    days.push(day.value);
+    const from: number = /^[,،]$/.test(text(tokens, day.next)) ? day.next + 1 : day.next;
+    const next: number = /^(?:and|و)$/.test(text(tokens, from)) ? from + 1 : from;
+    if (next === day.next) return null;
+    last = dayThenMonth(tokens, next);
+    if (last !== null) break;
+    day = dayNumber(tokens, next);
+  }
+  if (last === null || last.point.kind !== 'day' || days.length === 0) return null;
+  const end = resolvePoint(last.point, item);
+  const month = end?.value.slice(0, 7) ?? '';
+  const value = end === null ? null : `{${[...days.map((one) => `${month}-${String(one).padStart(2, '0')}`), end.value].join(',')}}`;
+  return { start: at, next: last.next, value, rule: end?.rule ?? null };
 }
 
 /** "2016-17", "6-17 June", "2016 and 2017", "March and April 2017". */
@@ -66,7 +88,8 @@ function joinedAt(tokens: readonly Token[], at: number, quote: string, item: Ite
   const join = (tokens[at]?.forms ?? []).map((form) => joins[form]).find((one) => one !== undefined);
   if (join === undefined) return null;
   if (text(tokens, at) === 'قبل' && pointAt(tokens, at, quote)?.point.kind === 'count') return null;
-  const first = pointAt(tokens, at + 1, quote) ?? (join === 'range' ? bareDay(tokens, at + 1) : null);
+  const from = text(tokens, at + 1) === 'the' ? at + 2 : at + 1;
+  const first = pointAt(tokens, from, quote) ?? (join === 'range' ? bareDay(tokens, from) : join === 'since' ? countedBack(tokens, at, quote) : null);
   if (first === null) return null;
   if (join === 'range') return rangeFrom(tokens, at, first, quote, item);
   const resolved = join === 'unclear' ? null : resolvePoint(first.point, item);
@@ -76,9 +99,18 @@ function joinedAt(tokens: readonly Token[], at: number, quote: string, item: Ite
 /** Of a time that is itself a stretch, the end that bounds it. */
 function open(join: Join, value: string): string | null {
   if (/[[{]/.test(value)) return null;
-  const [from = '', to = from] = value.split('/');
+  const [from = '', to = from] = withoutSeason(value).split('/');
   if (from === '..' || to === '..') return null;
   return join === 'since' ? `${from}/..` : join === 'until' ? `../${to}` : `[..${to}]`;
+}
+
+/** EDTF has no stretch from or to a season, so its months stand for it, said to be about. */
+function withoutSeason(value: string): string {
+  const [, year = '', season] = /^(\d{4})-(2[1-4])$/.exec(value) ?? [];
+  if (season === undefined) return value;
+  const begins = (Number(season) - 20) * 3;
+  const end = begins === 12 ? `${Number(year) + 1}-02` : `${year}-${String(begins + 2).padStart(2, '0')}`;
+  return `${year}-${String(begins).padStart(2, '0')}~/${end}~`;
 }
 
 const between = /^(?:to|and|until|till|through|-|الي|حتي|و)$/;
@@ -104,6 +136,12 @@ function afterAnd(tokens: readonly Token[], at: number): number {
   return startsWithAnd(tokens[at]) ? at : at + 1;
 }
 
+/** Arabic says "since three years" of what began then. */
+function countedBack(tokens: readonly Token[], at: number, quote: string): PointRead | null {
+  const read = pointAt(tokens, at, quote);
+  return read?.point.kind === 'count' ? read : null;
+}
+
 /** "between 6 and 17 October 2017": a day whose month is said later. */
 function bareDay(tokens: readonly Token[], at: number): PointRead | null {
   const day = dayNumber(tokens, at);
@@ -117,8 +155,12 @@ function resolvePair(first: DatePoint, second: DatePoint, item: ItemDay | null):
   if (to === null || /[/[{]/.test(to.value)) return null;
   const from = resolvePoint(withYear(first, second, to.value), item);
   if (from === null || /[/[{]/.test(from.value)) return null;
-  const [low, high] = [parseEdtf(from.value), parseEdtf(to.value)];
-  return low !== null && high !== null && low.min <= high.min ? { from: from.value, to } : null;
+  return plainly(from.value) <= plainly(to.value) ? { from: from.value, to } : null;
+}
+
+/** Plain dates sort as their letters do. */
+function plainly(value: string): string {
+  return value.replace(/[~?%]/g, '');
 }
 
 function withYear(first: DatePoint, second: DatePoint, to: string): DatePoint {

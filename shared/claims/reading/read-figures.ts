@@ -9,7 +9,7 @@ import { numberAt } from './numbers.ts';
 import { qualifiersAfter } from './qualifier-words.ts';
 import { amountAt, type AmountRead } from './read-amount.ts';
 import type { Token } from './tokens.ts';
-import { dualWords, neverBetween, peopleUnsaid, unitWords, type Unit } from './unit-words.ts';
+import { dualWords, neverBetween, peopleUnsaid, singularWords, unitWords, type Unit } from './unit-words.ts';
 
 /** Tokens [start, next) were read as `quantity`. */
 export type FigureRead = { start: number; next: number; quantity: Quantity; rule: ReadingRule | null };
@@ -34,7 +34,7 @@ export function readFigures(tokens: readonly Token[], words: CaseWords, taken: T
 
 function figureAt(tokens: readonly Token[], at: number, words: CaseWords): FigureRead | null {
   const amount = amountAt(tokens, at);
-  if (amount === null) return dualAt(tokens, at) ?? oneAt(tokens, at, words);
+  if (amount === null) return dualAt(tokens, at) ?? oneAt(tokens, at, words) ?? oneHarmed(tokens, at);
   if (isOneOf(ages, tokens[at - 1])) return null;
   const unit = unitAfter(tokens, amount.next, words);
   if (unit !== null) {
@@ -49,8 +49,8 @@ type UnitRead = { unit: Unit; next: number; rule: ReadingRule | null };
 /** At once, after "of the", or after up to two words such as "Syrian" that tell which. */
 function unitAfter(tokens: readonly Token[], from: number, words: CaseWords): UnitRead | null {
   let at = from;
-  if (/^[-]$/.test(text(tokens, at))) at++;
-  else if (/^(?:of|من)$/.test(text(tokens, at))) {
+  if (text(tokens, at) === '-') return unitAt(tokens, at + 1, words);
+  if (/^(?:of|من)$/.test(text(tokens, at))) {
     at++;
     if (/^(?:the|their|his|her|these|those)$/.test(text(tokens, at))) at++;
   }
@@ -102,8 +102,21 @@ function dualAt(tokens: readonly Token[], at: number): FigureRead | null {
     start: at,
     next,
     quantity: quantityOf({ qualifier: 'exactly', value: 2, min: null, max: null }, found.term),
-    rule: { rule: 'two-by-form', word },
+    rule: { rule: 'by-form', word, count: 2 },
   };
+}
+
+/** "killed a woman", "a civilian was killed"; in Arabic the noun alone, right after what befell it. */
+function oneHarmed(tokens: readonly Token[], at: number): FigureRead | null {
+  const article = /^an?$/.test(text(tokens, at));
+  const found = lookUp(singularWords, tokens, article ? at + 1 : at);
+  const word = tokens[article ? at + 1 : at];
+  if (found === null || word === undefined || article !== /^[a-z]/.test(word.text) || word.text.startsWith('ال')) return null;
+  const after = isOneOf(between, tokens[found.next]) ? found.next + (isOneOf(between, tokens[found.next + 1]) ? 2 : 1) : null;
+  const befell = article && after !== null && lookUp(harmAfter, tokens, after) !== null;
+  if (!befell && !isAfterHarm(tokens, at)) return null;
+  const quantity = quantityOf({ qualifier: 'exactly', value: 1, min: null, max: null }, { unit: found.term, role: 'count', said: true });
+  return { start: at, next: found.next, quantity, rule: { rule: 'by-form', word: word.text, count: 1 } };
 }
 
 /** "one body": in Arabic the number follows. */
@@ -136,6 +149,7 @@ function unnamed(tokens: readonly Token[], at: number, amount: AmountRead): Figu
     rule: { rule: 'people-unsaid' },
   });
   let next = amount.next;
+  if (text(tokens, next) === 'of' && /^(?:the|those)$/.test(text(tokens, next + 1))) next += 2;
   while (next < amount.next + 5 && isOneOf(between, tokens[next])) next++;
   const harm = lookUp(harmAfter, tokens, next);
   if (harm !== null) return people(harm.next);
@@ -152,7 +166,7 @@ function isAfterHarm(tokens: readonly Token[], at: number): boolean {
 function isToll(tokens: readonly Token[], at: number): boolean {
   if (!/^(?:to|at|of|is|reached|passed|الي|عند)$/.test(text(tokens, at - 1))) return false;
   for (let back = at - 2; back >= 0 && back > at - 9; back--) {
-    if (/^(?:toll|حصيله)$/.test(text(tokens, back)) || tokens[back]?.forms.includes('حصيله')) return true;
+    if (/^(?:toll|deaths|fatalities|حصيله)$/.test(text(tokens, back)) || tokens[back]?.forms.includes('حصيله')) return true;
     if (tokens[back]?.kind === 'sign') return false;
   }
   return false;

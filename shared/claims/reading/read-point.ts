@@ -7,6 +7,7 @@ import {
   dualUnits,
   leadWords,
   monthWords,
+  ordinalWords,
   partWords,
   relativeWords,
   seasonWords,
@@ -66,11 +67,11 @@ function related(tokens: readonly Token[], at: number): PointRead | null {
 }
 
 /** "20 March", "the 3rd of May, 2017", "14 November/Tishrin 2018". */
-function dayThenMonth(tokens: readonly Token[], at: number): PointRead | null {
+export function dayThenMonth(tokens: readonly Token[], at: number): PointRead | null {
   const first = skip(tokens, at, /^the$/);
-  const day = dayNumber(tokens, first);
+  const day = dayNumber(tokens, first) ?? arabicDay(tokens, first);
   if (day === null) return null;
-  const month = monthName(tokens, skip(tokens, day.next, /^(?:of|من|شهر)$/));
+  const month = monthName(tokens, skip(tokens, skip(tokens, day.next, /^(?:of|من)$/), /^شهر$/));
   if (month === null) return null;
   const year = yearAfter(tokens, month.next);
   return {
@@ -86,7 +87,7 @@ function monthFirst(tokens: readonly Token[], at: number, quote: string, led: bo
   const month = monthName(tokens, from);
   if (month === null) return null;
   const day = dayNumber(tokens, month.next);
-  const isDay = day !== null && /^[a-z]/.test(text(tokens, from)) && !isCounted(tokens, day.next);
+  const isDay = day !== null && /^[a-z]/.test(text(tokens, from)) && !(isCounted(tokens, day.next) && day.next === month.next + 1);
   const year = yearAfter(tokens, isDay ? day.next : month.next);
   const point: DatePoint = {
     ...plain,
@@ -154,7 +155,7 @@ function weekday(tokens: readonly Token[], at: number): PointRead | null {
   const point: DatePoint =
     which === 'next' || which === 'this'
       ? { ...plain, kind: 'unclear' }
-      : { ...plain, kind: 'weekday', weekday: found.term, strictly: which === 'last' };
+      : { ...plain, kind: 'weekday', weekday: found.term, strictly: which === 'last' || past };
   return { point, next: found.next + (past ? 1 : 0) };
 }
 
@@ -171,7 +172,9 @@ function monthAndDay(tokens: readonly Token[], at: number): PointRead | null {
 
 /** "two days ago", "over the past six months", Arabic "before two days". */
 function counted(tokens: readonly Token[], at: number): PointRead | null {
-  const before = text(tokens, at) === 'قبل';
+  const past = pastSpan(tokens, at);
+  if (past !== null) return past;
+  const before = /^(?:قبل|منذ)$/.test(text(tokens, at));
   const span = lookUp(spanWords, tokens, at);
   const from = before ? at + 1 : (span?.next ?? at);
   const dual = before ? lookUp(dualUnits, tokens, from) : null;
@@ -185,6 +188,15 @@ function counted(tokens: readonly Token[], at: number): PointRead | null {
   if (before) return { point: { ...point, rule: 'ago' }, next: unit.next };
   return text(tokens, unit.next) === 'ago' ? { point: { ...point, rule: 'ago' }, next: unit.next + 1 } : null;
 }
+/** Arabic "during the six months past". */
+function pastSpan(tokens: readonly Token[], at: number): PointRead | null {
+  if (!/^(?:خلال|في)$/.test(text(tokens, at))) return null;
+  const unit = lookUp(calendarUnits, tokens, at + 1);
+  const number = unit === null ? null : numberAt(tokens, unit.next);
+  if (unit === null || number === null || !/^(?:الماضيه|الاخيره|المنصرمه)$/.test(text(tokens, number.next))) return null;
+  return { point: { ...plain, kind: 'count', rule: 'up-to-item', unit: unit.term, count: number.value }, next: number.next + 1 };
+}
+
 const spanWords = lexicon<true>([
   'over the past|over the last|in the past|in the last|during the past|during the last|for the past|for the last|within the past|within the last',
   true,
@@ -206,6 +218,17 @@ export function dayNumber(tokens: readonly Token[], at: number): { value: number
   if (token?.kind !== 'number' || token.grouped || !(token.value >= 1 && token.value <= 31)) return null;
   const ordinal = tokens[at + 1];
   return { value: token.value, next: ordinal?.gap === false && /^(?:st|nd|rd|th)$/.test(ordinal.text) ? at + 2 : at + 1 };
+}
+
+/** "the third", "the twentieth", "the twenty-first" of a month. */
+function arabicDay(tokens: readonly Token[], at: number): { value: number; next: number } | null {
+  const ordinal = lookUp(ordinalWords, tokens, at);
+  const tens = /^و?ال(عشرين|ثلاثين)$/.exec(text(tokens, ordinal?.next ?? at))?.[1];
+  const ten = tens === undefined ? 0 : tens === 'عشرين' ? 20 : 30;
+  if (ordinal === null) return ten === 0 ? null : { value: ten, next: at + 1 };
+  const teen = text(tokens, ordinal.next) === 'عشر';
+  const value = ordinal.term + (teen ? 10 : ten);
+  return { value, next: ordinal.next + (teen || ten > 0 ? 1 : 0) };
 }
 
 export function yearNumber(tokens: readonly Token[], at: number): { value: number; next: number } | null {

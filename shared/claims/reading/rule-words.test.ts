@@ -25,6 +25,7 @@ describe('the rule is shown with the date it counted from', () => {
     ['at least 40 were freed', undefined],
     ['40 were killed', 'the words do not name what is counted; people are meant'],
     ['Most are women', 'the words tell who they were, but not how many in all'],
+    ['killed a woman', 'the noun stands in the singular, which means one'],
     ['قتل طفلان', 'the noun stands in the dual, which means two'],
   ])('%s', (quote, words) => expect(rulesOf(quote)).toEqual(words === undefined ? [] : [words]));
 });

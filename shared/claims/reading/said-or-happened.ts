@@ -17,7 +17,7 @@ const borders = wordSet('that إن أن بأن أنه أنها إنه إنها �
 const ends = /^[.!?؟;؛:"]$/;
 const eventNouns = wordSet('strike strikes airstrike airstrikes attack attacks raid raids bombing massacre siege battle shelling');
 const otherEvents = wordSet(
-  'attack raid battle siege fell opened closed left hit massacre fire explosion blast هجوم معركة حصار مجزرة سقط فتحت انفجار',
+  'attack raid battle siege fell opened closed dropped fired landed launched slammed collapsed left hit massacre fire explosion blast هجوم معركة حصار مجزرة سقط فتحت انفجار',
 );
 
 /** `start` and `next` are tokens of the time. The nearest word that is an event or a saying decides; before it first, in the same clause. */
