@@ -105,7 +105,7 @@ function addDates(draft: Draft, dates: readonly DateRead[], tokens: readonly Tok
   for (const date of dates) {
     if (wanted.size === 0) return;
     if (date.value === null) continue;
-    const field = isSaid(tokens, date.start, date.next) ? 'saidAt' : 'when';
+    const field = date.open !== true && isSaid(tokens, date.start, date.next) ? 'saidAt' : 'when';
     const { value, rule } = wanted.has(field) ? checkedDate(date) : { value: null, rule: null };
     if (value === null) continue;
     wanted.delete(field);

@@ -9,22 +9,25 @@ export const actWords = lexicon<string>(
     'killed',
   ],
   [
-    'قتل|قتلت|قتلوا|قتلا|مقتل|قتيل|قتيلا|قتيلة|قتلى|قتيلان|قتيلين|يقتل|تقتل|مصرع|لقي حتفه|لقوا حتفهم|لقي|حتفهم|حتفه|نحبه|نحبهم|نحبها|قضوا|استشهاد|استشهد|استشهدت|شهيد|شهيدا|شهداء|شهيدان|شهيدين|أودى بحياة|أودت بحياة|اغتيل|اغتيال|اغتيلت|حتفها|تصفية|ذبح|أعدموا|أعدم|إعدام|أعدمت|وفاة|توفي',
+    'قتل|قتلت|قتلوا|قتلا|مقتل|قتيل|قتيلا|قتيلة|قتلى|قتيلان|قتيلين|يقتل|تقتل|مصرع|لقي حتفه|لقوا حتفهم|لقي|حتفهم|حتفه|نحبه|نحبهم|نحبها|قضوا|استشهاد|استشهد|استشهدت|شهيد|شهيدا|شهداء|شهيدان|شهيدين|بحياة|اغتيل|اغتيال|اغتيلت|حتفها|تصفية|ذبح|أعدموا|أعدم|إعدام|أعدمت|وفاة|توفي',
     'killed',
   ],
   ['injured|injuring|injury|injuries|wounded|wounding|hurt|maimed|burned|injures|wounds', 'injured'],
   ['أصيب|أصيبت|أصيبوا|إصابة|إصابات|جرح|جرحت|جريح|جريحا|جرحى|جريحان|جريحين|مصاب|مصابا|مصابين|مصابون|مصابان', 'injured'],
-  ['missing|disappeared|disappearance|disappearances|gone missing|forcibly disappeared|disappear|اختفوا قسريا|الاختفاء القسري|unaccounted for', 'missing'],
-  ['فقد|فقدوا|فقدان|مفقود|مفقودا|مفقودين|مفقودون|في عداد المفقودين|مختف|مختفيا|مختفين|مختفون|اختفى|اختفاء|اختفوا|المختفين', 'missing'],
-  ['buried|laid to rest|interred|دفن|دفنت|دفنوا|مدفونة|مدفونين', 'buried'],
   [
-    'detained|detaining|arrested|arresting|imprisoned|rounded up|abducted|kidnapped|seized and held|jailed|اعتقل|اعتقلت|اعتقلوا|اعتقال|احتجز|احتجزت|احتجاز|توقيف|أوقفت|اختطف|اختطاف',
+    'missing|disappeared|disappearance|disappearances|gone missing|forcibly disappeared|disappear|اختفوا قسريا|الاختفاء القسري|unaccounted for',
+    'missing',
+  ],
+  ['فقد|فقدوا|فقدان|مفقود|مفقودا|مفقودين|مفقودون|في عداد المفقودين|مختف|مختفيا|مختفين|مختفون|اختفى|اختفاء|اختفوا|المختفين', 'missing'],
+  ['buried|bury|burying|reburied|buries|burial|laid to rest|interred|دفن|دفنت|دفنوا|مدفونة|مدفونين', 'buried'],
+  [
+    'detained|detaining|arrested|arresting|imprisoned|rounded up|abducted|kidnapped|held hostage|taken hostage|held captive|خطف|خطفت|خطفوا|رهائن|seized and held|jailed|arrest|arrests|detention|detentions|imprisonment|in custody|اعتقل|اعتقلت|اعتقلوا|اعتقال|احتجز|احتجزت|احتجاز|توقيف|أوقفت|اختطف|اختطاف',
     'detained',
   ],
   ['released|freed|let go|أفرجت|أفرجوا|يفرج|أطلقوا سراح|أفرج|إفراج|الإفراج|أطلق سراح|إطلاق سراح|أطلقت سراح', 'released'],
   ['tortured|torture|تعذيب|عذب|عذبوا|تعرضوا للتعذيب', 'tortured'],
   [
-    'displaced|displacing|fled|fleeing|flee|expelled|evicted|uprooted families|طرد|طردت|ترحيل|هجروا|فروا|فر|uprooted from their homes|forced to leave|forced from their homes|forced to flee|left homeless|driven from|نزح|نزحت|نزحوا|نزوح|نازح|نازحا|نازحين|نازحون|تهجير|هجر|هجرت|شرد|تشريد|نزحتا',
+    'displaced|displacing|fled|fleeing|flee|expelled|evicted|uprooted families|طرد|طردت|ترحيل|هجروا|فروا|فر|uprooted from their homes|forced to leave|forced from their homes|forced to flee|left homeless|driven from|نزح|نزحت|نزحوا|نزوح|نازح|نازحا|نازحة|نازحين|نازحون|تهجير|هجر|هجرت|شرد|تشريد|نزحتا',
     'displaced',
   ],
   ['evacuated|evacuate|evacuation|إجلاء|أجلي|أجلت|إخلاء', 'evacuated'],
@@ -33,7 +36,10 @@ export const actWords = lexicon<string>(
     'struck|bombed|bombing|bombarded|bombardment|pounded|strike|strikes|air strike|air strikes|airstrike|airstrikes|air-strike|air-strikes|air raid|air raids|غارة|غارات|غارتان|غارتين|ضربة جوية|ضربات جوية|targeted|targeting|استهدف|استهدفت|استهداف',
     'struck',
   ],
-  ['destroyed|destroying|demolished|demolishing|razed|levelled|leveled|flattened|bulldozed|burned down|burnt down|wrecked|gutted|reduced to rubble|wiped out|أحرق|أحرقت|حرق|جرف|جرفت|تجريف|سوي بالأرض|دمر|دمرت|تدمير|هدم|هدمت|تدمر|دمروا', 'destroyed'],
+  [
+    'destroyed|destroying|demolished|demolishing|razed|levelled|leveled|flattened|bulldozed|burned down|burnt down|wrecked|gutted|reduced to rubble|wiped out|أحرق|أحرقت|حرق|جرف|جرفت|تجريف|سوي بالأرض|دمر|دمرت|تدمير|هدم|هدمت|تدمر|دمروا',
+    'destroyed',
+  ],
   ['damaged|تضرر|تضررت|أضرار|ألحق أضرارا', 'damaged'],
   ['looted|looting|ransacked|plundered|pillaged|نهب|نهبت|نهبوا|سرق', 'looted'],
   ['lost|فقدت|خسرت', 'lost'],
@@ -59,7 +65,7 @@ export function actRank(act: string): number {
 
 /** After "12" these say that 12 people are meant, before it too. */
 export const harmAfter = lexicon<true>([
-  'dead|killed|injured|wounded|missing|detained|arrested|displaced|died|hurt|abducted|executed|buried',
+  'dead|killed|injured|wounded|missing|in detention|in custody|unaccounted for|fled|perished|disappeared|freed|released|evacuated|lost their lives|detained|arrested|displaced|died|hurt|abducted|executed|buried',
   true,
 ]);
 export const harmBefore = lexicon<true>(

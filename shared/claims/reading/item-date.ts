@@ -12,5 +12,9 @@ export function publishedDate(text: string | null | undefined): string | null {
   if (day !== undefined) return parseEdtf(day) === null ? null : day;
   if (said === '') return null;
   if (/^[\dX/~?%.[\]{},-]+$/.test(said) && parseEdtf(said) !== null) return said;
-  return readDates(tokensOf(said), said, null).map(checkedDate).find(({ value }) => value !== null)?.value ?? null;
+  return (
+    readDates(tokensOf(said), said, null)
+      .map(checkedDate)
+      .find(({ value }) => value !== null)?.value ?? null
+  );
 }

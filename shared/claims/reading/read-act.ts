@@ -5,6 +5,7 @@ import { actRank, actWords, recoveredWords, remainsWords } from './act-words.ts'
 import type { CaseWords } from './case-words.ts';
 import { isOneOf, lookUp, lookUpIn, wordSet, type Lexicon } from './lexicon.ts';
 import { modalityWords, negations } from './modality-words.ts';
+import { isPublishing } from './said-or-happened.ts';
 import type { Token } from './tokens.ts';
 import { unitWords } from './unit-words.ts';
 
@@ -17,7 +18,7 @@ export function readAct(tokens: readonly Token[], words: CaseWords, place: numbe
   let best: (WordRead<string> & { rank: number; far: number }) | null = null;
   for (let start = 0; start < tokens.length; start++) {
     const found = lookUpIn(known, tokens, start);
-    if (found === null || (actRank(found.term) === 2 && isNegated(tokens, start))) continue;
+    if (found === null || isPublishing(tokens, start) || (actRank(found.term) === 2 && isNegated(tokens, start))) continue;
     const far = distance(tokens, start, lastOfPair(tokens, known, found.next), place);
     const rank = isDescription(tokens, start) ? 1 : actRank(found.term);
     if (best === null || rank < best.rank || (rank === best.rank && far < best.far)) {
@@ -64,7 +65,9 @@ const described = wordSet('القتلى الجرحى الشهداء المصاب
 function deniedAt(tokens: readonly Token[], at: number): number | null {
   if (tokens[at]?.text === 'no') {
     const unit = lookUp(unitWords, tokens, at + 1) ?? (tokens[at + 1]?.kind === 'word' ? lookUp(unitWords, tokens, at + 2) : null);
-    return unit !== null && unit.term.role === 'count' && !/^(?:fewer|less|more|longer)$/.test(tokens[at + 1]?.text ?? '') ? unit.next : null;
+    return unit !== null && unit.term.role === 'count' && !/^(?:fewer|less|more|longer)$/.test(tokens[at + 1]?.text ?? '')
+      ? unit.next
+      : null;
   }
   if (!isOneOf(denials, tokens[at]) || isOneOf(still, tokens[at + 1])) return null;
   for (const from of [at + 1, at + 2]) {

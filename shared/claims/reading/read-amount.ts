@@ -73,8 +73,9 @@ function countAt(tokens: readonly Token[], at: number): AmountRead | null {
   return { amount: { ...exactly, qualifier, value: number.value }, next: after?.next ?? number.next, number: before?.next ?? at };
 }
 
-/** "handed over 340 bodies" says nothing of more than 340. */
+/** "handed over 340 bodies" says nothing of more than 340, "buried under three houses" nothing of less than three. */
 function isParticle(tokens: readonly Token[], at: number): boolean {
+  if (/^(?:under|above|below)$/.test(text(tokens, at))) return /^(?:buried|trapped|crushed|from|killed|died)$/.test(text(tokens, at - 1));
   return text(tokens, at) === 'over' && /^(?:handed|hand|handing|turned|took|taken|given)$/.test(text(tokens, at - 1));
 }
 

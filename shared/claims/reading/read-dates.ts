@@ -7,7 +7,13 @@ import { resolvePoint, type ItemDay, type Resolved } from './resolve-date.ts';
 import type { Token } from './tokens.ts';
 
 /** Tokens [start, next) name a time; `value` is null where they do not say which. */
-export type DateRead = { start: number; next: number; value: string | null; rule: ReadingRule | null };
+export type DateRead = {
+  start: number;
+  next: number;
+  value: string | null;
+  rule: ReadingRule | null;
+  /** A stretch up to now or bounded on one side: never when a thing was said. */ open?: boolean;
+};
 
 export function readDates(tokens: readonly Token[], quote: string, item: ItemDay | null): DateRead[] {
   const found: DateRead[] = [];
@@ -39,7 +45,8 @@ function single(tokens: readonly Token[], at: number, quote: string, item: ItemD
   const both = pairAfter(tokens, first, quote, item);
   if (both !== null) return { start: at, ...both };
   const resolved = resolvePoint(first.point, item);
-  return { start: at, next: first.next, value: resolved?.value ?? null, rule: resolved?.rule ?? null };
+  const open = first.point.kind === 'count' && first.point.rule === 'up-to-item';
+  return { start: at, next: first.next, value: resolved?.value ?? null, rule: resolved?.rule ?? null, open };
 }
 
 /** "3, 4 and 7 October": all of these days. */
@@ -89,11 +96,18 @@ function joinedAt(tokens: readonly Token[], at: number, quote: string, item: Ite
   if (join === undefined) return null;
   if (text(tokens, at) === 'قبل' && pointAt(tokens, at, quote)?.point.kind === 'count') return null;
   const from = text(tokens, at + 1) === 'the' ? at + 2 : at + 1;
-  const first = pointAt(tokens, from, quote) ?? (join === 'range' ? bareDay(tokens, from) : join === 'since' ? countedBack(tokens, at, quote) : null);
+  const first =
+    pointAt(tokens, from, quote) ?? (join === 'range' ? bareDay(tokens, from) : join === 'since' ? countedBack(tokens, at, quote) : null);
   if (first === null) return null;
   if (join === 'range') return rangeFrom(tokens, at, first, quote, item);
   const resolved = join === 'unclear' ? null : resolvePoint(first.point, item);
-  return { start: at, next: first.next, value: resolved === null ? null : open(join, resolved.value), rule: resolved?.rule ?? null };
+  return {
+    start: at,
+    next: first.next,
+    value: resolved === null ? null : open(join, resolved.value),
+    rule: resolved?.rule ?? null,
+    open: true,
+  };
 }
 
 /** Of a time that is itself a stretch, the end that bounds it. */

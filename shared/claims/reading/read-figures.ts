@@ -34,6 +34,8 @@ export function readFigures(tokens: readonly Token[], words: CaseWords, taken: T
 
 function figureAt(tokens: readonly Token[], at: number, words: CaseWords): FigureRead | null {
   const amount = amountAt(tokens, at);
+  const after = text(tokens, at) === 'ال' ? afterNoun(tokens, at, words) : null;
+  if (after !== null) return after;
   if (amount === null) return dualAt(tokens, at) ?? oneAt(tokens, at, words) ?? oneHarmed(tokens, at);
   if (isOneOf(ages, tokens[at - 1])) return null;
   const unit = unitAfter(tokens, amount.next, words);
@@ -42,6 +44,15 @@ function figureAt(tokens: readonly Token[], at: number, words: CaseWords): Figur
     return counted(tokens, at, amount, unit);
   }
   return isCount(tokens, at, amount, peopleUnsaid) ? unnamed(tokens, at, amount) : null;
+}
+
+/** "the victims, the 24": with the article, the number follows what it counts. */
+function afterNoun(tokens: readonly Token[], at: number, words: CaseWords): FigureRead | null {
+  const number = tokens[at + 1]?.gap === false ? numberAt(tokens, at + 1) : null;
+  const unit = number === null || !text(tokens, at - 1).startsWith('ال') ? null : unitAt(tokens, at - 1, words);
+  if (number === null || unit?.next !== at) return null;
+  const quantity = quantityOf({ qualifier: 'exactly', value: number.value, min: null, max: null }, unit.unit);
+  return { start: at - 1, next: number.next, quantity, rule: unit.rule };
 }
 
 type UnitRead = { unit: Unit; next: number; rule: ReadingRule | null };
@@ -59,7 +70,9 @@ function unitAfter(tokens: readonly Token[], from: number, words: CaseWords): Un
     if (unit !== null) return unit;
     const token = tokens[at];
     if (token?.kind !== 'word' || !/^\p{Script=Latin}/u.test(token.text) || isOneOf(neverBetween, token)) return null;
-    if (lookUp(harmAfter, tokens, at) !== null || numberAt(tokens, at) !== null) return null;
+    // "12 wounded civilians" counts civilians, "12 wounded" people.
+    if (lookUp(harmAfter, tokens, at) !== null) return unitAt(tokens, at + 1, words);
+    if (numberAt(tokens, at) !== null) return null;
   }
   return null;
 }
@@ -166,7 +179,8 @@ function isAfterHarm(tokens: readonly Token[], at: number): boolean {
 function isToll(tokens: readonly Token[], at: number): boolean {
   if (!/^(?:to|at|of|is|reached|passed|الي|عند)$/.test(text(tokens, at - 1))) return false;
   for (let back = at - 2; back >= 0 && back > at - 9; back--) {
-    if (/^(?:toll|deaths|fatalities|حصيله)$/.test(text(tokens, back)) || tokens[back]?.forms.includes('حصيله')) return true;
+    if (/^(?:toll|deaths|fatalities|dead|حصيله|القتلي|الضحايا|الوفيات)$/.test(text(tokens, back)) || tokens[back]?.forms.includes('حصيله'))
+      return true;
     if (tokens[back]?.kind === 'sign') return false;
   }
   return false;

@@ -36,8 +36,15 @@ export function pointAt(tokens: readonly Token[], at: number, quote: string): Po
 function partAt(tokens: readonly Token[], at: number, quote: string): PointRead | null {
   const part = lookUp(partWords, tokens, at);
   if (part === null) return wholeAt(tokens, at, quote, isOneOf(leadWords, tokens[at - 1]));
-  const read = wholeAt(tokens, skip(tokens, part.next, /^(?:the|من|ال|-)$/), quote, true);
+  const from = skip(tokens, part.next, /^(?:the|من|ال|-)$/);
+  const read = wholeAt(tokens, from, quote, true) ?? currentUnit(tokens, from);
   return read === null ? null : { ...read, point: { ...read.point, part: part.term } };
+}
+
+/** "the beginning of the year" is this year's. */
+function currentUnit(tokens: readonly Token[], at: number): PointRead | null {
+  const unit = /^(?:year|العام|السنه)$/.test(text(tokens, at)) ? 'year' : /^(?:month|الشهر)$/.test(text(tokens, at)) ? 'month' : null;
+  return unit === null ? null : { point: { ...plain, kind: 'relative', rule: 'same', unit }, next: at + 1 };
 }
 
 function wholeAt(tokens: readonly Token[], at: number, quote: string, led: boolean): PointRead | null {

@@ -8,8 +8,11 @@ const duration = (unit: string): Unit => ({ unit, role: 'duration', said: true }
 const befallen: Unit = { unit: 'people', role: 'count', said: false };
 
 export const unitWords = lexicon<Unit>(
-  ['relatives and neighbours|relatives and neighbors|أقارب وجيران|قريب وجار|الأقارب والجيران|أقاربها وجيرانها|أقاربهم وجيرانهم|أقاربه وجيرانه', count('relatives and neighbours')],
-  ['women and children|نساء وأطفال|النساء والأطفال', count('women and children')],
+  [
+    'relatives and neighbours|relatives and neighbors|أقارب وجيران|قريب وجار|الأقارب والجيران|أقاربها وجيرانها|أقاربهم وجيرانهم|أقاربه وجيرانه',
+    count('relatives and neighbours'),
+  ],
+  ['women and children|نساء وأطفال|النساء والأطفال|امرأة وطفلا|امرأة وطفل', count('women and children')],
   ['mass grave|mass graves|مقبرة جماعية|مقابر جماعية|المقابر الجماعية|قبور جماعية', count('mass graves')],
   ['body|bodies|corpse|corpses|dead bodies|جثة|جثث|جثمان|جثمانا|جثامين|جثه', count('bodies')],
   ['family|families|household|households|عائلة|عائلات|عوائل|أسرة|أسر', count('families')],
@@ -30,7 +33,7 @@ export const unitWords = lexicon<Unit>(
   ['vehicle|vehicles|مركبة|مركبات|سيارة|سيارات|آلية|آليات', count('vehicles')],
   ['page|pages|صفحة|صفحات', count('pages')],
   [
-    'people|person|persons|individual|individuals|villager|villagers|member|members|resident|residents|شخص|شخصا|أشخاص|فرد|فردا|أفراد|نسمة|مواطن|مواطنا|مواطنين',
+    'people|person|persons|individual|individuals|villager|villagers|member|members|resident|residents|شخص|شخصا|أشخاص|فرد|فردا|أفراد|نسمة|مواطن|مواطنا|مواطنين|أهالي|سكان',
     count('people'),
   ],
   ['death|deaths|fatality|fatalities', befallen],
@@ -89,6 +92,9 @@ export const dualWords = lexicon<Unit>(
   ['منزلان|منزلين|بيتان', count('houses')],
   ['مبنيان|مبنيين', count('buildings')],
   ['مدرستان|مدرستين', count('schools')],
+  ['مسجدان|مسجدين', count('mosques')],
+  ['مستشفيان|مستشفيين', count('hospitals')],
+  ['قريتان|قريتين', count('villages')],
   ['سيارتان|سيارتين', count('vehicles')],
   ['صاروخان|صاروخين', count('missiles')],
   ['قذيفتان|قذيفتين', count('shells')],
@@ -122,5 +128,7 @@ export const peopleUnsaid = befallen;
 
 /** Units that are no people: what befell somebody is sooner said of other counts, and breakdowns are never theirs. */
 export const things = new Set(
-  'mass graves|graves|strikes|attacks|buildings|houses|vehicles|pages|schools|hospitals|villages|barrel bombs|bombs|missiles|shells|mosques|shops|tents|buses|photographs|videos'.split('|'),
+  'mass graves|graves|strikes|attacks|buildings|houses|vehicles|pages|schools|hospitals|villages|barrel bombs|bombs|missiles|shells|mosques|shops|tents|buses|photographs|videos'.split(
+    '|',
+  ),
 );

@@ -1,11 +1,21 @@
 import type { Phrase } from './phrase.ts';
 
+/** Phrases chosen to be hard: 33 of 49 were right at first. Those that cannot be read by a rule are among the misses. */
 export const hardWords: readonly Phrase[] = [
   ['gunmen shot dead seven men outside the mosque on Thursday', { act: 'killed', figures: ['7 men'], when: '2018-11-08' }],
-  ['At least five people, two of whom were paramedics, were killed by a second strike', { act: 'killed', figures: ['at least 5 people'], who: ['2 health workers'] }],
-  ['the strike, which killed 9, took place shortly after midnight on 11 July', { act: 'killed', figures: ['9 people'], when: '2018-07-11' }],
+  [
+    'At least five people, two of whom were paramedics, were killed by a second strike',
+    { act: 'killed', figures: ['at least 5 people'], who: ['2 health workers'] },
+  ],
+  [
+    'the strike, which killed 9, took place shortly after midnight on 11 July',
+    { act: 'killed', figures: ['9 people'], when: '2018-07-11' },
+  ],
   ['A mass grave containing some 200 bodies was found in a football stadium', { figures: ['about 200 bodies'] }],
-  ['the bodies of 14 people, including a woman and two boys, were recovered', { act: 'exhumed', figures: ['14 people'], who: ['1 women', '2 children'] }],
+  [
+    'the bodies of 14 people, including a woman and two boys, were recovered',
+    { act: 'exhumed', figures: ['14 people'], who: ['1 women', '2 children'] },
+  ],
   ['The figure was revised down from 142 to 105 deaths', { act: 'killed', figures: ['105 people'] }],
   ['The toll rose from 12 to 19 dead', { act: 'killed', figures: ['19 people'] }],
   ['He was held for nine months and released in May 2016', { act: 'released', figures: ['9 months'], when: '2016-05' }],
