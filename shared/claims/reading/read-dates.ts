@@ -2,9 +2,10 @@
 import { parseEdtf } from '../../edtf.ts';
 import type { ReadingRule } from '../../model/claim-draft.ts';
 import type { DatePoint, PointRead } from './date-point.ts';
-import { dayNumber, dayThenMonth, pointAt, yearRangeEnd } from './read-point.ts';
+import { dayNumber, yearRangeEnd } from './calendar-parts.ts';
+import { dayThenMonth, pointAt } from './read-point.ts';
 import { resolvePoint, type ItemDay, type Resolved } from './resolve-date.ts';
-import type { Token } from './tokens.ts';
+import { textAt, type Token } from './tokens.ts';
 
 /** Tokens [start, next) name a time; `value` is null where they do not say which. */
 export type DateRead = {
@@ -37,8 +38,6 @@ function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-const text = (tokens: readonly Token[], at: number) => tokens[at]?.text ?? '';
-
 function single(tokens: readonly Token[], at: number, quote: string, item: ItemDay | null): DateRead | null {
   const first = pointAt(tokens, at, quote);
   if (first === null) return null;
@@ -56,8 +55,8 @@ function daysOfMonth(tokens: readonly Token[], at: number, item: ItemDay | null)
   let last: PointRead | null = null;
   while (day !== null && days.length < 10) {
     days.push(day.value);
-    const from: number = /^[,،]$/.test(text(tokens, day.next)) ? day.next + 1 : day.next;
-    const next: number = /^(?:and|و)$/.test(text(tokens, from)) ? from + 1 : from;
+    const from: number = /^[,،]$/.test(textAt(tokens, day.next)) ? day.next + 1 : day.next;
+    const next: number = /^(?:and|و)$/.test(textAt(tokens, from)) ? from + 1 : from;
     if (next === day.next) return null;
     last = dayThenMonth(tokens, next);
     if (last !== null) break;
@@ -77,7 +76,7 @@ function pairAfter(tokens: readonly Token[], first: PointRead, quote: string, it
     const end = yearRangeEnd(tokens, { value: point.year, next: first.next });
     if (end !== null) return { next: end.next, value: `${point.year}/${end.value}`, rule: null };
   }
-  if (!/^(?:and|و)$/.test(text(tokens, first.next)) && !startsWithAnd(tokens[first.next])) return null;
+  if (!/^(?:and|و)$/.test(textAt(tokens, first.next)) && !startsWithAnd(tokens[first.next])) return null;
   const second = pointAt(tokens, afterAnd(tokens, first.next), quote);
   if (second === null || second.point.kind !== point.kind || point.part !== null || second.point.part !== null) return null;
   if (point.kind !== 'year' && !(point.kind === 'month' && point.year === null)) return null;
@@ -94,8 +93,8 @@ const joins: Record<string, Join> = {
 function joinedAt(tokens: readonly Token[], at: number, quote: string, item: ItemDay | null): DateRead | null {
   const join = (tokens[at]?.forms ?? []).map((form) => joins[form]).find((one) => one !== undefined);
   if (join === undefined) return null;
-  if (text(tokens, at) === 'قبل' && pointAt(tokens, at, quote)?.point.kind === 'count') return null;
-  const from = text(tokens, at + 1) === 'the' ? at + 2 : at + 1;
+  if (textAt(tokens, at) === 'قبل' && pointAt(tokens, at, quote)?.point.kind === 'count') return null;
+  const from = textAt(tokens, at + 1) === 'the' ? at + 2 : at + 1;
   const first =
     pointAt(tokens, from, quote) ?? (join === 'range' ? bareDay(tokens, from) : join === 'since' ? countedBack(tokens, at, quote) : null);
   if (first === null) return null;
@@ -159,7 +158,7 @@ function countedBack(tokens: readonly Token[], at: number, quote: string): Point
 /** "between 6 and 17 October 2017": a day whose month is said later. */
 function bareDay(tokens: readonly Token[], at: number): PointRead | null {
   const day = dayNumber(tokens, at);
-  if (day === null || !between.test(text(tokens, day.next))) return null;
+  if (day === null || !between.test(textAt(tokens, day.next))) return null;
   return { point: { kind: 'day', year: null, month: 0, day: day.value, strictly: false, part: null, about: false }, next: day.next };
 }
 
