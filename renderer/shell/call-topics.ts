@@ -29,6 +29,8 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'parties.get': ['parties', 'claims'],
   'incidents.list': ['incidents', 'claims'],
   'incidents.get': ['incidents', 'claims'],
+  'links.list': ['claims', 'incidents', 'parties'],
+  'grades.list': ['claims', 'incidents', 'parties'],
   'analysis.incident': ['incidents', 'claims', 'passages', 'parties'],
   'search.query': ['items', 'passages', 'claims'],
   'journal.list': ['journal'],

@@ -1,0 +1,181 @@
+/** Where each statement and event lies in the picture of who said what when. Pure. */
+import type { IncidentAnalysis } from '#shared/model/analysis.ts';
+import { spanReader, type Span } from './edtf-span.ts';
+import { layLanes } from './lanes.ts';
+import { timeAxis, type TimeAxis } from './time-axis.ts';
+
+/** Something that happened, as one or more claims date it. */
+export type DatedEvent = { when: string; label: string };
+export type Mark = {
+  key: string;
+  claimId: string | null;
+  span: Span;
+  /** In pixels: the mark itself, and the middle of it. */
+  x0: number;
+  x1: number;
+  at: number;
+  /** The line of its group it stands on. */
+  lane: number;
+  modality: string;
+  origins: readonly string[];
+  label: string;
+  /** The label begins or ends here. */
+  labelX: number;
+  anchor: 'start' | 'end';
+};
+export type Group = { key: string; name: string | null; kind: 'events' | 'speaker'; top: number; lanes: number; marks: Mark[] };
+export type TurnLine = { fromX: number; fromY: number; toX: number; toY: number; from: string; to: string };
+export type Scene = { axis: TimeAxis; groups: Group[]; turns: TurnLine[]; height: number; undated: number; notDrawn: number };
+
+export type SceneInput = {
+  statements: IncidentAnalysis['statements'];
+  turns: IncidentAnalysis['turns'];
+  events: readonly DatedEvent[];
+  width: number;
+};
+
+export const LANE = 36;
+/** Where on its lane a mark's middle lies. */
+export const MARK_Y = 26;
+const TOP = 4;
+/** Speakers drawn, and statements of each; the list below has all. */
+const MOST_SPEAKERS = 10;
+const MOST_MARKS = 6;
+const LABEL_LENGTH = 44;
+/** Of the interface's font at the label's size; wide enough for the widest scripts used. */
+const PIXELS_A_LETTER = 5.9;
+const SMALLEST_MARK = 9;
+
+/** Null where nothing has a date. */
+export function statementScene({ statements, turns, events, width }: SceneInput): Scene | null {
+  const spanOf = spanReader();
+  const dated = statements.flatMap((statement) => {
+    const span = spanOf(statement.saidAt);
+    return span === null ? [] : [{ statement, span }];
+  });
+  const happened = events.flatMap((event) => {
+    const span = spanOf(event.when);
+    return span === null ? [] : [{ event, span }];
+  });
+  const chosen = choose(dated, new Set(turns.flatMap((turn) => [turn.fromClaimId, turn.toClaimId])));
+  const drawn = [...chosen.values()].flat();
+  const axis = timeAxis(
+    [...drawn, ...happened].map(({ span }) => span),
+    width,
+    10,
+  );
+  if (axis === null) return null;
+  const place = (span: Span, label: string) => placed(axis, width, span, label);
+  const groups: Group[] = [];
+  let top = TOP;
+  const add = (key: string, name: string | null, kind: Group['kind'], marks: Omit<Mark, 'lane'>[]) => {
+    const lanes = layLanes(marks.map(extentOf), 8);
+    const group = {
+      key,
+      name,
+      kind,
+      top,
+      lanes: Math.max(0, ...lanes) + 1,
+      marks: marks.map((mark, at) => ({ ...mark, lane: lanes[at]! })),
+    };
+    groups.push(group);
+    top += group.lanes * LANE;
+  };
+  if (happened.length > 0)
+    add(
+      'events',
+      null,
+      'events',
+      happened.slice(0, MOST_MARKS).map(({ event, span }, at) => eventMark(event, span, at, place)),
+    );
+  for (const [key, ofSpeaker] of chosen) {
+    const marks = ofSpeaker.map(({ statement, span }) => ({
+      key: statement.claimId,
+      claimId: statement.claimId,
+      modality: statement.modality,
+      origins: statement.origins,
+      ...place(span, shortened(statement.sentence)),
+    }));
+    add(key, ofSpeaker[0]!.statement.speaker, 'speaker', marks);
+  }
+  return {
+    axis,
+    groups,
+    turns: turnLines(groups, turns),
+    height: top,
+    undated: statements.length - dated.length,
+    notDrawn: dated.length - drawn.length,
+  };
+}
+
+type Dated = { statement: IncidentAnalysis['statements'][number]; span: Span };
+
+/** By speaker: first those who changed position, then in the order of their first statement. Turns are never left out. */
+function choose(dated: readonly Dated[], turning: ReadonlySet<string>): Map<string, Dated[]> {
+  const bySpeaker = new Map<string, Dated[]>();
+  for (const one of dated) {
+    const key = one.statement.speakerId ?? '';
+    const list = bySpeaker.get(key);
+    if (list === undefined) bySpeaker.set(key, [one]);
+    else list.push(one);
+  }
+  const turned = (list: readonly Dated[]) => list.some(({ statement }) => turning.has(statement.claimId));
+  const speakers = [...bySpeaker].sort(([, a], [, b]) => Number(turned(b)) - Number(turned(a))).slice(0, MOST_SPEAKERS);
+  const shown = new Set(speakers.map(([key]) => key));
+  const chosen = new Map<string, Dated[]>();
+  for (const [key, list] of bySpeaker) {
+    if (!shown.has(key)) continue;
+    const first = [...list].sort((a, b) => Number(turned([b])) - Number(turned([a]))).slice(0, MOST_MARKS);
+    chosen.set(
+      key,
+      list.filter((one) => first.includes(one)),
+    );
+  }
+  return chosen;
+}
+
+function eventMark(event: DatedEvent, span: Span, at: number, place: (span: Span, label: string) => ReturnType<typeof placed>) {
+  return { key: `event ${at}`, claimId: null, modality: '', origins: [], ...place(span, event.label) };
+}
+
+/** The label begins over its mark, or ends over it where it would leave the picture. */
+function placed(
+  axis: TimeAxis,
+  width: number,
+  span: Span,
+  label: string,
+): Pick<Mark, 'span' | 'x0' | 'x1' | 'at' | 'label' | 'labelX' | 'anchor'> {
+  const [from, to] = [axis.x(span.min), axis.x(span.max)];
+  const at = (from + to) / 2;
+  const half = Math.max(SMALLEST_MARK, to - from) / 2;
+  const [x0, x1] = [at - half, at + half];
+  const wide = label.length * PIXELS_A_LETTER;
+  if (x0 + wide <= width) return { span, x0, x1, at, label, labelX: x0, anchor: 'start' };
+  if (x1 - wide >= 0) return { span, x0, x1, at, label, labelX: x1, anchor: 'end' };
+  const room = Math.max(x1, width - x0);
+  const cut = `${label.slice(0, Math.max(1, Math.floor(room / PIXELS_A_LETTER) - 1))}…`;
+  return x1 >= width - x0
+    ? { span, x0, x1, at, label: cut, labelX: x1, anchor: 'end' }
+    : { span, x0, x1, at, label: cut, labelX: x0, anchor: 'start' };
+}
+
+function extentOf({ x0, x1, label, labelX, anchor }: Omit<Mark, 'lane'>): { from: number; to: number } {
+  const wide = label.length * PIXELS_A_LETTER;
+  return anchor === 'start' ? { from: x0, to: Math.max(x1, labelX + wide) } : { from: Math.min(x0, labelX - wide), to: x1 };
+}
+
+/** What is asserted needs no verb; every other way of saying it keeps its own. */
+function shortened(sentence: string): string {
+  const words = sentence.replace(/^asserts: /, '');
+  return words.length <= LABEL_LENGTH ? words : `${words.slice(0, LABEL_LENGTH - 1).trimEnd()}…`;
+}
+
+function turnLines(groups: readonly Group[], turns: IncidentAnalysis['turns']): TurnLine[] {
+  const where = new Map(
+    groups.flatMap(({ top, marks }) => marks.map((mark) => [mark.claimId, { x: mark.at, y: top + mark.lane * LANE + MARK_Y }] as const)),
+  );
+  return turns.flatMap(({ fromClaimId, toClaimId, from, to }) => {
+    const [a, b] = [where.get(fromClaimId), where.get(toClaimId)];
+    return a === undefined || b === undefined ? [] : [{ fromX: a.x, fromY: a.y, toX: b.x, toY: b.y, from, to }];
+  });
+}

@@ -1,0 +1,49 @@
+import { scaleUtc } from 'd3-scale';
+import type { Span } from './edtf-span.ts';
+
+export type TimeAxis = {
+  from: number;
+  to: number;
+  /** Pixels from the start for a moment; open ends lie on the edge. */
+  x: (at: number) => number;
+  ticks: { at: number; x: number; label: string }[];
+};
+
+const DAY = 86_400_000;
+/** No axis is shorter than this: a day alone would fill the picture and say nothing. */
+const SHORTEST = 60 * DAY;
+/** Pixels a label takes. */
+const LABEL = 76;
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** An axis of `width` pixels, `inset` of them free at each side, that holds every span. Null where no span has an end. Pure. */
+export function timeAxis(spans: readonly Span[], width: number, inset = 0): TimeAxis | null {
+  const ends = spans.flatMap(({ min, max }) => [min, max]).filter(Number.isFinite);
+  if (ends.length === 0 || width <= 2 * inset) return null;
+  const [low, high] = ends.reduce(([least, most], end) => [Math.min(least, end), Math.max(most, end)], [Infinity, -Infinity]);
+  const missing = Math.max(0, SHORTEST - (high - low)) / 2;
+  const air = Math.max(high - low, SHORTEST) * 0.04;
+  const [from, to] = [low - missing - air, high + missing + air];
+  const scale = scaleUtc([from, to], [inset, width - inset]);
+  const x = (at: number) => scale(Math.min(to, Math.max(from, at)));
+  const dates = scale.ticks(Math.max(2, Math.floor((width - 2 * inset) / LABEL)));
+  const label = labelOf(dates);
+  return { from, to, x, ticks: spaced(dates.map((date) => ({ at: date.getTime(), x: x(date.getTime()), label: label(date) }))) };
+}
+
+function labelOf(dates: readonly Date[]): (date: Date) => string {
+  if (dates.every((date) => date.getUTCDate() === 1 && date.getUTCMonth() === 0)) return (date) => String(date.getUTCFullYear());
+  return (date) => (dates.every((one) => one.getUTCDate() === 1) ? month : day).format(date);
+}
+
+/** Drops what would lie over the one before. */
+function spaced(ticks: TimeAxis['ticks']): TimeAxis['ticks'] {
+  let last = -Infinity;
+  return ticks.filter(({ x }) => {
+    if (x - last < LABEL * 0.85) return false;
+    last = x;
+    return true;
+  });
+}
