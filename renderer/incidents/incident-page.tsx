@@ -1,7 +1,7 @@
 import './incident-page.css';
 import { TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { Contradiction, IncidentAnalysis } from '#shared/model/analysis.ts';
+import type { Contradiction, IncidentAnalysis, Measure } from '#shared/model/analysis.ts';
 import type { Grade } from '#shared/model/grades.ts';
 import type { Incident } from '#shared/model/incidents.ts';
 import { t } from '../messages/index.ts';
@@ -13,6 +13,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { CasualtiesSection } from './casualties/casualties-section.tsx';
 import { ContradictionList, isOpen } from './contradictions/contradiction-list.tsx';
+import { FewFirst } from './few-first.tsx';
 import { GradesPanel } from './grades/grades-panel.tsx';
 import { useIncidentGrades } from './grades/incident-grades.ts';
 import { IncidentHead } from './head/incident-head.tsx';
@@ -63,6 +64,10 @@ function Loaded({ incident, analysis }: { incident: Incident; analysis: Incident
   );
 }
 
+/** Measures whose tables are shown at once. */
+const FEW = 4;
+const measureKey = ({ act, unit, role }: Measure) => `${act} ${unit} ${role}`;
+
 type BodyProps = {
   incident: Incident;
   analysis: IncidentAnalysis;
@@ -97,9 +102,9 @@ function Body({ incident, analysis, grades, onAsk }: BodyProps) {
   return (
     <div className="incident-body">
       {analysis.measures.length === 0 ? <p className="muted incident-part">{t('incident.figures.none')}</p> : null}
-      {analysis.measures.map((measure) => (
-        <MeasureSection key={`${measure.act} ${measure.unit} ${measure.role}`} measure={measure} index={index} />
-      ))}
+      <FewFirst items={analysis.measures} few={FEW} itemKey={measureKey} more={(count) => t('incident.measures.more', { count })}>
+        {(measure) => <MeasureSection measure={measure} index={index} />}
+      </FewFirst>
       <div className="incident-columns">
         <div className="incident-column">
           <ContradictionList analysis={analysis} index={index} onSettle={about('settle')} onUnsettle={about('unsettle')} />

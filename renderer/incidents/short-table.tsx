@@ -33,7 +33,7 @@ export function ShortTable<Row>({ rows, few, all, fewer, rowHeight, ...table }: 
   const size = { '--rows': Math.min(total, TALL + few), '--row-size': `${rowHeight}px` } as CSSProperties;
   return (
     <>
-      <div className="short-table" data-head={table.hasHead !== false} style={size}>
+      <div className="short-table" data-head={table.hasHead !== false} data-scrolls={showsAll} style={size}>
         <PagedTable {...table} rowHeight={rowHeight} pages={pages} opensOnClick empty={null} />
       </div>
       {hasMore ? (

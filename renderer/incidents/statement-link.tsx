@@ -14,7 +14,9 @@ export function StatementLink({ statement, id }: { statement: Statement | undefi
   const date = statement.saidAt === null ? t('claims.undated') : edtfWords(statement.saidAt);
   return (
     <button type="button" className="row-link statement-link" onClick={() => openClaim(id)}>
-      <bdi className="statement-link-who">{t('incident.speaker.said', { speaker: statement.speaker ?? t('claims.nobody'), date })}</bdi>
+      <span className="statement-link-who">
+        <bdi>{statement.speaker ?? t('claims.nobody')}</bdi>, {date}
+      </span>
       <bdi>{statement.sentence}</bdi>
     </button>
   );

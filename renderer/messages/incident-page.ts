@@ -63,6 +63,7 @@ export const incidentPageMessages = {
   'incident.stance.translates': '{count, plural, one {# translates} other {# translate}}',
   'incident.figures.all': 'Show all {count} figures',
   'incident.figures.few': 'Show the first {count} figures',
+  'incident.measures.more': 'Show {count, plural, one {# more measure} other {# more measures}}',
   'incident.figures.none': 'No claim about this incident gives a figure.',
   'incident.claims.none.title': 'No claims about this incident yet',
   'incident.claims.none.text': 'Select words in a source, press C, and choose this incident in the form.',
@@ -115,7 +116,6 @@ export const incidentPageMessages = {
   'incident.without.none': 'Every claim stands on at least one passage.',
   'incident.without.text': 'Nobody can check these until a passage says them.',
   'incident.without.more': 'Show {count, plural, one {# more claim} other {# more claims}}',
-  'incident.speaker.said': '{speaker}, {date}',
 
   'incident.contradictions': 'Contradictions',
   'incident.contradictions.none': 'No two claims contradict each other.',

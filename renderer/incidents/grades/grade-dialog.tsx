@@ -66,10 +66,10 @@ export function GradeDialog({ incident, suggested, onClose }: GradeDialogProps) 
 
 function Choices({ scale, value, onChange }: { scale: IncidentScale; value: string | null; onChange: (value: string) => void }) {
   return (
-    <RadioGroup className="grade-choices" value={value} onChange={onChange} autoFocus>
+    <RadioGroup className="grade-choices" value={value} onChange={onChange}>
       <Label className="field-label">{t('incident.grade.value')}</Label>
-      {scales[scale].map((one) => (
-        <Radio key={one} value={one} className="grade-choice">
+      {scales[scale].map((one, at) => (
+        <Radio key={one} value={one} className="grade-choice" autoFocus={at === 0}>
           <strong>{one}</strong>
           <span className="muted">{meaningOf(scale, one)}</span>
         </Radio>

@@ -39,10 +39,10 @@ function PlaceFact({ place }: { place: NonNullable<Incident['place']> }) {
     <>
       <bdi>{place.name}</bdi>
       {others.map(([language, name]) => (
-        <bdi key={language} lang={language}>
+        <span key={language}>
           {' '}
-          {name}
-        </bdi>
+          <bdi lang={language}>{name}</bdi>
+        </span>
       ))}
       <span className="muted"> ({place.precision === 'unknown' ? t('incident.fact.precision.unknown') : place.precision})</span>
     </>

@@ -41,5 +41,5 @@ function scaleKey(scale: string): 'incident.scale.airwars' | 'incident.scale.hur
 }
 
 function lowerFirst(words: string): string {
-  return `${words.charAt(0).toLowerCase()}${words.slice(1).replace(/\.$/, '')}`;
+  return `${words.charAt(0).toLowerCase()}${words.slice(1).replace(/\.$/, '').replace(': ', ', ')}`;
 }

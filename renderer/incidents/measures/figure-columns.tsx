@@ -28,14 +28,14 @@ export function figureColumns(index: AnalysisIndex, scale: RangeScale): Column<F
     {
       id: 'said',
       label: t('incident.column.said'),
-      width: 'minmax(92px, 1.15fr)',
+      width: 'minmax(104px, 1.25fr)',
       sort: 'said',
       cell: ({ figure }) => <SaidOn figure={figure} />,
     },
     {
       id: 'figure',
       label: t('incident.column.figure'),
-      width: 'minmax(88px, 1fr)',
+      width: 'minmax(92px, 1.1fr)',
       sort: 'figure',
       cell: ({ figure }) => <FigureWords figure={figure} />,
     },
@@ -43,14 +43,14 @@ export function figureColumns(index: AnalysisIndex, scale: RangeScale): Column<F
       id: 'range',
       label: t('incident.column.range'),
       head: <RangeTicks scale={scale} />,
-      width: 'minmax(110px, 2.2fr)',
+      width: 'minmax(96px, 2fr)',
       hideBelow: 560,
       cell: ({ figure }) => <RangeBar figure={figure} {...scale} hue={index.hueOf(figure.origins)} />,
     },
     {
       id: 'origin',
       label: t('incident.column.origin'),
-      width: '96px',
+      width: '92px',
       sort: 'origin',
       cell: (row) => <Origin row={row} index={index} />,
     },
@@ -58,7 +58,7 @@ export function figureColumns(index: AnalysisIndex, scale: RangeScale): Column<F
     {
       id: 'evidence',
       label: t('incident.column.evidence'),
-      width: '152px',
+      width: 'minmax(98px, 1.7fr)',
       hideBelow: 480,
       cell: ({ figure }) => <Evidence figure={figure} />,
     },
@@ -68,11 +68,11 @@ export function figureColumns(index: AnalysisIndex, scale: RangeScale): Column<F
 function SaidBy({ row: { figure, depth }, index }: { row: FigureRow; index: AnalysisIndex }) {
   return (
     <div className="figure-speaker" data-depth={Math.min(depth, DEEPEST)}>
-      <button type="button" className="row-link truncate" dir="auto" tabIndex={-1} onClick={() => openClaim(figure.claimId)}>
+      <button type="button" className={`row-link ${figure.repeats.length === 0 ? 'two-lines' : 'truncate'}`} dir="auto" tabIndex={-1} onClick={() => openClaim(figure.claimId)}>
         {figure.speaker ?? t('claims.nobody')}
       </button>
       {figure.repeats.length === 0 ? null : (
-        <span className="truncate faint" title={repeatWords(figure, index)}>
+        <span className="truncate muted" title={repeatWords(figure, index)}>
           {repeatWords(figure, index)}
         </span>
       )}
@@ -87,9 +87,9 @@ function repeatWords({ repeats }: Figure, index: AnalysisIndex): string {
 }
 
 function SaidOn({ figure: { saidAt } }: { figure: Figure }) {
-  if (saidAt === null) return <span className="faint">{t('claims.undated')}</span>;
+  if (saidAt === null) return <span className="muted">{t('claims.undated')}</span>;
   return (
-    <span title={saidAt} className="truncate">
+    <span title={saidAt} className="two-lines">
       {edtfWords(saidAt)}
     </span>
   );
@@ -98,7 +98,7 @@ function SaidOn({ figure: { saidAt } }: { figure: Figure }) {
 function FigureWords({ figure }: { figure: Figure }) {
   const words = figureAlone({ ...figure, qualifier: figure.qualifier as Quantity['qualifier'] });
   return (
-    <span className="number" title={words}>
+    <span className="number two-lines" title={words}>
       {words}
     </span>
   );
@@ -119,11 +119,11 @@ function RangeTicks({ scale: { top, ticks } }: { scale: RangeScale }) {
 
 function Origin({ row: { figure, repeats }, index }: { row: FigureRow; index: AnalysisIndex }) {
   const isKnown = figure.origins.some((id) => index.originOf(id)?.known === true);
-  if (!isKnown) return <span className="faint">{t('incident.origin.unknown')}</span>;
+  if (!isKnown) return <span className="muted">{t('incident.origin.unknown')}</span>;
   return (
     <span className="figure-origin">
       <OriginLetters ids={figure.origins} index={index} />
-      {repeats === 0 ? null : <span className="faint">{t('incident.repeated', { count: repeats })}</span>}
+      {repeats === 0 ? null : <span className="muted">{t('incident.repeated', { count: repeats })}</span>}
     </span>
   );
 }
@@ -132,7 +132,7 @@ function Origin({ row: { figure, repeats }, index }: { row: FigureRow; index: An
 function Admiralty({ figure: { reliability, credibility } }: { figure: Figure }) {
   if (reliability.length + credibility.length === 0)
     return (
-      <span className="faint" title={t('incident.grade.none')}>
+      <span className="muted" title={t('incident.grade.none')}>
         –
       </span>
     );
@@ -151,7 +151,7 @@ function Evidence({ figure: { passages, stances } }: { figure: Figure }) {
   return (
     <span className="figure-stances" title={t('incident.evidence.title', { passages, stances: words.map((one) => one.words).join(', ') })}>
       {words.map((one) => (
-        <span key={one.stance} className="chip stance" data-stance={one.stance}>
+        <span key={one.stance} className="chip" data-stance={one.stance}>
           {one.words}
         </span>
       ))}

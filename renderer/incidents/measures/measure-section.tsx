@@ -11,7 +11,7 @@ import { figureRows, type FigureRow, type FigureSort, type FigureSortKey } from 
 import { measureName, spanWords } from './measure-words.ts';
 
 const FEW = 10;
-const ROW = 34;
+const ROW = 38;
 
 /** All figures of one measure side by side on one scale: each claim, under it those that repeat it. Nothing is averaged. */
 export function MeasureSection({ measure, index }: { measure: Measure; index: AnalysisIndex }) {

@@ -39,7 +39,7 @@ function columnsFor(index: AnalysisIndex): Column<Statement>[] {
           <span className="truncate" dir="auto">
             {speaker ?? t('claims.nobody')}
           </span>
-          <span className="truncate faint" title={saidAt ?? undefined}>
+          <span className="truncate muted" title={saidAt ?? undefined}>
             {saidAt === null ? t('claims.undated') : edtfWords(saidAt)}
           </span>
         </span>

@@ -14,6 +14,8 @@ const DAY = 86_400_000;
 const SHORTEST = 60 * DAY;
 /** Pixels a label takes. */
 const LABEL = 76;
+const PIXELS_A_LETTER = 6.2;
+const AIR = 10;
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -41,9 +43,10 @@ function labelOf(dates: readonly Date[]): (date: Date) => string {
 /** Drops what would lie over the one before. */
 function spaced(ticks: TimeAxis['ticks']): TimeAxis['ticks'] {
   let last = -Infinity;
-  return ticks.filter(({ x }) => {
-    if (x - last < LABEL * 0.85) return false;
-    last = x;
+  return ticks.filter(({ x, label }) => {
+    const half = (label.length * PIXELS_A_LETTER + AIR) / 2;
+    if (x - half < last) return false;
+    last = x + half;
     return true;
   });
 }
