@@ -29,36 +29,55 @@ export function countDistinct(groups: readonly (readonly Span[])[]): number {
 /** Columns of pairs kept at a time, 32 a word: memory stays linear in the number of claims. */
 const WORDS = 64;
 
+/** The spans of a group as numbers: ends, beginnings, and the claim of each, in order. */
+type Side = { owner: Int32Array; high: Float64Array; low: Float64Array };
+
 /** Pairs as bits, so that a pair apart in two groups is set twice and counted once. */
 function distinctAmong(groups: readonly (readonly Span[])[]): number {
-  const ids = [...new Set(groups.flatMap((group) => group.map((span) => span.id)))];
-  const index = new Map(ids.map((id, at) => [id, at]));
-  const sorted = groups.map((group) => ({
-    upwards: group.toSorted((a, b) => compare(a.low, b.low)),
-    downwards: group.toSorted((a, b) => compare(b.high, a.high)),
+  const index = new Map<string, number>();
+  for (const group of groups) for (const { id } of group) if (!index.has(id)) index.set(id, index.size);
+  // Turned round, what begins after a span ends is what ends before it begins.
+  const turned = groups.map((group) => group.map(({ id, low, high }) => ({ id, low: -high, high: -low })));
+  const walks = [...groups, ...turned].map((group) => ({
+    byEnd: sideOf(
+      group.toSorted((a, b) => compare(b.high, a.high)),
+      index,
+    ),
+    byBeginning: sideOf(
+      group.toSorted((a, b) => compare(b.low, a.low)),
+      index,
+    ),
   }));
   let bits = 0;
-  for (let first = 0; first < ids.length; first += WORDS * 32) {
-    const rows = new Uint32Array(ids.length * WORDS);
-    const mark = (spans: readonly Span[], others: readonly Span[], isApart: (span: Span, other: Span) => boolean) => {
-      const apart = new Uint32Array(WORDS);
-      let taken = 0;
-      for (const span of spans) {
-        for (let other = others[taken]; other !== undefined && isApart(span, other); other = others[++taken]) {
-          const column = (index.get(other.id) ?? 0) - first;
-          if (column >= 0 && column < WORDS * 32) apart[column >> 5] = (apart[column >> 5] ?? 0) | (1 << (column & 31));
-        }
-        const row = (index.get(span.id) ?? 0) * WORDS;
-        for (let word = 0; word < WORDS; word += 1) rows[row + word] = (rows[row + word] ?? 0) | (apart[word] ?? 0);
-      }
-    };
-    for (const { upwards, downwards } of sorted) {
-      mark(downwards, upwards.toReversed(), (span, other) => other.low > span.high);
-      mark(upwards, downwards.toReversed(), (span, other) => other.high < span.low);
-    }
+  for (let first = 0; first < index.size; first += WORDS * 32) {
+    const rows = new Uint32Array(index.size * WORDS);
+    for (const walk of walks) markLater(rows, walk, first);
     for (const word of rows) bits += ones(word);
   }
   return bits / 2;
+}
+
+function sideOf(spans: readonly Span[], index: ReadonlyMap<string, number>): Side {
+  return {
+    owner: Int32Array.from(spans, ({ id }) => index.get(id) ?? 0),
+    high: Float64Array.from(spans, ({ high }) => high),
+    low: Float64Array.from(spans, ({ low }) => low),
+  };
+}
+
+/** Sets, for every span, the bits of those that begin after it ends; only columns from `first` on. */
+function markLater(rows: Uint32Array, { byEnd, byBeginning }: { byEnd: Side; byBeginning: Side }, first: number): void {
+  const later = new Uint32Array(WORDS);
+  let taken = 0;
+  for (const [at, owner] of byEnd.owner.entries()) {
+    const end = byEnd.high[at] ?? 0;
+    for (; taken < byBeginning.owner.length && (byBeginning.low[taken] ?? 0) > end; taken += 1) {
+      const column = (byBeginning.owner[taken] ?? 0) - first;
+      if (column >= 0 && column < WORDS * 32) later[column >> 5] = (later[column >> 5] ?? 0) | (1 << (column & 31));
+    }
+    if (taken === 0) continue;
+    for (let word = 0; word < WORDS; word += 1) rows[owner * WORDS + word] = (rows[owner * WORDS + word] ?? 0) | (later[word] ?? 0);
+  }
 }
 
 function ones(word: number): number {

@@ -1,7 +1,7 @@
 import { figureAlone } from '#shared/claims/figure-words.ts';
 import type { Claim } from '#shared/model/claims.ts';
 import { isStatedAsFact } from '../positions.ts';
-import { figuredOf, type Figured } from './figures-apart.ts';
+import type { Figured } from './figured.ts';
 import { pairOf, type Facts, type Found, type Ground } from './ground.ts';
 import { pickPairs } from './pick-pairs.ts';
 import { stanceIndex, type StanceIndex } from './stance-index.ts';
@@ -40,42 +40,60 @@ export function denied(ground: Ground): Found {
   return { total, pairs: picked.pairs, find };
 }
 
-function stanceOf(claim: Claim, { groups, dates }: Ground): Stance {
+function stanceOf(claim: Claim, { groups, dates, figured }: Ground): Stance {
   const said = dates.bounds(claim.saidAt);
   return {
     id: claim.id,
     claim,
-    figures: figuredOf(claim),
+    figures: figured.get(claim.id) ?? new Map(),
     speaker: claim.speakerId === null ? null : groups.one(claim.speakerId),
     dated: said === null ? null : `${said.min} ${said.max}`,
   };
 }
 
 function contradicts(denial: Stance, held: Stance): boolean {
-  const isTurn = denial.speaker !== null && denial.speaker === held.speaker;
-  if (isTurn && denial.dated !== null && held.dated !== null && denial.dated !== held.dated) return false;
-  if (denial.figures.size === 0) return true;
-  return [...denial.figures].some(([measure, { low, high }]) => {
-    const other = held.figures.get(measure);
-    if (held.figures.size === 0) return low === 0 && high === Infinity;
-    return other !== undefined && other.low <= high && other.high >= low;
-  });
+  const isBySpeaker = denial.speaker !== null && denial.speaker === held.speaker;
+  const isTurn = isBySpeaker && denial.dated !== null && held.dated !== null && denial.dated !== held.dated;
+  return !isTurn && meets(denial, held);
 }
 
-type Indexes = { all: StanceIndex; bySpeaker: Map<string, StanceIndex> };
+/** Whether what is denied is what the other holds, whoever says it. */
+function meets(denial: Stance, held: Stance): boolean {
+  if (denial.figures.size === 0) return true;
+  for (const [measure, { low, high }] of denial.figures) {
+    if (held.figures.size === 0 && low === 0 && high === Infinity) return true;
+    const other = held.figures.get(measure);
+    if (other !== undefined && other.low <= high && other.high >= low) return true;
+  }
+  return false;
+}
 
-/** Everyone's, each speaker's dated ones, and each speaker's of one date. */
+type Indexes = { all: StanceIndex; own: (speaker: string, dated?: string) => StanceIndex };
+/** Fewer are looked through sooner than they are sorted. */
+const FEW = 50;
+
+/** Everyone's, and when a speaker denies something: that speaker's dated ones, and those of one date. */
 function indexes(held: readonly Stance[]): Indexes {
   const dated = held.filter(({ speaker, dated }) => speaker !== null && dated !== null);
-  const some = [...Map.groupBy(dated, (one) => one.speaker ?? ''), ...Map.groupBy(dated, (one) => `${one.speaker} ${one.dated}`)];
-  return { all: stanceIndex(held), bySpeaker: new Map(some.map(([key, stances]) => [key, stanceIndex(stances)])) };
+  const bySpeaker = Map.groupBy(dated, ({ speaker }) => speaker);
+  const made = new Map<string, StanceIndex>();
+  const own = (speaker: string, date?: string) => {
+    const key = `${speaker} ${date ?? ''}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const all = bySpeaker.get(speaker) ?? [];
+    const some = date === undefined ? all : all.filter((stance) => stance.dated === date);
+    const index = some.length > FEW ? stanceIndex(some) : (denial: Stance) => some.filter((stance) => meets(denial, stance)).length;
+    made.set(key, index);
+    return index;
+  };
+  return { all: stanceIndex(held), own };
 }
 
-function countAgainst(denial: Stance, { all, bySpeaker }: Indexes): number {
-  if (denial.speaker === null || denial.dated === null) return all(denial);
-  const own = bySpeaker.get(denial.speaker)?.(denial) ?? 0;
-  const ofSameDate = bySpeaker.get(`${denial.speaker} ${denial.dated}`)?.(denial) ?? 0;
-  return all(denial) - own + ofSameDate;
+function countAgainst(denial: Stance, { all, own }: Indexes): number {
+  const { speaker, dated } = denial;
+  if (speaker === null || dated === null) return all(denial);
+  return all(denial) - own(speaker)(denial) + own(speaker, dated)(denial);
 }
 
 function factsOf(a: Stance, b: Stance): Facts {

@@ -1,7 +1,7 @@
 /** Pairs of claims whose spans on a scale do not meet: figures of a measure, dates of an event. */
 import { compare } from '../dates.ts';
 import { countDistinct, type Span } from './count-apart.ts';
-import { LISTED, linesOf, originsKey, pairOf, type Facts, type Found, type Ground, type Pair } from './ground.ts';
+import { LISTED, pairOf, type Facts, type Found, type Ground, type Pair } from './ground.ts';
 
 export type Group<S extends Span = Span> = {
   /** One span a claim. */
@@ -13,7 +13,7 @@ export type Group<S extends Span = Span> = {
 
 /** Every pair counts once, however many scales it is apart on; claims of one line of one speaker never do. */
 export function findApart<S extends Span>(groups: readonly Group<S>[], ground: Ground): Found {
-  const lineOf = linesOf(ground);
+  const { lineOf } = ground;
   const lines = Map.groupBy(
     groups.flatMap(({ spans }, at) => spans.flatMap((span) => ({ at, span, line: lineOf(span.id) }))),
     ({ line }) => line,
@@ -46,7 +46,7 @@ type Limits = { limit: number; isExempt: (a: string, b: string) => boolean };
 function widest<S extends Span>(groups: readonly Group<S>[], ground: Ground, { limit, isExempt }: Limits): Pair[] {
   const found = new Map<string, { pair: Pair; weight: number }>();
   for (const group of groups) {
-    const byOrigins = [...Map.groupBy(group.spans, (span) => originsKey(ground, span.id)).values()];
+    const byOrigins = [...Map.groupBy(group.spans, (span) => ground.backing.get(span.id)).values()];
     const lowest = byOrigins.map((spans) => spans.reduce((a, b) => (endsFirst(a, b) <= 0 ? a : b)));
     const highest = byOrigins.map((spans) => spans.reduce((a, b) => (beginsLast(a, b) <= 0 ? a : b)));
     for (const [lower, higher] of [...topPairs(lowest, highest, limit), ...topPairs(group.spans, group.spans, limit)]) {

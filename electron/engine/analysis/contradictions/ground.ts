@@ -5,8 +5,10 @@ import type { Dates } from '../dates.ts';
 import type { ClaimLink } from '../incident-records.ts';
 import type { PartyGroups } from '../party-groups.ts';
 import { UnionFind } from '../union-find.ts';
+import { figuredOf, type Figured } from './figured.ts';
 
-export type Ground = {
+/** The records of an incident as the rules read them. */
+export type Said = {
   /** In the order they were said. */
   claims: readonly Claim[];
   links: readonly ClaimLink[];
@@ -15,6 +17,20 @@ export type Ground = {
   ofClaim: ReadonlyMap<string, readonly Origin[]>;
   nameOf: (partyId: string) => string;
 };
+
+export type Ground = Said & {
+  /** Figures by measure, by the claims' ids. */
+  figured: ReadonlyMap<string, ReadonlyMap<string, Figured>>;
+  /** A number for every claim, the same for those that go back to the same origins. */
+  backing: ReadonlyMap<string, number>;
+  /** Claims of one speaker that correct or supersede each other have one line: the speaker said which one holds. */
+  lineOf: (claimId: string) => string | null;
+};
+
+export function groundOf(said: Said): Ground {
+  const figured = new Map(said.claims.map((claim) => [claim.id, figuredOf(claim)]));
+  return { ...said, figured, backing: backingOf(said), lineOf: linesOf(said) };
+}
 
 export type Facts = Contradiction['facts'];
 /** Two claims in order of their ids. Facts are worded only for those that are listed. */
@@ -32,13 +48,24 @@ export type Found = {
 /** As many as are listed of one rule, and of all rules together. */
 export const LISTED = 200;
 
-/** What two claims go back to, in any order. */
-export function originsKey({ ofClaim }: Pick<Ground, 'ofClaim'>, claimId: string): string {
-  return (ofClaim.get(claimId) ?? []).map((origin) => origin.id).join(' ');
+/** What two claims go back to, in any order, as one key. */
+export function originPairKey({ backing }: Pick<Ground, 'backing'>, claimA: string, claimB: string): number {
+  const [a, b] = [backing.get(claimA) ?? 0, backing.get(claimB) ?? 0];
+  return Math.min(a, b) * (backing.size + 1) + Math.max(a, b);
 }
 
-/** Claims of one speaker that correct or supersede each other have one line: the speaker said which one holds. */
-export function linesOf({ claims, links, groups }: Ground): (claimId: string) => string | null {
+function backingOf({ claims, ofClaim }: Said): Map<string, number> {
+  const numbers = new Map<string, number>();
+  const backing = claims.map(({ id }): [string, number] => {
+    const key = (ofClaim.get(id) ?? []).map((origin) => origin.label).join(' ');
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return [id, number];
+  });
+  return new Map(backing);
+}
+
+function linesOf({ claims, links, groups }: Said): (claimId: string) => string | null {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const lines = new UnionFind();
   const inLine = new Set<string>();
