@@ -83,7 +83,9 @@ test('places are areas of the size their precision allows, named in their script
 test('a contradiction is said in words, and settled with a reason', async () => {
   const { page } = running;
   const part = page.getByRole('region', { name: 'Contradictions' });
-  await expect(part.getByText(/(about 500 and nearly 1,236|nearly 1,236 and about 500) bodies exhumed cannot both be the total/i).first()).toBeVisible();
+  await expect(
+    part.getByText(/(about 500 and nearly 1,236|nearly 1,236 and about 500) bodies exhumed cannot both be the total/i).first(),
+  ).toBeVisible();
   const before = await part.locator('.contradiction[data-settled="false"]').count();
   await page.keyboard.press('s');
   const dialog = page.getByRole('dialog', { name: 'How is this contradiction explained?' });

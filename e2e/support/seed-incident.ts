@@ -11,7 +11,10 @@ The Coalition said the report was non-credible.
 The Coalition admitted that more than 40 civilians were killed.
 وقالت لجنة إعادة الإعمار إن نحو 1236 جثة استُخرجت`;
 
-export type SeededIncident = { incidentId: string; claims: Record<'committee' | 'paper' | 'agency' | 'responders' | 'denial' | 'admission', string> };
+export type SeededIncident = {
+  incidentId: string;
+  claims: Record<'committee' | 'paper' | 'agency' | 'responders' | 'denial' | 'admission', string>;
+};
 
 const raqqa = { name: 'Raqqa', names: { ar: 'الرقة' }, latitude: 35.9506, longitude: 39.0094, precision: 'city' as const };
 const mansourah = { name: 'al-Mansourah', names: { ar: 'المنصورة' }, latitude: 35.8375, longitude: 38.7433, precision: 'town' as const };
@@ -67,11 +70,18 @@ export async function seedIncident(page: Page, folder: string): Promise<SeededIn
     paper: await claim({
       act: 'exhumed',
       speakerId: paper,
+      via: [{ partyId: agency, medium: 'wire' }],
       saidAt: '2018-11-14',
       quantities: [{ qualifier: 'more than', value: 1200, unit: 'bodies' }],
       evidence: await states('says the committee'),
     }),
-    agency: await claim({ act: 'exhumed', speakerId: agency, saidAt: '2018-11-15', quantities: [{ qualifier: 'nearly', value: 1236, unit: 'bodies' }] }),
+    agency: await claim({
+      act: 'exhumed',
+      speakerId: agency,
+      via: [{ partyId: paper }],
+      saidAt: '2018-11-15',
+      quantities: [{ qualifier: 'nearly', value: 1236, unit: 'bodies' }],
+    }),
     responders: await claim({
       act: 'exhumed',
       speakerId: responders,

@@ -1,7 +1,7 @@
 import './incident-page.css';
 import { TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { Contradiction, IncidentAnalysis, Measure } from '#shared/model/analysis.ts';
+import type { Contradiction, IncidentAnalysis } from '#shared/model/analysis.ts';
 import type { Grade } from '#shared/model/grades.ts';
 import type { Incident } from '#shared/model/incidents.ts';
 import { t } from '../messages/index.ts';
@@ -13,7 +13,6 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { CasualtiesSection } from './casualties/casualties-section.tsx';
 import { ContradictionList, isOpen } from './contradictions/contradiction-list.tsx';
-import { FewFirst } from './few-first.tsx';
 import { GradesPanel } from './grades/grades-panel.tsx';
 import { useIncidentGrades } from './grades/incident-grades.ts';
 import { IncidentHead } from './head/incident-head.tsx';
@@ -21,7 +20,9 @@ import { useIncidentClaims } from './incident-claims.ts';
 import { useIncidentCommands } from './incident-commands.ts';
 import { IncidentDialogs, type OpenDialog } from './incident-dialogs.tsx';
 import { MapSection } from './map/map-section.tsx';
+import { FurtherMeasures, FurtherMeasuresBelow } from './measures/further-measures.tsx';
 import { MeasureSection } from './measures/measure-section.tsx';
+import { measureKey } from './measures/measure-words.ts';
 import { indexAnalysis } from './origin-index.ts';
 import { OriginList } from './origins/origin-list.tsx';
 import { StatementsSection } from './statements/statements-section.tsx';
@@ -64,9 +65,8 @@ function Loaded({ incident, analysis }: { incident: Incident; analysis: Incident
   );
 }
 
-/** Measures whose tables are shown at once. */
-const FEW = 4;
-const measureKey = ({ act, unit, role }: Measure) => `${act} ${unit} ${role}`;
+/** Measures above everything else; those that fewer claims speak of stand below it. */
+const FIRST = 2;
 
 type BodyProps = {
   incident: Incident;
@@ -78,6 +78,7 @@ type BodyProps = {
 
 function Body({ incident, analysis, grades, onAsk }: BodyProps) {
   const index = useMemo(() => indexAnalysis(analysis), [analysis]);
+  const further = analysis.measures.slice(FIRST);
   const claims = useIncidentClaims(incident.id, analysis.claims);
   const about = (kind: 'settle' | 'unsettle') => (onAsk === null ? null : (contradiction: Contradiction) => onAsk({ kind, contradiction }));
   const map = <MapSection incident={incident} claims={claims} />;
@@ -102,9 +103,10 @@ function Body({ incident, analysis, grades, onAsk }: BodyProps) {
   return (
     <div className="incident-body">
       {analysis.measures.length === 0 ? <p className="muted incident-part">{t('incident.figures.none')}</p> : null}
-      <FewFirst items={analysis.measures} few={FEW} itemKey={measureKey} more={(count) => t('incident.measures.more', { count })}>
-        {(measure) => <MeasureSection measure={measure} index={index} />}
-      </FewFirst>
+      {analysis.measures.slice(0, FIRST).map((measure) => (
+        <MeasureSection key={measureKey(measure)} measure={measure} index={index} />
+      ))}
+      <FurtherMeasuresBelow measures={further} />
       <div className="incident-columns">
         <div className="incident-column">
           <ContradictionList analysis={analysis} index={index} onSettle={about('settle')} onUnsettle={about('unsettle')} />
@@ -118,6 +120,7 @@ function Body({ incident, analysis, grades, onAsk }: BodyProps) {
           {map}
         </div>
       </div>
+      <FurtherMeasures measures={further} index={index} />
     </div>
   );
 }

@@ -21,13 +21,15 @@ export type ShortTableProps<Row> = {
 
 /** Rows seen at once when all are shown; the rest scrolls, and only what is in view exists. */
 const TALL = 16;
+/** So few more are shown without being asked for. */
+const SPARED = 2;
 const nothing = () => {};
 
 /** A table on a page that scrolls: as tall as its first rows, all of them only when asked for. */
 export function ShortTable<Row>({ rows, few, all, fewer, rowHeight, ...table }: ShortTableProps<Row>): ReactNode {
   const [showsAll, setShowsAll] = useState(false);
-  const hasMore = rows.length > few;
-  const total = showsAll ? rows.length : Math.min(few, rows.length);
+  const hasMore = rows.length > few + SPARED;
+  const total = hasMore && !showsAll ? few : rows.length;
   const key = `${table.sort?.by} ${table.sort?.direction}`;
   const pages = useMemo(() => ({ total, rowAt: (index: number) => rows[index], show: nothing, error: null, key }), [total, rows, key]);
   const size = { '--rows': Math.min(total, TALL + few), '--row-size': `${rowHeight}px` } as CSSProperties;

@@ -63,6 +63,9 @@ export const incidentPageMessages = {
   'incident.stance.translates': '{count, plural, one {# translates} other {# translate}}',
   'incident.figures.all': 'Show all {count} figures',
   'incident.figures.few': 'Show the first {count} figures',
+  'incident.measures.further': 'Further measures',
+  'incident.measures.below':
+    '{count, plural, one {One more measure} other {# more measures}} below: {names}{count, plural, =1 {} =2 {} other { …}}',
   'incident.measures.more': 'Show {count, plural, one {# more measure} other {# more measures}}',
   'incident.figures.none': 'No claim about this incident gives a figure.',
   'incident.claims.none.title': 'No claims about this incident yet',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Measure } from '#shared/model/analysis.ts';
 import { t } from '../../messages/index.ts';
 import { Select } from '../../ui/select.tsx';
-import { measureName } from '../measures/measure-words.ts';
+import { measureKey, measureName } from '../measures/measure-words.ts';
 import type { AnalysisIndex } from '../origin-index.ts';
 import { CasualtyChart } from './casualty-chart.tsx';
 import { casualtyMeasures } from './casualty-series.ts';
@@ -12,7 +12,7 @@ import { casualtyMeasures } from './casualty-series.ts';
 export function CasualtiesSection({ measures, index }: { measures: readonly Measure[]; index: AnalysisIndex }) {
   const all = casualtyMeasures(measures);
   const [chosen, setChosen] = useState<string | null>(null);
-  const measure = all.find((one) => keyOf(one) === chosen) ?? all[0];
+  const measure = all.find((one) => measureKey(one) === chosen) ?? all[0];
   return (
     <section className="incident-part" aria-labelledby="incident-casualties">
       <header className="incident-part-head">
@@ -20,8 +20,8 @@ export function CasualtiesSection({ measures, index }: { measures: readonly Meas
         {measure === undefined || all.length < 2 ? null : (
           <Select
             aria-label={t('incident.casualties.measure')}
-            options={all.map((one) => ({ id: keyOf(one), label: measureName(one) }))}
-            value={keyOf(measure)}
+            options={all.map((one) => ({ id: measureKey(one), label: measureName(one) }))}
+            value={measureKey(measure)}
             onChange={setChosen}
           />
         )}
@@ -30,8 +30,4 @@ export function CasualtiesSection({ measures, index }: { measures: readonly Meas
       {measure === undefined ? <p className="muted">{t('incident.casualties.none')}</p> : <CasualtyChart measure={measure} index={index} />}
     </section>
   );
-}
-
-function keyOf({ act, unit, role }: Measure): string {
-  return `${act} ${unit} ${role}`;
 }

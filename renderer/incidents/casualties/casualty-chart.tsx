@@ -6,7 +6,6 @@ import { openClaim } from '../../shell/session.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { measureName } from '../measures/measure-words.ts';
 import type { AnalysisIndex } from '../origin-index.ts';
-import { anchorOf } from '../statements/statement-picture.tsx';
 import { casualtyScene, type CasualtyScene, type FigureMark, type Step } from './casualty-series.ts';
 
 const HEIGHT = 190;
@@ -54,7 +53,7 @@ function Drawn({ scene, width, title }: { scene: CasualtyScene; width: number; t
           </g>
         ))}
         {scene.axis.ticks.map((tick) => (
-          <text key={tick.at} x={tick.x} y={HEIGHT + 17} textAnchor={anchorOf(tick.x, width, START)}>
+          <text key={tick.at} x={tick.x} y={HEIGHT + 17} textAnchor="middle">
             {tick.label}
           </text>
         ))}
@@ -117,14 +116,16 @@ function MarkBar({ mark }: { mark: FigureMark }) {
   const words = [mark.letter, isRepeat ? t('incident.casualties.key.repeat') : '', isDenied ? t('incident.casualties.key.denied') : '']
     .filter((part) => part !== '')
     .join(', ');
+  // What a repeat leaves open is left open by the figure it repeats, whose arrow stands there already.
+  const isOpen = !isRepeat && (low === null) !== (high === null);
   const points = [...new Set([low, high, value].filter((y) => y !== null))];
   return (
     <g className="figure-mark" data-hue={hue} data-denied={isDenied} data-repeat={isRepeat} onClick={() => openClaim(claimId)}>
       <title>{words}</title>
       {mark.x1 - mark.x0 > 10 ? points.map((y) => <line key={y} className="figure-when" x1={mark.x0} x2={mark.x1} y1={y} y2={y} />) : null}
       {low !== null && high !== null ? <line className="figure-range" x1={at} x2={at} y1={low} y2={high} /> : null}
-      {low !== null && high === null ? <path className="figure-open" d={`M${at} ${low} v-20 m-4 5 l4 -5 l4 5`} /> : null}
-      {high !== null && low === null ? <path className="figure-open" d={`M${at} ${high} v20 m-4 -5 l4 5 l4 -5`} /> : null}
+      {isOpen && low !== null ? <path className="figure-open" d={`M${at} ${low} v-20 m-4 5 l4 -5 l4 5`} /> : null}
+      {isOpen && high !== null ? <path className="figure-open" d={`M${at} ${high} v20 m-4 -5 l4 5 l4 -5`} /> : null}
       {points.map((y) => (
         <circle key={`p${y}`} cx={at} cy={y} r={isRepeat ? 3.5 : 4.5} data-loose={low === null && high === null} />
       ))}

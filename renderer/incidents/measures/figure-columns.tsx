@@ -28,7 +28,7 @@ export function figureColumns(index: AnalysisIndex, scale: RangeScale): Column<F
     {
       id: 'said',
       label: t('incident.column.said'),
-      width: 'minmax(104px, 1.25fr)',
+      width: 'minmax(110px, 1.25fr)',
       sort: 'said',
       cell: ({ figure }) => <SaidOn figure={figure} />,
     },
@@ -68,7 +68,13 @@ export function figureColumns(index: AnalysisIndex, scale: RangeScale): Column<F
 function SaidBy({ row: { figure, depth }, index }: { row: FigureRow; index: AnalysisIndex }) {
   return (
     <div className="figure-speaker" data-depth={Math.min(depth, DEEPEST)}>
-      <button type="button" className={`row-link ${figure.repeats.length === 0 ? 'two-lines' : 'truncate'}`} dir="auto" tabIndex={-1} onClick={() => openClaim(figure.claimId)}>
+      <button
+        type="button"
+        className={`row-link ${figure.repeats.length === 0 ? 'two-lines' : 'truncate'}`}
+        dir="auto"
+        tabIndex={-1}
+        onClick={() => openClaim(figure.claimId)}
+      >
         {figure.speaker ?? t('claims.nobody')}
       </button>
       {figure.repeats.length === 0 ? null : (
@@ -89,7 +95,7 @@ function repeatWords({ repeats }: Figure, index: AnalysisIndex): string {
 function SaidOn({ figure: { saidAt } }: { figure: Figure }) {
   if (saidAt === null) return <span className="muted">{t('claims.undated')}</span>;
   return (
-    <span title={saidAt} className="two-lines">
+    <span title={saidAt} className="two-lines figure-said">
       {edtfWords(saidAt)}
     </span>
   );

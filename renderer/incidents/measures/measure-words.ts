@@ -8,6 +8,11 @@ export function measureName({ act, unit, role }: Pick<Measure, 'act' | 'unit' | 
   return t('incident.measure.other', { unit, act, role: t(`claim.role.${role}`) });
 }
 
+/** One measure of an analysis, as a key. */
+export function measureKey({ act, unit, role }: Pick<Measure, 'act' | 'unit' | 'role'>): string {
+  return JSON.stringify([act, unit, role]);
+}
+
 /** The least and the most that are put forward, as far as they are bounded. */
 export function spanWords({ least, most }: Pick<Measure, 'least' | 'most'>): string {
   if (least !== null && most !== null) {

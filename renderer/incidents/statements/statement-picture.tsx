@@ -11,6 +11,8 @@ import { LANE, MARK_Y, statementScene, type Group, type Mark, type Scene, type S
 const AXIS = 26;
 /** Room for the speakers' names. */
 const NAMES = 128;
+/** Two lines of a name stand in the middle of a lane. */
+const NAME_Y = 5;
 
 export type StatementPictureProps = Omit<SceneInput, 'width'> & { index: AnalysisIndex };
 
@@ -53,7 +55,7 @@ function Drawn({ scene, width, index }: { scene: Scene; width: number; index: An
           <title>{title}</title>
           <Axis scene={scene} width={width} />
           {scene.turns.map((turn, at) => (
-            <path key={at} className="turn-line" d={`M${turn.fromX} ${turn.fromY} L${turn.toX} ${turn.toY}`} />
+            <path key={at} className="turn-line" d={`M${turn.fromX} ${turn.fromY} H${turn.toX} V${turn.toY}`} />
           ))}
           {scene.groups.map((group) => (
             <g key={group.key} transform={`translate(0 ${group.top})`}>
@@ -85,7 +87,7 @@ function Axis({ scene: { axis, groups, height }, width }: { scene: Scene; width:
       {axis.ticks.map((tick) => (
         <g key={tick.at}>
           <line className="axis-grid" x1={tick.x} x2={tick.x} y1={0} y2={height} />
-          <text x={tick.x} y={height + 17} textAnchor={anchorOf(tick.x, width)}>
+          <text x={tick.x} y={height + 17} textAnchor="middle">
             {tick.label}
           </text>
         </g>
@@ -96,12 +98,6 @@ function Axis({ scene: { axis, groups, height }, width }: { scene: Scene; width:
       <line className="axis-base" x1={0} x2={width} y1={height + 1} y2={height + 1} />
     </g>
   );
-}
-
-/** A label at the edge stays in the picture. */
-export function anchorOf(x: number, width: number, start = 0): 'start' | 'middle' | 'end' {
-  if (x - start < 30) return 'start';
-  return x > width - 30 ? 'end' : 'middle';
 }
 
 function MarkView({ mark, group, index }: { mark: Mark; group: Group; index: AnalysisIndex }) {

@@ -7,7 +7,7 @@ import type { AnalysisIndex, Statement } from '../origin-index.ts';
 import { OriginLetters } from '../origins/origin-letter.tsx';
 import { ShortTable } from '../short-table.tsx';
 
-const FEW = 6;
+const FEW = 5;
 
 /** Every statement in the order it was said: what the picture shows, in words. */
 export function StatementTable({ statements, index }: { statements: readonly Statement[]; index: AnalysisIndex }) {
@@ -36,8 +36,8 @@ function columnsFor(index: AnalysisIndex): Column<Statement>[] {
       width: 'minmax(0, 1fr)',
       cell: ({ speaker, saidAt }) => (
         <span className="statement-said">
-          <span className="truncate" dir="auto">
-            {speaker ?? t('claims.nobody')}
+          <span className="truncate statement-speaker">
+            <bdi>{speaker ?? t('claims.nobody')}</bdi>
           </span>
           <span className="truncate muted" title={saidAt ?? undefined}>
             {saidAt === null ? t('claims.undated') : edtfWords(saidAt)}

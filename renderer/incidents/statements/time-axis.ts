@@ -30,9 +30,19 @@ export function timeAxis(spans: readonly Span[], width: number, inset = 0): Time
   const [from, to] = [low - missing - air, high + missing + air];
   const scale = scaleUtc([from, to], [inset, width - inset]);
   const x = (at: number) => scale(Math.min(to, Math.max(from, at)));
-  const dates = scale.ticks(Math.max(2, Math.floor((width - 2 * inset) / LABEL)));
-  const label = labelOf(dates);
-  return { from, to, x, ticks: spaced(dates.map((date) => ({ at: date.getTime(), x: x(date.getTime()), label: label(date) }))) };
+  const wanted = Math.max(2, Math.floor((width - 2 * inset) / LABEL));
+  const ticksFor = (count: number) => {
+    const dates = scale.ticks(count);
+    const label = labelOf(dates);
+    return spaced(
+      dates.map((date) => ({ at: date.getTime(), x: x(date.getTime()), label: label(date) })),
+      width,
+    );
+  };
+  // The scale's own steps may leave one label or none where more have room.
+  const tries = [wanted, wanted + 2, wanted * 2, wanted * 4].map(ticksFor);
+  const ticks = tries.find((found) => found.length > 2) ?? tries.reduce((best, found) => (found.length > best.length ? found : best));
+  return { from, to, x, ticks };
 }
 
 function labelOf(dates: readonly Date[]): (date: Date) => string {
@@ -40,12 +50,12 @@ function labelOf(dates: readonly Date[]): (date: Date) => string {
   return (date) => (dates.every((one) => one.getUTCDate() === 1) ? month : day).format(date);
 }
 
-/** Drops what would lie over the one before. */
-function spaced(ticks: TimeAxis['ticks']): TimeAxis['ticks'] {
-  let last = -Infinity;
+/** Drops what would lie over the one before or leave the picture. */
+function spaced(ticks: TimeAxis['ticks'], width: number): TimeAxis['ticks'] {
+  let last = 0;
   return ticks.filter(({ x, label }) => {
     const half = (label.length * PIXELS_A_LETTER + AIR) / 2;
-    if (x - half < last) return false;
+    if (x - half < last || x + half > width) return false;
     last = x + half;
     return true;
   });
