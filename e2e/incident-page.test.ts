@@ -43,13 +43,12 @@ test('claims stand against independent origins, and repeats under what they repe
   await expect(rows.nth(2)).toContainText('Reconstruction Committee');
   await expect(rows.nth(2)).toContainText('2 repeats');
   await expect(rows.nth(2)).toContainText('B 3');
-  await expect(rows.nth(3)).toContainText('repeats Reconstruction Committee');
-  await expect(rows.nth(4)).toContainText('repeats Daily paper');
+  await expect(rows.nth(3)).toContainText(/repeats \u2068?Reconstruction Committee/);
+  await expect(rows.nth(4)).toContainText(/repeats \u2068?Daily paper/);
   const startOf = async (row: number) => (await rows.nth(row).locator('.figure-speaker > button').boundingBox())!.x;
   expect(await startOf(3)).toBeGreaterThan((await startOf(2)) + 10);
   expect(await startOf(4)).toBeGreaterThan((await startOf(3)) + 10);
-  await picture(page, 'incident-page');
-  await page.screenshot({ path: '/tmp/incident-light.png' });
+  await picture(page, 'incident-light');
 
   // The table is worked by keys: down to the committee's row and Enter opens its claim.
   await bodies.focus();
@@ -77,7 +76,7 @@ test('places are areas of the size their precision allows, named in their script
   await page.keyboard.press('-');
   await page.keyboard.press('0');
   await expect.poll(radius).toBeCloseTo(fitted, 3);
-  await page.screenshot({ path: '/tmp/incident-map.png' });
+  await picture(page, 'incident-map');
 });
 
 test('a contradiction is said in words, and settled with a reason', async () => {
@@ -114,7 +113,7 @@ test('grades are given by keyboard with a reason, and two people’s stand besid
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Two voices that do not lean on each other.');
-  await page.screenshot({ path: '/tmp/incident-grade.png' });
+  await picture(page, 'incident-grade');
   await dialog.getByRole('button', { name: 'Give the grade' }).click();
   await expect(dialog).toHaveCount(0);
   const panel = page.getByRole('region', { name: 'Grades' });
@@ -129,7 +128,7 @@ test('grades are given by keyboard with a reason, and two people’s stand besid
 
 test('the way from denial to admission is drawn; no barrier that a machine can find, light and dark, wide and narrow', async () => {
   const { page } = running;
-  await expect(page.getByText('The Coalition denies at first, then admits: killed')).toBeVisible();
+  await expect(page.getByText(/The Coalition.? denies at first, then admits: killed/)).toBeVisible();
   await expect(page.locator('.turn-line')).toHaveCount(1);
   await expect(page.getByRole('img', { name: /^Statements and events from/ })).toBeVisible();
   await expect(page.getByRole('img', { name: /figures by the date they were said/ })).toBeVisible();
@@ -139,22 +138,23 @@ test('the way from denial to admission is drawn; no barrier that a machine can f
   expect(keys).toEqual(expect.arrayContaining(['e', 'g', 'm', '-', '0']));
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   await page.keyboard.press('Escape');
-  await tall('/tmp/incident-light-tall.png', 1360);
-  await tall('/tmp/incident-light-1100.png', 1100);
+  await tall('incident-light-tall', 1360);
+  await tall('incident-light-1100', 1100);
   await call(page, 'settings.set', { theme: 'dark' });
   await page.reload();
   await openIncident('RAQ-0002');
   await expect(page.locator('.map-area').first()).toBeVisible();
   expect(await barriers(page)).toEqual([]);
-  await page.screenshot({ path: '/tmp/incident-dark.png' });
-  await tall('/tmp/incident-dark-tall.png', 1360);
+  await picture(page, 'incident-dark');
+  await tall('incident-dark-tall', 1360);
 });
 
-async function tall(path: string, width: number): Promise<void> {
+/** The whole page at once, for looking at. */
+async function tall(name: string, width: number): Promise<void> {
   const { page } = running;
   await page.setViewportSize({ width, height: 2300 });
   await page.waitForTimeout(400);
-  await page.screenshot({ path });
+  await picture(page, name);
   await page.setViewportSize({ width: 1360, height: 850 });
 }
 
@@ -163,5 +163,5 @@ test('an incident without claims says what to do next', async () => {
   await openIncident('RAQ-0001');
   await expect(page.getByText('No claims about this incident yet')).toBeVisible();
   await expect(page.getByText('Holds')).toBeVisible();
-  await page.screenshot({ path: '/tmp/incident-empty.png' });
+  await picture(page, 'incident-empty');
 });

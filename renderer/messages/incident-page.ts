@@ -6,7 +6,7 @@ export const incidentPageMessages = {
   'incident.count.origins':
     '{count, plural, =0 {no origin known to be independent} one {# independent origin} other {# independent origins}}',
   'incident.count.fewer': ', but only ',
-  'incident.count.same': ', ',
+  'incident.count.same': ', and ',
   'incident.count.unknown':
     '; {count, plural, one {# claim names} other {# claims name}} no speaker and {count, plural, one {counts} other {count}} for none',
   'incident.fact.kind': 'Kind',
@@ -100,6 +100,7 @@ export const incidentPageMessages = {
   'incident.statements.all': 'Show all {count} statements',
   'incident.statements.few': 'Show the first {count} statements',
   'incident.turn': '{speaker} {from} at first, then {to}: {act}',
+  'incident.turns.more': 'Show {count} more',
   'incident.turns': 'Changed position',
   'incident.event.claims': '{act}, by {count, plural, one {# claim} other {# claims}}',
   'incident.event.incident': 'the incident',

@@ -12,7 +12,7 @@ export function CountLine({ analysis: { claims, statements, independentOrigins, 
     <p className="incident-counts">
       <strong>{t('incident.count.claims', { count: claims })}</strong>
       {t('incident.count.speakers', { count: speakers })}
-      {independentOrigins < claims && independentOrigins > 0 ? t('incident.count.fewer') : t('incident.count.same')}
+      {independentOrigins < speakers && independentOrigins > 0 ? t('incident.count.fewer') : t('incident.count.same')}
       <strong>{t('incident.count.origins', { count: independentOrigins })}</strong>
       {unknown === 0 ? null : t('incident.count.unknown', { count: unknown })}.
     </p>

@@ -5,6 +5,7 @@ import type { Quantity } from '#shared/model/claims.ts';
 import { t } from '../../messages/index.ts';
 import { openClaim } from '../../shell/session.ts';
 import type { Column } from '../../ui/paged-table.tsx';
+import { isolated } from '../isolated.ts';
 import type { AnalysisIndex } from '../origin-index.ts';
 import { OriginLetters } from '../origins/origin-letter.tsx';
 import type { FigureRow } from './figure-rows.ts';
@@ -88,7 +89,7 @@ function SaidBy({ row: { figure, depth }, index }: { row: FigureRow; index: Anal
 
 function repeatWords({ repeats }: Figure, index: AnalysisIndex): string {
   const [first = '', ...rest] = repeats;
-  const who = index.statementOf(first)?.speaker ?? t('claims.nobody');
+  const who = isolated(index.statementOf(first)?.speaker ?? t('claims.nobody'));
   return rest.length === 0 ? t('incident.repeats', { who }) : t('incident.repeats.many', { who, more: rest.length });
 }
 

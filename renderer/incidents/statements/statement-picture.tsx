@@ -40,14 +40,8 @@ function Drawn({ scene, width, index }: { scene: Scene; width: number; index: An
       <div className="statement-picture" style={{ blockSize: height }}>
         <div className="statement-names" style={{ inlineSize: NAMES }} aria-hidden>
           {scene.groups.map((group) => (
-            <span
-              key={group.key}
-              className="truncate"
-              dir="auto"
-              style={{ insetBlockStart: group.top + MARK_Y - 10 }}
-              title={nameOf(group)}
-            >
-              {nameOf(group)}
+            <span key={group.key} className="two-lines" style={{ insetBlockStart: group.top + NAME_Y }} title={nameOf(group)}>
+              <bdi>{nameOf(group)}</bdi>
             </span>
           ))}
         </div>
