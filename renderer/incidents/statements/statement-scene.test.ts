@@ -64,7 +64,8 @@ test('of thousands, a few speakers are drawn, a turn among them, and the rest is
   const start = performance.now();
   const scene = statementScene({ statements: [...many, ...statements], turns: [turn], events: [], width: 500 })!;
   expect(performance.now() - start).toBeLessThan(500);
-  expect(scene.groups.length).toBe(10);
+  expect(scene.groups.length).toBeGreaterThan(2);
+  expect(scene.height).toBeLessThan(17 * 36);
   expect(scene.groups.some((group) => group.name === 'The Coalition')).toBe(true);
   expect(scene.turns.length).toBe(1);
   const drawn = scene.groups.reduce((sum, group) => sum + group.marks.length, 0);

@@ -41,6 +41,9 @@ const TOP = 4;
 /** Speakers drawn, and statements of each; the list below has all. */
 const MOST_SPEAKERS = 10;
 const MOST_MARKS = 6;
+/** Lines of one speaker, and of all of them. */
+const MOST_LANES = 3;
+const MOST_LINES = 14;
 const LABEL_LENGTH = 44;
 /** Of the interface's font at the label's size; wide enough for the widest scripts used. */
 const PIXELS_A_LETTER = 5.9;
@@ -67,28 +70,15 @@ export function statementScene({ statements, turns, events, width }: SceneInput)
   if (axis === null) return null;
   const place = (span: Span, label: string) => placed(axis, width, span, label);
   const groups: Group[] = [];
-  let top = TOP;
-  const add = (key: string, name: string | null, kind: Group['kind'], marks: Omit<Mark, 'lane'>[]) => {
-    const lanes = layLanes(marks.map(extentOf), 8);
-    const group = {
-      key,
-      name,
-      kind,
-      top,
-      lanes: Math.max(0, ...lanes) + 1,
-      marks: marks.map((mark, at) => ({ ...mark, lane: lanes[at]! })),
-    };
-    groups.push(group);
-    top += group.lanes * LANE;
-  };
-  if (happened.length > 0)
-    add(
-      'events',
-      null,
-      'events',
-      happened.slice(0, MOST_MARKS).map(({ event, span }, at) => eventMark(event, span, at, place)),
-    );
+  if (happened.length > 0) {
+    const marks = happened
+      .slice(0, MOST_MARKS)
+      .map(({ event, span }, at) => ({ key: `event ${at}`, ...nobody, ...place(span, event.label) }));
+    groups.push(groupOf('events', null, marks, 0));
+  }
   for (const [key, ofSpeaker] of chosen) {
+    const lines = groups.reduce((sum, group) => sum + group.lanes, 0);
+    if (lines >= MOST_LINES) break;
     const marks = ofSpeaker.map(({ statement, span }) => ({
       key: statement.claimId,
       claimId: statement.claimId,
@@ -96,15 +86,15 @@ export function statementScene({ statements, turns, events, width }: SceneInput)
       origins: statement.origins,
       ...place(span, shortened(statement.sentence)),
     }));
-    add(key, ofSpeaker[0]!.statement.speaker, 'speaker', marks);
+    groups.push(groupOf(key, ofSpeaker[0]!.statement.speaker, marks, lines));
   }
   return {
     axis,
     groups,
     turns: turnLines(groups, turns),
-    height: top,
+    height: TOP + groups.reduce((sum, group) => sum + group.lanes, 0) * LANE,
     undated: statements.length - dated.length,
-    notDrawn: dated.length - drawn.length,
+    notDrawn: dated.length - groups.reduce((sum, { kind, marks }) => sum + (kind === 'speaker' ? marks.length : 0), 0),
   };
 }
 
@@ -134,8 +124,15 @@ function choose(dated: readonly Dated[], turning: ReadonlySet<string>): Map<stri
   return chosen;
 }
 
-function eventMark(event: DatedEvent, span: Span, at: number, place: (span: Span, label: string) => ReturnType<typeof placed>) {
-  return { key: `event ${at}`, claimId: null, modality: '', origins: [], ...place(span, event.label) };
+/** An event is nobody's statement. */
+const nobody = { claimId: null, modality: '', origins: [] };
+
+/** Marks on as many lines as their labels need; what would need more lines than a group has is left to the list. */
+function groupOf(key: string, name: string | null, marks: readonly Omit<Mark, 'lane'>[], lines: number): Group {
+  const lanes = layLanes(marks.map(extentOf), 8);
+  const drawn = marks.map((mark, at) => ({ ...mark, lane: lanes[at]! })).filter(({ lane }) => lane < MOST_LANES);
+  const used = Math.max(0, ...drawn.map(({ lane }) => lane)) + 1;
+  return { key, name, kind: key === 'events' ? 'events' : 'speaker', top: TOP + lines * LANE, lanes: used, marks: drawn };
 }
 
 /** The label begins over its mark, or ends over it where it would leave the picture. */
