@@ -1,13 +1,13 @@
-import { figureAlone } from '#shared/claims/figure-words.ts';
+import { figureWords } from '#shared/claims/figure-words.ts';
 import type { Claim } from '#shared/model/claims.ts';
 import { isStatedAsFact } from '../positions.ts';
-import type { Figured } from './figured.ts';
+import { ofMeasure, type Figured } from './figured.ts';
 import { pairOf, type Facts, type Found, type Ground } from './ground.ts';
 import { pickPairs } from './pick-pairs.ts';
 import { stanceIndex, type StanceIndex } from './stance-index.ts';
 
 /** A claim with its figures by measure, and who says it when: null where either is not known. */
-export type Stance = { id: string; claim: Claim; figures: ReadonlyMap<string, Figured>; speaker: string | null; dated: string | null };
+export type Stance = { id: string; claim: Claim; figures: readonly Figured[]; speaker: string | null; dated: string | null };
 
 /**
  * One denies an act that the other asserts or admits: the act as such when the denial gives no figure, else a figure that
@@ -45,7 +45,7 @@ function stanceOf(claim: Claim, { groups, dates, figured }: Ground): Stance {
   return {
     id: claim.id,
     claim,
-    figures: figured.get(claim.id) ?? new Map(),
+    figures: figured.get(claim.id) ?? [],
     speaker: claim.speakerId === null ? null : groups.one(claim.speakerId),
     dated: said === null ? null : `${said.min} ${said.max}`,
   };
@@ -59,10 +59,10 @@ function contradicts(denial: Stance, held: Stance): boolean {
 
 /** Whether what is denied is what the other holds, whoever says it. */
 function meets(denial: Stance, held: Stance): boolean {
-  if (denial.figures.size === 0) return true;
-  for (const [measure, { low, high }] of denial.figures) {
-    if (held.figures.size === 0 && low === 0 && high === Infinity) return true;
-    const other = held.figures.get(measure);
+  if (denial.figures.length === 0) return true;
+  for (const { measure, low, high } of denial.figures) {
+    if (held.figures.length === 0 && low === 0 && high === Infinity) return true;
+    const other = ofMeasure(held.figures, measure);
     if (other !== undefined && other.low <= high && other.high >= low) return true;
   }
   return false;
@@ -97,10 +97,12 @@ function countAgainst(denial: Stance, { all, own }: Indexes): number {
 }
 
 function factsOf(a: Stance, b: Stance): Facts {
-  const figure = ({ figures }: Stance) => {
-    const [first] = figures.values();
-    return first === undefined ? null : `${figureAlone(first.quantities[0])} ${first.quantities[0].unit}`;
-  };
   const { act } = a.claim;
-  return { act, modalityA: a.claim.modality, modalityB: b.claim.modality, figureA: figure(a), figureB: figure(b) };
+  return { act, modalityA: a.claim.modality, modalityB: b.claim.modality, figureA: numberOf(a), figureB: numberOf(b) };
+}
+
+/** The first figure with a number in it. */
+function numberOf({ claim }: Stance): string | null {
+  const numbered = claim.quantities.find((quantity) => quantity.qualifier !== 'unknown');
+  return numbered === undefined ? null : `${figureWords(numbered)} ${numbered.unit}`;
 }

@@ -4,21 +4,27 @@ import { measureKey } from '../measures.ts';
 import type { Span } from './count-apart.ts';
 
 /** What a claim allows for one measure, by all the figures it gives for it. */
-export type Figured = Span & { act: string; quantities: readonly [Quantity, ...Quantity[]] };
+export type Figured = Span & { act: string; measure: string; quantities: [Quantity, ...Quantity[]] };
 
-/** A claim's figures by measure; several of one measure allow everything between the least and the most of them. */
-export function figuredOf({ id, act, quantities }: Claim): Map<string, Figured> {
-  const spans = new Map<string, Figured>();
+/** A claim's figures, one a measure; several of one measure allow everything between the least and the most of them. */
+export function figuredOf({ id, act, quantities }: Claim): Figured[] {
+  const figured: Figured[] = [];
   for (const quantity of quantities) {
-    const key = measureKey(act, quantity);
+    const measure = measureKey(act, quantity);
     const { low, high } = quantityReach(quantity);
-    const known = spans.get(key);
-    spans.set(
-      key,
-      known === undefined
-        ? { id, act, low, high, quantities: [quantity] }
-        : { ...known, low: Math.min(low, known.low), high: Math.max(high, known.high), quantities: [...known.quantities, quantity] },
-    );
+    const known = ofMeasure(figured, measure);
+    if (known === undefined) {
+      figured.push({ id, act, measure, low, high, quantities: [quantity] });
+      continue;
+    }
+    known.low = Math.min(low, known.low);
+    known.high = Math.max(high, known.high);
+    known.quantities.push(quantity);
   }
-  return spans;
+  return figured;
+}
+
+/** A claim speaks of a few measures only. */
+export function ofMeasure(figured: readonly Figured[], measure: string): Figured | undefined {
+  return figured.find((one) => one.measure === measure);
 }

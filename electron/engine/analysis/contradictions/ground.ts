@@ -20,7 +20,7 @@ export type Said = {
 
 export type Ground = Said & {
   /** Figures by measure, by the claims' ids. */
-  figured: ReadonlyMap<string, ReadonlyMap<string, Figured>>;
+  figured: ReadonlyMap<string, readonly Figured[]>;
   /** A number for every claim, the same for those that go back to the same origins. */
   backing: ReadonlyMap<string, number>;
   /** Claims of one speaker that correct or supersede each other have one line: the speaker said which one holds. */

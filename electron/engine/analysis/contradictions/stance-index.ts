@@ -8,27 +8,27 @@ type Column = { lows: Float64Array; highs: Float64Array; low: Float64Array; high
 
 /** Counts by binary search; only for a denial of several measures are the figures of each looked through. */
 export function stanceIndex(held: readonly Stance[]): StanceIndex {
-  const bare = held.filter(({ figures }) => figures.size === 0).length;
+  const bare = held.filter(({ figures }) => figures.length === 0).length;
   const columns = columnsOf(held);
   const seen = new Int32Array(held.length);
   let round = 0;
   return ({ figures }) => {
-    if (figures.size === 0) return held.length;
-    const isOpen = [...figures.values()].some(({ low, high }) => low === 0 && high === Infinity);
+    if (figures.length === 0) return held.length;
+    const isOpen = figures.some(({ low, high }) => low === 0 && high === Infinity);
     let count = isOpen ? bare : 0;
     round += 1;
-    for (const [measure, span] of figures) {
-      const column = columns.get(measure);
-      if (column !== undefined) count += figures.size === 1 ? meeting(column, span) : mark(column, span, { seen, round });
+    for (const span of figures) {
+      const column = columns.get(span.measure);
+      if (column !== undefined) count += figures.length === 1 ? meeting(column, span) : mark(column, span, { seen, round });
     }
     return count;
   };
 }
 
 function columnsOf(held: readonly Stance[]): Map<string, Column> {
-  const entries = held.flatMap(({ figures }, owner) => [...figures].map(([measure, span]) => ({ measure, owner, span })));
+  const entries = held.flatMap(({ figures }, owner) => figures.map((span) => ({ owner, span })));
   const columns = new Map<string, Column>();
-  for (const [measure, spans] of Map.groupBy(entries, (entry) => entry.measure)) {
+  for (const [measure, spans] of Map.groupBy(entries, ({ span }) => span.measure)) {
     const low = Float64Array.from(spans, ({ span }) => span.low);
     const high = Float64Array.from(spans, ({ span }) => span.high);
     const owner = Int32Array.from(spans, (entry) => entry.owner);
