@@ -61,7 +61,7 @@ export function statementScene({ statements, turns, events, width }: SceneInput)
     return span === null ? [] : [{ event, span }];
   });
   const chosen = choose(dated, new Set(turns.flatMap((turn) => [turn.fromClaimId, turn.toClaimId])));
-  const drawn = [...chosen.values()].flat();
+  const drawn = chosen.flatMap(({ list }) => list);
   const axis = timeAxis(
     [...drawn, ...happened].map(({ span }) => span),
     width,
@@ -69,25 +69,20 @@ export function statementScene({ statements, turns, events, width }: SceneInput)
   );
   if (axis === null) return null;
   const place = (span: Span, label: string) => placed(axis, width, span, label);
-  const groups: Group[] = [];
-  if (happened.length > 0) {
-    const marks = happened
-      .slice(0, MOST_MARKS)
-      .map(({ event, span }, at) => ({ key: `event ${at}`, ...nobody, ...place(span, event.label) }));
-    groups.push(groupOf('events', null, marks, 0));
-  }
-  for (const [key, ofSpeaker] of chosen) {
-    const lines = groups.reduce((sum, group) => sum + group.lanes, 0);
-    if (lines >= MOST_LINES) break;
-    const marks = ofSpeaker.map(({ statement, span }) => ({
-      key: statement.claimId,
-      claimId: statement.claimId,
-      modality: statement.modality,
-      origins: statement.origins,
-      ...place(span, shortened(statement.sentence)),
-    }));
-    groups.push(groupOf(key, ofSpeaker[0]!.statement.speaker, marks, lines));
-  }
+  const marksOf = ({ statement, span }: Dated) => ({
+    key: statement.claimId,
+    claimId: statement.claimId,
+    modality: statement.modality,
+    origins: statement.origins,
+    ...place(span, shortened(statement.sentence)),
+  });
+  const marksOfEvents = happened
+    .slice(0, MOST_MARKS)
+    .map(({ event, span }, at) => ({ key: `event ${at}`, ...nobody, ...place(span, event.label) }));
+  const groups = stacked([
+    ...(marksOfEvents.length === 0 ? [] : [groupOf('events', null, marksOfEvents, true)]),
+    ...chosen.map(({ key, list, isTurned }) => groupOf(key, list[0]!.statement.speaker, list.map(marksOf), isTurned)),
+  ]);
   return {
     axis,
     groups,
@@ -100,39 +95,49 @@ export function statementScene({ statements, turns, events, width }: SceneInput)
 
 type Dated = { statement: IncidentAnalysis['statements'][number]; span: Span };
 
-/** By speaker: first those who changed position, then in the order of their first statement. Turns are never left out. */
-function choose(dated: readonly Dated[], turning: ReadonlySet<string>): Map<string, Dated[]> {
-  const bySpeaker = new Map<string, Dated[]>();
-  for (const one of dated) {
-    const key = one.statement.speakerId ?? '';
-    const list = bySpeaker.get(key);
-    if (list === undefined) bySpeaker.set(key, [one]);
-    else list.push(one);
-  }
-  const turned = (list: readonly Dated[]) => list.some(({ statement }) => turning.has(statement.claimId));
-  const speakers = [...bySpeaker].sort(([, a], [, b]) => Number(turned(b)) - Number(turned(a))).slice(0, MOST_SPEAKERS);
-  const shown = new Set(speakers.map(([key]) => key));
-  const chosen = new Map<string, Dated[]>();
-  for (const [key, list] of bySpeaker) {
-    if (!shown.has(key)) continue;
-    const first = [...list].sort((a, b) => Number(turned([b])) - Number(turned([a]))).slice(0, MOST_MARKS);
-    chosen.set(
-      key,
-      list.filter((one) => first.includes(one)),
-    );
-  }
-  return chosen;
+type Chosen = { key: string; list: Dated[]; isTurned: boolean };
+
+/** Speakers in the order of their first statement: those who changed position and as many others as fit; turns first in each. */
+function choose(dated: readonly Dated[], turning: ReadonlySet<string>): Chosen[] {
+  const turned = ({ statement }: Dated) => turning.has(statement.claimId);
+  const speakers = [...Map.groupBy(dated, ({ statement }) => statement.speakerId ?? '')].map(([key, all]) => {
+    const list = [...all].sort((a, b) => Number(turned(b)) - Number(turned(a))).slice(0, MOST_MARKS);
+    return { key, list, isTurned: all.some(turned) };
+  });
+  const shown = new Set([...speakers].sort((a, b) => Number(b.isTurned) - Number(a.isTurned)).slice(0, MOST_SPEAKERS));
+  return speakers.filter((one) => shown.has(one));
 }
 
 /** An event is nobody's statement. */
 const nobody = { claimId: null, modality: '', origins: [] };
 
+type Unplaced = Omit<Group, 'top'> & { isKept: boolean };
+
 /** Marks on as many lines as their labels need; what would need more lines than a group has is left to the list. */
-function groupOf(key: string, name: string | null, marks: readonly Omit<Mark, 'lane'>[], lines: number): Group {
+function groupOf(key: string, name: string | null, marks: readonly Omit<Mark, 'lane'>[], isKept: boolean): Unplaced {
   const lanes = layLanes(marks.map(extentOf), 8);
   const drawn = marks.map((mark, at) => ({ ...mark, lane: lanes[at]! })).filter(({ lane }) => lane < MOST_LANES);
   const used = Math.max(0, ...drawn.map(({ lane }) => lane)) + 1;
-  return { key, name, kind: key === 'events' ? 'events' : 'speaker', top: TOP + lines * LANE, lanes: used, marks: drawn };
+  return { key, name, kind: key === 'events' ? 'events' : 'speaker', lanes: used, marks: drawn, isKept };
+}
+
+/** One under another, as many as there are lines for; those to be kept before all others. */
+function stacked(groups: readonly Unplaced[]): Group[] {
+  const fitting = new Set<Unplaced>();
+  let lines = 0;
+  for (const group of [...groups].sort((a, b) => Number(b.isKept) - Number(a.isKept))) {
+    if (lines >= MOST_LINES) break;
+    fitting.add(group);
+    lines += group.lanes;
+  }
+  let top = TOP;
+  return groups
+    .filter((group) => fitting.has(group))
+    .map(({ isKept: _, ...group }) => {
+      const placedGroup = { ...group, top };
+      top += group.lanes * LANE;
+      return placedGroup;
+    });
 }
 
 /** The label begins over its mark, or ends over it where it would leave the picture. */
