@@ -111,12 +111,12 @@ function Body({ incident, analysis, grades, onAsk }: BodyProps) {
         <div className="incident-column">
           <ContradictionList analysis={analysis} index={index} onSettle={about('settle')} onUnsettle={about('unsettle')} />
           <OriginList analysis={analysis} index={index} />
+          <CasualtiesSection measures={analysis.measures} index={index} />
           {graded}
           <WithoutPassage ids={analysis.claimsWithoutPassage} index={index} />
         </div>
         <div className="incident-column">
           <StatementsSection incident={incident} analysis={analysis} claims={claims} index={index} />
-          <CasualtiesSection measures={analysis.measures} index={index} />
           {map}
         </div>
       </div>

@@ -102,7 +102,7 @@ export const incidentPageMessages = {
   'incident.turn': '{speaker} {from} at first, then {to}: {act}',
   'incident.turns.more': 'Show {count} more',
   'incident.turns': 'Changed position',
-  'incident.event.claims': '{act}, by {count, plural, one {# claim} other {# claims}}',
+  'incident.event.claims': '{act} ({count, plural, one {# claim} other {# claims}})',
   'incident.event.incident': 'the incident',
 
   'incident.casualties': 'Reported over time',

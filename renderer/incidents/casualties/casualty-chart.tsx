@@ -8,7 +8,9 @@ import { measureName } from '../measures/measure-words.ts';
 import type { AnalysisIndex } from '../origin-index.ts';
 import { casualtyScene, type CasualtyScene, type FigureMark, type Step } from './casualty-series.ts';
 
-const HEIGHT = 190;
+const TALL = 190;
+/** One or two figures need no more. */
+const LOW = 110;
 const AXIS = 24;
 const START = 46;
 /** How far a side without a bound is drawn before it has faded. */
@@ -17,15 +19,16 @@ const FADE = 44;
 export function CasualtyChart({ measure, index }: { measure: Measure; index: AnalysisIndex }) {
   const [frame, width] = useWidth();
   const wide = Math.floor(width);
+  const height = measure.figures.filter(({ saidAt }) => saidAt !== null).length > 2 ? TALL : LOW;
   const scene = useMemo(
-    () => (wide < 160 ? undefined : casualtyScene(measure, index, { width: wide, height: HEIGHT, start: START })),
-    [measure, index, wide],
+    () => (wide < 160 ? undefined : casualtyScene(measure, index, { width: wide, height, start: START })),
+    [measure, index, wide, height],
   );
   return (
     <div ref={frame}>
       {scene === null ? <p className="muted">{t('incident.casualties.none')}</p> : null}
       {scene == null ? null : (
-        <Drawn scene={scene} width={wide} title={t('incident.casualties.title', { measure: measureName(measure) })} />
+        <Drawn scene={scene} width={wide} height={height} title={t('incident.casualties.title', { measure: measureName(measure) })} />
       )}
       {scene == null ? null : <p className="faint picture-key">{t('incident.casualties.key')}</p>}
       {scene == null || scene.undated === 0 ? null : (
@@ -35,10 +38,10 @@ export function CasualtyChart({ measure, index }: { measure: Measure; index: Ana
   );
 }
 
-function Drawn({ scene, width, title }: { scene: CasualtyScene; width: number; title: string }) {
+function Drawn({ scene, width, height, title }: { scene: CasualtyScene; width: number; height: number; title: string }) {
   const fade = useId();
   return (
-    <svg className="casualty-chart" width={width} height={HEIGHT + AXIS} role="img" aria-label={title}>
+    <svg className="casualty-chart" width={width} height={height + AXIS} role="img" aria-label={title}>
       <title>{title}</title>
       <defs>
         <Fades id={fade} />
@@ -53,14 +56,14 @@ function Drawn({ scene, width, title }: { scene: CasualtyScene; width: number; t
           </g>
         ))}
         {scene.axis.ticks.map((tick) => (
-          <text key={tick.at} x={tick.x} y={HEIGHT + 17} textAnchor="middle">
+          <text key={tick.at} x={tick.x} y={height + 17} textAnchor="middle">
             {tick.label}
           </text>
         ))}
-        <line className="axis-base" x1={START} x2={width} y1={HEIGHT} y2={HEIGHT} />
+        <line className="axis-base" x1={START} x2={width} y1={height} y2={height} />
       </g>
       {scene.steps.map((step, at) => (
-        <StepBand key={at} step={step} fade={fade} />
+        <StepBand key={at} step={step} fade={fade} height={height} />
       ))}
       {scene.marks.map((mark, at) => (
         <MarkBar key={at} mark={mark} />
@@ -87,7 +90,7 @@ function Fades({ id }: { id: string }) {
 }
 
 /** What an origin's last figure allows until its next one. */
-function StepBand({ step: { low, high, value, x0, x1, hue, letter }, fade }: { step: Step; fade: string }) {
+function StepBand({ step: { low, high, value, x0, x1, hue, letter }, fade, height }: { step: Step; fade: string; height: number }) {
   const width = Math.max(1, x1 - x0);
   const anchor = high ?? low ?? value;
   if (anchor === null) return null;
@@ -98,7 +101,7 @@ function StepBand({ step: { low, high, value, x0, x1, hue, letter }, fade }: { s
         <rect className="step-band" x={x0} y={low - FADE} width={width} height={FADE} mask={`url(#${fade}up)`} />
       ) : null}
       {high !== null && low === null ? (
-        <rect className="step-band" x={x0} y={high} width={width} height={Math.min(FADE, HEIGHT - high)} mask={`url(#${fade}down)`} />
+        <rect className="step-band" x={x0} y={high} width={width} height={Math.min(FADE, height - high)} mask={`url(#${fade}down)`} />
       ) : null}
       {low === null && high === null && value !== null ? <line className="step-about" x1={x0} x2={x1} y1={value} y2={value} /> : null}
       {low === null ? null : <line className="step-edge" x1={x0} x2={x1} y1={low} y2={low} />}

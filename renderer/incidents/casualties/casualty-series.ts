@@ -33,6 +33,8 @@ export type CasualtyScene = {
 export type CasualtySize = { width: number; height: number; start: number };
 
 const putForward = new Set(['asserts', 'admits', 'predicts']);
+/** What fades upwards needs room to fade in. */
+const HEADROOM = 1.2;
 /** Origins drawn as steps; every figure still has its mark. */
 const MOST_STEPS = 6;
 
@@ -55,7 +57,7 @@ export function casualtyScene(
   );
   if (axis === null) return null;
   const most = dated.reduce((top, { figure }) => Math.max(top, figure.min ?? 0, figure.value ?? 0, figure.max ?? 0), 1);
-  const y = scaleLinear([0, most], [size.height, 10]).nice(4);
+  const y = scaleLinear([0, most * HEADROOM], [size.height, 10]).nice(4);
   const moved: TimeAxis = {
     ...axis,
     x: (at) => axis.x(at) + size.start,

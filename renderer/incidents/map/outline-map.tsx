@@ -9,7 +9,7 @@ import { useWidth } from '../../ui/use-width.ts';
 import type { Located } from './map-places.ts';
 import { fitView, moved, projectionOf, scaleBar, zoomed, type MapSize, type MapView } from './map-view.ts';
 import { countriesIn, type Country } from './outlines.ts';
-import { PlaceAreas } from './place-areas.tsx';
+import { isTooSmall, PlaceAreas } from './place-areas.tsx';
 
 const HEIGHT = 320;
 const STEP = 0.15;
@@ -60,7 +60,10 @@ function Sized({ places, size }: { places: readonly Located[]; size: MapSize }) 
         <IconButton label={t('incident.map.out')} icon={Minus} keys="-" onPress={() => change.current((one) => zoomed(one, 1 / NEARER))} />
         <IconButton label={t('incident.map.fit')} icon={Maximize} keys="0" onPress={() => setOwn(null)} />
       </div>
-      <p className="faint outline-map-source">{t('incident.map.source')}</p>
+      <p className="faint outline-map-source">
+        {places.some((place) => isTooSmall(place, view, size)) ? `${t('incident.map.ring')} ` : ''}
+        {t('incident.map.source')}
+      </p>
     </>
   );
 }

@@ -30,6 +30,7 @@ export function PlaceAreas({ places, view, size, projection, names }: PlaceAreas
     const radius = area.kind === 'country' ? 0 : radiusAt(area.radiusKm, place.latitude, view, size);
     return [{ place, x: point[0], y: point[1], radius }];
   });
+  const ringed = ringsOf(drawn);
   const wishes = drawn
     .filter(({ x, y }) => x > 0 && x < size.width && y > 0 && y < size.height)
     .map(({ place, x, y, radius }) => ({
@@ -46,7 +47,7 @@ export function PlaceAreas({ places, view, size, projection, names }: PlaceAreas
         <line className="map-hatch" x1={0} x2={0} y1={0} y2={7} />
       </pattern>
       {drawn.map((one) => (
-        <Area key={one.place.key} {...one} hatch={hatch} projection={projection} />
+        <Area key={one.place.key} {...one} hasRing={ringed.has(one)} hatch={hatch} projection={projection} />
       ))}
       {labels.map(({ key, x, y, anchor, text }) => (
         <text key={key} className={key.startsWith('country ') ? 'map-country-name' : 'map-place-label'} x={x} y={y} textAnchor={anchor}>
@@ -57,12 +58,28 @@ export function PlaceAreas({ places, view, size, projection, names }: PlaceAreas
   );
 }
 
+/** Whether an area cannot be seen as one at this scale. */
+export function isTooSmall(place: Located, view: MapView, size: MapSize): boolean {
+  const area = areaOfPrecision(place.precision);
+  return area.kind !== 'country' && radiusAt(area.radiusKm, place.latitude, view, size) < SEEN;
+}
+
+/** Areas too small to be seen are pointed to; one ring for those that lie in it together. */
+function ringsOf(drawn: readonly Drawn[]): Set<Drawn> {
+  const ringed: Drawn[] = [];
+  for (const one of drawn) {
+    if (one.place.precision === 'country' || one.radius >= SEEN) continue;
+    if (ringed.every((other) => Math.hypot(other.x - one.x, other.y - one.y) > RING * 1.6)) ringed.push(one);
+  }
+  return new Set(ringed);
+}
+
 function textOf({ name, names }: Located): string {
   const other = Object.values(names).find((one) => one !== name);
   return other === undefined ? name : `${name} · ${other}`;
 }
 
-function Area({ place, x, y, radius, hatch, projection }: Drawn & { hatch: string; projection: GeoProjection }) {
+function Area({ place, x, y, radius, hasRing, hatch, projection }: Drawn & { hasRing: boolean; hatch: string; projection: GeoProjection }) {
   const area = areaOfPrecision(place.precision);
   const title = <title>{place.name}</title>;
   if (area.kind === 'country') {
@@ -83,7 +100,7 @@ function Area({ place, x, y, radius, hatch, projection }: Drawn & { hatch: strin
         className={area.kind === 'unknown' ? 'map-area-unknown' : 'map-area-circle'}
         {...(area.kind === 'unknown' ? { fill: `url(#${hatch})` } : {})}
       />
-      {radius < SEEN ? <circle className="map-ring" cx={x} cy={y} r={RING} /> : null}
+      {hasRing ? <circle className="map-ring" cx={x} cy={y} r={RING} /> : null}
     </g>
   );
 }

@@ -10,8 +10,9 @@ test('the incident first, then each act as claims date it, the most claimed firs
   ];
   expect(eventsOf('2017-03', claims)).toEqual([
     { when: '2017-03', label: 'the incident' },
-    { when: '2017-03-20', label: 'killed, by 2 claims' },
-    { when: '2018', label: 'exhumed, by 1 claim' },
+    { when: '2017-03-20', label: 'killed (2 claims)' },
+    { when: '2018', label: 'exhumed (1 claim)' },
   ]);
+  expect(eventsOf('2018', claims)[0]).toEqual({ when: '2018', label: 'the incident, exhumed (1 claim)' });
   expect(eventsOf(null, [])).toEqual([]);
 });

@@ -2,17 +2,22 @@ import type { Claim } from '#shared/model/claims.ts';
 import { t } from '../../messages/index.ts';
 import type { DatedEvent } from './statement-scene.ts';
 
-/** When the incident was, and each act as claims date it, the most claimed first. Pure. */
+/** What happened at each date the incident or its claims give: the incident's own first, then what most claims date. Pure. */
 export function eventsOf(when: string | null, claims: readonly Pick<Claim, 'act' | 'when'>[]): DatedEvent[] {
-  const counts = new Map<string, { when: string; act: string; count: number }>();
+  const dates = new Map<string, Map<string, number>>(when === null ? [] : [[when, new Map()]]);
   for (const claim of claims) {
     if (claim.when === null) continue;
-    const key = `${claim.when} ${claim.act}`;
-    const known = counts.get(key);
-    if (known === undefined) counts.set(key, { when: claim.when, act: claim.act, count: 1 });
-    else known.count++;
+    const acts = dates.get(claim.when) ?? new Map<string, number>();
+    dates.set(claim.when, acts.set(claim.act, (acts.get(claim.act) ?? 0) + 1));
   }
-  const own = when === null ? [] : [{ when, label: t('incident.event.incident') }];
-  const acts = [...counts.values()].sort((a, b) => b.count - a.count || (a.when < b.when ? -1 : 1));
-  return [...own, ...acts.map(({ when: at, act, count }) => ({ when: at, label: t('incident.event.claims', { act, count }) }))];
+  const total = (acts: Map<string, number>) => [...acts.values()].reduce((sum, count) => sum + count, 0);
+  return [...dates]
+    .map(([at, acts]) => ({ when: at, isOwn: at === when, claims: total(acts), label: labelOf(acts, at === when) }))
+    .sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || b.claims - a.claims || (a.when < b.when ? -1 : 1))
+    .map(({ when: at, label }) => ({ when: at, label }));
+}
+
+function labelOf(acts: ReadonlyMap<string, number>, isOwn: boolean): string {
+  const words = [...acts].sort(([, a], [, b]) => b - a).map(([act, count]) => t('incident.event.claims', { act, count }));
+  return [...(isOwn ? [t('incident.event.incident')] : []), ...words].join(', ');
 }

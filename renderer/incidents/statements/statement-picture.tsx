@@ -49,7 +49,7 @@ function Drawn({ scene, width, index }: { scene: Scene; width: number; index: An
           <title>{title}</title>
           <Axis scene={scene} width={width} />
           {scene.turns.map((turn, at) => (
-            <path key={at} className="turn-line" d={`M${turn.fromX} ${turn.fromY} H${turn.toX} V${turn.toY}`} />
+            <path key={at} className="turn-line" d={turn.path} />
           ))}
           {scene.groups.map((group) => (
             <g key={group.key} transform={`translate(0 ${group.top})`}>

@@ -35,7 +35,9 @@ test('a speaker has lines of their own, and a turn runs from the denial to the a
   ]);
   expect(scene).toMatchObject({ undated: 1, notDrawn: 0 });
   const [line] = scene.turns;
-  expect(line!.fromX).toBeLessThan(line!.toX);
+  const [denial, admission] = scene.groups[1]!.marks;
+  expect(line!.path).toMatch(new RegExp(`^M${denial!.x1} `));
+  expect(line!.path).toContain(`H${admission!.at} `);
   expect(scene.groups[1]!.marks.map((mark) => mark.label)).toEqual(['denies: struck', 'admits: more than 40 civilians killed']);
 });
 

@@ -24,7 +24,8 @@ export type Mark = {
   anchor: 'start' | 'end';
 };
 export type Group = { key: string; name: string | null; kind: 'events' | 'speaker'; top: number; lanes: number; marks: Mark[] };
-export type TurnLine = { fromX: number; fromY: number; toX: number; toY: number; from: string; to: string };
+/** `path`: SVG path data, along the first mark's line and down or up to the second. */
+export type TurnLine = { path: string; from: string; to: string };
 export type Scene = { axis: TimeAxis; groups: Group[]; turns: TurnLine[]; height: number; undated: number; notDrawn: number };
 
 export type SceneInput = {
@@ -78,7 +79,7 @@ export function statementScene({ statements, turns, events, width }: SceneInput)
   });
   const marksOfEvents = happened
     .slice(0, MOST_MARKS)
-    .map(({ event, span }, at) => ({ key: `event ${at}`, ...nobody, ...place(span, event.label) }));
+    .map(({ event, span }, at) => ({ key: `event ${at}`, ...nobody, ...place(span, shortened(event.label)) }));
   const groups = stacked([
     ...(marksOfEvents.length === 0 ? [] : [groupOf('events', null, marksOfEvents, true)]),
     ...chosen.map(({ key, list, isTurned }) => groupOf(key, list[0]!.statement.speaker, list.map(marksOf), isTurned)),
@@ -174,10 +175,18 @@ function shortened(sentence: string): string {
 
 function turnLines(groups: readonly Group[], turns: IncidentAnalysis['turns']): TurnLine[] {
   const where = new Map(
-    groups.flatMap(({ top, marks }) => marks.map((mark) => [mark.claimId, { x: mark.at, y: top + mark.lane * LANE + MARK_Y }] as const)),
+    groups.flatMap(({ top, marks }) => marks.map((mark) => [mark.claimId, { ...mark, y: top + mark.lane * LANE + MARK_Y }] as const)),
   );
   return turns.flatMap(({ fromClaimId, toClaimId, from, to }) => {
     const [a, b] = [where.get(fromClaimId), where.get(toClaimId)];
-    return a === undefined || b === undefined ? [] : [{ fromX: a.x, fromY: a.y, toX: b.x, toY: b.y, from, to }];
+    return a === undefined || b === undefined ? [] : [{ path: turnPath(a, b), from, to }];
   });
+}
+
+/** Under a bar that reaches as far as what it leads to, a line along its middle would not be seen. */
+const UNDER = 9;
+
+function turnPath(a: Mark & { y: number }, b: Mark & { y: number }): string {
+  if (b.at > a.x1) return `M${a.x1} ${a.y} H${b.at} V${b.y}`;
+  return `M${a.at} ${a.y} V${a.y + UNDER} H${b.at} V${b.y}`;
 }
