@@ -113,11 +113,11 @@ function Body({ incident, analysis, grades, onAsk }: BodyProps) {
           <OriginList analysis={analysis} index={index} />
           <CasualtiesSection measures={analysis.measures} index={index} />
           {graded}
-          <WithoutPassage ids={analysis.claimsWithoutPassage} index={index} />
         </div>
         <div className="incident-column">
           <StatementsSection incident={incident} analysis={analysis} claims={claims} index={index} />
           {map}
+          <WithoutPassage ids={analysis.claimsWithoutPassage} index={index} />
         </div>
       </div>
       <FurtherMeasures measures={further} index={index} />

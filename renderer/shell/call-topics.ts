@@ -25,8 +25,6 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'tags.list': ['passages'],
   'claims.list': ['claims', 'passages', 'parties', 'incidents'],
   'claims.get': ['claims', 'passages', 'parties', 'incidents'],
-  'links.list': ['claims', 'incidents', 'parties'],
-  'grades.list': ['claims', 'incidents', 'parties'],
   'vocabulary.list': ['vocabulary', 'claims', 'incidents', 'parties'],
   'fields.list': ['vocabulary', 'claims', 'incidents', 'parties'],
   'parties.list': ['parties', 'claims'],
