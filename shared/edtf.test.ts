@@ -1,7 +1,6 @@
-import parse from 'edtf';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseEdtf } from './edtf.ts';
+import { boundsByGrammar, parseEdtf } from './edtf.ts';
 
 const two = fc.integer({ min: 0, max: 33 }).map((n) => String(n).padStart(2, '0'));
 const dates = fc
@@ -11,14 +10,7 @@ const dates = fc
 test('dates read the short way have the bounds that the grammar gives, and those it refuses are refused', () => {
   fc.assert(
     fc.property(dates, (text) => {
-      let expected: { min: number; max: number } | null = null;
-      try {
-        const { min, max } = parse(text);
-        expected = { min, max };
-      } catch {
-        // Refused.
-      }
-      expect(parseEdtf(text), text).toEqual(expected);
+      expect(parseEdtf(text), text).toEqual(boundsByGrammar(text));
     }),
     { numRuns: 500, examples: [['2016-02-29'], ['2018-02-29'], ['1900-02-29'], ['0099-12-31'], ['2018-00'], ['2018-13'], ['9999-12-31~']] },
   );

@@ -11,7 +11,8 @@ type Given = Map<string, Map<string, string>>;
  * person's several about merged parties the newest counts.
  */
 export function admiraltyGrades({ grades }: Pick<IncidentRecords, 'grades'>, { one }: PartyGroups) {
-  const [reliable, credible]: [Given, Given] = [new Map(), new Map()];
+  const reliable: Given = new Map();
+  const credible: Given = new Map();
   for (const { current, scale, subjectKind, subjectId, createdBy, value } of grades) {
     const given = scale === 'admiralty reliability' ? reliable : scale === 'admiralty credibility' ? credible : null;
     if (!current || given === null) continue;

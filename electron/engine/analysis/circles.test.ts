@@ -69,8 +69,7 @@ describe('sources that lean on each other', () => {
   });
 
   test('two circles stay two', () => {
-    const ring = (names: string[]) =>
-      names.map((speaker, n) => ({ id: `${speaker}`, speaker, through: [names[(n + 1) % names.length] ?? ''] }));
+    const ring = (names: string[]) => names.map((speaker, n) => ({ id: speaker, speaker, through: [names[(n + 1) % names.length] ?? ''] }));
     expect(circles([...ring(['a', 'b']), ...ring(['c', 'd', 'e'])]).map(({ parties }) => parties.length)).toEqual([2, 3]);
   });
 });

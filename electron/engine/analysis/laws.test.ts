@@ -18,7 +18,7 @@ const quantity = fc
     group: fc.option(number),
   })
   .map(({ qualifier, value, unit, group }) => ({
-    ...{ qualifier: qualifier as Quantity['qualifier'], unit },
+    ...{ qualifier: qualifier, unit },
     value: qualifier === 'dozens' || qualifier === 'unknown' ? null : value,
     breakdown: group === null ? [] : [{ groups: ['women'], qualifier: 'at least' as const, value: group }],
   }));
@@ -36,7 +36,7 @@ const claims = fc
     }),
     { maxLength: 14 },
   )
-  .map((all) => all.map((one, at) => ({ ...one, id: `c${String(at).padStart(2, '0')}` }) as Parameters<typeof claimOf>[0]));
+  .map((all) => all.map((one, at) => ({ ...one, id: `c${String(at).padStart(2, '0')}` })));
 
 const relation = fc.constantFrom('repeats', 'repeats', 'corrects', 'supersedes', 'contradicts', 'supports');
 /** Links in any direction, circles and all, as a hand edit could make them. */
