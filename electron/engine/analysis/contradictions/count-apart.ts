@@ -21,9 +21,12 @@ export function countDistinct(groups: readonly (readonly Span[])[]): number {
   const times = new Map<string, number>();
   for (const group of groups) for (const { id } of group) times.set(id, (times.get(id) ?? 0) + 1);
   const inSeveral = (span: Span) => (times.get(span.id) ?? 0) > 1;
-  const shared = groups.map((group) => group.filter(inSeveral)).filter((group) => group.length > 1);
-  const sum = (some: readonly (readonly Span[])[]) => some.reduce((total, group) => total + countApart(group), 0);
-  return sum(groups) - sum(shared) + distinctAmong(shared);
+  const shared = groups.map((group) => group.filter(inSeveral));
+  const once = groups.reduce((total, group, at) => {
+    const others = shared[at] ?? [];
+    return others.length === group.length ? total : total + countApart(group) - countApart(others);
+  }, 0);
+  return once + distinctAmong(shared.filter((group) => group.length > 1));
 }
 
 /** Columns of pairs kept at a time, 32 a word: memory stays linear in the number of claims. */
