@@ -9,6 +9,7 @@ import { actsContract } from './contract/acts.ts';
 import { annotationsContract } from './contract/annotations.ts';
 import { capturesContract } from './contract/captures.ts';
 import { caseContract } from './contract/case.ts';
+import { caseViewsContract } from './contract/case-views.ts';
 import { claimsContract } from './contract/claims.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...pdfContract,
   ...claimsContract,
   ...linksGradesContract,
+  ...caseViewsContract,
   ...proofContract,
   ...jobsContract,
   ...replayContract,
