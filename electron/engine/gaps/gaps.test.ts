@@ -10,7 +10,7 @@ import { createRecordLink } from '../links/record-links.ts';
 import { mergeParties } from '../parties/merge-parties.ts';
 import { fields, newClaim, newIncident, newParty, newPassage } from '../testing/claim-fixtures.ts';
 import { manyClaims } from '../testing/many-claims.ts';
-import { tamper } from '../testing/tamper.ts';
+import { tamperRows } from '../testing/tamper.ts';
 import { keepTextItem, reopen, temporaryCase } from '../testing/temporary-case.ts';
 import { openContradictions, singleOrigins } from './analysis-gaps.ts';
 import { listGapRows, listGaps } from './list-gaps.ts';
@@ -101,7 +101,7 @@ describe('gaps of a case', () => {
     const passage = await newPassage(ctx, itemId, 'Nearly 1,236 bodies');
     await newClaim(ctx, { evidence: [{ passageId: passage.id, stance: 'states' }] });
     expect(await titles(ctx, 'passage lost')).toEqual([]);
-    tamper(folder, 'Nearly 1,236 bodies', 'Something else altogether');
+    tamperRows(folder, "UPDATE canonicalText SET text = 'Something else altogether.'");
     const again = await reopen(engine, folder);
     expect(await titles(again, 'passage lost')).toEqual(['Nearly 1,236 bodies / asserts: exhumed']);
     expect((await counts(again))['passage lost']).toBe(1);
