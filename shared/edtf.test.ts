@@ -75,9 +75,9 @@ test('years, months and days are shaped without the grammar exactly as with it',
   fc.assert(
     fc.property(dates, (text) => {
       const shape = edtfShape(text);
-      const bounds = parseEdtf(text);
-      expect(shape === null ? null : { min: shape.start.at, max: shape.end.at }).toEqual(bounds);
-      // An interval from a date to itself goes through the grammar.
+      // A set of one date goes through the grammar, which takes no marks there; an interval from a date to itself does too.
+      const asSet = parseEdtf(`{${text.replace(/[~?%]$/, '')}}`);
+      expect(shape === null ? null : { min: shape.start.at, max: shape.end.at }).toEqual(asSet);
       const asInterval = edtfShape(`${text}/${text}`);
       if (shape !== null && asInterval !== null) expect([shape.start, shape.end]).toEqual([asInterval.start, asInterval.end]);
     }),

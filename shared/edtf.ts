@@ -33,6 +33,8 @@ export type EdtfShape = {
 
 /** The bounds of an EDTF text, or null when it does not parse. What is open or unknown is infinite. */
 export function parseEdtf(text: string): EdtfBounds | null {
+  const plain = plainShape(text);
+  if (plain?.start.at != null && plain.end.at !== null) return { min: plain.start.at, max: plain.end.at };
   const date = read(text);
   if (date === null) return null;
   const { start, end } = shapeOf(date);

@@ -37,7 +37,10 @@ export const caseViewsContract = {
     z.object({ incidentId: id.optional(), nodeId, toId: nodeId.optional(), ...pageRequest }),
     pageOf(networkClaim),
   ),
-  /** Every kind with its count and its first few gaps. */
-  'gaps.list': engineCall(z.object({ first: z.number().int().min(0).max(50).default(5) }), z.object({ kinds: z.array(gapCount) })),
+  /** The kinds asked for, all unless given, each with its count and its first few gaps. */
+  'gaps.list': engineCall(
+    z.object({ kinds: z.array(z.enum(gapKinds)).optional(), first: z.number().int().min(0).max(50).default(5) }),
+    z.object({ kinds: z.array(gapCount) }),
+  ),
   'gaps.rows': engineCall(z.object({ kind: z.enum(gapKinds), ...pageRequest }), pageOf(gap)),
 } as const;

@@ -23,6 +23,9 @@ export const gapKinds = [
 ] as const;
 export type GapKind = (typeof gapKinds)[number];
 
+/** Kinds that follow from setting the claims of every incident side by side, and take longer than the others. */
+export const needsAnalysis = (kind: GapKind): boolean => kind === 'contradiction unsettled' || kind === 'single origin';
+
 export const gapSubjects = ['claim', 'passage', 'item', 'incident', 'party'] as const;
 
 export const gap = z.object({

@@ -4,13 +4,13 @@ import { id } from './primitives.ts';
 import { partyKinds } from './parties.ts';
 
 /**
- * `item`: a source that hands on where no party is named; `medium`: a step of a chain of which only the medium is known;
- * `unnamed`: speakers nobody names, apart for each that hands them on, so that they never look like one voice.
+ * `item`: a source that hands on where no party is named; `unnamed`: speakers nobody names, apart for each that hands them
+ * on, so that they never look like one voice. Steps of which only the medium is known are passed over.
  */
-export const networkNodeKinds = ['party', 'item', 'medium', 'unnamed'] as const;
+export const networkNodeKinds = ['party', 'item', 'unnamed'] as const;
 
 export const networkNode = z.object({
-  /** A record's id, or `medium WORDS`, or `unnamed ID`. */
+  /** A record's id, or `unnamed ID` with that of the first who hands on. */
   id: z.string(),
   kind: z.enum(networkNodeKinds),
   label: z.string(),
@@ -35,7 +35,7 @@ export const network = z.object({
   nodes: z.array(networkNode),
   edges: z.array(networkEdge),
   relations: z.array(networkRelation),
-  /** Nodes that lean on each other in a circle: each hands on what another of them says. */
+  /** Parties that lean on each other in a circle, by the rule of an incident's analysis. */
   circles: z.array(z.object({ nodes: z.array(z.string()) })),
   claims: z.number().int(),
   /** Claims that name neither a speaker nor anything that hands them on; nothing can be drawn of them. */

@@ -1,5 +1,5 @@
 import type { CallOutput, ParsedInput } from '#shared/contract.ts';
-import { gapKinds, type Gap, type GapKind } from '#shared/model/gaps.ts';
+import { gapKinds, needsAnalysis, type Gap, type GapKind } from '#shared/model/gaps.ts';
 import type { CaseContext } from '../context.ts';
 import { analysedIncidents, countUnsettled, openContradictions, singleOrigins, unsettled, type Analysed } from './analysis-gaps.ts';
 import { lostPassages } from './lost-passages.ts';
@@ -7,12 +7,13 @@ import { countRecordGaps, isRecordGap, recordGaps } from './record-gaps.ts';
 
 type Page = { limit: number; offset: number };
 
-/** Every kind of gap, counted, with its first few. The incidents are analysed once for all of them. */
-export async function listGaps(ctx: CaseContext, { first }: ParsedInput<'gaps.list'>): Promise<CallOutput<'gaps.list'>> {
-  const analysed = await analysedIncidents(ctx);
+/** Kinds of gap, counted, with the first few of each. The incidents are analysed once for all kinds that ask for it, and only for those. */
+export async function listGaps(ctx: CaseContext, input: ParsedInput<'gaps.list'>): Promise<CallOutput<'gaps.list'>> {
+  const wanted = gapKinds.filter((kind) => input.kinds === undefined || input.kinds.includes(kind));
+  const analysed = wanted.some(needsAnalysis) ? await analysedIncidents(ctx) : [];
   const kinds: CallOutput<'gaps.list'>['kinds'] = [];
-  for (const kind of gapKinds) {
-    const { rows, total } = await gapsOf(ctx, kind, { limit: first, offset: 0 }, async () => analysed);
+  for (const kind of wanted) {
+    const { rows, total } = await gapsOf(ctx, kind, { limit: input.first, offset: 0 }, async () => analysed);
     const count = kind === 'contradiction unsettled' ? countUnsettled(analysed) : total;
     kinds.push({ kind, count, first: rows });
   }

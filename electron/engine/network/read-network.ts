@@ -5,13 +5,12 @@ import type { Network, NetworkClaim } from '#shared/model/network.ts';
 import { claimsById } from '../claims/read-claims.ts';
 import type { CaseContext } from '../context.ts';
 import { buildNetwork, edgeKey, type BuiltNetwork, type PlaceInChain } from './build-network.ts';
-import { circlesIn } from './circles-in.ts';
 import { gatherChains } from './gather-chains.ts';
 
 /** Parties and sources, and what goes from one to the next; computed each time it is asked for. */
 export async function readNetwork(ctx: CaseContext, { incidentId }: ParsedInput<'network.get'>): Promise<Network> {
-  const { atNode: _atNode, onEdge: _onEdge, ...built } = buildNetwork(await gatherChains(ctx, incidentId ?? null));
-  return { ...built, circles: circlesIn(built) };
+  const { atNode: _atNode, onEdge: _onEdge, ...network } = buildNetwork(await gatherChains(ctx), incidentId);
+  return network;
 }
 
 /** The claims at a node, or on the edge from it to `toId`, in the order they were entered. */
@@ -19,8 +18,8 @@ export async function networkClaims(
   ctx: CaseContext,
   { incidentId, nodeId, toId, limit, offset }: ParsedInput<'network.claims'>,
 ): Promise<CallOutput<'network.claims'>> {
-  const parts = await gatherChains(ctx, incidentId ?? null);
-  const built = buildNetwork(parts);
+  const parts = await gatherChains(ctx);
+  const built = buildNetwork(parts, incidentId);
   const missing = [nodeId, ...(toId === undefined ? [] : [toId])].find((id) => !built.nodes.some((node) => node.id === id));
   if (missing !== undefined) throw new HoldfastError('not-found', { kind: 'source of the network', id: missing });
   const places = toId === undefined ? placesAt(built, nodeId) : placesOn(built, nodeId, toId);

@@ -23,7 +23,7 @@ export async function manyClaims(ctx: CaseContext, { claims, incidents }: { clai
     for (let n = 0; n < claims; n++) {
       const id = numbered('0000', n);
       const month = `201${n % 9}-${String(1 + (n % 12)).padStart(2, '0')}`;
-      claim.run(id, speakers[n % 20], `${month}-${String(1 + (n % 28)).padStart(2, '0')}~`, `${month}-1X`, about[n % incidents]);
+      claim.run(id, speakers[n % 20], `${month}-${String(1 + (n % 28)).padStart(2, '0')}~`, month, about[n % incidents]);
       quantity.run(id, n % 400);
       via.run(id, speakers[(n * 7 + 3) % 20], month);
       if (n % 10 === 9) repeats.run(numbered('1111', n), id, numbered('0000', n - 1), at);
