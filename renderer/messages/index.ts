@@ -6,11 +6,13 @@ import { captureMessages } from './captures.ts';
 import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
+import { gapMessages } from './gaps.ts';
 import { handsOnMessages } from './hands-on.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
 import { mediaMessages } from './media.ts';
+import { networkMessages } from './network.ts';
 import { ocrMessages } from './ocr.ts';
 import { partyMessages } from './parties.ts';
 import { passagePanelMessages } from './passage-panel.ts';
@@ -21,6 +23,7 @@ import { readerMessages } from './reader.ts';
 import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
+import { timelineMessages } from './timeline.ts';
 import { transcriptMessages } from './transcripts.ts';
 import { uiMessages } from './ui.ts';
 import { undoMessages } from './undo.ts';
@@ -47,6 +50,9 @@ const english = {
   ...journalMessages,
   ...claimMessages,
   ...incidentMessages,
+  ...timelineMessages,
+  ...networkMessages,
+  ...gapMessages,
   ...mediaMessages,
   ...ocrMessages,
   ...partyMessages,

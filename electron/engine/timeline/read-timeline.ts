@@ -31,12 +31,9 @@ export async function listTimeline(ctx: CaseContext, input: ParsedInput<'timelin
   return { rows: await nameEntries(ctx, rows.slice(offset, offset + limit)), total: rows.length };
 }
 
-async function gather(ctx: CaseContext, { kinds = timelineKinds, ...filter }: Filter) {
-  return datedThings(
-    ctx,
-    await scopeOf(ctx.read, filter),
-    timelineKinds.filter((kind) => kinds.includes(kind)),
-  );
+async function gather(ctx: CaseContext, { kinds, ...filter }: Filter) {
+  const wanted = timelineKinds.filter((kind) => kinds === undefined || kinds.includes(kind));
+  return datedThings(ctx, await scopeOf(ctx.read, filter), wanted);
 }
 
 /** What was asked for; a side left out is that of the extent. */
