@@ -16,10 +16,8 @@ const article = `Bodies exhumed in Raqqa
 Nearly 1,236 bodies have been exhumed so far from three mass graves, its caption says.
 The Coalition admitted that more than 40 civilians were killed.`;
 
-type Seed = { committee: string; coalition: string; incident: string; passage: string; itemId: string };
-
 /** Claims of every kind of date, a chain over three, a circle, a claim that lacks all there is to lack, and outlets that only repeat. */
-async function seed(page: Page): Promise<Seed> {
+async function seed(page: Page): Promise<void> {
   const { outcomes } = await call(page, 'items.import', { paths: ['article.txt', 'unread.txt'].map((name) => join(folder, name)) });
   const [itemId = ''] = outcomes.flatMap((outcome) => (outcome.fate === 'kept' ? [outcome.itemId] : []));
   await call(page, 'items.describe', { id: itemId, given: { publishedAt: '2018-11-14', title: 'Bodies exhumed in Raqqa' } });
@@ -67,16 +65,15 @@ async function seed(page: Page): Promise<Seed> {
   await call(page, 'claims.create', { act: 'displaced' });
   for (let outlet = 1; outlet <= 9; outlet += 1)
     await claim({ act: 'exhumed', speakerId: committee, saidAt: '2018-11-15', via: [{ partyId: await party(`Outlet ${outlet}`) }] });
-  return { committee, coalition, incident, passage, itemId };
 }
 
-let seeded: Seed;
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'holdfast-views-'));
   await writeFile(join(folder, 'article.txt'), article);
   await writeFile(join(folder, 'unread.txt'), 'Nobody has looked at this.');
   running = await launch();
   await call(running.page, 'case.create', { folder: join(folder, 'One.holdfast'), title: 'One' });
+  await seed(running.page);
 });
 test.afterAll(async () => {
   await running.close();
@@ -87,6 +84,8 @@ const place = (page: Page, name: string) => page.getByRole('navigation').getByRo
 
 test('views of an empty case say what they will hold', async () => {
   const { page } = running;
+  await call(page, 'case.close', {});
+  await call(page, 'case.create', { folder: join(folder, 'Empty.holdfast'), title: 'Empty' });
   for (const [name, title] of [
     ['Timeline', 'Nothing has a date yet'],
     ['Network', 'No network yet'],
@@ -96,7 +95,8 @@ test('views of an empty case say what they will hold', async () => {
     await expect(page.getByRole('heading', { name: title })).toBeVisible();
     await picture(page, `views-empty-${name.toLowerCase()}`);
   }
-  seeded = await seed(page);
+  await call(page, 'case.close', {});
+  await call(page, 'case.open', { folder: join(folder, 'One.holdfast') });
 });
 
 test('the timeline draws each date with its doubt, lists the undated, and opens what it shows', async () => {
@@ -145,6 +145,7 @@ test('the timeline draws each date with its doubt, lists the undated, and opens 
   await page.getByRole('option', { name: 'Coalition' }).click();
   await expect(lane('Statements').getByRole('button')).toHaveCount(2);
   await page.getByRole('combobox', { name: 'Of any party' }).fill('');
+  await page.keyboard.press('Tab');
   await expect(lane('Statements').getByRole('button')).not.toHaveCount(2);
   expect(await barriers(page)).toEqual([]);
 });
@@ -153,14 +154,14 @@ test('the network shows who hands on what, folds those that only repeat, and nam
   const { page } = running;
   await page.keyboard.press('Control+9');
   const node = (name: RegExp) => page.getByRole('group', { name: 'Drawing of the network' }).getByRole('button', { name });
-  await expect(node(/^Coalition\. Says 2 claims/)).toBeVisible();
+  await expect(node(/^Coalition says 2/)).toBeVisible();
   await expect(page.getByText(/Circular: .*A paper.* and .*An agency.* lean on each other/)).toBeVisible();
   await expect(node(/^and 6 others that only repeat/)).toBeVisible();
   await picture(page, 'views-network');
   expect(await barriers(page)).toEqual([]);
   await node(/^and 6 others/).click();
   await expect(node(/^Outlet \d/)).toHaveCount(9);
-  await node(/^Coalition/).focus();
+  await node(/^Coalition says/).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('heading', { level: 2, name: 'A paper' })).toBeVisible();
   await expect(page.getByRole('grid', { name: 'Its claims' }).getByRole('row').filter({ hasText: '40 civilians' })).toBeVisible();
@@ -179,7 +180,7 @@ test('gaps are named with their rule, open, and are gone once mended', async () 
   await expect(section('Sources nobody worked on')).toContainText('unread');
   await expect(section('Parties never cited')).toContainText('Nobody names this one');
   await expect(section('Passages without a claim')).toContainText('more than 40 civilians');
-  await expect(section('Contradictions not explained')).toContainText('one admits what the other denies');
+  await expect(section('Contradictions not explained')).toContainText('One asserts what the other denies');
   await expect(section('Figures of a single origin')).toContainText('1,236 bodies exhumed');
   await picture(page, 'views-gaps');
   expect(await barriers(page)).toEqual([]);
@@ -200,7 +201,7 @@ test('gaps are named with their rule, open, and are gone once mended', async () 
   await expect(without).not.toContainText('denies: killed');
   await expect(section('Passages without a claim')).toHaveCount(0);
   await section('Sources nobody worked on').locator('summary').click();
-  await expect(section('Sources nobody worked on').getByText('unread')).toBeHidden();
+  await expect(section('Sources nobody worked on').getByText('unread', { exact: true })).toBeHidden();
 });
 
 test('in the dark too, and no key means two things', async () => {
@@ -222,6 +223,5 @@ test('in the dark too, and no key means two things', async () => {
     await page.keyboard.press('Escape');
     await expect(sheet).toHaveCount(0);
   }
-  expect(seeded.incident).not.toBe('');
   expect(running.consoleErrors).toEqual([]);
 });

@@ -10,14 +10,12 @@ export const networkMessages = {
   'network.incident': 'Of any incident',
   'network.drawing': 'Drawing of the network',
   'network.unnamed': 'Speaker not named',
-  'network.node': '{name}. Says {says, plural, =0 {nothing} one {# claim} other {# claims}}, hands on {handsOn}.',
   'network.counts': 'says {says}, hands on {handsOn}',
   'network.counts.says': 'says {says}',
   'network.counts.hands-on': 'hands on {handsOn}',
   'network.counts.none': 'above others',
   'network.folded': 'and {count, plural, one {# other} other {# others}} that only repeat',
   'network.folded.alone': 'and {count, plural, one {# other} other {# others}} that nobody hands on',
-  'network.folded.open': '{name}. Press to show them.',
   'network.summary':
     '{nodes, plural, one {# party or source} other {# parties and sources}}, {claims, plural, one {# claim} other {# claims}}',
   'network.adrift':

@@ -60,9 +60,9 @@ const columnsOf = (circular: ReadonlyMap<string, number>): Column<NetworkNode>[]
     width: 'minmax(0, 1fr)',
     cell: (node) => (
       <span className="network-name">
-        <span className="truncate" dir="auto" title={nameOf(node)}>
+        <button type="button" className="row-link truncate" dir="auto" title={nameOf(node)} tabIndex={-1}>
           {nameOf(node)}
-        </span>
+        </button>
         {circular.has(node.id) ? <Chip tone="broken">{t('network.circle.chip')}</Chip> : null}
         {node.kind === 'party' ? null : <span className="faint">{t(`network.kind.${node.kind}`)}</span>}
       </span>

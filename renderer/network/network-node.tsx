@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { LaidNode } from './lay-out-network.ts';
-import { countsOf, drawnWords, foldedWords, nameOf } from './node-words.ts';
+import { countsOf, foldedWords, nameOf } from './node-words.ts';
 
 type NodeBoxProps = { laid: LaidNode; isChosen: boolean; isEntrance: boolean; isCircular: boolean };
 
@@ -15,7 +15,6 @@ export const NodeBox = memo(function NodeBox({ laid, isChosen, isEntrance, isCir
       data-kind={node.kind}
       data-circular={isCircular}
       aria-pressed={node.kind === 'folded' ? undefined : isChosen}
-      aria-label={drawnWords(node)}
       title={node.kind === 'folded' ? foldedWords(node) : nameOf(node)}
       tabIndex={isEntrance ? 0 : -1}
       style={{ left: x, top: y, width, height }}
@@ -26,7 +25,7 @@ export const NodeBox = memo(function NodeBox({ laid, isChosen, isEntrance, isCir
         <>
           <span className="network-node-name truncate" dir="auto">
             {nameOf(node)}
-          </span>
+          </span>{' '}
           <span className="network-node-counts truncate">{countsOf(node)}</span>
         </>
       )}

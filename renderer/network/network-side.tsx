@@ -117,7 +117,6 @@ function NodeClaims({ nodeId }: { nodeId: string }) {
       rowKey={({ id, from, to }) => `${id} ${from} ${to}`}
       rowHeight={58}
       hasHead={false}
-      opensOnClick
       onOpen={({ id }) => openClaim(id)}
       empty={<p className="network-side-note faint">{t('network.claims.none')}</p>}
     />
@@ -129,7 +128,7 @@ const claimColumns: Column<NetworkClaim>[] = [
     id: 'claim',
     label: t('network.claims'),
     width: 'minmax(0, 1fr)',
-    cell: ({ role, sentence, saidAt, from, to }) => (
+    cell: ({ id, role, sentence, saidAt, from, to }) => (
       <div className="network-claim">
         <span className="faint truncate">
           {t(`network.role.${role}`)}, {saidAt === null ? t('claims.undated') : edtfWords(saidAt)}
@@ -144,9 +143,9 @@ const claimColumns: Column<NetworkClaim>[] = [
             </>
           )}
         </span>
-        <span className="truncate" dir="auto" title={sentence}>
+        <button type="button" className="row-link truncate" dir="auto" title={sentence} tabIndex={-1} onClick={() => openClaim(id)}>
           {sentence}
-        </span>
+        </button>
       </div>
     ),
   },

@@ -1,7 +1,7 @@
 import type { NetworkNode } from '#shared/model/network.ts';
 import { t } from '../messages/index.ts';
 import { openItem, openParty } from '../shell/session.ts';
-import type { DrawnNode } from './fold-network.ts';
+import type { FoldedNode } from './fold-network.ts';
 
 /** What a node is called. */
 export function nameOf(node: Pick<NetworkNode, 'kind' | 'label'>): string {
@@ -15,12 +15,7 @@ export function countsOf({ says, handsOn }: Pick<NetworkNode, 'says' | 'handsOn'
   return handsOn > 0 ? t('network.counts.hands-on', { handsOn }) : t('network.counts.none');
 }
 
-export function drawnWords(node: DrawnNode): string {
-  if (node.kind !== 'folded') return t('network.node', { name: nameOf(node), says: node.says, handsOn: node.handsOn });
-  return t('network.folded.open', { name: foldedWords(node) });
-}
-
-export function foldedWords({ source, members }: Extract<DrawnNode, { kind: 'folded' }>): string {
+export function foldedWords({ source, members }: FoldedNode): string {
   return t(source === null ? 'network.folded.alone' : 'network.folded', { count: members.length });
 }
 

@@ -6,7 +6,7 @@ import { packRows } from './pack-rows.ts';
 export type LaidEntry = { entry: TimelineEntry; bar: Bar; row: number; side: 'before' | 'after' | 'inside'; seen: number };
 
 /** Room kept for the words beside a bar, and between one and the next. */
-const WORDS = 170;
+const WORDS = 216;
 const BETWEEN = 10;
 /** A bar that shows this much of itself takes its words inside. */
 const WIDE = 120;

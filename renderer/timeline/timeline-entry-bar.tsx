@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { TimelineEntry } from '#shared/model/timeline.ts';
+import { laneOf, type TimelineEntry } from '#shared/model/timeline.ts';
 import { t } from '../messages/index.ts';
 import type { Bar, Edge } from './bar-shape.ts';
 import { entryWords } from './entry-words.ts';
@@ -31,6 +31,11 @@ export const EntryBar = memo(function EntryBar({ entry, bar, row, isChosen, side
     >
       <DrawnBar bar={bar} />
       <span className="timeline-entry-words" style={side === 'inside' ? { left: Math.max(0, -bar.left), width: seen } : {}} aria-hidden>
+        {entry.who === null || laneOf[entry.kind] === 'sources' ? null : (
+          <>
+            <bdi className="timeline-entry-who">{entry.who}</bdi>{' '}
+          </>
+        )}
         <bdi>{entry.title}</bdi>
       </span>
     </button>

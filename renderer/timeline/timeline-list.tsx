@@ -70,18 +70,16 @@ const columns: Column<TimelineEntry>[] = [
           <span className="timeline-list-date" title={entry.date ?? undefined}>
             {dateWords(entry)}
           </span>
-          <span className="faint truncate">
-            {t(`timeline.kind.${entry.kind}`)}
-            {entry.who === null ? null : (
-              <>
-                , <bdi>{entry.who}</bdi>
-              </>
-            )}
-          </span>
+          <span className="faint">{t(`timeline.kind.${entry.kind}`)}</span>
+          {entry.who === null ? null : (
+            <span className="timeline-list-who faint truncate" dir="auto" title={entry.who}>
+              {entry.who}
+            </span>
+          )}
         </span>
-        <span className="truncate" dir="auto" title={entry.title}>
+        <button type="button" className="row-link truncate" dir="auto" title={entry.title} tabIndex={-1} onClick={() => openEntry(entry)}>
           {entry.title}
-        </span>
+        </button>
       </div>
     ),
   },
