@@ -207,6 +207,7 @@ test('gaps are named with their rule, open, and are gone once mended', async () 
 test('in the dark too, and no key means two things', async () => {
   const { page } = running;
   await call(page, 'settings.set', { theme: 'dark' });
+  await page.reload();
   for (const [name, shown] of [
     ['Timeline', '.timeline-entry'],
     ['Network', '.network-node'],

@@ -1,3 +1,4 @@
+import { edtfWords } from '#shared/claims/edtf-words.ts';
 import { contradictionWords } from '#shared/claims/contradiction-words.ts';
 import { numberWords } from '#shared/claims/figure-words.ts';
 import type { Contradiction } from '#shared/model/analysis.ts';
@@ -15,10 +16,10 @@ export function gapDetail({ kind, facts, other }: Gap): string {
     case 'single origin': {
       const claims = Number(facts['claims']);
       const who = String(facts['who']);
-      return `${figureOf(facts)}. ${who === '' ? t('gaps.origin.none', { claims }) : t('gaps.origin.one', { claims, who })}`;
+      return `${figureOf(facts)}. ${who === '' ? t('gaps.origin.none', { claims }) : t('gaps.origin.one', { claims, who: isolated(who) })}`;
     }
     case 'passage lost':
-      return `${String(facts['source'])}, ${t('gaps.lost.claim', { claim: other?.title ?? '' })}`;
+      return `${isolated(facts['source'])}, ${t('gaps.lost.claim', { claim: other?.title ?? '' })}`;
     case 'passage without claim':
     case 'item untouched':
       return String(facts['source'] ?? '');
@@ -27,8 +28,17 @@ export function gapDetail({ kind, facts, other }: Gap): string {
       return isMessage(key) ? t(key) : '';
     }
     default:
-      return '';
+      return [isolated(facts['who']), saidWords(facts['saidAt']), isolated(facts['incident'])].filter((part) => part !== '').join(', ');
   }
+}
+
+/** Names of either direction, kept from turning the words round them. */
+function isolated(name: string | number | null | undefined): string {
+  return name == null || name === '' ? '' : `\u2068${name}\u2069`;
+}
+
+function saidWords(saidAt: string | number | null | undefined): string {
+  return typeof saidAt === 'string' ? t('gaps.said', { when: edtfWords(saidAt) }) : '';
 }
 
 function figureOf({ act, unit, least, most }: Gap['facts']): string {

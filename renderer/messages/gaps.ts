@@ -53,6 +53,7 @@ export const gapMessages = {
   'gaps.contradiction.and': 'and',
   'gaps.origin.one': '{claims, plural, one {# claim} other {# claims}}, all of {who}',
   'gaps.origin.none': '{claims, plural, one {# claim} other {# claims}}, no speaker named',
+  'gaps.said': 'said {when}',
   'gaps.lost.claim': 'for {claim}',
   'gaps.unlisted': '{count, plural, one {# more is} other {# more are}} counted; the incident pages list them.',
 } as const;

@@ -8,50 +8,66 @@ export type LaidEdge = { from: string; to: string; claims: number; repeats: numb
 export type LaidRelation = { from: string; to: string; relation: string; when: string | null; path: string; middle: Point };
 export type LaidNetwork = { nodes: LaidNode[]; edges: LaidEdge[]; relations: LaidRelation[]; width: number; height: number };
 
-const full = { width: 184, height: 44 };
-const small = { width: 150, height: 30 };
+const sizes = {
+  party: { width: 196, height: 44 },
+  item: { width: 196, height: 44 },
+  unnamed: { width: 150, height: 36 },
+  folded: { width: 196, height: 30 },
+} as const;
 const MARGIN = 16;
+/** Lines there and back between two nodes stand this far apart. */
+const APART = 14;
+
+const HANDS_ON = 'hands on';
 
 export function layOutNetwork(network: DrawnNetwork): LaidNetwork {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', nodesep: 12, edgesep: 8, ranksep: 76, marginx: MARGIN, marginy: MARGIN });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const node of network.nodes) graph.setNode(node.id, { ...sizeOf(node) });
-  for (const { from, to, claims } of network.edges) graph.setEdge(from, to, { weight: 1 + Math.log2(claims) }, 'hands on');
+  for (const node of network.nodes) graph.setNode(node.id, { ...sizes[node.kind] });
+  for (const { from, to, claims } of network.edges) graph.setEdge(from, to, { weight: 1 + Math.log2(claims) }, HANDS_ON);
   for (const { from, to, relation } of network.relations) graph.setEdge(from, to, { weight: 0.2 }, relation);
   layout(graph);
-  const points = (from: string, to: string, name: string) => (graph.edge(from, to, name) as { points?: Point[] } | undefined)?.points ?? [];
-  const drawn = (from: string, to: string, name: string) => pathThrough(points(from, to, name));
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  const boxes = new Map(network.nodes.map((node) => [node.id, { ...(graph.node(node.id) as Point), ...sizes[node.kind] }]));
+  const pairs = new Set(network.edges.map(({ from, to }) => JSON.stringify([from, to])));
+  const drawn = ({ from, to }: { from: string; to: string }, name: string) => {
+    const { points = [] } = (graph.edge(from, to, name) ?? {}) as { points?: Point[] };
+    const [start, end] = [boxes.get(from), boxes.get(to)];
+    if (start === undefined || end === undefined) return { path: '', middle: { x: 0, y: 0 } };
+    const isOneOfTwo = name === HANDS_ON && pairs.has(JSON.stringify([to, from]));
+    return lineBetween(start, end, points.slice(1, -1), isOneOfTwo ? APART / 2 : 0);
+  };
   return {
     nodes: network.nodes.map((node) => {
-      const { x = 0, y = 0 } = graph.node(node.id) as Partial<Point>;
-      const size = sizeOf(node);
+      const size = sizes[node.kind];
+      const { x = 0, y = 0 } = boxes.get(node.id) ?? {};
       return { node, x: x - size.width / 2, y: y - size.height / 2, ...size };
     }),
-    edges: network.edges.map((edge) => ({ ...edge, ...drawn(edge.from, edge.to, 'hands on') })),
-    relations: network.relations.map((relation) => ({ ...relation, ...drawn(relation.from, relation.to, relation.relation) })),
+    edges: network.edges.map((edge) => ({ ...edge, ...drawn(edge, HANDS_ON) })),
+    relations: network.relations.map((relation) => ({ ...relation, ...drawn(relation, relation.relation) })),
     width: Math.max(width, 2 * MARGIN),
     height: Math.max(height, 2 * MARGIN),
   };
 }
 
-function sizeOf({ kind }: DrawnNode) {
-  return kind === 'unnamed' || kind === 'folded' ? small : full;
-}
+type Box = Point & { width: number; height: number };
 
-/** A soft line that begins and ends on the given points and bends towards those between. */
-function pathThrough(points: readonly Point[]): { path: string; middle: Point } {
-  const [first, ...rest] = points;
-  if (first === undefined) return { path: '', middle: { x: 0, y: 0 } };
-  const last = rest.at(-1) ?? first;
-  const bends = rest.slice(0, -1).map((point, at) => {
-    const next = rest[at + 1]!;
-    const end = at === rest.length - 2 ? last : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
-    return `Q${say(point)} ${say(end)}`;
+/** From the side of one node to the facing side of the other, through the points between; a line back lies a little lower. */
+function lineBetween(start: Box, end: Box, between: readonly Point[], aside: number): { path: string; middle: Point } {
+  const way = end.x >= start.x ? 1 : -1;
+  const shift = aside * way;
+  const points = [
+    { x: start.x + (way * start.width) / 2, y: start.y + shift },
+    ...between.map(({ x, y }) => ({ x, y: y + shift })),
+    { x: end.x - (way * end.width) / 2, y: end.y + shift },
+  ];
+  const bends = points.slice(1).map((to, at) => {
+    const from = points[at]!;
+    const half = (to.x - from.x) / 2;
+    return `C${say({ x: from.x + half, y: from.y })} ${say({ x: to.x - half, y: to.y })} ${say(to)}`;
   });
-  const middle = points[Math.floor(points.length / 2)] ?? first;
-  return { path: `M${say(first)}${bends.length === 0 ? `L${say(last)}` : bends.join('')}`, middle };
+  return { path: `M${say(points[0]!)}${bends.join('')}`, middle: points[Math.floor(points.length / 2)]! };
 }
 
 const say = ({ x, y }: Point) => `${x.toFixed(1)},${y.toFixed(1)}`;

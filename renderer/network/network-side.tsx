@@ -123,6 +123,17 @@ function NodeClaims({ nodeId }: { nodeId: string }) {
   );
 }
 
+function Neighbour({ words, name }: { words: string; name: string }) {
+  return (
+    <>
+      <span>{words}</span>
+      <span className="truncate" dir="auto" title={name}>
+        {name}
+      </span>
+    </>
+  );
+}
+
 const claimColumns: Column<NetworkClaim>[] = [
   {
     id: 'claim',
@@ -130,18 +141,12 @@ const claimColumns: Column<NetworkClaim>[] = [
     width: 'minmax(0, 1fr)',
     cell: ({ id, role, sentence, saidAt, from, to }) => (
       <div className="network-claim">
-        <span className="faint truncate">
-          {t(`network.role.${role}`)}, {saidAt === null ? t('claims.undated') : edtfWords(saidAt)}
-          {from === null ? null : (
-            <>
-              , {t('network.from')} <bdi>{from === '' ? t('network.unnamed') : from}</bdi>
-            </>
-          )}
-          {to === null ? null : (
-            <>
-              , {t('network.to')} <bdi>{to}</bdi>
-            </>
-          )}
+        <span className="network-claim-facts">
+          <span>
+            {t(`network.role.${role}`)}, {saidAt === null ? t('claims.undated') : edtfWords(saidAt)}
+          </span>
+          {from === null ? null : <Neighbour words={t('network.from')} name={from === '' ? t('network.unnamed') : from} />}
+          {to === null ? null : <Neighbour words={t('network.to')} name={to} />}
         </span>
         <button type="button" className="row-link truncate" dir="auto" title={sentence} tabIndex={-1} onClick={() => openClaim(id)}>
           {sentence}

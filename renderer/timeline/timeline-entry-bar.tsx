@@ -32,11 +32,11 @@ export const EntryBar = memo(function EntryBar({ entry, bar, row, isChosen, side
       <DrawnBar bar={bar} />
       <span className="timeline-entry-words" style={side === 'inside' ? { left: Math.max(0, -bar.left), width: seen } : {}} aria-hidden>
         {entry.who === null || laneOf[entry.kind] === 'sources' ? null : (
-          <>
-            <bdi className="timeline-entry-who">{entry.who}</bdi>{' '}
-          </>
+          <span className="timeline-entry-who" dir="auto">
+            {entry.who}
+          </span>
         )}
-        <bdi>{entry.title}</bdi>
+        <span dir="auto">{entry.title}</span>
       </span>
     </button>
   );

@@ -4,7 +4,7 @@ import type { IncidentAnalysis } from '#shared/model/analysis.ts';
 import type { Gap } from '#shared/model/gaps.ts';
 import { incidentAnalysis } from '../analysis/handlers.ts';
 import type { CaseContext } from '../context.ts';
-import { sentencesOf } from './claim-sentences.ts';
+import { toldClaims } from './told-claims.ts';
 
 type Incident = { id: string; code: string; title: string };
 export type Analysed = { incident: Incident; analysis: IncidentAnalysis };
@@ -60,7 +60,7 @@ export async function unsettled(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<Gap[]> {
   const open = openContradictions(analysed).slice(offset, offset + limit);
-  const sentences = await sentencesOf(
+  const told = await toldClaims(
     ctx,
     open.flatMap(({ claimA, claimB }) => [claimA, claimB]),
   );
@@ -68,9 +68,17 @@ export async function unsettled(
     kind: 'contradiction unsettled',
     key: `contradiction ${rule} ${claimA} ${claimB}`,
     subject: { kind: 'claim', id: claimA },
-    title: sentences.get(claimA) ?? '',
-    other: { kind: 'claim', id: claimB, title: sentences.get(claimB) ?? '' },
-    facts: { ...facts, rule, incidentId: incident.id, incident: incident.code, stale: settlement === null ? 0 : 1 },
+    title: told.get(claimA)?.sentence ?? '',
+    other: { kind: 'claim', id: claimB, title: told.get(claimB)?.sentence ?? '' },
+    facts: {
+      ...facts,
+      who: told.get(claimA)?.who ?? null,
+      otherWho: told.get(claimB)?.who ?? null,
+      rule,
+      incidentId: incident.id,
+      incident: incident.code,
+      stale: settlement === null ? 0 : 1,
+    },
   }));
 }
 

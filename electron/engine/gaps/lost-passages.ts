@@ -3,7 +3,7 @@ import type { Gap } from '#shared/model/gaps.ts';
 import type { CaseContext } from '../context.ts';
 import { itemTitle, livingPassages } from '../passages/narrow-passages.ts';
 import { standingsOf } from '../passages/passage-states.ts';
-import { sentencesOf } from './claim-sentences.ts';
+import { toldClaims } from './told-claims.ts';
 
 const isEvidence = sql<boolean>`EXISTS (SELECT 1 FROM evidence e WHERE e.passageId = passage.id
   AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject IN (e.id, e.claimId)))`;
@@ -23,14 +23,14 @@ export async function lostPassages(ctx: CaseContext): Promise<Gap[]> {
     ctx,
     lost.map(({ id }) => id),
   );
-  const sentences = await sentencesOf(ctx, [...claims.values()].flat());
+  const told = await toldClaims(ctx, [...claims.values()].flat());
   return lost.flatMap(({ id, quote, itemId, source }) =>
     (claims.get(id) ?? []).map((claimId) => ({
       kind: 'passage lost' as const,
       key: `passage lost ${id} ${claimId}`,
       subject: { kind: 'passage' as const, id },
       title: quote,
-      other: { kind: 'claim' as const, id: claimId, title: sentences.get(claimId) ?? '' },
+      other: { kind: 'claim' as const, id: claimId, title: told.get(claimId)?.sentence ?? '' },
       facts: { itemId, source },
     })),
   );

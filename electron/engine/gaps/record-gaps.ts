@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Gap, GapKind } from '#shared/model/gaps.ts';
 import type { CaseContext } from '../context.ts';
-import { sentencesOf } from './claim-sentences.ts';
+import { toldClaims, type ToldClaim } from './told-claims.ts';
 
 type Subject = Gap['subject']['kind'];
 /** `from`: everything after FROM, with `id` of the subject as `columns` first name. */
@@ -84,19 +84,17 @@ export async function recordGaps(
 ): Promise<Gap[]> {
   const { subject, columns, from, order }: Question = questions[kind];
   const { rows } = await sql<Row>`SELECT ${columns} FROM ${from} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`.execute(ctx.read);
-  const sentences =
-    subject === 'claim'
-      ? await sentencesOf(
-          ctx,
-          rows.map(({ id }) => id),
-        )
-      : new Map<string, string>();
-  return rows.map(({ id, title, ...facts }) => ({
-    kind,
-    key: `${kind} ${id}`,
-    subject: { kind: subject, id },
-    title: sentences.get(id) ?? title ?? '',
-    other: null,
-    facts,
-  }));
+  const ids = rows.map(({ id }) => id);
+  const told = subject === 'claim' ? await toldClaims(ctx, ids) : new Map<string, ToldClaim>();
+  return rows.map(({ id, title, ...facts }) => {
+    const { sentence, ...more } = told.get(id) ?? { sentence: title ?? '' };
+    return {
+      kind,
+      key: `${kind} ${id}`,
+      subject: { kind: subject, id },
+      title: sentence,
+      other: null,
+      facts: { ...facts, ...more },
+    };
+  });
 }
