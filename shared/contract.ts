@@ -25,6 +25,7 @@ import { queueContract } from './contract/queue.ts';
 import { replayContract } from './contract/replay.ts';
 import { transcriptsContract } from './contract/transcripts.ts';
 import { versionsContract } from './contract/versions.ts';
+import { vocabularyContract } from './contract/vocabulary.ts';
 import { windowContract } from './contract/window.ts';
 
 export const contract = {
@@ -45,6 +46,7 @@ export const contract = {
   ...analysisContract,
   ...linksGradesContract,
   ...caseViewsContract,
+  ...vocabularyContract,
   ...proofContract,
   ...jobsContract,
   ...replayContract,

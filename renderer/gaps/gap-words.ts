@@ -25,7 +25,7 @@ export function gapDetail({ kind, facts, other }: Gap): string {
       return String(facts['source'] ?? '');
     case 'party uncited': {
       const key = `party.kind.${String(facts['partyKind'])}`;
-      return isMessage(key) ? t(key) : '';
+      return isMessage(key) ? t(key) : String(facts['partyKind'] ?? '');
     }
     default:
       return [isolated(facts['who']), saidWords(facts['saidAt']), isolated(facts['incident'])].filter((part) => part !== '').join(', ');

@@ -11,6 +11,7 @@ import { handsOnMessages } from './hands-on.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
+import { linkMessages } from './links.ts';
 import { mediaMessages } from './media.ts';
 import { networkMessages } from './network.ts';
 import { ocrMessages } from './ocr.ts';
@@ -28,6 +29,7 @@ import { transcriptMessages } from './transcripts.ts';
 import { uiMessages } from './ui.ts';
 import { undoMessages } from './undo.ts';
 import { versionMessages } from './versions.ts';
+import { vocabularyMessages } from './vocabulary.ts';
 import { welcomeMessages } from './welcome.ts';
 
 const english = {
@@ -53,6 +55,7 @@ const english = {
   ...timelineMessages,
   ...networkMessages,
   ...gapMessages,
+  ...linkMessages,
   ...mediaMessages,
   ...ocrMessages,
   ...partyMessages,
@@ -60,6 +63,7 @@ const english = {
   ...passagesMessages,
   ...queueMessages,
   ...versionMessages,
+  ...vocabularyMessages,
 } as const;
 
 export type MessageKey = keyof typeof english;

@@ -1,6 +1,7 @@
 import './navigation.css';
 import {
   AudioLines,
+  BookA,
   CalendarClock,
   CircleDashed,
   FileText,
@@ -88,6 +89,7 @@ function sections({ counts }: CaseInfo, waiting: number | null): { label: Messag
         { label: 'timeline.title', icon: CalendarClock, place: { name: 'timeline' }, count: null },
         { label: 'network.go', icon: Waypoints, place: { name: 'network' }, count: null },
         { label: 'gaps.title', icon: CircleDashed, place: { name: 'gaps' }, count: null },
+        { label: 'vocabulary.title', icon: BookA, place: { name: 'vocabulary' }, count: null },
       ],
     },
     {

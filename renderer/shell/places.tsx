@@ -19,6 +19,7 @@ const NetworkPlace = lazy(async () => ({ default: (await import('../network/netw
 const GapsPlace = lazy(async () => ({ default: (await import('../gaps/gaps-place.tsx')).GapsPlace }));
 const Library = lazy(async () => ({ default: (await import('../library/library.tsx')).Library }));
 const ItemInspector = lazy(async () => ({ default: (await import('../library/item-inspector.tsx')).ItemInspector }));
+const VocabularyPlace = lazy(async () => ({ default: (await import('../vocabulary/vocabulary-place.tsx')).VocabularyPlace }));
 const SearchPlace = lazy(async () => ({ default: (await import('../search/search-place.tsx')).SearchPlace }));
 const ComparePlace = lazy(async () => ({ default: (await import('../versions/compare-place.tsx')).ComparePlace }));
 const Custody = lazy(async () => ({ default: (await import('../custody/custody.tsx')).Custody }));
@@ -59,6 +60,8 @@ export function PlaceView({ place, focus }: { place: Place; focus: Focus | null 
       return <Custody />;
     case 'queue':
       return <QueuePlace />;
+    case 'vocabulary':
+      return <VocabularyPlace />;
     case 'settings':
       return <SettingsPlace />;
   }

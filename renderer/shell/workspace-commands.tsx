@@ -38,6 +38,7 @@ const goCommands: readonly Command[] = [
   go('timeline', '$mod+8', { name: 'timeline' }, 'timeline.title'),
   go('network', '$mod+9', { name: 'network' }, 'network.title'),
   go('gaps', '$mod+Shift+g', { name: 'gaps' }, 'gaps.title'),
+  { id: 'go.vocabulary', title: 'vocabulary.title', group: 'shell.group.go', run: () => goTo({ name: 'vocabulary' }) },
   go('settings', '$mod+,', { name: 'settings' }, 'shell.settings'),
   { id: 'go.back', title: 'shell.do.back', group: 'shell.group.go', keys: 'Alt+ArrowLeft', run: goBack },
   { id: 'go.forward', title: 'shell.do.forward', group: 'shell.group.go', keys: 'Alt+ArrowRight', run: goForward },

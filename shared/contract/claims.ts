@@ -1,5 +1,6 @@
 /** Claims, their evidence, parties and incidents. */
 import { z } from 'zod';
+import { claimDraft } from '../model/claim-draft.ts';
 import { claim, claimFields, evidenceLink } from '../model/claims.ts';
 import { incident, incidentFields } from '../model/incidents.ts';
 import { party, partyFields } from '../model/parties.ts';
@@ -27,6 +28,8 @@ export const claimsContract = {
   ),
   'claims.update': engineCall(z.object({ id, fields: claimFields, why }), claim, 'claims', 'incidents', 'parties', 'journal'),
   'claims.remove': engineCall(z.object({ id, reason }), nothing, 'claims', 'incidents', 'parties', 'passages', 'items', 'journal', 'case'),
+  /** What the words of a passage say, read by rules; nothing is written. `itemDate` is what relative dates were counted from. */
+  'claims.draft': engineCall(z.object({ passageId: id }), claimDraft.extend({ itemDate: z.string().nullable() })),
   'claims.list': engineCall(
     z.object({
       incidentId: id.optional(),
@@ -50,7 +53,15 @@ export const claimsContract = {
   'parties.create': engineCall(partyFields, party, 'parties', 'journal', 'case'),
   'parties.update': engineCall(z.object({ id, fields: partyFields, why }), party, 'parties', 'claims', 'journal'),
   'parties.remove': engineCall(z.object({ id, reason }), nothing, 'parties', 'journal', 'case'),
-  'parties.list': engineCall(z.object({ words: z.string().max(200).optional(), ...pageRequest }), pageOf(party)),
+  'parties.list': engineCall(
+    z.object({
+      words: z.string().max(200).optional(),
+      /** Those found to be this one; `null`: those that were not found to be another. */
+      mergedInto: id.nullable().optional(),
+      ...pageRequest,
+    }),
+    pageOf(party),
+  ),
   'parties.get': engineCall(byId, party),
   'incidents.create': engineCall(incidentFields, incident, 'incidents', 'journal', 'case'),
   'incidents.update': engineCall(z.object({ id, fields: incidentFields, why }), incident, 'incidents', 'claims', 'journal'),

@@ -1,7 +1,6 @@
 /** Who says what via whom: computed when asked for, never stored. */
 import { z } from 'zod';
 import { id } from './primitives.ts';
-import { partyKinds } from './parties.ts';
 
 /**
  * `item`: a source that hands on where no party is named; `unnamed`: speakers nobody names, apart for each that hands them
@@ -14,7 +13,8 @@ export const networkNode = z.object({
   id: z.string(),
   kind: z.enum(networkNodeKinds),
   label: z.string(),
-  partyKind: z.enum(partyKinds).nullable(),
+  /** A word of the vocabulary; null where it is no party. */
+  partyKind: z.string().nullable(),
   /** Names of the parties that were merged into it. */
   merged: z.array(z.string()),
   /** Claims it makes in its own voice, and claims it hands on. */

@@ -1,4 +1,5 @@
 import type { CaseHandlers } from '../handlers.ts';
+import { draftClaim } from './draft-claim.ts';
 import { linkEvidence, unlinkEvidence } from './evidence-links.ts';
 import { getClaim, listClaims } from './read-claims.ts';
 import { createClaim, removeClaim, updateClaim } from './write-claims.ts';
@@ -10,6 +11,7 @@ export const claimCalls = {
     await removeClaim(ctx, input);
     return {};
   },
+  'claims.draft': draftClaim,
   'claims.list': listClaims,
   'claims.get': (ctx, { id }) => getClaim(ctx, id),
   'evidence.link': linkEvidence,
