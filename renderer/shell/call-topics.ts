@@ -25,6 +25,8 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'tags.list': ['passages'],
   'claims.list': ['claims', 'passages', 'parties', 'incidents'],
   'claims.get': ['claims', 'passages', 'parties', 'incidents'],
+  'claims.recent': ['claims', 'parties', 'incidents'],
+  'claims.alike': ['claims', 'passages', 'incidents'],
   'parties.list': ['parties', 'claims'],
   'parties.get': ['parties', 'claims'],
   'incidents.list': ['incidents', 'claims'],
