@@ -147,6 +147,10 @@ const wordings: Record<ErrorCode, Wording> = {
     title: '{name} was found to be {into}, and is not named any more.',
     remedy: 'Name {into}, or take the merge back on its page. What named {name} before keeps doing so.',
   },
+  'own-field': {
+    title: 'The {subject}’s field “{field}” does not take this: {problem}.',
+    remedy: 'Correct the value, or define the field under Vocabulary.',
+  },
   'link-cycle': {
     title: 'That would make a circle: {path}.',
     remedy:

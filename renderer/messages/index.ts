@@ -25,6 +25,7 @@ import { transcriptMessages } from './transcripts.ts';
 import { uiMessages } from './ui.ts';
 import { undoMessages } from './undo.ts';
 import { versionMessages } from './versions.ts';
+import { vocabularyMessages } from './vocabulary.ts';
 import { welcomeMessages } from './welcome.ts';
 
 const english = {
@@ -54,6 +55,7 @@ const english = {
   ...passagesMessages,
   ...queueMessages,
   ...versionMessages,
+  ...vocabularyMessages,
 } as const;
 
 export type MessageKey = keyof typeof english;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { partyKinds, type Party } from '#shared/model/parties.ts';
+import { builtInPartyKinds, type Party } from '#shared/model/parties.ts';
 import { t } from '../messages/index.ts';
 import { useAct } from '../shell/engine.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,7 +12,7 @@ import { TextArea, TextField } from '../ui/text-field.tsx';
 export function PartyDialog({ party, onClose, onSaved }: { party?: Party; onClose: () => void; onSaved?: (party: Party) => void }) {
   const [form, setForm] = useState({
     name: party?.name ?? '',
-    kind: party?.kind ?? ('unknown' as const),
+    kind: party?.kind ?? 'unknown',
     aliases: aliasLines(party?.aliases ?? []),
     note: party?.note ?? '',
   });
@@ -54,7 +54,7 @@ export function PartyDialog({ party, onClose, onSaved }: { party?: Party; onClos
       />
       <Select
         label={t('party.kind')}
-        options={partyKinds.map((id) => ({ id, label: t(`party.kind.${id}`) }))}
+        options={builtInPartyKinds.map((id) => ({ id, label: t(`party.kind.${id}`) }))}
         value={form.kind}
         onChange={(kind) => set({ kind })}
       />

@@ -17,6 +17,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { PartyDialog } from './party-dialog.tsx';
+import { partyKindWords } from './party-kind.ts';
 
 /** One person or body: its names, what it says, and where else claims name it. */
 export function PartyPage({ id }: { id: string }) {
@@ -49,7 +50,7 @@ function Loaded({ party, claims }: { party: Party; claims: Claim[] }) {
     </>
   );
   return (
-    <Page title={party.name} subtitle={t(`party.kind.${party.kind}`)} actions={actions}>
+    <Page title={party.name} subtitle={partyKindWords(party.kind)} actions={actions}>
       {party.aliases.length === 0 ? null : (
         <ul className="party-aliases">
           {party.aliases.map(({ name, language }, at) => (

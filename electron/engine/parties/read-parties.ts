@@ -55,7 +55,6 @@ type Row = Awaited<ReturnType<ReturnType<typeof columns>['execute']>>[number];
 function toParty(row: Row): Party {
   return {
     ...row,
-    kind: row.kind as Party['kind'],
     aliases: JSON.parse(row.aliases) as Party['aliases'],
     extra: JSON.parse(row.extra) as Party['extra'],
   };
