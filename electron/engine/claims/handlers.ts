@@ -1,5 +1,6 @@
 import type { CaseHandlers } from '../handlers.ts';
 import { claimsAlike } from './claims-alike.ts';
+import { draftClaim } from './draft-claim.ts';
 import { linkEvidence, unlinkEvidence } from './evidence-links.ts';
 import { getClaim, listClaims } from './read-claims.ts';
 import { recentChoices } from './recent-choices.ts';
@@ -12,6 +13,7 @@ export const claimCalls = {
     await removeClaim(ctx, input);
     return {};
   },
+  'claims.draft': draftClaim,
   'claims.list': listClaims,
   'claims.get': (ctx, { id }) => getClaim(ctx, id),
   'claims.recent': recentChoices,
