@@ -1,6 +1,6 @@
 import { FileText, Plus } from 'lucide-react';
-import { edtfOffers } from '#shared/claims/edtf-offers.ts';
-import { parseEdtf } from '#shared/edtf.ts';
+import { useRef } from 'react';
+import { publishedDate } from '#shared/claims/reading/item-date.ts';
 import type { Item } from '#shared/model/items.ts';
 import { t } from '../messages/index.ts';
 import { call, useCall } from '../shell/engine.ts';
@@ -13,15 +13,26 @@ type Props = { rows: readonly HopForm[]; itemId: string | null; onAdd: (hop: Hop
 export function AddSteps({ rows, itemId, onAdd }: Props) {
   const isThere = rows.some(({ item }) => item.id === itemId);
   const { data: item } = useCall('items.get', { id: itemId ?? '' }, { enabled: itemId !== null && !isThere });
+  // Steps may have been added while the publisher was looked for.
+  const latest = useRef(onAdd);
+  latest.current = onAdd;
   return (
     <div className="claim-adds">
       <Button size="s" variant="quiet" icon={Plus} keys="Alt+t" onPress={() => onAdd(newHop(null))}>
         {t('claim.via.add')}
       </Button>
       {item === undefined || isThere ? null : (
-        <Button size="s" variant="quiet" icon={FileText} keys="Alt+s" onPress={() => void hopOfItem(item).then(onAdd)}>
-          {t('claim.via.add-item')}
-        </Button>
+        <span data-adds="item">
+          <Button
+            size="s"
+            variant="quiet"
+            icon={FileText}
+            keys="Alt+s"
+            onPress={() => void hopOfItem(item).then((hop) => latest.current(hop))}
+          >
+            {t('claim.via.add-item')}
+          </Button>
+        </span>
       )}
     </div>
   );
@@ -32,7 +43,9 @@ export async function hopOfItem(item: Item): Promise<HopForm> {
   const { publisher, date } = publicationOf(item);
   const found = publisher === '' ? [] : (await call('parties.list', { words: publisher, limit: 20 })).rows;
   const same = (name: string) => name.toLowerCase() === publisher.toLowerCase();
-  const party = found.find(({ name, aliases, mergedInto }) => mergedInto === null && (same(name) || aliases.some((alias) => same(alias.name))));
+  const party = found.find(
+    ({ name, aliases, mergedInto }) => mergedInto === null && (same(name) || aliases.some((alias) => same(alias.name))),
+  );
   return {
     ...newHop(item.id),
     item: { id: item.id, words: item.title },
@@ -44,13 +57,12 @@ export async function hopOfItem(item: Item): Promise<HopForm> {
 
 /** What a person typed of the item stands before what its page says of itself. */
 function publicationOf({ given, facts, source, method }: Item): { publisher: string; date: string } {
-  const said = (name: string) => {
-    const statement = facts[name];
-    if (typeof statement === 'string') return statement;
-    return typeof statement === 'object' && statement !== null && 'value' in statement && typeof statement['value'] === 'string' ? statement['value'] : '';
+  const { page } = facts;
+  const said = page !== null && typeof page === 'object' && !Array.isArray(page) ? page : facts;
+  const [name, published] = [said['siteName'], said['publishedAt']];
+  const publisher = given.source ?? (typeof name === 'string' ? name : method === 'capture' ? source : '');
+  return {
+    publisher: publisher.trim(),
+    date: publishedDate(given.publishedAt) ?? publishedDate(typeof published === 'string' ? published : null) ?? '',
   };
-  const dated = [given.publishedAt ?? '', said('publishedAt'), said('publishedAt').slice(0, 10)];
-  const date = dated.find((one) => one !== '' && parseEdtf(one) !== null && !one.includes('T')) ?? edtfOffers(said('publishedAt'))[0] ?? '';
-  const publisher = given.source ?? (said('siteName') || (method === 'capture' ? source : ''));
-  return { publisher: publisher.trim(), date };
 }

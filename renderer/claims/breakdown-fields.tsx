@@ -8,7 +8,7 @@ import { TagsField } from '../ui/tags-field.tsx';
 import { useFormContext } from './form-context.ts';
 import { breakdownField } from './form-draft.ts';
 import { rangeError } from './form-errors.ts';
-import { From, StateMark } from './form-row.tsx';
+import { From } from './form-row.tsx';
 import { newBreakdown, type BreakdownForm, type QuantityForm } from './form-rows.ts';
 import { enterRow, rowKeys } from './row-keys.ts';
 import { useTerms } from './use-terms.ts';
@@ -57,8 +57,7 @@ export function BreakdownFields({ of, onChange, errorAt }: Props) {
           error={rangeError(row) ?? errorAt(at)}
         />
       ))}
-      <From field={field} />
-      <StateMark state={state} />
+      <From field={field} state={state} />
       {more}
     </fieldset>
   );

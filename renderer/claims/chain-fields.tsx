@@ -75,12 +75,7 @@ function HopRow(props: HopProps) {
     <fieldset className="claim-hop" data-row={row.key} aria-label={`${t('claim.via')} ${at + 1}`} onKeyDownCapture={rowKeys(props)}>
       <HopHead {...props} />
       <PartyWithMedium row={row} onChange={onChange} error={errors[`via.${at}.party`]} />
-      <ItemPicker
-        label={t('claim.via.item')}
-        choice={row.item}
-        onChange={(item) => onChange({ item })}
-        error={errors[`via.${at}.item`]}
-      />
+      <ItemPicker label={t('claim.via.item')} choice={row.item} onChange={(item) => onChange({ item })} error={errors[`via.${at}.item`]} />
       <EdtfField label={t('claim.via.date')} value={row.date} onChange={(date) => onChange({ date })} error={errors[`via.${at}.date`]} />
       {warnings.map((words) => (
         <p className="claim-warning" key={words} role="status">
@@ -96,7 +91,13 @@ function HopHead({ at, count, onMove, onInsert, onRemove }: HopProps) {
     <div className="claim-hop-head">
       <span className="faint">{t('claim.via.step', { n: at + 1 })}</span>
       <IconButton label={t('claim.via.earlier')} icon={ArrowUp} keys="Alt+ArrowUp" isDisabled={at === 0} onPress={() => onMove(-1)} />
-      <IconButton label={t('claim.via.later')} icon={ArrowDown} keys="Alt+ArrowDown" isDisabled={at === count - 1} onPress={() => onMove(1)} />
+      <IconButton
+        label={t('claim.via.later')}
+        icon={ArrowDown}
+        keys="Alt+ArrowDown"
+        isDisabled={at === count - 1}
+        onPress={() => onMove(1)}
+      />
       <IconButton label={t('claim.via.insert')} icon={BetweenHorizontalStart} keys="Alt+i" onPress={onInsert} />
       <IconButton label={t('claim.via.remove')} icon={X} keys="Alt+Backspace" onPress={onRemove} />
     </div>

@@ -37,7 +37,13 @@ export function EdtfField({ label, value, onChange, error }: EdtfFieldProps) {
       {offers.length === 0 ? null : (
         <div className="edtf-offers">
           {offers.map((offer) => (
-            <Button key={offer} size="s" variant="quiet" onPress={() => onChange(offer)} {...(offers.length === 1 ? { keys: 'Enter' } : {})}>
+            <Button
+              key={offer}
+              size="s"
+              variant="quiet"
+              onPress={() => onChange(offer)}
+              {...(offers.length === 1 ? { keys: 'Enter' } : {})}
+            >
               <bdi>{t('claims.form.offer-date', { offer, words: edtfWords(offer) })}</bdi>
             </Button>
           ))}

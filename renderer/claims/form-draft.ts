@@ -1,14 +1,11 @@
 /** What was read from the marked words, by the form's own fields, and how far the person has gone over it. Pure. */
-import type { ClaimDraft } from '#shared/claims/draft-from-words.ts';
-import type { ClaimFields } from '#shared/model/claims.ts';
+import { ruleWords } from '#shared/claims/reading/rule-words.ts';
+import type { ClaimDraft } from '#shared/model/claim-draft.ts';
 import { asSeen, isNowhere, type ClaimFormState } from './form-state.ts';
 
 /** `from` is quote.slice(start, end). `rule` says in words how they were read where they do not say it outright. */
 export type DraftRead = { field: string; from: string; start: number; end: number; rule: string | null };
-export type FormDraft = {
-  fields: Partial<Pick<ClaimFields, 'act' | 'modality' | 'quantities' | 'when' | 'saidAt' | 'speakerId' | 'via' | 'place'>>;
-  read: DraftRead[];
-};
+export type FormDraft = { fields: ClaimDraft['fields']; read: DraftRead[] };
 
 /** `drafted` waits for a look; `typed` is the person's own; `default` is what stands until something else is said. */
 export type FieldState = 'drafted' | 'confirmed' | 'corrected' | 'typed' | 'empty' | 'default';
@@ -24,14 +21,12 @@ export function formField(field: string): string {
   return part === undefined ? quantityField(-1 - Number(at)) : breakdownField(-1 - Number(at));
 }
 
-/** What a draft read by the old rules says, with the places of its words found again. */
-export function draftOf({ fields, read }: ClaimDraft, quote: string): FormDraft {
-  return { fields, read: read.flatMap(({ field, from }) => from.split(' … ').map((words) => ({ field: formField(field), ...placed(words, quote), rule: null }))) };
-}
-
-function placed(from: string, quote: string): Pick<DraftRead, 'from' | 'start' | 'end'> {
-  const start = quote.replace(/\s/g, ' ').indexOf(from);
-  return start < 0 ? { from, start: 0, end: 0 } : { from: quote.slice(start, start + from.length), start, end: start + from.length };
+/** A draft by the form's own fields, its rules in words. */
+export function formDraft({ fields, read }: Pick<ClaimDraft, 'fields' | 'read'>): FormDraft {
+  return {
+    fields,
+    read: read.map(({ field, rule, ...words }) => ({ ...words, field: formField(field), rule: rule === null ? null : ruleWords(rule) })),
+  };
 }
 
 /** The value of a field of the form; undefined for a row that is gone. */
@@ -51,7 +46,10 @@ function isEmpty(value: unknown): boolean {
   return 'precision' in value ? isNowhere(value as ClaimFormState['place']) : false;
 }
 
-export function fieldState(field: string, { initial, form, read }: { initial: ClaimFormState; form: ClaimFormState; read: readonly DraftRead[] }): FieldState {
+export function fieldState(
+  field: string,
+  { initial, form, read }: { initial: ClaimFormState; form: ClaimFormState; read: readonly DraftRead[] },
+): FieldState {
   const value = valueOf(form, field);
   if (!read.some((one) => one.field === field)) return isEmpty(value) ? 'empty' : value === 'asserts' ? 'default' : 'typed';
   if (asSeen(value) !== asSeen(valueOf(initial, field))) return 'corrected';
@@ -80,6 +78,10 @@ export function quoteParts(quote: string, read: readonly DraftRead[]): { text: s
   const cuts = [...new Set([0, quote.length, ...read.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, at) => {
     const end = cuts[at + 1] ?? quote.length;
-    return { text: quote.slice(start, end), start, fields: read.filter((one) => one.start <= start && one.end >= end).map(({ field }) => field) };
+    return {
+      text: quote.slice(start, end),
+      start,
+      fields: read.filter((one) => one.start <= start && one.end >= end).map(({ field }) => field),
+    };
   });
 }

@@ -39,7 +39,9 @@ export function edtfError(typed: string): string {
   const [offer, other] = edtfOffers(typed);
   if (offer === undefined) return t('claims.error.edtf');
   const offered = { offer, words: edtfWords(offer) };
-  return other === undefined ? t('claims.error.edtf-offer', offered) : t('claims.error.edtf-offers', { ...offered, other, otherWords: edtfWords(other) });
+  return other === undefined
+    ? t('claims.error.edtf-offer', offered)
+    : t('claims.error.edtf-offers', { ...offered, other, otherWords: edtfWords(other) });
 }
 
 /** A range that cannot be, by its numbers; undefined when the numbers are in order. */
@@ -71,7 +73,11 @@ function worded(path: string[], message: string, form: ClaimFormState): [field: 
   }
 }
 
-function quantityWords(path: string[], message: string, row: ClaimFormState['quantities'][number] | undefined): [field: string, words: string] {
+function quantityWords(
+  path: string[],
+  message: string,
+  row: ClaimFormState['quantities'][number] | undefined,
+): [field: string, words: string] {
   const [, at = '', inner = '', position = '', deep = ''] = path;
   const field = `quantities.${at}`;
   const amount = ['value', 'min', 'max'];

@@ -11,12 +11,14 @@ type Props = {
   field?: string;
   /** What the reading means, said after the words. */
   reading?: string | undefined;
+  /** The words it was read from are shown by its own fields. */
+  hasOwnWords?: boolean;
   /** Enter does not stop here while it is empty. */
   isAside?: boolean;
 };
 
 /** A field of the claim: its name and state at the side, and under it the words it was read from. */
-export function FormRow({ label, children, field, reading, isAside = false }: Props) {
+export function FormRow({ label, children, field, reading, hasOwnWords = false, isAside = false }: Props) {
   const { stateOf } = useFormContext();
   const state = field === undefined ? 'default' : stateOf(field);
   const mark = field === undefined ? {} : { 'data-field': field, 'data-state': isAside && state === 'empty' ? 'default' : state };
@@ -28,13 +30,18 @@ export function FormRow({ label, children, field, reading, isAside = false }: Pr
       </div>
       <div className="claim-row-body">
         {children}
-        {field === undefined ? null : <From field={field} reading={reading} />}
+        {field === undefined || hasOwnWords ? null : <From field={field} reading={reading} />}
       </div>
     </div>
   );
 }
 
-const marks: Partial<Record<FieldState, LucideIcon>> = { drafted: CircleDashed, confirmed: Check, corrected: PenLine, typed: TextCursorInput };
+const marks: Partial<Record<FieldState, LucideIcon>> = {
+  drafted: CircleDashed,
+  confirmed: Check,
+  corrected: PenLine,
+  typed: TextCursorInput,
+};
 
 /** How far the person has gone over a drafted field; nothing in a form that was not drafted. */
 export function StateMark({ state }: { state: FieldState }) {
@@ -50,12 +57,17 @@ export function StateMark({ state }: { state: FieldState }) {
 }
 
 /** The words a drafted field was read from, and how they were read. */
-export function From({ field, reading }: { field: string; reading?: string | undefined }) {
+export function From({ field, reading, state }: { field: string; reading?: string | undefined; state?: FieldState }) {
   const reads = useFormContext().readsOf(field);
   if (reads.length === 0) return null;
   const rules = [...new Set(reads.map(({ rule }) => rule))].filter((rule) => rule !== null);
   return (
     <p className="claim-from">
+      {state === undefined ? null : (
+        <>
+          <StateMark state={state} />{' '}
+        </>
+      )}
       {t('claims.form.from')}{' '}
       {reads.map(({ from, start }, at) => (
         <span key={`${start} ${at}`}>

@@ -28,7 +28,13 @@ export const newQuantity = (): QuantityForm => ({
 });
 export const newBreakdown = (): BreakdownForm => ({ key: newKey(), groups: [], qualifier: 'most', value: null, min: null, max: null });
 /** A new hop is drafted in the item that is being read. */
-export const newHop = (itemId: string | null): HopForm => ({ key: newKey(), party: chosen(null), medium: '', item: chosen(itemId), date: '' });
+export const newHop = (itemId: string | null): HopForm => ({
+  key: newKey(),
+  party: chosen(null),
+  medium: '',
+  item: chosen(itemId),
+  date: '',
+});
 export const newPartyRow = (): PartyForm => ({ key: newKey(), party: chosen(null), role: 'alleged responsible' });
 export const newVictim = (): VictimForm => ({ key: newKey(), name: '', names: {}, gender: 'unknown', age: '', note: '' });
 

@@ -15,6 +15,8 @@ import {
   type VictimForm,
 } from './form-rows.ts';
 
+export { chosen, type Choice } from './form-rows.ts';
+
 export type ClaimFormState = {
   act: string;
   modality: ClaimFields['modality'];
@@ -129,7 +131,9 @@ function orNull(words: string): string | null {
 
 /** What a person would miss of anything in the form, to be compared: a choice is its id, keys of rows are nothing. */
 export function asSeen(value: unknown): string {
-  return JSON.stringify(value ?? null, (name, part: unknown) => (name === 'key' || name === 'looked' ? undefined : isChosen(part) ? part.id : part));
+  return JSON.stringify(value ?? null, (name, part: unknown) =>
+    name === 'key' || name === 'looked' ? undefined : isChosen(part) ? part.id : part,
+  );
 }
 
 function isChosen(value: unknown): value is { id: string } {

@@ -11,7 +11,7 @@ import { BreakdownFields } from './breakdown-fields.tsx';
 import { quantityField } from './form-draft.ts';
 import { rangeError, type FormErrors } from './form-errors.ts';
 import { newBreakdown, newQuantity, type QuantityForm } from './form-rows.ts';
-import { FormRow } from './form-row.tsx';
+import { From, FormRow } from './form-row.tsx';
 import { enterRow, rowKeys } from './row-keys.ts';
 import { TermField } from './term-field.tsx';
 import { useRecent, useTerms } from './use-terms.ts';
@@ -24,12 +24,7 @@ export function QuantityFields({ rows, onChange, errors }: Rows) {
   return (
     <>
       {rows.map((row, at) => (
-        <FormRow
-          key={row.key}
-          field={quantityField(row.key)}
-          label={at === 0 ? t('claim.quantity') : t('claim.quantity.and')}
-          reading={reading(row)}
-        >
+        <FormRow key={row.key} field={quantityField(row.key)} label={at === 0 ? t('claim.quantity') : t('claim.quantity.and')} hasOwnWords>
           <QuantityRow
             row={row}
             errorAt={(part) => errors[`quantities.${at}${part}`]}
@@ -111,11 +106,7 @@ function QuantityRow({ row, errorAt, onChange, onRemove }: Row) {
           {error}
         </p>
       )}
-      <BreakdownFields
-        of={row}
-        onChange={(breakdown) => set({ breakdown })}
-        errorAt={(part) => errorAt(`.breakdown.${part}`)}
-      />
+      <BreakdownFields of={row} onChange={(breakdown) => set({ breakdown })} errorAt={(part) => errorAt(`.breakdown.${part}`)} />
     </div>
   );
 }

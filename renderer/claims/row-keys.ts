@@ -34,7 +34,11 @@ function leave(row: HTMLElement, remove: () => void): void {
   });
 }
 
-/** Puts the keyboard into a row that was just added. */
-export function enterRow(key: number): void {
-  setTimeout(() => document.querySelector<HTMLElement>(`[data-row="${key}"] input:not([tabindex="-1"])`)?.focus());
+/** Puts the keyboard into a row that was just added, as soon as it is drawn. */
+export function enterRow(key: number, frames = 10): void {
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLElement>(`[data-row="${key}"] input:not([tabindex="-1"])`);
+    if (field !== null) field.focus();
+    else if (frames > 0) enterRow(key, frames - 1);
+  });
 }

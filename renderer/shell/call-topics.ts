@@ -25,6 +25,7 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'tags.list': ['passages'],
   'claims.list': ['claims', 'passages', 'parties', 'incidents'],
   'claims.get': ['claims', 'passages', 'parties', 'incidents'],
+  'claims.draft': ['passages', 'items', 'claims', 'parties', 'incidents', 'vocabulary'],
   'claims.recent': ['claims', 'parties', 'incidents'],
   'claims.alike': ['claims', 'passages', 'incidents'],
   'links.list': ['claims', 'incidents', 'parties'],

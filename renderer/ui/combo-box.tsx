@@ -1,7 +1,17 @@
 import './field.css';
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, Collection, ComboBox as AriaComboBox, Header, Input, ListBox, ListBoxItem, ListBoxSection, Popover } from 'react-aria-components';
+import {
+  Button,
+  Collection,
+  ComboBox as AriaComboBox,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+} from 'react-aria-components';
 import { FieldParts } from './text-field.tsx';
 import type { Option } from './select.tsx';
 

@@ -103,7 +103,7 @@ describe('claims that say the same', () => {
     const { ctx } = await temporaryCase();
     const first = await newClaim(ctx, { quantities: [{ value: 1236, unit: 'bodies' }] });
     const acts: string[][] = [];
-    const watched = { ...ctx, acted: (entries: { action: string }[]) => void acts.push(entries.map(({ action }) => action)) };
+    const watched = { ...ctx, acted: (entries: readonly { action: string }[]) => void acts.push(entries.map(({ action }) => action)) };
     const again = await createClaim(watched, claimInput({ repeats: [first.id, first.id] }));
     expect(acts).toEqual([['claim.created', 'claimLink.created']]);
     expect((await listRecordLinks(ctx, { kind: 'claim' })).links).toMatchObject([

@@ -1,0 +1,118 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { expect, test } from 'playwright/test';
+import { call } from './support/calls.ts';
+import { launch, type RunningApp } from './support/launch.ts';
+import { picture } from './support/pictures.ts';
+
+const article = `Bodies exhumed in Raqqa
+
+A video on the committee's account shows workers lifting remains from the ground.
+Nearly 1,236 bodies, most of them women and children, have been exhumed so far from three mass graves, its caption says.
+The Coalition admitted in June that more than 40 civilians were killed in al-Mansourah.
+
+قالت لجنة إعادة الإعمار إن ما لا يقل عن ٩٠ جثة انتشلت في حزيران من المقبرة، معظمها نساء وأطفال.
+`;
+const graves = 'Nearly 1,236 bodies, most of them women and children, have been exhumed so far from three mass graves';
+const school = 'The Coalition admitted in June that more than 40 civilians were killed';
+const arabic = 'ما لا يقل عن ٩٠ جثة انتشلت في حزيران من المقبرة، معظمها نساء وأطفال';
+
+let folder: string;
+let running: RunningApp;
+let page: Page;
+let itemId: string;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-form-'));
+  running = await launch();
+  page = running.page;
+  await writeFile(join(folder, 'article.txt'), article);
+  await call(page, 'case.create', { folder: join(folder, 'One.holdfast'), title: 'One' });
+  const { outcomes } = await call(page, 'items.import', { paths: [join(folder, 'article.txt')] });
+  const [outcome] = outcomes;
+  if (outcome?.fate !== 'kept') throw new Error(outcome?.fate);
+  itemId = outcome.itemId;
+  await call(page, 'items.describe', { id: itemId, given: { source: 'The Paper', publishedAt: '2018-11-14' } });
+  await call(page, 'fields.add', { subject: 'claim', name: 'fileNumber', label: 'File number', type: 'text' });
+  await page.getByRole('row').filter({ hasText: 'article' }).dblclick();
+  await expect(page.getByRole('button', { name: 'Find in this source' })).toBeVisible();
+});
+
+test.afterAll(async () => {
+  await running.close();
+  await rm(folder, { recursive: true });
+});
+
+const form = () => page.getByRole('region', { name: 'New claim' });
+const box = (name: string) => form().getByRole('combobox', { name, exact: true });
+const key = (keys: string) => page.keyboard.press(keys);
+const held = () => page.locator(':focus');
+
+/** From words in the source to the form drafted from them, by keys alone. */
+async function draft(words: string): Promise<void> {
+  await key('Control+f');
+  await page.getByRole('textbox', { name: 'Find in this source' }).fill(words);
+  await expect(page.getByText('1 of 1')).toBeVisible();
+  await key('Escape');
+  await expect(page.getByRole('toolbar', { name: 'With the selected words' })).toBeVisible();
+  await key('c');
+  await expect(form()).toBeVisible();
+}
+
+/** Types a name in the field the keyboard is in and makes it a party. */
+async function newParty(name: string): Promise<void> {
+  await page.keyboard.type(name);
+  await page.getByRole('option', { name: `New party “${name}”` }).waitFor();
+  await key('ArrowUp');
+  await key('Enter');
+  await expect.poll(async () => (await call(page, 'parties.list', { words: name })).total).toBe(1);
+  await expect(held()).toHaveValue(name);
+}
+
+test('from selected words to a saved claim without the mouse', async () => {
+  await draft(graves);
+  await expect(form().getByText('4 drafted fields not looked at')).toBeVisible();
+  await expect(box('Act')).toBeFocused();
+  await expect(box('Act')).toHaveValue('exhumed');
+  await page.screenshot({ path: '/tmp/form-1-drafted.png' });
+  await key('Enter');
+  await page.screenshot({ path: '/tmp/form-2-confirming.png' });
+  await key('Enter');
+  await key('Enter');
+  await expect(form().getByText('1 drafted field not looked at')).toBeVisible();
+  await key('Enter');
+  await expect(form().getByText('Every drafted field was looked at')).toBeVisible();
+  await expect(box('Said by')).toBeFocused();
+  await newParty('Reconstruction Committee');
+  await key('Enter');
+  await page.keyboard.type('about November 2018');
+  await page.screenshot({ path: '/tmp/form-3-date.png' });
+  await key('Enter');
+  await expect(held()).toHaveValue('2018-11~');
+
+  // The chain: the source as last step with what is known of it, then a step put before it.
+  await key('Alt+s');
+  await expect(held()).toHaveValue('The Paper');
+  await form().getByRole('button', { name: 'New party “The Paper”' }).press('Enter');
+  await key('Alt+t');
+  await newParty('Committee page');
+  await key('Tab');
+  await page.keyboard.type('video caption');
+  await key('Alt+ArrowUp');
+  await page.screenshot({ path: '/tmp/form-4-chain.png' });
+  await expect(form().getByLabel('Who said it, via whom')).toHaveText(
+    'Reconstruction Committee, about November 2018Committee page, video caption, undatedThe Paper, document, 14 November 2018',
+  );
+  await key('Control+Enter');
+  await expect(form()).toHaveCount(0);
+  const { rows } = await call(page, 'claims.list', {});
+  expect(rows[0]).toMatchObject({
+    act: 'exhumed',
+    saidAt: '2018-11~',
+    via: [{ medium: 'video caption' }, { medium: 'document', itemId, date: '2018-11-14' }],
+  });
+});
