@@ -56,7 +56,7 @@ const held = () => page.locator(':focus');
 async function draft(words: string): Promise<void> {
   await key('Control+f');
   await page.getByRole('textbox', { name: 'Find in this source' }).fill(words);
-  await expect(page.getByText('1 of 1')).toBeVisible();
+  await expect(page.locator('.find-count')).toHaveText('1 of 1');
   await key('Escape');
   await expect(page.getByRole('toolbar', { name: 'With the selected words' })).toBeVisible();
   await key('c');
@@ -115,4 +115,57 @@ test('from selected words to a saved claim without the mouse', async () => {
     saidAt: '2018-11~',
     via: [{ medium: 'video caption' }, { medium: 'document', itemId, date: '2018-11-14' }],
   });
+});
+
+test('words in Arabic are read, with the rule; recent choices come first; a claim can repeat one', async () => {
+  const incident = await call(page, 'incidents.create', { code: 'RAQ-1', title: 'Mass graves in and around the old stadium of the city of Raqqa' });
+  const { rows } = await call(page, 'claims.list', {});
+  const { evidence: _, id, createdAt: _at, createdBy: _by, updatedAt: _up, ...fields } = rows[0]!;
+  const place = { name: 'Raqqa', names: { ar: 'الرقة' }, latitude: 35.95, longitude: 39.01, precision: 'city' as const };
+  await call(page, 'claims.update', { id, fields: { ...fields, incidentId: incident.id, place, quantities: [{ qualifier: 'at least', value: 90, unit: 'bodies' }] } });
+  await draft(arabic);
+  await page.screenshot({ path: '/tmp/form-5-arabic.png' });
+  await expect(form().getByText('June on or before the item’s date, 14 November 2018')).toBeVisible();
+  await key('Alt+Enter');
+  await page.screenshot({ path: '/tmp/form-6-recent.png' });
+  await expect(page.getByRole('option', { name: 'Reconstruction Committee' })).toBeVisible();
+  await writeFile('/tmp/form-wide.json', await page.evaluate(() => {
+    const inspector = document.querySelector('.workspace-inspector-body')!;
+    const edge = inspector.getBoundingClientRect().left + inspector.clientWidth;
+    return JSON.stringify([inspector.scrollWidth, inspector.clientWidth, [...inspector.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > edge + 0.5).map((one) => one.className + ' ' + one.tagName).slice(0, 12)]);
+  }));
+  await key('ArrowDown');
+  await key('Enter');
+  await expect(box('Said by')).toHaveValue('Reconstruction Committee');
+  await box('Place name').focus();
+  await page.screenshot({ path: '/tmp/form-7-place.png' });
+  await key('ArrowDown');
+  await key('Enter');
+  await expect(form().getByRole('textbox', { name: 'Coordinates' })).toHaveValue('35.95, 39.01');
+  await box('Incident').focus();
+  await key('ArrowDown');
+  await key('Enter');
+  await form().getByRole('checkbox').first().focus();
+  await key('Space');
+  await page.screenshot({ path: '/tmp/form-8-repeats.png' });
+  await key('Alt+p');
+  await page.keyboard.type('An armed group with a very long name that goes on and on for the sake of it');
+  await key('Alt+m');
+  await page.keyboard.type('فاطمة');
+  await key('Alt+t');
+  await page.keyboard.type('Reconstruction Committee');
+  await form().getByRole('textbox', { name: 'On', exact: true }).fill('2016');
+  await form().getByRole('textbox', { name: 'Said on' }).fill('3/4/2018');
+  await page.screenshot({ path: '/tmp/form-9-warn.png' });
+  await key('Control+Enter');
+  await expect(form().getByText('2 fields need another look.')).toBeVisible();
+  await page.screenshot({ path: '/tmp/form-10-errors.png' });
+  await page.evaluate(() => document.querySelector('[aria-label="Victim 1"]')!.scrollIntoView({ block: 'center' }));
+  await page.screenshot({ path: '/tmp/form-11-victim.png' });
+  await call(page, 'settings.set', { theme: 'dark' });
+  await page.screenshot({ path: '/tmp/form-12-dark.png' });
+  await page.evaluate(() => document.querySelector('.claim-form')!.scrollIntoView({ block: 'start' }));
+  await page.screenshot({ path: '/tmp/form-13-dark.png' });
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await page.screenshot({ path: '/tmp/form-14-narrow.png' });
 });

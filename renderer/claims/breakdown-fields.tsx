@@ -1,7 +1,7 @@
-import { Plus, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { groups, qualifiers } from '#shared/model/vocabulary.ts';
 import { t } from '../messages/index.ts';
-import { Button, IconButton } from '../ui/button.tsx';
+import { IconButton } from '../ui/button.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { TagsField } from '../ui/tags-field.tsx';
@@ -9,8 +9,8 @@ import { useFormContext } from './form-context.ts';
 import { breakdownField } from './form-draft.ts';
 import { rangeError } from './form-errors.ts';
 import { From } from './form-row.tsx';
-import { newBreakdown, type BreakdownForm, type QuantityForm } from './form-rows.ts';
-import { enterRow, rowKeys } from './row-keys.ts';
+import { type BreakdownForm, type QuantityForm } from './form-rows.ts';
+import { rowKeys } from './row-keys.ts';
 import { useTerms } from './use-terms.ts';
 
 type Props = {
@@ -27,20 +27,8 @@ export function BreakdownFields({ of, onChange, errorAt }: Props) {
   const rows = of.breakdown;
   const field = breakdownField(of.key);
   const state = useFormContext().stateOf(field);
-  const add = () => {
-    const added = newBreakdown();
-    enterRow(added.key);
-    onChange([...rows, added]);
-  };
   const put = (at: number, part: Partial<BreakdownForm>) => onChange(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
-  const more = (
-    <div className="claim-adds">
-      <Button size="s" variant="quiet" icon={Plus} keys="Alt+g" onPress={add}>
-        {t('claim.breakdown.add')}
-      </Button>
-    </div>
-  );
-  if (rows.length === 0) return more;
+  if (rows.length === 0) return null;
   return (
     <fieldset
       className="claim-breakdown"
@@ -58,7 +46,6 @@ export function BreakdownFields({ of, onChange, errorAt }: Props) {
         />
       ))}
       <From field={field} state={state} />
-      {more}
     </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { Check, CircleDashed, PenLine, TextCursorInput, type LucideIcon } from 'lucide-react';
+import { Check, CircleDashed, PenLine, Keyboard, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '../messages/index.ts';
 import { useFormContext } from './form-context.ts';
@@ -40,7 +40,7 @@ const marks: Partial<Record<FieldState, LucideIcon>> = {
   drafted: CircleDashed,
   confirmed: Check,
   corrected: PenLine,
-  typed: TextCursorInput,
+  typed: Keyboard,
 };
 
 /** How far the person has gone over a drafted field; nothing in a form that was not drafted. */

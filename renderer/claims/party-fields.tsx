@@ -63,7 +63,7 @@ function PartyRow({ row, at, onChange, onRemove, error, roleError }: RowProps) {
       aria-label={`${t('claim.party')} ${at + 1}`}
       onKeyDownCapture={rowKeys({ onRemove })}
     >
-      <div className="claim-quantity">
+      <div className="claim-removable">
         <PartyPicker
           label={t('claim.party')}
           placeholder={t('claim.party')}

@@ -58,7 +58,7 @@ function PlaceName({ place, onChange, onTake, error }: NameProps) {
       }))}
       inputValue={place.name}
       onInputChange={(name) => name !== place.name && onChange({ ...place, name })}
-      value={null}
+      value={recent.some(({ name }) => name === place.name) ? place.name : null}
       onChoose={(id) => {
         const whole = recent.find(({ name }) => name === id);
         if (whole !== undefined) onTake(whole);

@@ -1,4 +1,4 @@
-import { MoveHorizontal, Plus, X } from 'lucide-react';
+import { MoveHorizontal, Plus, UsersRound, X } from 'lucide-react';
 import { useState } from 'react';
 import { figureBounds } from '#shared/claims/figure-bounds.ts';
 import { numberWords } from '#shared/claims/figure-words.ts';
@@ -72,6 +72,7 @@ function QuantityRow({ row, errorAt, onChange, onRemove }: Row) {
   const isRange = row.qualifier === 'between';
   const set = (part: Partial<QuantityForm>) => onChange({ ...row, ...part });
   const error = rangeError(row) ?? errorAt('');
+  const toggleBounds = () => setBounds(!hasBounds);
   return (
     <div className="claim-group" data-row={row.key} data-quantity onKeyDownCapture={rowKeys({ onRemove })}>
       <div className="claim-quantity">
@@ -84,41 +85,41 @@ function QuantityRow({ row, errorAt, onChange, onRemove }: Row) {
         {isRange ? (
           <RangeFields row={row} set={set} isWrong={error !== undefined} />
         ) : (
-          <NumberField
-            aria-label={t('claim.value')}
-            placeholder={t('claim.value')}
-            value={row.value}
-            minValue={0}
-            onChange={(value) => set({ value })}
-            error={error === undefined ? undefined : ''}
-          />
+          <>
+            <NumberField
+              aria-label={t('claim.value')}
+              placeholder={t('claim.value')}
+              value={row.value}
+              minValue={0}
+              onChange={(value) => set({ value })}
+              error={error === undefined ? undefined : ''}
+            />
+            <IconButton label={t('claim.bounds')} icon={MoveHorizontal} onPress={toggleBounds} />
+          </>
         )}
         <IconButton label={t('claim.quantity.remove')} icon={X} keys="Alt+Backspace" onPress={onRemove} />
       </div>
       {hasBounds && !isRange ? (
-        <div className="claim-quantity claim-bounds">
+        <div className="claim-quantity">
+          <span className="faint claim-bounds">{t('claim.bounds.known')}</span>
           <RangeFields row={row} set={set} isWrong={error !== undefined} />
         </div>
       ) : null}
-      <UnitFields row={row} set={set} error={errorAt('.unit')} onBounds={isRange ? null : () => setBounds(!hasBounds)} />
+      <UnitFields row={row} set={set} error={errorAt('.unit')} />
       {error === undefined ? null : (
         <p className="field-error" role="alert">
           {error}
         </p>
       )}
+      <From field={quantityField(row.key)} reading={reading(row)} />
       <BreakdownFields of={row} onChange={(breakdown) => set({ breakdown })} errorAt={(part) => errorAt(`.breakdown.${part}`)} />
     </div>
   );
 }
 
-type UnitProps = {
-  row: QuantityForm;
-  set: (part: Partial<QuantityForm>) => void;
-  error: string | undefined;
-  onBounds: (() => void) | null;
-};
+type UnitProps = { row: QuantityForm; set: (part: Partial<QuantityForm>) => void; error: string | undefined };
 
-function UnitFields({ row, set, error, onBounds }: UnitProps) {
+function UnitFields({ row, set, error }: UnitProps) {
   const terms = useTerms('unit');
   const recent = useRecent().units;
   return (
@@ -138,7 +139,16 @@ function UnitFields({ row, set, error, onBounds }: UnitProps) {
         value={row.role}
         onChange={(role) => set({ role })}
       />
-      <IconButton label={t('claim.bounds')} icon={MoveHorizontal} isDisabled={onBounds === null} onPress={() => onBounds?.()} />
+      <IconButton
+        label={t('claim.breakdown.add')}
+        icon={UsersRound}
+        keys="Alt+g"
+        onPress={() => {
+          const added = newBreakdown();
+          enterRow(added.key);
+          set({ breakdown: [...row.breakdown, added] });
+        }}
+      />
     </div>
   );
 }
@@ -148,7 +158,7 @@ type RangeProps = { row: QuantityForm; set: (part: Partial<QuantityForm>) => voi
 function RangeFields({ row, set, isWrong }: RangeProps) {
   const error = isWrong ? '' : undefined;
   return (
-    <>
+    <div className="claim-range">
       <NumberField
         aria-label={t('claim.min')}
         placeholder={t('claim.min')}
@@ -165,7 +175,7 @@ function RangeFields({ row, set, isWrong }: RangeProps) {
         onChange={(max) => set({ max })}
         error={error}
       />
-    </>
+    </div>
   );
 }
 

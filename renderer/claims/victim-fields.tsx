@@ -60,7 +60,7 @@ function VictimRow({ row, at, onChange, onRemove, error }: RowProps) {
       aria-label={`${t('claim.victim')} ${at + 1}`}
       onKeyDownCapture={rowKeys({ onRemove })}
     >
-      <div className="claim-quantity">
+      <div className="claim-removable">
         <TextField
           aria-label={t('claim.victim.name')}
           placeholder={t('claim.victim.name')}
