@@ -118,22 +118,38 @@ test('from selected words to a saved claim without the mouse', async () => {
 });
 
 test('words in Arabic are read, with the rule; recent choices come first; a claim can repeat one', async () => {
-  const incident = await call(page, 'incidents.create', { code: 'RAQ-1', title: 'Mass graves in and around the old stadium of the city of Raqqa' });
+  const incident = await call(page, 'incidents.create', {
+    code: 'RAQ-1',
+    title: 'Mass graves in and around the old stadium of the city of Raqqa',
+  });
   const { rows } = await call(page, 'claims.list', {});
   const { evidence: _, id, createdAt: _at, createdBy: _by, updatedAt: _up, ...fields } = rows[0]!;
   const place = { name: 'Raqqa', names: { ar: 'الرقة' }, latitude: 35.95, longitude: 39.01, precision: 'city' as const };
-  await call(page, 'claims.update', { id, fields: { ...fields, incidentId: incident.id, place, quantities: [{ qualifier: 'at least', value: 90, unit: 'bodies' }] } });
+  await call(page, 'claims.update', {
+    id,
+    fields: { ...fields, incidentId: incident.id, place, quantities: [{ qualifier: 'at least', value: 90, unit: 'bodies' }] },
+  });
   await draft(arabic);
   await page.screenshot({ path: '/tmp/form-5-arabic.png' });
   await expect(form().getByText('June on or before the item’s date, 14 November 2018')).toBeVisible();
   await key('Alt+Enter');
   await page.screenshot({ path: '/tmp/form-6-recent.png' });
   await expect(page.getByRole('option', { name: 'Reconstruction Committee' })).toBeVisible();
-  await writeFile('/tmp/form-wide.json', await page.evaluate(() => {
-    const inspector = document.querySelector('.workspace-inspector-body')!;
-    const edge = inspector.getBoundingClientRect().left + inspector.clientWidth;
-    return JSON.stringify([inspector.scrollWidth, inspector.clientWidth, [...inspector.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > edge + 0.5).map((one) => one.className + ' ' + one.tagName).slice(0, 12)]);
-  }));
+  await writeFile(
+    '/tmp/form-wide.json',
+    await page.evaluate(() => {
+      const inspector = document.querySelector('.workspace-inspector-body')!;
+      const edge = inspector.getBoundingClientRect().left + inspector.clientWidth;
+      return JSON.stringify([
+        inspector.scrollWidth,
+        inspector.clientWidth,
+        [...inspector.querySelectorAll('*')]
+          .filter((one) => one.getBoundingClientRect().right > edge + 0.5)
+          .map((one) => one.className + ' ' + one.tagName)
+          .slice(0, 12),
+      ]);
+    }),
+  );
   await key('ArrowDown');
   await key('Enter');
   await expect(box('Said by')).toHaveValue('Reconstruction Committee');
@@ -154,18 +170,49 @@ test('words in Arabic are read, with the rule; recent choices come first; a clai
   await page.keyboard.type('فاطمة');
   await key('Alt+t');
   await page.keyboard.type('Reconstruction Committee');
+  await key('Tab');
   await form().getByRole('textbox', { name: 'On', exact: true }).fill('2016');
   await form().getByRole('textbox', { name: 'Said on' }).fill('3/4/2018');
   await page.screenshot({ path: '/tmp/form-9-warn.png' });
   await key('Control+Enter');
   await expect(form().getByText('2 fields need another look.')).toBeVisible();
+  await expect(form().getByText('Day or month first? Write it as 2018-04-03 (3 April 2018) or 2018-03-04 (4 March 2018).')).toBeVisible();
+  await expect(form().getByText('said it first and hands it on here: the words may have gone round in a circle.')).toBeVisible();
   await page.screenshot({ path: '/tmp/form-10-errors.png' });
+  await call(page, 'settings.set', { theme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.screenshot({ path: '/tmp/form-12-dark.png' });
   await page.evaluate(() => document.querySelector('[aria-label="Victim 1"]')!.scrollIntoView({ block: 'center' }));
   await page.screenshot({ path: '/tmp/form-11-victim.png' });
-  await call(page, 'settings.set', { theme: 'dark' });
-  await page.screenshot({ path: '/tmp/form-12-dark.png' });
   await page.evaluate(() => document.querySelector('.claim-form')!.scrollIntoView({ block: 'start' }));
   await page.screenshot({ path: '/tmp/form-13-dark.png' });
   await page.setViewportSize({ width: 1000, height: 700 });
   await page.screenshot({ path: '/tmp/form-14-narrow.png' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await form().getByRole('button', { name: 'Write it as 2018-04-03' }).press('Enter');
+  await form()
+    .getByRole('button', { name: /^New party/ })
+    .press('Enter');
+  await form().getByRole('textbox', { name: 'Age' }).fill('under 18');
+  await box('By').focus();
+  await key('Alt+Backspace');
+  await form().getByRole('textbox', { name: 'File number' }).fill('12-b');
+  await key('Control+Enter');
+  await expect(form()).toHaveCount(0);
+  const saved = (await call(page, 'claims.list', {})).rows[0]!;
+  expect(saved).toMatchObject({
+    act: 'exhumed',
+    when: '2018-06',
+    saidAt: '2018-04-03',
+    via: [],
+    place,
+    incidentId: incident.id,
+    quantities: [{ qualifier: 'at least', value: 90, unit: 'bodies', breakdown: [{ qualifier: 'most', groups: ['women', 'children'] }] }],
+    parties: [{ role: 'alleged responsible' }],
+    victims: [{ name: 'فاطمة', ageMin: null, ageMax: 17 }],
+    extra: { fileNumber: '12-b' },
+  });
+  const { links } = await call(page, 'links.list', { kind: 'claim' });
+  expect(links).toMatchObject([{ fromId: saved.id, toId: id, relation: 'repeats' }]);
+  expect(running.consoleErrors).toEqual([]);
 });

@@ -49,7 +49,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
   };
   const unresolved = choice.id === null ? choice.words.trim() : '';
   return (
-    <>
+    <div className="choice-field">
       <ComboBox
         aria-label={label}
         options={offered}
@@ -67,7 +67,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
           {create.label(unresolved)}
         </Button>
       ) : null}
-    </>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../messages/index.ts';
 import { useCanWrite } from '../shell/case-info.ts';
@@ -36,9 +37,9 @@ export function ClaimFormBody(props: ClaimFormBodyProps) {
   const leave = () => (finish(), closeInspector());
   const discard = () => (isDirty(initial, form) ? setAsking(true) : leave());
   const look = (fields: readonly string[]) => {
-    setForm((now) => ({ ...now, looked: [...new Set([...now.looked, ...fields])] }));
-    // After the fields are drawn as looked at, so that the next one is found.
-    setTimeout(() => focusNext(body.current));
+    // Drawn at once, so that the next field is found and an Enter that follows at once is meant for it.
+    flushSync(() => setForm((now) => ({ ...now, looked: [...new Set([...now.looked, ...fields])] })));
+    focusNext(body.current);
   };
   const goOn = () => look(waiting.filter((field) => field === fieldAt(document.activeElement)));
   const confirmAll = () => look(waiting);

@@ -4,7 +4,7 @@ import { genders } from '#shared/model/vocabulary.ts';
 import { t } from '../messages/index.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
-import { TextArea, TextField } from '../ui/text-field.tsx';
+import { TextField } from '../ui/text-field.tsx';
 import type { FormErrors } from './form-errors.ts';
 import { FormRow } from './form-row.tsx';
 import { newVictim, type VictimForm } from './form-rows.ts';
@@ -85,10 +85,9 @@ function VictimRow({ row, at, onChange, onRemove, error }: RowProps) {
           error={error ?? (row.age.trim().length > 3 && readAge(row.age) === null ? t('claims.error.age') : undefined)}
         />
       </div>
-      <TextArea
+      <TextField
         aria-label={t('claim.victim.note')}
-        placeholder={t('claim.victim.note')}
-        rows={1}
+        placeholder={t('claim.victim.note.hint')}
         value={row.note}
         onChange={(note) => onChange({ note })}
       />
