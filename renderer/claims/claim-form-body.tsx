@@ -118,6 +118,7 @@ function useDraftContext(about: { initial: ClaimFormState; form: ClaimFormState;
   return useMemo(
     () => ({
       isDrafted: read.length > 0,
+      hasKeys: true,
       stateOf: (field) => fieldState(field, { initial, form, read }),
       readsOf: (field) => read.filter((one) => one.field === field),
     }),

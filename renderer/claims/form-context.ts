@@ -5,10 +5,17 @@ import type { DraftRead, FieldState } from './form-draft.ts';
 export type FormContextValue = {
   /** Anything was read from words, so that it matters what was not. */
   isDrafted: boolean;
+  /** The form's own keys work. */
+  hasKeys: boolean;
   stateOf: (field: string) => FieldState;
   readsOf: (field: string) => readonly DraftRead[];
 };
 
-export const FormContext = createContext<FormContextValue>({ isDrafted: false, stateOf: () => 'default', readsOf: () => [] });
+export const FormContext = createContext<FormContextValue>({
+  isDrafted: false,
+  hasKeys: false,
+  stateOf: () => 'default',
+  readsOf: () => [],
+});
 
 export const useFormContext = (): FormContextValue => useContext(FormContext);

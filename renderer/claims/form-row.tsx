@@ -1,3 +1,4 @@
+import './claim-form.css';
 import { Check, CircleDashed, PenLine, Keyboard, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '../messages/index.ts';

@@ -15,7 +15,7 @@ import {
   type VictimForm,
 } from './form-rows.ts';
 
-export { chosen, type Choice } from './form-rows.ts';
+export { chosen, newKey, type Choice, type PartyForm } from './form-rows.ts';
 
 export type ClaimFormState = {
   act: string;

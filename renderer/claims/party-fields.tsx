@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { t } from '../messages/index.ts';
 import { PartyPicker } from '../parties/party-picker.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
+import { useFormContext } from './form-context.ts';
 import type { FormErrors } from './form-errors.ts';
 import { FormRow } from './form-row.tsx';
 import { newPartyRow, type PartyForm } from './form-rows.ts';
@@ -13,6 +14,7 @@ type Props = { rows: readonly PartyForm[]; onChange: (rows: PartyForm[]) => void
 
 /** Who takes part in what is claimed, each with a role. */
 export function PartyFields({ rows, onChange, errors }: Props) {
+  const { hasKeys } = useFormContext();
   const put = (at: number, part: Partial<PartyForm>) => onChange(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
   const remove = (at: number) => onChange(rows.filter((_, index) => index !== at));
   return (
@@ -29,7 +31,7 @@ export function PartyFields({ rows, onChange, errors }: Props) {
         />
       ))}
       <div className="claim-adds">
-        <Button size="s" variant="quiet" icon={Plus} keys="Alt+p" onPress={() => onChange(withParty(rows))}>
+        <Button size="s" variant="quiet" icon={Plus} {...(hasKeys ? { keys: 'Alt+p' } : {})} onPress={() => onChange(withParty(rows))}>
           {t('claim.party.add')}
         </Button>
       </div>

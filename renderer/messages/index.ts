@@ -10,6 +10,7 @@ import { handsOnMessages } from './hands-on.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
+import { linkMessages } from './links.ts';
 import { mediaMessages } from './media.ts';
 import { ocrMessages } from './ocr.ts';
 import { partyMessages } from './parties.ts';
@@ -48,6 +49,7 @@ const english = {
   ...journalMessages,
   ...claimMessages,
   ...incidentMessages,
+  ...linkMessages,
   ...mediaMessages,
   ...ocrMessages,
   ...partyMessages,

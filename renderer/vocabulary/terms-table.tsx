@@ -84,11 +84,11 @@ function TermRow({ term, canWrite, onOpen }: TermRowProps) {
         <Chip tone={term.origin === 'used' ? 'pending' : 'plain'}>{t(`vocabulary.origin.${term.origin}`)}</Chip>
       </td>
       <td className="muted">
-        {term.words.map((word) => (
-          <bdi key={word} className="vocabulary-word">
-            {word}
-          </bdi>
-        ))}
+        <span className="vocabulary-words">
+          {term.words.map((word) => (
+            <bdi key={word}>{word}</bdi>
+          ))}
+        </span>
       </td>
       <td className={term.used === 0 ? 'end number faint' : 'end number'}>{term.used.toLocaleString('en')}</td>
       <td className="end">

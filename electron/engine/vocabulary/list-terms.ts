@@ -4,7 +4,7 @@ import type { CaseContext } from '../context.ts';
 import { usesOf } from './count-uses.ts';
 import { isBuiltIn, standingTerms, toTerm } from './terms.ts';
 
-/** What can be chosen: built in first, then the case's own, then words that are only used; each part by name. */
+/** What can be chosen: the case's own first, then words that are only used, each by name, then what is built in. */
 export async function listTerms(ctx: CaseContext, { vocabulary }: ParsedInput<'vocabulary.list'>): Promise<{ terms: ListedTerm[] }> {
   const own = (await standingTerms(ctx.read).selectAll().orderBy('term').execute()).map(toTerm);
   const terms: ListedTerm[] = [];
@@ -22,8 +22,8 @@ export function termsOf(vocabulary: VocabularyName, own: readonly CaseTerm[], us
   const known = new Set(own.map(({ term }) => term));
   const loose = [...uses.keys()].filter((term) => !known.has(term) && !isBuiltIn(vocabulary, term)).sort();
   return [
-    ...builtInTerms[vocabulary].map((term) => ({ ...plain, term, origin: 'built-in' as const, used: used(term) })),
     ...own.map(({ id, term, words, note }) => ({ vocabulary, term, origin: 'case' as const, id, words, note, used: used(term) })),
     ...loose.map((term) => ({ ...plain, term, origin: 'used' as const, used: used(term) })),
+    ...builtInTerms[vocabulary].map((term) => ({ ...plain, term, origin: 'built-in' as const, used: used(term) })),
   ];
 }
