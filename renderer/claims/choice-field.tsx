@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/button.tsx';
 import { ComboBox, type ComboOption } from '../ui/combo-box.tsx';
@@ -32,21 +32,26 @@ export function ChoiceField(props: ChoiceFieldProps) {
   const shown = typed ?? (choice.id === null ? choice.words : (name ?? choice.words));
   const offered = withOwn(props, shown, typed !== null);
   // The list also puts the label of what was chosen into the field, which is not typing.
+  const last = useRef<string | null>(null);
   const type = (words: string) => {
     if (words === shown) return;
-    const exact = offered.find((option) => option.label === words);
-    if (exact !== undefined) return exact.id === CREATE ? undefined : choose(exact.id);
+    const exact = offered.filter((option) => option.label === words);
+    if (exact.some(({ id }) => id === CREATE || id === last.current)) return;
+    if (exact.length === 1) return choose(exact[0]?.id ?? null);
+    last.current = null;
     setTyped(words);
     onWords(words);
     onChange({ id: null, words });
   };
   const choose = (id: string | null) => {
     if (id === null) return;
+    last.current = id;
     setTyped(null);
     onWords('');
     if (id === CREATE) create?.run(shown.trim());
     else onChange({ id, words: offered.find((option) => option.id === id)?.label ?? '' });
   };
+  useLateMatch(typed, props.options, choose);
   const unresolved = choice.id === null ? choice.words.trim() : '';
   return (
     <div className="choice-field">
@@ -69,6 +74,18 @@ export function ChoiceField(props: ChoiceFieldProps) {
       ) : null}
     </div>
   );
+}
+
+/** A name typed whole is chosen too when it is found only after it was typed; one that two things share is not. */
+function useLateMatch(typed: string | null, options: readonly ComboOption[], choose: (id: string) => void): void {
+  const latest = useRef(choose);
+  latest.current = choose;
+  useEffect(() => {
+    if (typed === null || typed.trim() === '') return;
+    const same = options.filter(({ label }) => label === typed.trim());
+    const [only] = same;
+    if (only !== undefined && same.length === 1) latest.current(only.id);
+  }, [typed, options]);
 }
 
 /** What is chosen is always among the options; the recent come first; making something new comes last unless the name is there already. */
