@@ -4,12 +4,13 @@ import type { Quantity } from '../model/claims.ts';
 import { caseWords } from './reading/case-words.ts';
 import { readAct, readModality, type WordRead } from './reading/read-act.ts';
 import { readBreakdowns, type BreakdownRead } from './reading/read-breakdown.ts';
-import { readDates, type DateRead } from './reading/read-dates.ts';
+import { checkedDate, readDates, type DateRead } from './reading/read-dates.ts';
 import { readFigures, type FigureRead, type Taken } from './reading/read-figures.ts';
 import { readNames, type NamesRead } from './reading/read-names.ts';
 import { itemDay } from './reading/resolve-date.ts';
 import { isSaid } from './reading/said-or-happened.ts';
 import { tokensOf, type Token } from './reading/tokens.ts';
+import { things } from './reading/unit-words.ts';
 
 export type { ClaimDraft, DraftedField, ReadingContext, ReadingRule } from '../model/claim-draft.ts';
 
@@ -24,7 +25,8 @@ export function draftFromWords(quote: string, context: ReadingContext = {}): Cla
   const figures = readFigures(tokens, words, isIn([...dates, ...parts]));
   const draft = new Draft(quote, tokens);
   addFigures(draft, figures, parts);
-  const counted = figures.find((figure) => figure.quantity.role === 'count');
+  const counts = figures.filter((figure) => figure.quantity.role === 'count');
+  const counted = counts.find((figure) => !isThing(figure)) ?? counts[0];
   draft.addWord('act', readAct(tokens, words, counted === undefined ? 0 : draft.middle(counted)));
   draft.addWord('modality', readModality(tokens));
   addDates(draft, dates, tokens);
@@ -85,18 +87,7 @@ function addFigures(draft: Draft, figures: readonly FigureRead[], parts: readonl
   if (quantities.length > 0) draft.done.fields.quantities = quantities;
 }
 
-const notPeople = new Set([
-  'mass graves',
-  'graves',
-  'strikes',
-  'buildings',
-  'houses',
-  'vehicles',
-  'pages',
-  'schools',
-  'hospitals',
-  'villages',
-]);
+const isThing = ({ quantity }: FigureRead) => things.has(quantity.unit);
 
 /** A breakdown belongs to the people counted last before it, or else first; without any it stands under an unknown number of people. */
 function wholeOf(figures: readonly FigureRead[], part: BreakdownRead): number | null {
@@ -104,18 +95,22 @@ function wholeOf(figures: readonly FigureRead[], part: BreakdownRead): number | 
     .slice(0, 50)
     .map((figure, at) => ({ figure, at }))
     .filter(({ figure }) => figure.quantity.role === 'count');
-  const people = counts.filter(({ figure }) => !notPeople.has(figure.quantity.unit));
+  const people = counts.filter(({ figure }) => !isThing(figure));
   return (people.findLast(({ figure }) => figure.start < part.start) ?? people[0] ?? counts[0])?.at ?? null;
 }
 
 /** The first time of each kind. */
 function addDates(draft: Draft, dates: readonly DateRead[], tokens: readonly Token[]): void {
+  const wanted = new Set(['when', 'saidAt'] as const);
   for (const date of dates) {
+    if (wanted.size === 0) return;
     if (date.value === null) continue;
-    const field = isSaid(tokens, date.start, date.next) ? 'saidAt' : 'when';
-    if (draft.done.fields[field] !== undefined) continue;
-    draft.done.fields[field] = date.value;
-    draft.note(field, date, date.rule);
+    const field = date.open !== true && isSaid(tokens, date.start, date.next) ? 'saidAt' : 'when';
+    const { value, rule } = wanted.has(field) ? checkedDate(date) : { value: null, rule: null };
+    if (value === null) continue;
+    wanted.delete(field);
+    draft.done.fields[field] = value;
+    draft.note(field, date, rule);
   }
 }
 

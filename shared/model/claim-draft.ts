@@ -27,7 +27,8 @@ export const readingRule = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('people-unsaid') }),
   /** Only parts are named, so the whole is people, number unknown. */
   z.object({ rule: z.literal('count-unsaid') }),
-  z.object({ rule: z.literal('two-by-form'), word: z.string() }),
+  /** The form of a noun says one or two of it. */
+  z.object({ rule: z.literal('by-form'), word: z.string(), count: z.number() }),
   z.object({ rule: z.literal('case-term'), vocabulary: z.enum(['act', 'unit', 'group']), term: z.string() }),
 ]);
 export type ReadingRule = z.infer<typeof readingRule>;

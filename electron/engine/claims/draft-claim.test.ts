@@ -1,9 +1,11 @@
+import { cpuUsage } from 'node:process';
 import { expect, test } from 'vitest';
 import { contract } from '#shared/contract.ts';
 import type { CaseContext } from '../context.ts';
 import { bury } from '../items/bury.ts';
 import { describeItem } from '../items/change-item.ts';
 import { listEntries } from '../journal/list-entries.ts';
+import { mergeParties } from '../parties/merge-parties.ts';
 import { claimInput, newClaim, newParty, newPassage } from '../testing/claim-fixtures.ts';
 import { keepTextItem, temporaryCase } from '../testing/temporary-case.ts';
 import { addTerm } from '../vocabulary/terms.ts';
@@ -80,6 +82,34 @@ test('without a date of the item, dates that need one are left out; a removed pa
   expect(itemDate).toBeNull();
   expect([fields.when, fields.saidAt, fields.speakerId, fields.place]).toEqual([undefined, undefined, undefined, undefined]);
   expect(fields.act).toBe('killed');
+});
+
+test('the name of a party that was merged into another names the other', async () => {
+  const { ctx } = await temporaryCase();
+  const itemId = await keepTextItem(ctx, english);
+  const [party, coalition] = [await newParty(ctx, 'US-led Coalition'), await newParty(ctx, 'International Coalition')];
+  await mergeParties(ctx, { id: party.id, intoId: coalition.id, reason: 'one body' });
+  const { fields } = await draftClaim(ctx, { passageId: (await newPassage(ctx, itemId, english)).id });
+  expect(fields.speakerId).toBe(coalition.id);
+  await createClaim(ctx, claimInput({ ...fields, act: fields.act ?? '' }));
+});
+
+test('a case of thousands of parties is read as quickly', async () => {
+  const { ctx } = await temporaryCase();
+  const insert = ctx.writer!.raw.prepare(
+    "INSERT INTO party (id, name, kind, aliases, note, createdAt, updatedAt) VALUES (?, ?, 'body', '[]', '', 't', 't')",
+  );
+  ctx.writer!.raw.transaction(() => {
+    for (let n = 0; n < 5000; n++)
+      insert.run(`${String(n).padStart(8, '0')}-0000-7000-8000-000000000000`, `US-led Council of District ${n}`);
+  })();
+  const coalition = await newParty(ctx, 'US-led Coalition');
+  const itemId = await keepTextItem(ctx, english);
+  const passage = await newPassage(ctx, itemId, english);
+  const start = cpuUsage();
+  const { fields } = await draftClaim(ctx, { passageId: passage.id });
+  expect(cpuUsage(start).user / 1000).toBeLessThan(1000);
+  expect(fields.speakerId).toBe(coalition.id);
 });
 
 test('a passage that does not stand is refused', async () => {

@@ -9,6 +9,7 @@ import type { Place } from '#shared/model/claims.ts';
 import type { Facts } from '#shared/model/primitives.ts';
 import type { CaseContext } from '../context.ts';
 import { givenOf } from '../items/get-item.ts';
+import { standingMerges } from '../parties/merge-parties.ts';
 import { getPassage } from '../passages/list-passages.ts';
 import { standingTerms, toTerm } from '../vocabulary/terms.ts';
 
@@ -44,7 +45,10 @@ async function termsOf(ctx: CaseContext): Promise<Term[]> {
   return rows.map(toTerm).map(({ vocabulary, term, words }) => ({ vocabulary: vocabulary as Term['vocabulary'], term, words }));
 }
 
+/** Names of a party that was merged into another lead to the other. */
 async function partyNames(ctx: CaseContext) {
+  const merges = await standingMerges(ctx.read).select(['mergedId', 'intoId']).execute();
+  const into = new Map(merges.map(({ mergedId, intoId }) => [mergedId, intoId]));
   const rows = await ctx.read
     .selectFrom('party')
     .select(['id', 'name', 'aliases'])
@@ -52,7 +56,7 @@ async function partyNames(ctx: CaseContext) {
     .orderBy('id')
     .execute();
   return rows.map(({ id, name, aliases }) => ({
-    id,
+    id: into.get(id) ?? id,
     names: [name, ...(JSON.parse(aliases) as { name: string }[]).map((alias) => alias.name)],
   }));
 }

@@ -24,13 +24,13 @@ export const wordlikeMonths = wordSet('march may mar jan sep august');
 
 /** As `Date.getUTCDay` counts. */
 export const weekdayWords = lexicon<number>(
-  ['sunday|يوم الأحد', 0],
+  ['sunday|يوم الأحد|الأحد', 0],
   ['monday|يوم الاثنين|يوم الإثنين|الاثنين', 1],
   ['tuesday|يوم الثلاثاء|الثلاثاء', 2],
   ['wednesday|يوم الأربعاء|الأربعاء', 3],
-  ['thursday|يوم الخميس', 4],
-  ['friday|يوم الجمعة', 5],
-  ['saturday|يوم السبت', 6],
+  ['thursday|يوم الخميس|الخميس', 4],
+  ['friday|يوم الجمعة|الجمعة', 5],
+  ['saturday|يوم السبت|السبت', 6],
 );
 
 /** Season codes of EDTF level 1. */
@@ -78,3 +78,17 @@ export const leadWords = wordSet(
 export const weakLeads = wordSet('by from to between and of about around before after about من بين نحو حوالي الى حتى');
 export const determiners = wordSet('the a an its their his her that');
 export const yearMarks = wordSet('عام سنة العام السنة');
+
+/** Days of a month that Arabic counts by ordinals; with "ten" after them 11 to 19, with "and twenty" 21 to 29. */
+export const ordinalWords = lexicon<number>(
+  ['الأول|الحادي', 1],
+  ['الثاني', 2],
+  ['الثالث', 3],
+  ['الرابع', 4],
+  ['الخامس', 5],
+  ['السادس', 6],
+  ['السابع', 7],
+  ['الثامن', 8],
+  ['التاسع', 9],
+  ['العاشر', 10],
+);

@@ -59,7 +59,13 @@ export function foldWords(quote: string): FoldedWords {
   return folded;
 }
 
+/** Letters and signs that stand for themselves; most of any text. */
+const asIs = /^[!-@[-~\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]$/;
+
 function foldCharacter(character: string): string {
+  if (asIs.test(character)) return character;
+  if (/^[A-Z]$/.test(character)) return character.toLowerCase();
+  if (character === ' ') return character;
   if (dropped.test(character)) return '';
   if (noBreak.test(character)) return '\u00a0';
   if (space.test(character)) return ' ';

@@ -1,5 +1,5 @@
 import { parseEdtf } from '../../edtf.ts';
-import { readDates } from './read-dates.ts';
+import { checkedDate, readDates } from './read-dates.ts';
 import { tokensOf } from './tokens.ts';
 
 /**
@@ -12,5 +12,9 @@ export function publishedDate(text: string | null | undefined): string | null {
   if (day !== undefined) return parseEdtf(day) === null ? null : day;
   if (said === '') return null;
   if (/^[\dX/~?%.[\]{},-]+$/.test(said) && parseEdtf(said) !== null) return said;
-  return readDates(tokensOf(said), said, null).find(({ value }) => value !== null)?.value ?? null;
+  return (
+    readDates(tokensOf(said), said, null)
+      .map(checkedDate)
+      .find(({ value }) => value !== null)?.value ?? null
+  );
 }

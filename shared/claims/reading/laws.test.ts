@@ -1,3 +1,4 @@
+import { cpuUsage } from 'node:process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { claimDraft } from '../../model/claim-draft.ts';
@@ -125,8 +126,9 @@ describe('hostile words take time in proportion to their length', () => {
     ['\u00ad'],
   ])('%j', (piece) => {
     const once = piece.repeat(Math.ceil(40_000 / piece.length));
-    const start = performance.now();
+    // Time of the processor, so that a busy machine does not decide.
+    const start = cpuUsage();
     draftFromWords(once, context);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuUsage(start).user / 1000).toBeLessThan(2000);
   });
 });

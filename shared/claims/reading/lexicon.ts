@@ -17,10 +17,9 @@ export function lexicon<Term>(...entries: readonly (readonly [phrases: string, t
 function addPhrase<Term>(map: Lexicon<Term>, phrase: string, term: Term): void {
   const [first, ...rest] = tokensOf(phrase).map((token) => token.text);
   if (first === undefined) return;
-  const known = map.get(first) ?? [];
-  if (!known.some(({ words }) => words.length === rest.length && words.every((word, at) => word === rest[at])))
-    known.push({ words: rest, term });
-  map.set(first, known);
+  const known = map.get(first);
+  if (known === undefined) map.set(first, [{ words: rest, term }]);
+  else known.push({ words: rest, term });
 }
 
 /** The longest phrase that begins at token `at`. */

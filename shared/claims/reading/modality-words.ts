@@ -17,5 +17,5 @@ export const modalityWords = lexicon<ClaimFields['modality']>(
 
 /** Turn what follows round within a few words: "has never acknowledged". */
 export const negations = wordSet(
-  "not never didn't hasn't haven't doesn't don't won't refused refuses failed declined without no لم لن لا ما دون رفض رفضت",
+  "not never neither nobody nor didn't hasn't haven't doesn't don't won't refused refuses failed declined without no لم لن لا ما دون رفض رفضت",
 );

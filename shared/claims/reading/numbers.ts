@@ -1,5 +1,6 @@
 import { arabicNumber } from './arabic-numbers.ts';
 import { englishNumber, type NumberRead } from './english-numbers.ts';
+import { isOneOf, wordSet } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
 /** The most a claim can hold. */
@@ -17,12 +18,24 @@ export function numberAt(tokens: readonly Token[], at: number): NumberRead | nul
 /** "M16", "$200", "No. 12" and "#12" are names, money and places in a list; "40%" is a share. */
 function isPartOfName(tokens: readonly Token[], at: number): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (isShare(before, token)) return true;
   if (token?.kind !== 'number') return false;
   if (after !== undefined && /^[%٪°$€£]$/.test(after.text)) return true;
   if (before === undefined) return false;
+  if (isOneOf(labels, before)) return true;
   if (/^[$€£#№§/.:]$/.test(before.text) && !token.gap) return true;
   return !token.gap && /^[a-z]/.test(before.text);
 }
+
+/** "in the hundred", which is how Arabic says per cent. */
+function isShare(before: Token | undefined, token: Token | undefined): boolean {
+  return /^بال(?:ميه|مايه)$/.test(token?.text ?? '') || (/^ال(?:ميه|مايه)$/.test(token?.text ?? '') && before?.text === 'في');
+}
+
+/** What is numbered, not counted. */
+const labels = wordSet(
+  'article resolution section chapter paragraph page note figure table annex number no unit battalion brigade regiment route highway قرار المادة مادة رقم فقرة لواء فوج كتيبة صفحة',
+);
 
 /** "forty (40)": the same number twice. */
 function bracketed(tokens: readonly Token[], read: NumberRead): NumberRead {

@@ -24,12 +24,12 @@ export const qualifiersBefore = lexicon<Qualifier>(
 /** After the number or after what is counted. */
 export const qualifiersAfter = lexicon<Qualifier>(
   ['or more|at least|at the least|at a minimum|+|على الأقل|على أقل تقدير|أو أكثر|كحد أدنى', 'at least'],
-  ['or so|approximately|roughly|تقريبا', 'about'],
+  ['or so|- odd|odd|approximately|roughly|تقريبا', 'about'],
   ['or fewer|or less|at most|على الأكثر|كحد أقصى', 'up to'],
 );
 
 export const vagueWords = lexicon<Qualifier>(
-  ['dozens|dozens of|العشرات من|عشرات|عشرات من|العشرات', 'dozens'],
+  ['dozens|dozens of|tens of|العشرات من|عشرات|عشرات من|العشرات', 'dozens'],
   ['hundreds|hundreds of|مئات|المئات من|مئات من|المئات', 'hundreds'],
   ['thousands|thousands of|tens of thousands|tens of thousands of|hundreds of thousands|hundreds of thousands of', 'thousands'],
   ['آلاف|آلاف من|الآلاف من|الآلاف|عشرات الآلاف|عشرات الآلاف من|عشرات آلاف|مئات الآلاف|مئات الآلاف من|مئات آلاف', 'thousands'],

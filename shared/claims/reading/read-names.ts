@@ -4,12 +4,11 @@ import type { CaseWords } from './case-words.ts';
 import { isOneOf, lookUp, wordSet, type Lexicon } from './lexicon.ts';
 import type { WordRead } from './read-act.ts';
 import { sayingVerbs } from './said-or-happened.ts';
-import type { Token } from './tokens.ts';
+import { textAt, type Token } from './tokens.ts';
 
 export type NamesRead = { speaker: WordRead<string> | null; via: WordRead<string> | null; place: WordRead<Place> | null };
 type Named<Term> = { term: Term; start: number; next: number };
 
-const text = (tokens: readonly Token[], at: number) => tokens[at]?.text ?? '';
 const accordingTo = wordSet('بحسب حسب وفق وفقا لبيان نقلا طبقا');
 const helpers = wordSet('has have had also later then first again who which itself officially reportedly قد كان كانت عن');
 const where = wordSet('in at near around outside inside into on across في ب قرب بالقرب داخل شرق غرب شمال جنوب مدينة بلدة قرية ريف محافظة');
@@ -19,7 +18,7 @@ export function readNames(tokens: readonly Token[], words: CaseWords): NamesRead
   const speaker = parties.find((name) => speaks(tokens, name)) ?? null;
   const told = speaker === null ? undefined : parties.find((name) => name !== speaker && isTold(tokens, speaker, name));
   const places = all(tokens, words.places, parties);
-  const place = places.find((name) => isOneOf(where, tokens[name.start - 1]) || text(tokens, name.start).startsWith('ب')) ?? places[0];
+  const place = places.find((name) => isOneOf(where, tokens[name.start - 1]) || textAt(tokens, name.start).startsWith('ب')) ?? places[0];
   return { speaker: read(speaker), via: read(told), place: read(place) };
 }
 
@@ -43,12 +42,12 @@ function all<Term>(tokens: readonly Token[], names: Lexicon<Term>, masked: reado
 function speaks(tokens: readonly Token[], { start, next }: Named<string>): boolean {
   let at = next;
   while (isOneOf(helpers, tokens[at])) at++;
-  if (isOneOf(sayingVerbs, tokens[at]) && text(tokens, start - 1) !== 'told') return true;
-  const before = text(tokens, start - 1) === 'the' ? start - 2 : start - 1;
-  if (text(tokens, before) === 'to' && text(tokens, before - 1) === 'according') return true;
+  if (isOneOf(sayingVerbs, tokens[at]) && textAt(tokens, start - 1) !== 'told') return true;
+  const before = textAt(tokens, start - 1) === 'the' ? start - 2 : start - 1;
+  if (textAt(tokens, before) === 'to' && textAt(tokens, before - 1) === 'according') return true;
   for (let back = 1; back <= 3; back++) if (isOneOf(accordingTo, tokens[start - back])) return true;
   if (!isOneOf(sayingVerbs, tokens[before])) return false;
-  return /^[a-z]/.test(text(tokens, before)) ? /^(?:said|says)$/.test(text(tokens, before)) && isEnd(tokens[next]) : true;
+  return /^[a-z]/.test(textAt(tokens, before)) ? /^(?:said|says)$/.test(textAt(tokens, before)) && isEnd(tokens[next]) : true;
 }
 
 function isEnd(token: Token | undefined): boolean {
@@ -57,6 +56,6 @@ function isEnd(token: Token | undefined): boolean {
 
 /** "A told B that": what A said comes by way of B. */
 function isTold(tokens: readonly Token[], speaker: Named<string>, { start }: Named<string>): boolean {
-  const before = text(tokens, start - 1) === 'the' ? start - 2 : start - 1;
-  return speaker.next <= before && text(tokens, before) === 'told';
+  const before = textAt(tokens, start - 1) === 'the' ? start - 2 : start - 1;
+  return speaker.next <= before && textAt(tokens, before) === 'told';
 }

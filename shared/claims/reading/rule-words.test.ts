@@ -22,9 +22,10 @@ describe('the rule is shown with the date it counted from', () => {
     ['struck a year ago', 'one year before the item’s date, 14 November 2018, about'],
     ['struck over the past six months', 'the 6 months up to the item’s date, 14 November 2018'],
     ['struck in early 2017', 'early in a year is taken as about January to April'],
-    ['at least 40 were freed', undefined],
+    ['at least 40 bodies', undefined],
     ['40 were killed', 'the words do not name what is counted; people are meant'],
     ['Most are women', 'the words tell who they were, but not how many in all'],
+    ['killed a woman', 'the noun stands in the singular, which means one'],
     ['قتل طفلان', 'the noun stands in the dual, which means two'],
   ])('%s', (quote, words) => expect(rulesOf(quote)).toEqual(words === undefined ? [] : [words]));
 });

@@ -36,8 +36,8 @@ export function ruleWords(rule: ReadingRule): string {
       return 'the words do not name what is counted; people are meant';
     case 'count-unsaid':
       return 'the words tell who they were, but not how many in all';
-    case 'two-by-form':
-      return 'the noun stands in the dual, which means two';
+    case 'by-form':
+      return rule.count === 1 ? 'the noun stands in the singular, which means one' : 'the noun stands in the dual, which means two';
     case 'case-term':
       return `a term of this case: ${rule.term}`;
     default:

@@ -18,6 +18,11 @@ export type Token = {
   end: number;
 };
 
+/** The folded word, number or sign at a place; empty outside the words. */
+export function textAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.text ?? '';
+}
+
 const word = /\p{L}+(?:'\p{L}+)*/uy;
 const isoDate = /(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])/y;
 const dayMonthYear = /(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\d])/y;
