@@ -78,9 +78,8 @@ test('from selected words to a saved claim without the mouse', async () => {
   await expect(form().getByText('4 drafted fields not looked at')).toBeVisible();
   await expect(box('Act')).toBeFocused();
   await expect(box('Act')).toHaveValue('exhumed');
-  await page.screenshot({ path: '/tmp/form-1-drafted.png' });
+  await picture(page, 'claim-form-drafted-by-rules');
   await key('Enter');
-  await page.screenshot({ path: '/tmp/form-2-confirming.png' });
   await key('Enter');
   await key('Enter');
   await expect(form().getByText('1 drafted field not looked at')).toBeVisible();
@@ -90,7 +89,6 @@ test('from selected words to a saved claim without the mouse', async () => {
   await newParty('Reconstruction Committee');
   await key('Enter');
   await page.keyboard.type('about November 2018');
-  await page.screenshot({ path: '/tmp/form-3-date.png' });
   await key('Enter');
   await expect(held()).toHaveValue('2018-11~');
 
@@ -103,7 +101,7 @@ test('from selected words to a saved claim without the mouse', async () => {
   await key('Tab');
   await page.keyboard.type('video caption');
   await key('Alt+ArrowUp');
-  await page.screenshot({ path: '/tmp/form-4-chain.png' });
+  await picture(page, 'claim-form-chain');
   await expect(form().getByLabel('Who said it, via whom')).toHaveText(
     'Reconstruction Committee, about November 2018Committee page, video caption, undatedThe Paper, document, 14 November 2018',
   );
@@ -130,31 +128,15 @@ test('words in Arabic are read, with the rule; recent choices come first; a clai
     fields: { ...fields, incidentId: incident.id, place, quantities: [{ qualifier: 'at least', value: 90, unit: 'bodies' }] },
   });
   await draft(arabic);
-  await page.screenshot({ path: '/tmp/form-5-arabic.png' });
+  await picture(page, 'claim-form-arabic');
   await expect(form().getByText('June on or before the item’s date, 14 November 2018')).toBeVisible();
   await key('Alt+Enter');
-  await page.screenshot({ path: '/tmp/form-6-recent.png' });
+  await picture(page, 'claim-form-recent');
   await expect(page.getByRole('option', { name: 'Reconstruction Committee' })).toBeVisible();
-  await writeFile(
-    '/tmp/form-wide.json',
-    await page.evaluate(() => {
-      const inspector = document.querySelector('.workspace-inspector-body')!;
-      const edge = inspector.getBoundingClientRect().left + inspector.clientWidth;
-      return JSON.stringify([
-        inspector.scrollWidth,
-        inspector.clientWidth,
-        [...inspector.querySelectorAll('*')]
-          .filter((one) => one.getBoundingClientRect().right > edge + 0.5)
-          .map((one) => one.className + ' ' + one.tagName)
-          .slice(0, 12),
-      ]);
-    }),
-  );
   await key('ArrowDown');
   await key('Enter');
   await expect(box('Said by')).toHaveValue('Reconstruction Committee');
   await box('Place name').focus();
-  await page.screenshot({ path: '/tmp/form-7-place.png' });
   await key('ArrowDown');
   await key('Enter');
   await expect(form().getByRole('textbox', { name: 'Coordinates' })).toHaveValue('35.95, 39.01');
@@ -163,7 +145,6 @@ test('words in Arabic are read, with the rule; recent choices come first; a clai
   await key('Enter');
   await form().getByRole('checkbox').first().focus();
   await key('Space');
-  await page.screenshot({ path: '/tmp/form-8-repeats.png' });
   await key('Alt+p');
   await page.keyboard.type('An armed group with a very long name that goes on and on for the sake of it');
   await key('Alt+m');
@@ -173,27 +154,22 @@ test('words in Arabic are read, with the rule; recent choices come first; a clai
   await key('Tab');
   await form().getByRole('textbox', { name: 'On', exact: true }).fill('2016');
   await form().getByRole('textbox', { name: 'Said on' }).fill('3/4/2018');
-  await page.screenshot({ path: '/tmp/form-9-warn.png' });
   await key('Control+Enter');
   await expect(form().getByText('2 fields need another look.')).toBeVisible();
   await expect(form().getByText('Day or month first? Write it as 2018-04-03 (3 April 2018) or 2018-03-04 (4 March 2018).')).toBeVisible();
   await expect(form().getByText('said it first and hands it on here: the words may have gone round in a circle.')).toBeVisible();
-  await page.screenshot({ path: '/tmp/form-10-errors.png' });
+  await picture(page, 'claim-form-wrong');
   await page.evaluate(() => void (document.documentElement.dataset['theme'] = 'dark'));
-  await page.screenshot({ path: '/tmp/form-12-dark.png' });
-  await page.evaluate(() => document.querySelector('[aria-label="Victim 1"]')!.scrollIntoView({ block: 'center' }));
-  await page.screenshot({ path: '/tmp/form-11-victim.png' });
-  await page.evaluate(() => document.querySelector('.claim-form')!.scrollIntoView({ block: 'start' }));
-  await page.screenshot({ path: '/tmp/form-13-dark.png' });
+  await picture(page, 'claim-form-dark');
   await page.setViewportSize({ width: 1000, height: 700 });
-  await page.screenshot({ path: '/tmp/form-14-narrow.png' });
+  await picture(page, 'claim-form-narrow');
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.evaluate(() => void (document.documentElement.dataset['theme'] = 'light'));
   await form().getByRole('button', { name: 'Write it as 2018-04-03' }).press('Enter');
   await form()
     .getByRole('button', { name: /^New party/ })
     .press('Enter');
-  await form().getByRole('textbox', { name: 'Age' }).fill('under 18');
+  await form().getByRole('textbox', { name: 'Age', exact: true }).fill('under 18');
   await box('By').focus();
   await key('Alt+Backspace');
   await form().getByRole('textbox', { name: 'File number' }).fill('12-b');
