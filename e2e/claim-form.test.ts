@@ -16,7 +16,6 @@ The Coalition admitted in June that more than 40 civilians were killed in al-Man
 قالت لجنة إعادة الإعمار إن ما لا يقل عن ٩٠ جثة انتشلت في حزيران من المقبرة، معظمها نساء وأطفال.
 `;
 const graves = 'Nearly 1,236 bodies, most of them women and children, have been exhumed so far from three mass graves';
-const school = 'The Coalition admitted in June that more than 40 civilians were killed';
 const arabic = 'ما لا يقل عن ٩٠ جثة انتشلت في حزيران من المقبرة، معظمها نساء وأطفال';
 
 let folder: string;

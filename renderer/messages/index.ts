@@ -7,6 +7,8 @@ import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
 import { handsOnMessages } from './hands-on.ts';
+import { incidentMapMessages } from './incident-map.ts';
+import { incidentPageMessages } from './incident-page.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
@@ -49,6 +51,8 @@ const english = {
   ...journalMessages,
   ...claimMessages,
   ...incidentMessages,
+  ...incidentPageMessages,
+  ...incidentMapMessages,
   ...linkMessages,
   ...mediaMessages,
   ...ocrMessages,
