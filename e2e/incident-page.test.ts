@@ -62,6 +62,7 @@ test('claims stand against independent origins, and repeats under what they repe
 
 test('places are areas of the size their precision allows, named in their scripts; zoom and fit by key', async () => {
   const { page } = running;
+  await expect(page.locator('.map-area').first()).toBeVisible();
   await page.keyboard.press('m');
   const map = page.getByRole('group', { name: /^Map/ });
   await expect(map).toBeFocused();
