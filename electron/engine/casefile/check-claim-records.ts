@@ -85,7 +85,7 @@ function checkList(work: ContentWork, { table, kind, path, things, ends }: List)
   const { told } = work;
   const said = told.records[table];
   for (const { journalEntries, ...thing } of things) {
-    compareWithJournal(work, { kind, id: thing.id, path }, thing as Json, said.get(thing.id));
+    compareWithJournal(work, { kind, id: thing.id, path }, thing, said.get(thing.id));
     if (told.whole && !told.doubtful.has(thing.id) && differences(journalEntries, told.seqs.get(thing.id) ?? []).length > 0)
       disagree(work, path, `the ${kind} ${thing.id} names other journal entries than those about it`);
   }
