@@ -21,6 +21,7 @@ import { pdfContract } from './contract/pdf.ts';
 import { proofContract } from './contract/proof.ts';
 import { queueContract } from './contract/queue.ts';
 import { replayContract } from './contract/replay.ts';
+import { tablesContract } from './contract/tables.ts';
 import { transcriptsContract } from './contract/transcripts.ts';
 import { versionsContract } from './contract/versions.ts';
 import { windowContract } from './contract/window.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...pdfContract,
   ...claimsContract,
   ...linksGradesContract,
+  ...tablesContract,
   ...proofContract,
   ...jobsContract,
   ...replayContract,

@@ -23,6 +23,7 @@ import { passageCalls } from './passages/handlers.ts';
 import { pdfCalls } from './pdf/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
+import { tableCalls } from './tables/handlers.ts';
 import { transcriptCalls } from './transcripts/handlers.ts';
 import { snapshotCalls } from './snapshot/handlers.ts';
 import { undoCalls } from './undo/handlers.ts';
@@ -72,6 +73,7 @@ export const caseHandlers = {
   ...linkCalls,
   ...gradeCalls,
   ...incidentCalls,
+  ...tableCalls,
   ...analysisCalls,
   ...searchCalls,
   ...queueCalls,

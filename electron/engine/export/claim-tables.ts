@@ -13,8 +13,8 @@ type Row = Record<string, string | number | null>;
  * With a byte order mark, because without it spreadsheets take Arabic and Cyrillic for Latin-1. A cell that a
  * spreadsheet would run as a formula (`=`, `+`, `-`, `@`, tab, CR first) is given a leading apostrophe.
  */
-export function csv(rows: Row[], columns: readonly string[]): string {
-  return stringify(rows, { header: true, columns: [...columns], bom: true, escape_formulas: true, record_delimiter: 'windows' });
+export function csv(rows: Row[], columns: readonly string[], hasHead = true): string {
+  return stringify(rows, { header: hasHead, columns: [...columns], bom: hasHead, escape_formulas: true, record_delimiter: 'windows' });
 }
 
 type Names = Pick<Gathered, 'partyNames' | 'incidentCodes'>;
