@@ -34,7 +34,7 @@ export function textColumn<Row>(name: string, field: keyof Row & string, empty: 
     field,
     put: (row) => row[field] as Cell,
     take: (text, draft) => {
-      draft[field] = text.trim() === '' ? empty : text;
+      draft[field] = empty === null && text.trim() === '' ? null : text;
     },
   };
 }
