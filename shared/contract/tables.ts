@@ -1,7 +1,7 @@
 /** Claims, incidents and parties as CSV and JSON, both ways. */
 import { z } from 'zod';
 import { id, jobId, pageOf, pageRequest, sha256 } from '../model/primitives.ts';
-import { columnSets, rowFates, tableFate, tableFormats, tableKinds, tableRead, tableWritten } from '../model/tables.ts';
+import { columnSets, rowFates, tableEncodings, tableFate, tableFormats, tableKinds, tableRead, tableWritten } from '../model/tables.ts';
 import { engineCall, path } from './call.ts';
 
 const of = z.enum(tableKinds);
@@ -40,6 +40,8 @@ export const tablesContract = {
       createParties: z.boolean().default(false),
       mapping: z.record(z.string().max(200), z.string().max(200)).default({}),
       sha256: sha256.optional(),
+      /** How the bytes are to be read, where a guess was wrong. */
+      encoding: z.enum(tableEncodings).optional(),
       jobId: jobId.optional(),
     }),
     tableRead,

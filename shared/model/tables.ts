@@ -16,6 +16,9 @@ export type TableFormat = (typeof tableFormats)[number];
 export const columnSets = ['holdfast', 'airwars', 'huridocs'] as const;
 export type ColumnSet = (typeof columnSets)[number];
 
+/** Encodings a person can say a file is in; the ones that programs of the region write. */
+export const tableEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1256', 'iso-8859-6', 'windows-1252', 'windows-1255', 'windows-1251', 'windows-1254'] as const; // prettier-ignore
+
 /** A party by its id, and by the name a person knows it under; one of the two is enough. */
 export const partyRef = z.object({ id: id.nullable().default(null), name: z.string().trim().max(2000).default('') });
 export type PartyRef = z.infer<typeof partyRef>;

@@ -94,7 +94,9 @@ function namedIds(rows: readonly ReadRow[]) {
 
 async function idsAmong(db: Kysely<Tables>, table: string, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<{ id: string }>`SELECT id FROM ${sql.table(table)} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`.execute(db);
+  const { rows } = await sql<{
+    id: string;
+  }>`SELECT id FROM ${sql.table(table)} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -120,7 +122,13 @@ const optionWords = (options: unknown): string[] =>
 const BATCH = 1000;
 
 /** The things that rows are said to be, by id, code or name. */
-async function gatherRecords(db: Kysely<Tables>, of: TableKind, rows: readonly ReadRow[], index: CaseIndex, signal: AbortSignal): Promise<void> {
+async function gatherRecords(
+  db: Kysely<Tables>,
+  of: TableKind,
+  rows: readonly ReadRow[],
+  index: CaseIndex,
+  signal: AbortSignal,
+): Promise<void> {
   const ids = new Set<string>();
   for (const { given } of rows) {
     if (typeof given['id'] === 'string') ids.add(given['id']);
@@ -134,11 +142,22 @@ async function gatherRecords(db: Kysely<Tables>, of: TableKind, rows: readonly R
  * Claims that say what rows without an id say, by the rows' content keys: so a file read twice makes nothing twice.
  * Every claim is looked at, and those that are like none are let go.
  */
-export async function gatherSame(db: Kysely<Tables>, index: CaseIndex, keys: ReadonlySet<string>, signal: AbortSignal): Promise<Map<string, ClaimRecord>> {
+export async function gatherSame(
+  db: Kysely<Tables>,
+  index: CaseIndex,
+  keys: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<Map<string, ClaimRecord>> {
   const same = new Map<string, ClaimRecord>();
   if (keys.size === 0) return same;
   const ids = await db.selectFrom('claim').select('id').orderBy('id').execute();
-  for await (const records of inBatches(db, 'claims', ids.map(({ id }) => id), signal)) // prettier-ignore
+  for await (const records of inBatches(
+    db,
+    'claims',
+    ids.map(({ id }) => id),
+    signal,
+  ))
+    // prettier-ignore
     for (const record of records as ClaimRecord[]) {
       const key = contentKey(fieldsOf('claims', record, index) as ClaimFields);
       if (keys.has(key) && !same.has(key)) same.set(key, record);

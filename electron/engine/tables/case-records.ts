@@ -22,7 +22,7 @@ export const kindOf = { claims: linkedKinds[0], incidents: linkedKinds[1], parti
 /** Batches of rows. Between them other calls are answered. */
 export async function* caseRecords(db: Db, of: TableKind, filter: Filter, signal: AbortSignal): AsyncGenerator<AnyRow[]> {
   const called = await namesAndCodes(db);
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     signal.throwIfAborted();
     const ids = await chosen(db, of, filter).where(sql.ref('id'), '>', after).orderBy(sql.ref('id')).limit(BATCH).execute();
     if (ids.length > 0) yield await recordsWith(db, of, ids.map(({ id }) => id), called); // prettier-ignore
@@ -41,7 +41,9 @@ export function chosen(db: Db, of: TableKind, filter: Filter) {
   const standing = db
     .selectFrom(table as 'party')
     .select('id')
-    .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = ${sql.ref(`${table}.id`)})`) as unknown as ReturnType<typeof filteredIds>;
+    .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = ${sql.ref(`${table}.id`)})`) as unknown as ReturnType<
+    typeof filteredIds
+  >;
   if (words === '') return standing;
   return of === 'incidents'
     ? standing.where(sql<boolean>`(code LIKE ${like} ESCAPE '\\' OR title LIKE ${like} ESCAPE '\\')`)

@@ -29,7 +29,10 @@ function escaped(text: string): string {
   return text
     .replace(/[\n\r\\|=]/g, (sign) => signs[sign] ?? sign)
     .replace(/^ | $/g, '\\s')
-    .replace(/^[\t\u00a0\ufeff\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t\u00a0\ufeff\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    .replace(
+      /^[\t\u00a0\ufeff\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t\u00a0\ufeff\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/g,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
 }
 
 function unescaped(text: string): string {

@@ -32,7 +32,9 @@ export async function exportTable(ctx: CaseContext, input: Input): Promise<Table
   const target = resolve(input.path);
   if (target === ctx.folder || target.startsWith(ctx.folder + sep)) refuse('path', 'lies inside the case folder');
   if (input.format === 'json' && input.columns !== 'holdfast') refuse('columns', `can only be holdfast for JSON`);
-  return ctx.jobs.run({ id: input.jobId, kind: 'export', subject: basename(target), unit: 'steps' }, (job) => write(ctx, { ...input, path: target }, job));
+  return ctx.jobs.run({ id: input.jobId, kind: 'export', subject: basename(target), unit: 'steps' }, (job) =>
+    write(ctx, { ...input, path: target }, job),
+  );
 }
 
 function refuse(field: string, problem: string): never {

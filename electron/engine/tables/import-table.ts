@@ -33,7 +33,10 @@ export async function importTable(ctx: CaseContext, input: Input): Promise<Table
 }
 
 /** `rows` of the reading `trialId`, all or those of one fate. */
-export async function listFates(ctx: CaseContext, { trialId, fate, limit, offset }: ParsedInput<'tables.fates'>): Promise<CallOutput<'tables.fates'>> {
+export async function listFates(
+  ctx: CaseContext,
+  { trialId, fate, limit, offset }: ParsedInput<'tables.fates'>,
+): Promise<CallOutput<'tables.fates'>> {
   const all = ctx.tableTrials.get(trialId);
   if (all === null) throw new HoldfastError('not-found', { kind: 'reading of a table', id: trialId });
   const fitting = fate === undefined ? all : all.filter((row) => row.fate === fate);

@@ -48,7 +48,8 @@ type AnyRelation = ClaimRecord['relations'][number] | IncidentRecord['relations'
 
 function planRelations(of: TableKind, row: PlannedRow, inFile: InFile, resolver: Resolver, standing: Set<string>): void {
   for (const { relation, to, when, note } of (row.read.given['relations'] ?? []) as AnyRelation[]) {
-    const id = typeof to === 'string' ? textTarget(of, to, row, inFile, resolver) : partyId(to, 'relations', resolver, row, new Set(held(row)));
+    const id =
+      typeof to === 'string' ? textTarget(of, to, row, inFile, resolver) : partyId(to, 'relations', resolver, row, new Set(held(row)));
     if (id === null) continue;
     if (id === row.id) problem(row, 'to-itself', 'relations', { relation });
     else if (!standing.has(`${row.id} ${relation} ${id}`)) {

@@ -9,22 +9,23 @@ import { parseEdtf } from '#shared/edtf.ts';
 import type { CaseIndex } from './case-index.ts';
 import type { AnyRow } from './columns/column-sets.ts';
 import type { PlaceDraft } from './columns/place-columns.ts';
+import { issueRemark } from './issue-remark.ts';
 import type { ReadRow } from './read-row.ts';
 import type { AnyFields } from './record-fields.ts';
 import { incidentId, mustBeHere, partyId, problem, type Resolver, type Told } from './resolve-refs.ts';
 
 /** The fields of a thing after a row: those it gives, over those it had, or over nothing. Null when the row cannot be. */
 export function fieldsAfter(of: TableKind, read: ReadRow, before: AnyRow | null, resolver: Resolver, told: Told): AnyFields | null {
-  const given = { ...read.given, ...placeAfter(read, before, told) };
-  checkCoarse(read, before, told);
-  const record = { ...(before ?? {}), ...keepEmpty(given, before) } as unknown as AnyRow;
   const refused = told.problems.length;
+  const untouched = untouchedByCoarse(read, before, told);
+  const given = { ...without(read.given, untouched), ...placeAfter(read, before, told) };
+  const record = { ...(before ?? {}), ...keepEmpty(given, before) } as unknown as AnyRow;
   checkExtra(record.extra ?? {}, before?.extra ?? {}, resolver.index, told);
   const fields = of === 'claims' ? claimOf(record as ClaimRecord, before as ClaimRecord | null, resolver, told) : of === 'incidents' ? incidentOf(record as IncidentRecord, before as IncidentRecord | null, resolver, told) : partyOf(record as PartyRecord); // prettier-ignore
   if (told.problems.length > refused || read.problems.length > 0) return null;
   const parsed = (of === 'claims' ? claimFields : of === 'incidents' ? incidentFields : partyFields).safeParse(fields);
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues.slice(0, 5)) problem(told, 'value', issue.path.join('.'), { problem: issue.message });
+  for (const issue of parsed.error.issues.slice(0, 5)) told.problems.push(issueRemark(issue, fields, String(issue.path[0] ?? '')));
   return null;
 }
 
@@ -70,21 +71,25 @@ function placeAfter({ given }: ReadRow, before: AnyRow | null, told: Told): { pl
   }
   const parsed = claimFields.shape.place.safeParse(place);
   if (parsed.success) return { place: parsed.data };
-  for (const issue of parsed.error.issues.slice(0, 3)) problem(told, 'value', String(issue.path[0] ?? 'place'), { problem: issue.message });
+  for (const issue of parsed.error.issues.slice(0, 3)) told.problems.push(issueRemark(issue, place, String(issue.path[0] ?? 'place')));
   return {};
 }
 
-/** A column that holds less than the case must not wash away the rest. */
-function checkCoarse({ coarse, given }: ReadRow, before: AnyRow | null, told: Told): void {
-  const changed = coarse.filter(({ column, text }) => before !== null && String(column.put(before, {}) ?? '') !== text.trim());
-  const untouched = new Set(coarse.map(({ column }) => column.field));
-  for (const { column } of changed) {
+/** Fields that coarse columns say nothing new of. A column that holds less than the case must not wash away the rest. */
+function untouchedByCoarse({ coarse }: ReadRow, before: AnyRow | null, told: Told): ReadonlySet<string | null> {
+  if (before === null) return new Set();
+  const untouched = new Set<string | null>(coarse.map(({ column }) => column.field));
+  for (const { column, text } of coarse) {
+    if (String(column.put(before, {}) ?? '') === text.trim()) continue;
     untouched.delete(column.field);
-    const held = before?.[column.field as keyof AnyRow] as unknown;
+    const held = before[column.field as keyof AnyRow] as unknown;
     if (Array.isArray(held) && held.length > 0) problem(told, 'coarse-column', column.name, {});
   }
-  if (before !== null) for (const field of untouched) if (field !== null) delete given[field];
+  return untouched;
 }
+
+const without = (given: Record<string, unknown>, fields: ReadonlySet<string | null>) =>
+  Object.fromEntries(Object.entries(given).filter(([field]) => !fields.has(field)));
 
 /** A cell cannot tell nothing from an empty text: what held an empty text goes on holding it. */
 function keepEmpty(given: Record<string, unknown>, before: AnyRow | null): Record<string, unknown> {

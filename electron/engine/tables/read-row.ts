@@ -6,6 +6,7 @@ import type { AnyColumn } from './columns/column-sets.ts';
 import type { Draft } from './columns/column.ts';
 import { settleFigures } from './columns/flat-columns.ts';
 import { isFormula, withoutGuard } from './formula-cells.ts';
+import { issueRemark } from './issue-remark.ts';
 
 /** `given`: the fields the row says something of, each in the shape of the record; `place` as parts of one. */
 export type ReadRow = {
@@ -20,7 +21,13 @@ export type ReadRow = {
 
 export type Source = { row: number; line: number };
 
-export function readCells(cells: readonly string[], columns: readonly (AnyColumn | null)[], of: TableKind, set: ColumnSet, at: Source): ReadRow {
+export function readCells(
+  cells: readonly string[],
+  columns: readonly (AnyColumn | null)[],
+  of: TableKind,
+  set: ColumnSet,
+  at: Source,
+): ReadRow {
   const read: ReadRow = { ...at, given: {}, coarse: [], problems: [], notes: [] };
   if (cells.length !== columns.length) {
     read.problems.push({ code: 'cells', column: null, facts: { found: cells.length, expected: columns.length } });
@@ -81,7 +88,7 @@ function checked(read: ReadRow, draft: Draft, of: TableKind, columnOf: (path: Pr
     if (parsed?.success === true) read.given[field] = parsed.data;
     else
       for (const issue of parsed?.error.issues.slice(0, 5) ?? [])
-        read.problems.push({ code: 'value', column: columnOf([field, ...issue.path]), facts: { problem: issue.message } });
+        read.problems.push(issueRemark(issue, value, columnOf([field, ...issue.path])));
   }
   return read;
 }
@@ -91,5 +98,7 @@ function columnAt([field, index, part]: PropertyKey[], columns: readonly (AnyCol
   const exact = field === 'quantities' ? `quantity ${Number(index ?? 0) + 1} ${String(part ?? 'value')}` : null;
   const own = field === 'extra' ? `field:${String(index ?? '')}` : null;
   const named = columns.find((column) => column !== null && (column.name === exact || column.name === own));
-  return (named ?? columns.find((column) => column?.field === field))?.name ?? exact ?? String(field);
+  // A quantity without a unit lacks a column that the file may not have.
+  if (named === undefined && exact !== null && part !== undefined) return exact;
+  return (named ?? columns.find((column) => column?.field === field))?.name ?? String(field);
 }

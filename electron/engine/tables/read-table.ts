@@ -26,15 +26,20 @@ export type ReadTable = {
 /** A hundred thousand rows are a tenth of it. */
 const LARGEST_MB = 512;
 
-export type ReadOptions = { of: TableKind; columns: ColumnSet; mapping: Readonly<Record<string, string>> };
+export type ReadOptions = { of: TableKind; columns: ColumnSet; mapping: Readonly<Record<string, string>>; encoding?: string | undefined };
 
 /**
  * Reads a CSV or JSON table whole. What is wrong with a row is told of the row.
  * @throws HoldfastError file-missing, file-special, file-empty, table-large, table-encoding, table-columns, table-broken
  */
-export async function readTable(path: string, options: ReadOptions, signal: AbortSignal, onRows: (rows: number) => void): Promise<ReadTable> {
+export async function readTable(
+  path: string,
+  options: ReadOptions,
+  signal: AbortSignal,
+  onRows: (rows: number) => void,
+): Promise<ReadTable> {
   const bytes = await bytesOf(path);
-  const decoded = decodeTable(path, bytes);
+  const decoded = decodeTable(path, bytes, options.encoding);
   const text = decoded.text.replace(/^\ufeff/, '');
   if (text.trim() === '') throw new HoldfastError('file-empty', { path });
   const base = { encoding: decoded.encoding, isEncodingGuessed: decoded.isGuessed, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }; // prettier-ignore
@@ -74,7 +79,6 @@ async function readCsvTable(options: HeadOptions, text: string, signal: AbortSig
   const rows: ReadRow[] = [];
   let head: ReturnType<typeof headColumns> | null = null;
   let names: string[] = [];
-  let lastLine = 0;
   // Errors are told by the parser and by the pipe alike; whoever reads the parser hears of them.
   const parser = Readable.from(pieces(text)).pipe(parse({ delimiter, info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true })); // prettier-ignore
   try {
@@ -88,10 +92,9 @@ async function readCsvTable(options: HeadOptions, text: string, signal: AbortSig
         rows.push(readCells(record, head, options.of, options.columns, { row: rows.length + 1, line }));
         if (rows.length % 500 === 0) await pause(() => onRows(rows.length));
       }
-      lastLine = info.lines;
     }
   } catch (error) {
-    throw error instanceof CsvError ? csvProblem(options.path, error, lastLine + 1) : error;
+    throw error instanceof CsvError ? csvProblem(options.path, error, text) : error;
   } finally {
     parser.destroy();
   }
@@ -106,10 +109,21 @@ function newlines(cell: string): number {
   return count;
 }
 
+/** The line of the last quotation mark that has no other; doubled ones within a cell close and open again. */
+function openQuoteLine(text: string): number {
+  let isOpen = false;
+  let opened = 0;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) {
+    isOpen = !isOpen;
+    if (isOpen && text.charAt(at - 1) !== '"') opened = at;
+  }
+  return newlines(text.slice(0, opened)) + 1;
+}
+
 const PIECE = 1 << 16;
 function* pieces(text: string): Generator<string> {
   // A pair of surrogates cut in two would come out as two signs that are none.
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     let end = Math.min(from + PIECE, text.length);
     if (end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1))) end += 1;
     yield text.slice(from, end);
@@ -117,9 +131,19 @@ function* pieces(text: string): Generator<string> {
   }
 }
 
-function csvProblem(path: string, error: CsvError, from: number): HoldfastError {
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
-    return broken(path, `a quotation mark of the row that begins in line ${from} is never closed`, `Close it, or take it away, in line ${from} or after.`); // prettier-ignore
-  const line = (error as { lines?: number }).lines ?? from;
-  return broken(path, `line ${line} has a quotation mark where none may stand`, 'Put the whole cell in quotation marks and double those within.');
+function csvProblem(path: string, error: CsvError, text: string): HoldfastError {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
+    const line = openQuoteLine(text);
+    return broken(
+      path,
+      `the quotation mark that opens in line ${line} is never closed`,
+      `Close it, or take it away, in line ${line} or after.`,
+    );
+  }
+  const line = Number((error as { lines?: number }).lines ?? 1);
+  return broken(
+    path,
+    `line ${line} has a quotation mark where none may stand`,
+    'Put the whole cell in quotation marks and double those within.',
+  );
 }

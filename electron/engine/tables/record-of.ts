@@ -42,7 +42,12 @@ export function incidentRecordOf(id: string, fields: IncidentFields, links: read
   };
 }
 
-export function partyRecordOf(id: string, { name, kind, aliases, note, extra }: PartyFields, links: readonly RecordLink[], called: Called): PartyRecord {
+export function partyRecordOf(
+  id: string,
+  { name, kind, aliases, note, extra }: PartyFields,
+  links: readonly RecordLink[],
+  called: Called,
+): PartyRecord {
   const relations = relationsOf(links, (to) => to).map((link) => ({ ...link, to: refTo(link.to, called) as PartyRef }));
   return { id, name, kind, aliases, note, extra, relations: relations as PartyRecord['relations'] };
 }

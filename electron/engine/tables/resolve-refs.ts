@@ -18,10 +18,17 @@ export type Told = { problems: RowRemark[]; notes: RowRemark[] };
 const CANDIDATES = 5;
 
 /** The id of a party. `named`: the parties the thing named before, which may have been merged since. Null when it is not found; then `told` says why. */
-export function partyId(ref: PartyRef, column: string, resolver: Resolver, told: Told, named: ReadonlySet<string> = new Set()): string | null {
+export function partyId(
+  ref: PartyRef,
+  column: string,
+  resolver: Resolver,
+  told: Told,
+  named: ReadonlySet<string> = new Set(),
+): string | null {
   const { index } = resolver;
   const known = ref.id === null ? undefined : index.parties.get(ref.id);
-  if (ref.id !== null && (known?.state === 'standing' || resolver.inFile?.has(ref.id) === true)) return unlessMerged(ref.id, column, resolver, told, named);
+  if (ref.id !== null && (known?.state === 'standing' || resolver.inFile?.has(ref.id) === true))
+    return unlessMerged(ref.id, column, resolver, told, named);
   if (known?.state === 'removed') return problem(told, 'party-removed', column, { name: known.name });
   if (ref.name === '') return problem(told, 'unknown-party', column, { name: refName(ref) || '?' });
   const found = [...new Set([...(index.partiesNamed.get(nameKey(ref.name)) ?? []), ...(resolver.inFile?.named(ref.name) ?? [])])];

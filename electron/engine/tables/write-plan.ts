@@ -21,7 +21,14 @@ import { isWritten, type Plan, type PlannedRow } from './plan-table.ts';
 type Ctx = CaseContext & { joined: Joined };
 
 /** References were checked against this very transaction when the rows were planned, so they are not asked for again one by one. */
-export async function writePlan(ctx: Ctx, of: TableKind, plan: Plan, why: string, { signal, progress }: JobHandle, from: number): Promise<void> {
+export async function writePlan(
+  ctx: Ctx,
+  of: TableKind,
+  plan: Plan,
+  why: string,
+  { signal, progress }: JobHandle,
+  from: number,
+): Promise<void> {
   for (const { id, name } of plan.newParties.values()) await insertParty(ctx, id, partyFields.parse({ name }));
   const rows = plan.rows.filter(isWritten);
   let done = 0;
@@ -32,7 +39,8 @@ export async function writePlan(ctx: Ctx, of: TableKind, plan: Plan, why: string
   // Links come last: what they lead to may stand further down in the file.
   for (const row of rows) {
     for (const link of row.links) await insertLink(ctx, of, row.id, link);
-    if (row.before !== null) for (const { passageId, stance, note } of row.evidence) await linkEvidence(ctx, { claimId: row.id, passageId, stance, note });
+    if (row.before !== null)
+      for (const { passageId, stance, note } of row.evidence) await linkEvidence(ctx, { claimId: row.id, passageId, stance, note });
     if (row.links.length > 0 && ++done % 50 === 0) await pause(() => signal.throwIfAborted());
   }
   signal.throwIfAborted();
@@ -86,9 +94,23 @@ async function insertParty(ctx: Ctx, id: string, fields: PartyFields): Promise<v
   });
 }
 
-async function insertLink(ctx: Ctx, of: TableKind, fromId: string, { to, relation, when, note }: PlannedRow['links'][number]): Promise<void> {
+async function insertLink(
+  ctx: Ctx,
+  of: TableKind,
+  fromId: string,
+  { to, relation, when, note }: PlannedRow['links'][number],
+): Promise<void> {
   const table = linkTables[kindOf[of]];
-  const link = { id: ctx.ports.newId(), fromId, toId: to, relation, when, note, createdAt: ctx.ports.now().toISOString(), createdBy: ctx.settings.actor };
+  const link = {
+    id: ctx.ports.newId(),
+    fromId,
+    toId: to,
+    relation,
+    when,
+    note,
+    createdAt: ctx.ports.now().toISOString(),
+    createdBy: ctx.settings.actor,
+  };
   await mutate(ctx, { action: `${table}.created`, subject: link.id, payload: link }, async (trx) => {
     await trx.insertInto(table).values(link).execute();
   });

@@ -3,7 +3,17 @@ import fc from 'fast-check';
 import { claimFields } from '#shared/model/claims.ts';
 import { incidentFields } from '#shared/model/incidents.ts';
 import { partyFields, partyKinds } from '#shared/model/parties.ts';
-import { areaPrecision, claimActs, genders, groups, modalities, partyRoles, qualifiers, quantityRoles, units } from '#shared/model/vocabulary.ts';
+import {
+  areaPrecision,
+  claimActs,
+  genders,
+  groups,
+  modalities,
+  partyRoles,
+  qualifiers,
+  quantityRoles,
+  units,
+} from '#shared/model/vocabulary.ts';
 
 /** Text that spreadsheets, delimiters, our own signs and scripts could trip over; trimmed, as the model keeps it. */
 const pieces = ['=CMD|x', '+1+cmd', '-2', '@SUM(A1)', "'", "'=x", ',', ';', '|', '=', '\\', '\\n', '"', '\n', '\r\n', '\t', ' ', 'a', 'Amal', 'الرقة', '𐤀', '[x]', 'field:', '1,236', '\u00a0', 'é', '']; // prettier-ignore
@@ -11,7 +21,17 @@ const rough = fc.array(fc.constantFrom(...pieces), { maxLength: 6 }).map((parts)
 const trimmed = rough.map((text) => text.trim());
 const words = trimmed.map((text) => (text === '' ? 'x' : text));
 const orNull = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null });
-const edtf = fc.constantFrom('2018', '2018-06', '2018-11~', '2017-03?', '2017-03/2017-10', '201X', '2018-06-14T10:30:00Z', '/2018', '2016-06/..');
+const edtf = fc.constantFrom(
+  '2018',
+  '2018-06',
+  '2018-11~',
+  '2017-03?',
+  '2017-03/2017-10',
+  '201X',
+  '2018-06-14T10:30:00Z',
+  '/2018',
+  '2016-06/..',
+);
 const names = fc.dictionary(fc.constantFrom('ar', 'he', 'ku-Latn', 'uk'), words, { maxKeys: 3 });
 const count = fc.oneof(fc.nat(5000), fc.double({ min: 0, max: 1e9, noNaN: true }).map((n) => n + 0)); // prettier-ignore
 
@@ -50,6 +70,21 @@ export const claimWith = (parties: readonly string[], incidents: readonly string
   const party = parties.length === 0 ? fc.constant(null) : orNull(fc.constantFrom(...parties));
   const hop = fc.record({ partyId: party, medium: trimmed, itemId: fc.constant(null), date: orNull(edtf) });
   return fc
-    .record({ act: fc.constantFrom(...claimActs, 'starved'), modality: fc.constantFrom(...modalities), quantities: fc.array(quantity, { maxLength: 3 }), speakerId: party, via: fc.array(hop, { maxLength: 3 }), when: orNull(edtf), saidAt: orNull(edtf), place: orNull(place), cause: orNull(words), parties: partiesOf(parties), victims: fc.array(victim, { maxLength: 3 }), incidentId: incidents.length === 0 ? fc.constant(null) : orNull(fc.constantFrom(...incidents)), note, extra }) // prettier-ignore
+    .record({
+      act: fc.constantFrom(...claimActs, 'starved'),
+      modality: fc.constantFrom(...modalities),
+      quantities: fc.array(quantity, { maxLength: 3 }),
+      speakerId: party,
+      via: fc.array(hop, { maxLength: 3 }),
+      when: orNull(edtf),
+      saidAt: orNull(edtf),
+      place: orNull(place),
+      cause: orNull(words),
+      parties: partiesOf(parties),
+      victims: fc.array(victim, { maxLength: 3 }),
+      incidentId: incidents.length === 0 ? fc.constant(null) : orNull(fc.constantFrom(...incidents)),
+      note,
+      extra,
+    }) // prettier-ignore
     .map((fields) => claimFields.parse(fields));
 };

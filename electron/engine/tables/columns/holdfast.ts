@@ -70,7 +70,11 @@ export const holdfastParties: readonly Column<PartyRecord>[] = [
   neededColumn('name', 'name'),
   wordColumn('kind', 'kind'),
   aliasesColumn('aliases'),
-  relationsColumn<PartyRecord, PartyRecord['relations'][number]['to']>('relations', refText, (text) => toRef(text) ?? { id: null, name: '' }),
+  relationsColumn<PartyRecord, PartyRecord['relations'][number]['to']>(
+    'relations',
+    refText,
+    (text) => toRef(text) ?? { id: null, name: '' },
+  ),
   textColumn('note', 'note'),
   toldColumn('merged into'),
 ];

@@ -5,7 +5,8 @@ const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f
 const withId = new RegExp(`^(.*?)\\s*\\[(${uuid})\\]$`, 'is');
 const bareId = new RegExp(`^${uuid}$`, 'i');
 
-export const refText = (ref: PartyRef | null): string => (ref === null ? '' : ref.id === null ? ref.name : `${ref.name} [${ref.id}]`.trim());
+export const refText = (ref: PartyRef | null): string =>
+  ref === null ? '' : ref.id === null ? ref.name : `${ref.name} [${ref.id}]`.trim();
 
 export function toRef(text: string): PartyRef | null {
   const clean = text.trim();
