@@ -1,3 +1,4 @@
+/// <reference path="./edtf-module.d.ts" />
 import parse from 'edtf';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

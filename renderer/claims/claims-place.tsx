@@ -9,6 +9,7 @@ import { useCanWrite } from '../shell/case-info.ts';
 import { useCommands } from '../shell/commands.ts';
 import { usePages } from '../shell/pages.ts';
 import { draftClaim, goTo, openClaim } from '../shell/session.ts';
+import { TableButtons } from '../tables/table-buttons.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -46,6 +47,7 @@ export function ClaimsPlace() {
           {t('claims.new')}
         </Button>
         <Gap />
+        <TableButtons />
         <span className="faint number">{pages.total === null ? '' : t('claims.count', { count: pages.total })}</span>
         <div className="filter-incident">
           <IncidentPicker

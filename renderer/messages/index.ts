@@ -21,6 +21,7 @@ import { readerMessages } from './reader.ts';
 import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
+import { tableMessages } from './tables.ts';
 import { transcriptMessages } from './transcripts.ts';
 import { uiMessages } from './ui.ts';
 import { undoMessages } from './undo.ts';
@@ -53,6 +54,7 @@ const english = {
   ...passagePanelMessages,
   ...passagesMessages,
   ...queueMessages,
+  ...tableMessages,
   ...versionMessages,
 } as const;
 

@@ -32,7 +32,7 @@ export function headColumns(cells: readonly string[], options: HeadOptions): (An
     const meant = Object.hasOwn(mapping, name) ? (mapping[name] ?? '') : name;
     if (meant === '') return null;
     const column = columnNamed(of, set, meant);
-    if (column === null) strangers.push(meant);
+    if (column === null) strangers.push(name);
     return column;
   });
   const known = found.flatMap((column) => (column === null ? [] : [column.name]));
@@ -48,14 +48,16 @@ export function headColumns(cells: readonly string[], options: HeadOptions): (An
     ...(unmapped.length === 0 ? [] : [`it has no column ${unmapped.map(quoted).join(', ')}, which was said to be another`]),
   ];
   if (problems.length > 0)
-    throw new HoldfastError('table-columns', { path, problem: problems.join('; '), unknown: strangers.join('\n'), missing: missing.join('\n'), instead: '' }); // prettier-ignore
+    throw new HoldfastError('table-columns', { path, problem: problems.join('; '), unknown: strangers.join('\n'), missing: missing.join('\n'), known: knownNames(of, set).join('\n'), instead: '' }); // prettier-ignore
   return found;
 }
+
+const knownNames = (of: TableKind, set: ColumnSet) => columnsOf(of, set, { quantities: 1, fields: [] }).map(({ name }) => name);
 
 const quoted = (name: string) => `“${name.slice(0, 80)}”`;
 
 function nearestWords(name: string, of: TableKind, set: ColumnSet): string {
-  const known = columnsOf(of, set, { quantities: 1, fields: [] }).map((column) => column.name);
+  const known = knownNames(of, set);
   const near = known
     .map((one) => ({ one, steps: distance(name.toLowerCase(), one.toLowerCase()) }))
     .filter(({ one, steps }) => steps <= Math.max(2, Math.floor(one.length / 2)))
