@@ -225,7 +225,7 @@ const wordings: Record<ErrorCode, Wording> = {
     remedy: 'Try again; if that does not help, start Holdfast anew. What else was kept of this source can still be seen.',
   },
   'table-columns': {
-    title: '{path} does not have the columns of this table: {problem}',
+    title: '{path} does not have the columns of this table: {problem}.',
     remedy: 'Name the columns as an export does, or say which column is which. {instead} Nothing was imported.',
   },
   'table-encoding': {
@@ -233,7 +233,7 @@ const wordings: Record<ErrorCode, Wording> = {
     remedy: 'Those lines seem to be {other}. Save the whole file as UTF-8 and read those names again. Nothing was imported.',
   },
   'table-broken': {
-    title: '{path} cannot be read as a table: {problem}',
+    title: '{path} cannot be read as a table: {problem}.',
     remedy: '{instead} Nothing was imported.',
   },
   'table-large': {

@@ -46,8 +46,8 @@ export function ClaimsPlace() {
         <Button icon={Plus} keys="n" isDisabled={!canWrite} onPress={() => draftClaim()}>
           {t('claims.new')}
         </Button>
-        <Gap />
         <TableButtons />
+        <Gap />
         <span className="faint number">{pages.total === null ? '' : t('claims.count', { count: pages.total })}</span>
         <div className="filter-incident">
           <IncidentPicker

@@ -46,8 +46,8 @@ export function RecordList<Row extends { id: string }>({ of, icon, columns, useR
     <div className="list-place">
       <ToolBar>
         {create}
-        <Gap />
         <TableButtons />
+        <Gap />
         <FilterField label={t(`${of}.filter`)} words={words} onWords={setWords} />
       </ToolBar>
       {pages.error === null ? null : <ErrorNotice error={pages.error} />}

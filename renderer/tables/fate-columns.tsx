@@ -30,9 +30,9 @@ function Row({ row }: { row: TableFate }) {
   const [first] = remarksOf(row);
   return (
     <div className="fate-row">
-      <span className="truncate" dir="auto" title={row.name}>
+      <button type="button" className="row-link truncate" dir="auto" tabIndex={-1} title={row.name}>
         {row.name}
-      </span>
+      </button>
       {first === undefined ? null : (
         <span
           className={row.fate === 'refused' ? 'fate-remark fate-problem truncate' : 'fate-remark truncate'}

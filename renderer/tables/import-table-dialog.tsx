@@ -86,9 +86,10 @@ export function ImportTableDialog({ onClose }: { onClose: () => void }) {
         </div>
       )}
       {trial.error === null || trial.isRunning ? null : (
-        <ErrorNotice error={trial.error} {...(path === null ? {} : { onRetry: () => tryOut(path, asked) })}>
+        <>
+          <ErrorNotice error={trial.error} />
           <ColumnMapping error={trial.error} onMap={(mapping) => change({ mapping: { ...asked.mapping, ...mapping } })} />
-        </ErrorNotice>
+        </>
       )}
       {real.error === null ? null : <ErrorNotice error={real.error} />}
       {read === undefined ? null : (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { tableEncodings, type TableRead } from '#shared/model/tables.ts';
 import { t } from '../messages/index.ts';
 import { Facts, type Fact } from '../ui/facts.tsx';
@@ -12,9 +13,9 @@ export function ReadFacts({ read, onEncoding }: { read: TableRead; onEncoding: (
   const delimiter = delimiters[(read.delimiter ?? ',') as keyof typeof delimiters];
   const facts: Fact[] = [
     { label: t('tables.encoding'), value: read.isEncodingGuessed ? <Guess read={read} onEncoding={onEncoding} /> : null },
-    { label: t('tables.new-parties'), value: listed(read.newParties) },
-    { label: t('tables.own-words'), value: listed(read.ownWords) },
-    { label: t('tables.not-taken'), value: listed(read.notTaken) },
+    { label: t('tables.new-parties'), value: namesOf(read.newParties) },
+    { label: t('tables.own-words'), value: namesOf(read.ownWords) },
+    { label: t('tables.not-taken'), value: namesOf(read.notTaken) },
   ];
   return (
     <>
@@ -53,7 +54,15 @@ function Guess({ read, onEncoding }: { read: TableRead; onEncoding: (encoding: E
 
 const SHOWN = 12;
 
-function listed(names: readonly string[]): string {
-  if (names.length <= SHOWN) return names.join(', ');
-  return t('tables.and-more', { names: names.slice(0, SHOWN).join(', '), count: names.length - SHOWN });
+/** Names of any script side by side, each in its own direction; null where there are none. */
+function namesOf(names: readonly string[]): ReactNode {
+  if (names.length === 0) return null;
+  return (
+    <span className="names" dir="ltr">
+      {names.slice(0, SHOWN).map((name) => (
+        <bdi key={name}>{name}</bdi>
+      ))}
+      {names.length > SHOWN ? <span className="faint">{t('tables.more', { count: names.length - SHOWN })}</span> : null}
+    </span>
+  );
 }
