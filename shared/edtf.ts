@@ -6,8 +6,11 @@ export type EdtfBounds = { min: number; max: number };
 
 /** The bounds of an EDTF text, or null when it does not parse. */
 export function parseEdtf(text: string): EdtfBounds | null {
-  const plain = plainBounds(text);
-  if (plain !== null) return plain;
+  return plainBounds(text) ?? boundsByGrammar(text);
+}
+
+/** As the grammar of all levels reads it; slower than what is plain needs. */
+export function boundsByGrammar(text: string): EdtfBounds | null {
   try {
     const date = parse(text);
     return { min: date.min, max: date.max };

@@ -46,12 +46,14 @@ export function ExportTableDialog({ title, onClose }: { title: string; onClose: 
       {result === undefined ? (
         <>
           <p className="muted">{t('tables.export.text')}</p>
-          <Segmented
-            label={t('tables.format')}
-            value={format}
-            onChange={setFormat}
-            options={(['csv', 'json'] as const).map((id) => ({ id, label: t(`tables.format.${id}`) }))}
-          />
+          <div>
+            <Segmented
+              label={t('tables.format')}
+              value={format}
+              onChange={setFormat}
+              options={(['csv', 'json'] as const).map((id) => ({ id, label: t(`tables.format.${id}`) }))}
+            />
+          </div>
           <TableChoices of={of} columns={columns} onOf={setOf} onColumns={setColumns} isFixed={format === 'json'} />
           {columns === 'holdfast' || format === 'json' ? null : <p className="faint">{t('tables.export.flat')}</p>}
         </>

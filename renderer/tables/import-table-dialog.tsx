@@ -21,70 +21,35 @@ type Asked = Pick<ParsedInput<'tables.import'>, 'of' | 'columns' | 'onConflict' 
 
 /** Reads a table: first what would become of each row, then, when the person says so, just that. */
 export function ImportTableDialog({ onClose }: { onClose: () => void }) {
-  const kind = useKindInView();
-  const [asked, setAsked] = useState<Asked>({ of: kind, columns: 'holdfast', onConflict: 'update', createParties: false, mapping: {} });
-  const [path, setPath] = useState<string | null>(null);
+  const { asked, change, path, choose, trial, real } = useReading();
   const [onlyRowsThatHold, setOnlyRowsThatHold] = useState(false);
-  const trial = useJobCall('tables.import');
-  const real = useJobCall('tables.import');
-  const tryOut = (file: string, next: Asked) => {
-    setOnlyRowsThatHold(false);
-    trial.run({ ...next, path: file, dryRun: true });
-  };
-  const change = (part: Partial<Asked>) => {
-    const next = { ...asked, ...part };
-    setAsked(next);
-    if (path !== null) tryOut(path, next);
-  };
-  const choose = async () => {
-    const chosen = await call('dialogs.chooseTable', {});
-    if (chosen.path === null) return;
-    const { encoding: _encoding, ...rest } = asked;
-    const next = { ...rest, mapping: {} };
-    setAsked(next);
-    setPath(chosen.path);
-    tryOut(chosen.path, next);
-  };
+  useDone(real.result, onClose);
   const busy = trial.isRunning ? trial : real.isRunning ? real : null;
   const read = trial.isRunning || trial.error !== null ? undefined : trial.result;
-  const importIt = (file: string, { sha256 }: TableRead) => {
-    real.run({ ...asked, path: file, onlyRowsThatHold, sha256 });
-  };
-  useDone(real.result, onClose);
   const rows = read === undefined ? 0 : read.counts.new + read.counts.updates;
   const isHeld = read !== undefined && read.counts.refused > 0 && !onlyRowsThatHold;
+  const go = () => path !== null && read !== undefined && real.run({ ...asked, path, onlyRowsThatHold, sha256: read.sha256 });
+  const actions =
+    busy !== null ? (
+      <Button onPress={busy.cancel}>{t('ui.cancel')}</Button>
+    ) : (
+      <>
+        <Button onPress={onClose}>{t('ui.close')}</Button>
+        <Button variant={rows > 0 ? 'plain' : 'go'} onPress={choose}>
+          {t(path === null ? 'tables.import.choose' : 'tables.import.choose-other')}
+        </Button>
+        {read === undefined ? null : (
+          <Button variant="go" isDisabled={rows === 0 || isHeld} onPress={go}>
+            {t('tables.import.go', { count: rows })}
+          </Button>
+        )}
+      </>
+    );
   return (
-    <Dialog
-      title={t('tables.import').replace('…', '')}
-      isOpen
-      onClose={onClose}
-      wide
-      actions={
-        busy === null ? (
-          <>
-            <Button onPress={onClose}>{t('ui.close')}</Button>
-            <Button variant={rows > 0 ? 'plain' : 'go'} onPress={() => void choose().catch(notifyError)}>
-              {t(path === null ? 'tables.import.choose' : 'tables.import.choose-other')}
-            </Button>
-            {read === undefined || path === null ? null : (
-              <Button variant="go" isDisabled={rows === 0 || isHeld} onPress={() => importIt(path, read)}>
-                {t('tables.import.go', { count: rows })}
-              </Button>
-            )}
-          </>
-        ) : (
-          <Button onPress={busy.cancel}>{t('ui.cancel')}</Button>
-        )
-      }
-    >
+    <Dialog title={t('tables.import').replace('…', '')} isOpen onClose={onClose} wide actions={actions}>
       {path === null ? <p className="muted">{t('tables.import.text')}</p> : null}
       <Options asked={asked} onChange={change} />
-      {busy === null ? null : (
-        <div role="status">
-          <p className="truncate" dir="auto">{`${t('tables.import.running')} ${busy.subject}`}</p>
-          <Progress label={t('tables.import.running')} fraction={busy.fraction} />
-        </div>
-      )}
+      {busy === null ? null : <Busy subject={busy.subject} fraction={busy.fraction} />}
       {trial.error === null || trial.isRunning ? null : (
         <>
           <ErrorNotice error={trial.error} />
@@ -104,6 +69,36 @@ export function ImportTableDialog({ onClose }: { onClose: () => void }) {
         </>
       )}
     </Dialog>
+  );
+}
+
+/** What is asked of which file; each change is tried out at once. */
+function useReading() {
+  const kind = useKindInView();
+  const [asked, setAsked] = useState<Asked>({ of: kind, columns: 'holdfast', onConflict: 'update', createParties: false, mapping: {} });
+  const [path, setPath] = useState<string | null>(null);
+  const trial = useJobCall('tables.import');
+  const real = useJobCall('tables.import');
+  const ask = (file: string | null, next: Asked) => {
+    setAsked(next);
+    setPath(file);
+    if (file !== null) trial.run({ ...next, path: file, dryRun: true });
+  };
+  const choose = async () => {
+    const chosen = await call('dialogs.chooseTable', {});
+    const { encoding: _encoding, ...rest } = asked;
+    if (chosen.path !== null) ask(chosen.path, { ...rest, mapping: {} });
+  };
+  const change = (part: Partial<Asked>) => ask(path, { ...asked, ...part });
+  return { asked, change, path, choose: () => void choose().catch(notifyError), trial, real };
+}
+
+function Busy({ subject, fraction }: { subject: string; fraction: number | null }) {
+  return (
+    <div role="status">
+      <p className="truncate" dir="auto">{`${t('tables.import.running')} ${subject}`}</p>
+      <Progress label={t('tables.import.running')} fraction={fraction} />
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ const delimiters = { ',': 'tables.delimiter.comma', ';': 'tables.delimiter.semic
 
 /** How the file was read and what in it is worth knowing. */
 export function ReadFacts({ read, onEncoding }: { read: TableRead; onEncoding: (encoding: Encoding) => void }) {
-  const delimiter = delimiters[(read.delimiter ?? ',') as keyof typeof delimiters];
+  const delimiter = Object.entries(delimiters).find(([sign]) => sign === read.delimiter)?.[1];
   const facts: Fact[] = [
     { label: t('tables.encoding'), value: read.isEncodingGuessed ? <Guess read={read} onEncoding={onEncoding} /> : null },
     { label: t('tables.new-parties'), value: namesOf(read.newParties) },

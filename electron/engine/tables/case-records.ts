@@ -34,16 +34,14 @@ export async function* caseRecords(db: Db, of: TableKind, filter: Filter, signal
 
 /** Ids that a filter leaves. */
 export function chosen(db: Db, of: TableKind, filter: Filter) {
-  if (of === 'claims') return filtered(db, filter).select('claim.id');
+  if (of === 'claims') return idsOfClaims(db, filter);
   const table = kindOf[of];
   const words = filter.words?.trim() ?? '';
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   const standing = db
     .selectFrom(table as 'party')
     .select('id')
-    .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = ${sql.ref(`${table}.id`)})`) as unknown as ReturnType<
-    typeof filteredIds
-  >;
+    .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = ${sql.ref(`${table}.id`)})`) as unknown as Ids;
   if (words === '') return standing;
   return of === 'incidents'
     ? standing.where(sql<boolean>`(code LIKE ${like} ESCAPE '\\' OR title LIKE ${like} ESCAPE '\\')`)
@@ -52,7 +50,11 @@ export function chosen(db: Db, of: TableKind, filter: Filter) {
       );
 }
 
-const filteredIds = (db: Db) => filtered(db, {}).select('claim.id');
+/** Every kind is asked for as claims are: by `id`. */
+type Ids = ReturnType<typeof idsOfClaims>;
+function idsOfClaims(db: Db, filter: Filter) {
+  return filtered(db, filter).select('claim.id');
+}
 
 export async function namesAndCodes(db: Db): Promise<Called> {
   const parties = await db.selectFrom('party').select(['id', 'name']).execute();
@@ -73,7 +75,7 @@ export async function recordsWith(db: Db, of: TableKind, ids: readonly string[],
   if (of === 'parties') {
     const rows = await db.selectFrom('party').selectAll().where(among).orderBy('id').execute();
     return rows.map((row) => {
-      const fields = { ...row, aliases: JSON.parse(row.aliases), extra: JSON.parse(row.extra) } as PartyFields;
+      const fields = { ...row, aliases: JSON.parse(row.aliases) as unknown, extra: JSON.parse(row.extra) as unknown } as PartyFields;
       return partyRecordOf(row.id, fields, of_(row.id), called);
     });
   }

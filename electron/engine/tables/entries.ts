@@ -75,12 +75,15 @@ const isKnown = (key: string, main: string, keys: readonly string[]) =>
 
 /** At each `sign` that no backslash stands before. */
 function split(text: string, sign: string): string[] {
-  const parts = [''];
+  const parts: string[] = [];
+  let part = '';
   for (let at = 0; at < text.length; at += 1) {
     const letter = text.charAt(at);
-    if (letter === '\\') parts[parts.length - 1] += letter + text.charAt((at += 1));
-    else if (letter === sign) parts.push('');
-    else parts[parts.length - 1] += letter;
+    if (letter === '\\') part += letter + text.charAt((at += 1));
+    else if (letter === sign) {
+      parts.push(part);
+      part = '';
+    } else part += letter;
   }
-  return parts;
+  return [...parts, part];
 }

@@ -99,7 +99,7 @@ async function* jsonPieces(batches: AsyncIterable<{ records: AnyRow[] }>, of: In
 /** Fields that hold something and have no column. */
 function countMissing(missing: Map<string, number>, record: AnyRow, columns: readonly AnyColumn[]): void {
   const carried = new Set<string>(columns.map(({ field }) => field ?? ''));
-  for (const [field, value] of Object.entries(record)) {
+  for (const [field, value] of Object.entries(record) as [string, unknown][]) {
     const isEmpty = value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
     if (field !== 'id' && !isEmpty && !carried.has(field)) missing.set(field, (missing.get(field) ?? 0) + 1);
   }

@@ -19,8 +19,8 @@ export function fieldsAfter(of: TableKind, read: ReadRow, before: AnyRow | null,
   const refused = told.problems.length;
   const untouched = untouchedByCoarse(read, before, told);
   const given = { ...without(read.given, untouched), ...placeAfter(read, before, told) };
-  const record = { ...(before ?? {}), ...keepEmpty(given, before) } as unknown as AnyRow;
-  checkExtra(record.extra ?? {}, before?.extra ?? {}, resolver.index, told);
+  const record = { ...before, ...keepEmpty(given, before) } as unknown as AnyRow;
+  checkExtra((record as Partial<AnyRow>).extra ?? {}, before?.extra ?? {}, resolver.index, told);
   const fields = of === 'claims' ? claimOf(record as ClaimRecord, before as ClaimRecord | null, resolver, told) : of === 'incidents' ? incidentOf(record as IncidentRecord, before as IncidentRecord | null, resolver, told) : partyOf(record as PartyRecord); // prettier-ignore
   if (told.problems.length > refused || read.problems.length > 0) return null;
   const parsed = (of === 'claims' ? claimFields : of === 'incidents' ? incidentFields : partyFields).safeParse(fields);

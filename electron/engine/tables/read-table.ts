@@ -140,7 +140,7 @@ function csvProblem(path: string, error: CsvError, text: string): HoldfastError 
       `Close it, or take it away, in line ${line} or after.`,
     );
   }
-  const line = Number((error as { lines?: number }).lines ?? 1);
+  const { lines: line = 1 } = error as { lines?: number };
   return broken(
     path,
     `line ${line} has a quotation mark where none may stand`,

@@ -75,7 +75,7 @@ export const unitColumn = (name: string): Column<ClaimRecord> => ({
 });
 
 function firstQuantity(draft: Draft): Draft {
-  const list = (draft['quantities'] ??= []) as Draft[];
+  const list = (draft['quantities'] ??= []) as (Draft | undefined)[];
   return (list[0] ??= {});
 }
 

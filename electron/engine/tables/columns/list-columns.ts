@@ -50,7 +50,7 @@ export const partiesColumn = <Row extends WithParties>(name: string): Column<Row
     keys: ['role'],
     write: ({ party, role }) => [['party', refText(party)], ['role', role]], // prettier-ignore
     read: (entry) => ({ party: toRef(one(entry, 'party')) ?? { id: null, name: '' }, role: one(entry, 'role') }),
-  }) as unknown as Column<Row>;
+  });
 
 export const victimsColumn = (name: string): Column<ClaimRecord> =>
   listColumn<ClaimRecord, Victim>(name, {
