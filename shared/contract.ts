@@ -6,9 +6,11 @@
  */
 import type { z } from 'zod';
 import { actsContract } from './contract/acts.ts';
+import { analysisContract } from './contract/analysis.ts';
 import { annotationsContract } from './contract/annotations.ts';
 import { capturesContract } from './contract/captures.ts';
 import { caseContract } from './contract/case.ts';
+import { caseViewsContract } from './contract/case-views.ts';
 import { claimsContract } from './contract/claims.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
@@ -24,6 +26,7 @@ import { replayContract } from './contract/replay.ts';
 import { tablesContract } from './contract/tables.ts';
 import { transcriptsContract } from './contract/transcripts.ts';
 import { versionsContract } from './contract/versions.ts';
+import { vocabularyContract } from './contract/vocabulary.ts';
 import { windowContract } from './contract/window.ts';
 
 export const contract = {
@@ -41,8 +44,11 @@ export const contract = {
   ...annotationsContract,
   ...pdfContract,
   ...claimsContract,
+  ...analysisContract,
   ...linksGradesContract,
   ...tablesContract,
+  ...caseViewsContract,
+  ...vocabularyContract,
   ...proofContract,
   ...jobsContract,
   ...replayContract,

@@ -6,11 +6,16 @@ import { captureMessages } from './captures.ts';
 import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
+import { gapMessages } from './gaps.ts';
 import { handsOnMessages } from './hands-on.ts';
+import { incidentMapMessages } from './incident-map.ts';
+import { incidentPageMessages } from './incident-page.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
+import { linkMessages } from './links.ts';
 import { mediaMessages } from './media.ts';
+import { networkMessages } from './network.ts';
 import { ocrMessages } from './ocr.ts';
 import { partyMessages } from './parties.ts';
 import { passagePanelMessages } from './passage-panel.ts';
@@ -22,10 +27,12 @@ import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
 import { tableMessages } from './tables.ts';
+import { timelineMessages } from './timeline.ts';
 import { transcriptMessages } from './transcripts.ts';
 import { uiMessages } from './ui.ts';
 import { undoMessages } from './undo.ts';
 import { versionMessages } from './versions.ts';
+import { vocabularyMessages } from './vocabulary.ts';
 import { welcomeMessages } from './welcome.ts';
 
 const english = {
@@ -48,6 +55,12 @@ const english = {
   ...journalMessages,
   ...claimMessages,
   ...incidentMessages,
+  ...incidentPageMessages,
+  ...incidentMapMessages,
+  ...timelineMessages,
+  ...networkMessages,
+  ...gapMessages,
+  ...linkMessages,
   ...mediaMessages,
   ...ocrMessages,
   ...partyMessages,
@@ -56,6 +69,7 @@ const english = {
   ...queueMessages,
   ...tableMessages,
   ...versionMessages,
+  ...vocabularyMessages,
 } as const;
 
 export type MessageKey = keyof typeof english;

@@ -14,8 +14,12 @@ const IncidentsPlace = lazy(async () => ({ default: (await import('../incidents/
 const IncidentPage = lazy(async () => ({ default: (await import('../incidents/incident-page.tsx')).IncidentPage }));
 const PartiesPlace = lazy(async () => ({ default: (await import('../parties/parties-place.tsx')).PartiesPlace }));
 const PartyPage = lazy(async () => ({ default: (await import('../parties/party-page.tsx')).PartyPage }));
+const TimelinePlace = lazy(async () => ({ default: (await import('../timeline/timeline-place.tsx')).TimelinePlace }));
+const NetworkPlace = lazy(async () => ({ default: (await import('../network/network-place.tsx')).NetworkPlace }));
+const GapsPlace = lazy(async () => ({ default: (await import('../gaps/gaps-place.tsx')).GapsPlace }));
 const Library = lazy(async () => ({ default: (await import('../library/library.tsx')).Library }));
 const ItemInspector = lazy(async () => ({ default: (await import('../library/item-inspector.tsx')).ItemInspector }));
+const VocabularyPlace = lazy(async () => ({ default: (await import('../vocabulary/vocabulary-place.tsx')).VocabularyPlace }));
 const SearchPlace = lazy(async () => ({ default: (await import('../search/search-place.tsx')).SearchPlace }));
 const ComparePlace = lazy(async () => ({ default: (await import('../versions/compare-place.tsx')).ComparePlace }));
 const Custody = lazy(async () => ({ default: (await import('../custody/custody.tsx')).Custody }));
@@ -44,12 +48,20 @@ export function PlaceView({ place, focus }: { place: Place; focus: Focus | null 
       return <PartiesPlace />;
     case 'party':
       return <PartyPage key={place.id} id={place.id} />;
+    case 'timeline':
+      return <TimelinePlace />;
+    case 'network':
+      return <NetworkPlace />;
+    case 'gaps':
+      return <GapsPlace />;
     case 'versions':
       return <ComparePlace key={place.toId} fromId={place.fromId} toId={place.toId} />;
     case 'custody':
       return <Custody />;
     case 'queue':
       return <QueuePlace />;
+    case 'vocabulary':
+      return <VocabularyPlace />;
     case 'settings':
       return <SettingsPlace />;
   }
