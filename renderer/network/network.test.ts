@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Network, NetworkNode } from '#shared/model/network.ts';
 import { foldNetwork } from './fold-network.ts';
@@ -112,6 +113,34 @@ describe('layers', () => {
     expect(performance.now() - start).toBeLessThan(2000);
     const seen = new Set(laid.nodes.map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`));
     expect(seen.size).toBe(200);
+  });
+
+  test('whoever hands on whatever, every node has its place and every line its path', () => {
+    const id = fc.integer({ min: 0, max: 14 }).map((n) => `n${n}`);
+    const line = fc.record({ from: id, to: id, claims: fc.integer({ min: 1, max: 900 }) });
+    const apart = fc.uniqueArray(line, { selector: ({ from, to }) => `${from} ${to}`, maxLength: 60 });
+    fc.assert(
+      fc.property(apart, apart, (lines, related) => {
+        const edges = lines.filter(({ from, to }) => from !== to).map(({ from, to, claims }) => edge(from, to, claims));
+        const relations = related
+          .filter(({ from, to }) => from !== to)
+          .map(({ from, to }) => ({ from, to, relation: 'part of', when: null }));
+        const ids = new Set([...edges, ...relations].flatMap(({ from, to }) => [from, to]));
+        const laid = layOutNetwork(
+          foldNetwork(
+            network(
+              [...ids].map((one) => node(one)),
+              edges,
+              { relations },
+            ),
+            [],
+          ),
+        );
+        expect([...laid.edges, ...laid.relations].every(({ path }) => /^M[-\d.,]+C/.test(path))).toBe(true);
+        expect(new Set(laid.nodes.map(({ x, y }) => `${x} ${y}`)).size).toBe(laid.nodes.length);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('arrow keys go with the edges and up and down a layer', () => {
