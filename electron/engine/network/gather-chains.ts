@@ -1,6 +1,5 @@
 /** Reads what the network is built of; a fixed number of queries whatever the case holds. */
 import { sql } from 'kysely';
-import type { Party } from '#shared/model/parties.ts';
 import { livingClaims } from '../claims/read-claims.ts';
 import type { CaseContext } from '../context.ts';
 import { standingRecordLinks } from '../links/record-links.ts';
@@ -18,10 +17,7 @@ export async function gatherChains(ctx: CaseContext): Promise<NetworkParts> {
     repeats: await standingRecordLinks(db, 'claim').select(['fromId', 'toId']).where('relation', '=', 'repeats').orderBy('id').execute(),
     merges: await standingMerges(db).select(['mergedId', 'intoId']).execute(),
     relations: await standingRecordLinks(db, 'party').select(['fromId', 'toId', 'relation', 'when']).orderBy('id').execute(),
-    parties: (await db.selectFrom('party').select(['id', 'name', 'kind']).execute()).map(({ kind, ...party }) => ({
-      ...party,
-      kind: kind as Party['kind'],
-    })),
+    parties: await db.selectFrom('party').select(['id', 'name', 'kind']).execute(),
     items: await db
       .selectFrom('item')
       .leftJoin('itemNote', 'itemNote.itemId', 'item.id')
