@@ -9,6 +9,7 @@ import { actsContract } from './contract/acts.ts';
 import { annotationsContract } from './contract/annotations.ts';
 import { capturesContract } from './contract/captures.ts';
 import { caseContract } from './contract/case.ts';
+import { claimPageContract } from './contract/claim-page.ts';
 import { claimsContract } from './contract/claims.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...annotationsContract,
   ...pdfContract,
   ...claimsContract,
+  ...claimPageContract,
   ...linksGradesContract,
   ...proofContract,
   ...jobsContract,

@@ -1,6 +1,11 @@
 import type { CaseHandlers } from '../handlers.ts';
+import { claimAt, claimHistory } from './claim-history.ts';
+import { claimRelations } from './claim-relations.ts';
 import { linkEvidence, unlinkEvidence } from './evidence-links.ts';
+import { evidenceOfClaim } from './evidence-of-claim.ts';
+import { evidenceOfPassage } from './evidence-of-passage.ts';
 import { getClaim, listClaims } from './read-claims.ts';
+import { restateEvidence } from './restate-evidence.ts';
 import { createClaim, removeClaim, updateClaim } from './write-claims.ts';
 
 export const claimCalls = {
@@ -12,6 +17,12 @@ export const claimCalls = {
   },
   'claims.list': listClaims,
   'claims.get': (ctx, { id }) => getClaim(ctx, id),
+  'claims.relations': claimRelations,
+  'claims.history': claimHistory,
+  'claims.at': claimAt,
+  'evidence.ofClaim': evidenceOfClaim,
+  'evidence.ofPassage': evidenceOfPassage,
+  'evidence.restate': restateEvidence,
   'evidence.link': linkEvidence,
   'evidence.unlink': async (ctx, input) => {
     await unlinkEvidence(ctx, input);

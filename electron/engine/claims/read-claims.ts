@@ -62,7 +62,7 @@ export function filtered(db: Db, { incidentId, partyId, itemId, words }: Filter)
   return query;
 }
 
-async function completeClaims(db: Db, rows: Selectable<Tables['claim']>[]): Promise<Claim[]> {
+export async function completeClaims(db: Db, rows: Selectable<Tables['claim']>[]): Promise<Claim[]> {
   if (rows.length === 0) return [];
   const ids = JSON.stringify(rows.map((row) => row.id));
   return toClaims(rows, await partsOf(db, ids), await linksOf(db, ids));
