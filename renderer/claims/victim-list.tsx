@@ -16,8 +16,8 @@ function Victims({ victims }: { victims: readonly Victim[] }) {
   return (
     <ul>
       {victims.map((victim, at) => (
-        <li key={at} dir="auto">
-          {victimWords(victim)}
+        <li key={at}>
+          <bdi>{victimWords(victim)}</bdi>
         </li>
       ))}
     </ul>

@@ -57,9 +57,9 @@ function NodeLine({ node: { claim, isAgain }, isSelf }: { node: RepeatNode; isSe
           {speaker ?? <em>{t('chain.nobody')}</em>}
         </button>
       )}
-      <span className="faint">{said}</span>
+      <span className="muted">{said}</span>
       {isSelf ? <Chip>{t('chain.tree.this')}</Chip> : null}
-      {isAgain ? <span className="faint">{t('chain.tree.again')}</span> : null}
+      {isAgain ? <span className="muted">{t('chain.tree.again')}</span> : null}
       {isSelf ? null : (
         <span className="repeat-sentence truncate muted" dir="auto" title={sentence}>
           {sentence}

@@ -6,8 +6,8 @@ import { CopyDigest, Digest } from '../../ui/digest.tsx';
 import { utcWords } from '../../ui/times.tsx';
 import { stateTones } from '../state-tones.ts';
 
-/** Where the words stand now, the hash of the file they go back to, and what the last verification found of it. */
-export function EvidenceProof({ evidence: { passage, proof, file } }: { evidence: ClaimEvidence }) {
+/** Where the words stand now, the hash of the file they go back to, what the last verification found of it, and who tied them to the claim. */
+export function EvidenceProof({ evidence: { passage, proof, file, linkedBy, createdAt } }: { evidence: ClaimEvidence }) {
   const { state, score } = passage;
   return (
     <div className="evidence-proof">
@@ -16,9 +16,7 @@ export function EvidenceProof({ evidence: { passage, proof, file } }: { evidence
         {state === 'exact' || state === 'lost' ? '' : ` · ${t('evidence.score', { percent: Math.round(score * 100) })}`}
       </Chip>
       <ProofChip state={proof.state} />
-      <span className="faint">
-        {proof.at === null ? t('evidence.never-verified') : t('evidence.verified-at', { at: utcWords(proof.at) })}
-      </span>
+      {proof.at === null ? null : <span className="faint">{t('evidence.verified-at', { at: utcWords(proof.at) })}</span>}
       {file === null ? (
         <span className="evidence-no-file">{t('evidence.no-file')}</span>
       ) : (
@@ -27,6 +25,7 @@ export function EvidenceProof({ evidence: { passage, proof, file } }: { evidence
           <CopyDigest sha256={file.sha256} />
         </span>
       )}
+      <span className="faint evidence-linked">{t('evidence.linked', { who: linkedBy, at: utcWords(createdAt) })}</span>
     </div>
   );
 }

@@ -6,7 +6,6 @@ import { placeWords } from '../../passages/passage-place.tsx';
 import { TextOrigin } from '../../passages/text-origin.tsx';
 import { openItem } from '../../shell/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { utcWords } from '../../ui/times.tsx';
 import { EvidencePicture } from './evidence-picture.tsx';
 import { EvidenceProof } from './evidence-proof.tsx';
 import { QuotedWords, WhereaboutsNote } from './quoted-words.tsx';
@@ -15,7 +14,7 @@ export type EvidenceActs = { onRestate: (row: ClaimEvidence) => void; onUnlink: 
 
 /** One passage of a claim: its words in their context, what they are, where they stand and how far their file can be vouched for. */
 export function EvidenceRow({ evidence, acts }: { evidence: ClaimEvidence; acts: EvidenceActs | null }) {
-  const { passage, item, note, linkedBy, createdAt } = evidence;
+  const { passage, item, note } = evidence;
   const open = () => openItem(passage.itemId, { passageId: passage.id });
   const where = placeWords(passage);
   return (
@@ -52,7 +51,6 @@ export function EvidenceRow({ evidence, acts }: { evidence: ClaimEvidence; acts:
         </p>
       )}
       <EvidenceProof evidence={evidence} />
-      <p className="faint evidence-linked">{t('evidence.linked', { who: linkedBy, at: utcWords(createdAt) })}</p>
     </article>
   );
 }

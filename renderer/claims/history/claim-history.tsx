@@ -27,7 +27,8 @@ export function ClaimHistory({ claim }: { claim: Claim }) {
         <header className="history-bar">
           <h2>{t('claim-history.title')}</h2>
           <span className="faint number">
-            {t('claim-history.versions', { count: versions })}, {t('claim-history.acts', { count: events.length })}
+            {t('claim-history.versions', { count: versions })},{' '}
+            {t('claim-history.acts', { count: new Set(events.map((event) => event.seq)).size })}
           </span>
         </header>
         <Timeline events={events} names={names} shown={shown} onShow={(seq) => setMoment({ seq })} />

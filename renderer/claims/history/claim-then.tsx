@@ -69,8 +69,8 @@ function ThenRow({ row: { label, then, now } }: { row: Row }) {
       <dd>
         {then.length === 0 ? <span className="faint">{t('claim-history.nothing')}</span> : null}
         {then.map((line, at) => (
-          <div key={at} dir="auto" className={same.includes(line) ? '' : 'then-line'}>
-            {line}
+          <div key={at} className={same.includes(line) ? '' : 'then-line'}>
+            <bdi>{line}</bdi>
           </div>
         ))}
         {removed.length + added.length === 0 ? null : (

@@ -11,7 +11,9 @@ export function eventLine({ about }: ClaimEvent): string {
     case 'claim':
       return '';
     case 'evidence':
-      return [`${about.stance}: “${short(about.quote)}”`, about.itemTitle, about.note].filter((part) => part !== '').join(', ');
+      return [`${about.stance}: ${about.quote === '' ? t('claim.evidence.area') : `“${short(about.quote)}”`}`, about.itemTitle, about.note]
+        .filter((part) => part !== '')
+        .join(', ');
     case 'link':
       return [`${relationWords(about)} “${short(about.other.sentence)}”`, about.note].filter((part) => part !== '').join(', ');
     case 'grade': {

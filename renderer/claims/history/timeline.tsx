@@ -18,20 +18,25 @@ export function Timeline({ events, names, shown, onShow }: TimelineProps) {
   const [most, setMost] = useState(SHOWN);
   const list = useRef<HTMLOListElement>(null);
   useTimelineSteps(list);
-  const newest = useMemo(() => events.toReversed(), [events]);
+  const newest = useMemo(() => [...Map.groupBy(events, (event) => event.seq).values()].toReversed(), [events]);
   const left = newest.length - most;
   return (
     <>
       <ol className="timeline" ref={list}>
-        {newest.slice(0, most).map((event, at) => (
-          <EventRow
-            key={`${event.seq} ${at}`}
-            event={event}
-            names={names}
-            isShown={shown !== null && 'seq' in shown && shown.seq === event.seq}
-            onShow={() => onShow(event.seq)}
-          />
-        ))}
+        {newest
+          .slice(0, most)
+          .map(([event, ...more]) =>
+            event === undefined ? null : (
+              <EventRow
+                key={event.seq}
+                event={event}
+                more={more}
+                names={names}
+                isShown={shown !== null && 'seq' in shown && shown.seq === event.seq}
+                onShow={() => onShow(event.seq)}
+              />
+            ),
+          )}
       </ol>
       {left > 0 ? (
         <button type="button" className="repeat-more" onClick={() => setMost(newest.length)}>
@@ -42,26 +47,22 @@ export function Timeline({ events, names, shown, onShow }: TimelineProps) {
   );
 }
 
-type RowProps = { event: ClaimEvent; names: Names; isShown: boolean; onShow: () => void };
+/** `more`: what was made with it in the same act. */
+type RowProps = { event: ClaimEvent; more: readonly ClaimEvent[]; names: Names; isShown: boolean; onShow: () => void };
 
-function EventRow({ event, names, isShown, onShow }: RowProps) {
-  const { seq, at, actor, why, version, about } = event;
-  const line = eventLine(event);
+function EventRow({ event, more, names, isShown, onShow }: RowProps) {
+  const { seq, at, actor, action, why, version, about } = event;
+  const lines = [event, ...more].map(eventLine).filter((line) => line !== '');
   return (
-    <li className="timeline-event" data-kind={about.kind} data-shown={isShown}>
-      <button
-        type="button"
-        className="timeline-open"
-        aria-pressed={isShown}
-        aria-label={`${eventTitle(event)}. ${t('claim-history.show', { seq })}`}
-        onClick={onShow}
-      >
+    <li className="timeline-event" data-kind={about.kind} data-shown={isShown} data-first={action === 'claim.created'}>
+      <button type="button" className="timeline-open" aria-pressed={isShown} onClick={onShow}>
         <strong>{eventTitle(event)}</strong>
         {version === null ? null : <Chip>{t('claim-history.version', { version })}</Chip>}
         <span className="gap" />
-        <span className="faint mono">#{seq}</span>
+        <span className="muted mono">#{seq}</span>
+        <span className="visually-hidden">{t('claim-history.show', { seq })}</span>
       </button>
-      <p className="faint">
+      <p className="muted">
         <bdi>{actor}</bdi>, <UtcTime at={at} />
       </p>
       {why === null ? null : (
@@ -69,12 +70,12 @@ function EventRow({ event, names, isShown, onShow }: RowProps) {
           {t('claim-history.why', { why })}
         </p>
       )}
-      {line === '' ? null : (
-        <p className="timeline-line" dir="auto">
+      {about.kind === 'claim' ? <Changes changes={about.changes} names={names} /> : null}
+      {lines.map((line, index) => (
+        <p key={index} className="timeline-line" dir="auto">
           {line}
         </p>
-      )}
-      {about.kind === 'claim' ? <Changes changes={about.changes} names={names} /> : null}
+      ))}
     </li>
   );
 }
@@ -91,15 +92,15 @@ function Changes({ changes, names }: { changes: readonly FieldChange[]; names: N
           <dt>{fieldLabels[field] === undefined ? field : t(fieldLabels[field])}</dt>
           <dd>
             {removed.map((one, at) => (
-              <del key={at} dir="auto">
+              <del key={at}>
                 <span className="visually-hidden">{t('history.before')} </span>
-                {one}
+                <bdi>{one}</bdi>
               </del>
             ))}
             {added.map((one, at) => (
-              <ins key={at} dir="auto">
+              <ins key={at}>
                 <span className="visually-hidden">{t('history.after')} </span>
-                {one}
+                <bdi>{one}</bdi>
               </ins>
             ))}
             {added.length === 0 ? <span className="faint">{t('claim-history.nothing')}</span> : null}
