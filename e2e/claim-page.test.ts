@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
+import { makePdf } from '#engine/testing/make-pdf.ts';
 import { tamperRows } from '#engine/testing/tamper.ts';
 import { barriers } from './support/barriers.ts';
 import { call } from './support/calls.ts';
@@ -34,10 +35,16 @@ async function seed(page: Page): Promise<void> {
   await writeFile(at('statement.txt'), arabic);
   await writeFile(at('gone.txt'), gone);
   execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', 'testsrc2=size=640x480', '-frames:v', '1', at('photo.png')]);
+  await writeFile(
+    at('report.pdf'),
+    await makePdf(['First page.', 'Four families lost at least 90 relatives and neighbours.'], { title: 'report' }),
+  );
   await call(page, 'case.create', { folder: caseFolder(), title: 'Graves' });
   await call(page, 'session.identify', { actor: 'A. First' });
-  const { outcomes } = await call(page, 'items.import', { paths: ['article.txt', 'statement.txt', 'gone.txt', 'photo.png'].map(at) });
-  const [paperItem, statement, lost, photo] = outcomes.map((outcome) => (outcome.fate === 'kept' ? outcome.itemId : ''));
+  const { outcomes } = await call(page, 'items.import', {
+    paths: ['article.txt', 'statement.txt', 'gone.txt', 'photo.png', 'report.pdf'].map(at),
+  });
+  const [paperItem, statement, lost, photo, report] = outcomes.map((outcome) => (outcome.fate === 'kept' ? outcome.itemId : ''));
   lostItem = lost!;
   const mark = async (itemId: string, quote: string, more = {}) =>
     (await call(page, 'passages.create', { itemId, quote, comment: '', ...more })).id;
@@ -54,6 +61,7 @@ async function seed(page: Page): Promise<void> {
   const vanished = await mark(lost!, 'nearly 1,236 bodies');
   const area = (await call(page, 'passages.create', { itemId: photo!, area: { x: 10, y: 10, width: 40, height: 40 }, comment: 'the pit' }))
     .id;
+  const onPage = (await call(page, 'passages.create', { itemId: report!, area: { x: 5, y: 5, width: 60, height: 12 }, page: 2 })).id;
   const party = async (name: string) => (await call(page, 'parties.create', { name })).id;
   const committee = await party('Reconstruction Committee of the Raqqa Civil Council');
   const paper = await party('A paper with a name so long that it has to be broken somewhere in the middle of the line');
@@ -90,6 +98,7 @@ async function seed(page: Page): Promise<void> {
     [figure, 'states'],
     [said, 'states'],
     [area, 'supports'],
+    [onPage, 'supports'],
     [denial, 'contradicts'],
     [vanished, 'repeats'],
   ] as const;
@@ -157,7 +166,7 @@ const rows = (page: Page) => evidence(page).getByRole('article');
 
 test('every passage stands in its context with the proof of its file; a lost one stays and says so', async () => {
   const { page } = running;
-  await expect(rows(page)).toHaveCount(5);
+  await expect(rows(page)).toHaveCount(6);
   const first = rows(page).nth(0);
   await expect(first.locator('.evidence-quote')).toContainText('The camera stays with them for two minutes.');
   await expect(first.locator('mark')).toHaveText(/^Nearly 1,236 bodies.*three mass graves$/);
@@ -170,7 +179,9 @@ test('every passage stands in its context with the proof of its file; a lost one
       .evaluate((node) => getComputedStyle(node).direction),
   ).toBe('rtl');
   await expect(rows(page).nth(2).getByRole('img', { name: 'Marked area' }).or(rows(page).nth(2).locator('.area-crop img'))).toBeVisible();
-  const lost = rows(page).nth(4);
+  await rows(page).nth(3).scrollIntoViewIfNeeded();
+  await expect(rows(page).nth(3).locator('img.area-crop-drawn')).toBeVisible();
+  const lost = rows(page).nth(5);
   await expect(lost).toContainText('Lost: these words are gone');
   await expect(lost.locator('mark')).toHaveText('nearly 1,236 bodies');
   await call(page, 'verify.run', {});
@@ -186,7 +197,7 @@ test('every passage stands in its context with the proof of its file; a lost one
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { selected: true })).toContainText('article');
   await page.keyboard.press('Alt+ArrowLeft');
-  await expect(rows(page)).toHaveCount(5);
+  await expect(rows(page)).toHaveCount(6);
 });
 
 test('the chain and what repeats the claim are drawn, doubt shown; a circle of repeats is refused where it was asked', async () => {
@@ -274,7 +285,7 @@ test('the history says who changed what and why, and shows the claim as it was t
   await looked(page, 'history');
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('h');
-  await expect(rows(page)).toHaveCount(5);
+  await expect(rows(page)).toHaveCount(6);
 });
 
 test('nothing on the page bars anybody, light or dark; no key means two things', async () => {
@@ -296,6 +307,13 @@ async function looked(page: Page, name: string): Promise<void> {
     await page.waitForTimeout(200);
     await picture(page, `claim-page-${name}-${theme}`);
     await page.screenshot({ path: `/tmp/claimpage-${name}-${theme}.png` });
+    if (process.env['LOOK']) {
+      for (const at of [750, 1500, 2250]) {
+        await page.locator('.page').evaluate((node, to) => node.scrollTo(0, to), at);
+        await page.waitForTimeout(200);
+        await page.screenshot({ path: `/tmp/claimpage-${name}-${theme}-${at}.png` });
+      }
+    }
     expect(await barriers(page), `${name}, ${theme}`).toEqual([]);
   }
 }

@@ -2,7 +2,6 @@ import { claimSentence } from '#shared/claims/claim-sentence.ts';
 import type { ClaimThen } from '#shared/model/claim-history.ts';
 import type { Claim } from '#shared/model/claims.ts';
 import type { Json } from '#shared/model/primitives.ts';
-import type { Scale } from '#shared/model/grades.ts';
 import { valueWords } from '../../grades/grade-words.ts';
 import { t, type MessageKey } from '../../messages/index.ts';
 import { useCall } from '../../shell/engine.ts';
