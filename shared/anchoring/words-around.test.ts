@@ -57,11 +57,13 @@ describe('the words around a passage', () => {
   });
 
   test('of a lost passage are those it was kept with', () => {
-    expect(wordsKept([{ type: 'TextQuoteSelector', exact: 'words', prefix: 'the ', suffix: ' said' }])).toEqual({
+    expect(
+      wordsKept([{ type: 'TextQuoteSelector', exact: 'words', prefix: 'the ', suffix: ` ${'said '.repeat(7)}`.slice(0, 32) }]),
+    ).toEqual({
       before: 'the ',
       marked: 'words',
-      after: ' said',
-      cutBefore: true,
+      after: ' said said said said said said sa',
+      cutBefore: false,
       cutAfter: true,
     });
     expect(wordsKept([{ type: 'FragmentSelector', conformsTo: '', value: 'xywh=0,0,1,1' }])).toBeNull();

@@ -1,6 +1,7 @@
 /** The words around a place in a text, for whoever has not opened the text. Pure. */
 import type { PassageContext } from '../model/claim-evidence.ts';
 import type { Selector } from '../model/passages.ts';
+import { CONTEXT } from './describe-words.ts';
 
 type Around = Omit<PassageContext, 'from'>;
 
@@ -23,12 +24,12 @@ export function wordsAround(text: string, { start, end }: { start: number; end: 
   };
 }
 
-/** The words and surroundings a passage was kept with; null when it marks no words. */
+/** The words and surroundings a passage was kept with; null when it marks no words. Surroundings shorter than usual are the end of the text. */
 export function wordsKept(selectors: readonly Selector[]): Around | null {
   const kept = selectors.find((one) => one.type === 'TextQuoteSelector');
   if (kept === undefined || kept.exact === '') return null;
   const { prefix, exact, suffix } = kept;
-  return { before: prefix, marked: exact, after: suffix, cutBefore: prefix !== '', cutAfter: suffix !== '' };
+  return { before: prefix, marked: exact, after: suffix, cutBefore: prefix.length >= CONTEXT, cutAfter: suffix.length >= CONTEXT };
 }
 
 /** The end of a sentence: a stop with what closes it, or the end of a line; in Arabic, Chinese and Hindi too. */

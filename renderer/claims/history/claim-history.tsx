@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Claim } from '#shared/model/claims.ts';
 import { t } from '../../messages/index.ts';
 import { useCall } from '../../shell/engine.ts';
+import { Segmented } from '../../ui/segmented.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { ClaimThenView } from './claim-then.tsx';
 import { MomentField } from './moment-field.tsx';
@@ -11,10 +12,16 @@ import { Timeline } from './timeline.tsx';
 /** Right after an entry of the journal, or at a moment. */
 export type Moment = { seq: number } | { at: string };
 
+const kinds = [
+  { id: 'all', label: t('claim-history.kind.all') },
+  { id: 'versions', label: t('claim-history.kind.versions') },
+] as const;
+
 /** All that was done to a claim, and the claim as it stood at any moment beside it. */
 export function ClaimHistory({ claim }: { claim: Claim }) {
   const { data, error } = useCall('claims.history', { id: claim.id });
   const [moment, setMoment] = useState<Moment | null>(null);
+  const [kind, setKind] = useState<'all' | 'versions'>('all');
   if (error !== null) return <ErrorNotice error={error} />;
   if (data === undefined) return null;
   const { events, names } = data;
@@ -30,8 +37,15 @@ export function ClaimHistory({ claim }: { claim: Claim }) {
             {t('claim-history.versions', { count: versions })},{' '}
             {t('claim-history.acts', { count: new Set(events.map((event) => event.seq)).size })}
           </span>
+          <span className="gap" />
+          <Segmented label={t('claim-history.kind')} options={kinds} value={kind} onChange={setKind} />
         </header>
-        <Timeline events={events} names={names} shown={shown} onShow={(seq) => setMoment({ seq })} />
+        <Timeline
+          events={kind === 'all' ? events : events.filter((event) => event.about.kind === 'claim')}
+          names={names}
+          shown={shown}
+          onShow={(seq) => setMoment({ seq })}
+        />
       </section>
       <section className="history-then">
         <MomentField onMoment={setMoment} />

@@ -26,7 +26,7 @@ export function PdfCrop({ passage, item, veil }: { passage: Passage; item: Item;
   }, [drawn, isSeen, file, id, page, place]);
   return (
     <span ref={holder} className={drawn === null ? '' : `area-crop${veil}`}>
-      {drawn === null ? null : <img src={drawn} alt={t('reader.area.mark')} className="area-crop-drawn" />}
+      {drawn === null ? null : <img srcSet={`${drawn} ${SHARP}x`} alt={t('reader.area.mark')} className="area-crop-drawn" />}
     </span>
   );
 }
