@@ -53,6 +53,7 @@ export const errorCodes = [
   'already-exists',
   'changed-since',
   'party-merged',
+  'own-field',
   'link-cycle',
   'passage-unresolved',
   'passage-ambiguous',

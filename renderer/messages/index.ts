@@ -12,6 +12,7 @@ import { handsOnMessages } from './hands-on.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
+import { linkMessages } from './links.ts';
 import { mediaMessages } from './media.ts';
 import { ocrMessages } from './ocr.ts';
 import { partyMessages } from './parties.ts';
@@ -27,6 +28,7 @@ import { transcriptMessages } from './transcripts.ts';
 import { uiMessages } from './ui.ts';
 import { undoMessages } from './undo.ts';
 import { versionMessages } from './versions.ts';
+import { vocabularyMessages } from './vocabulary.ts';
 import { welcomeMessages } from './welcome.ts';
 
 const english = {
@@ -51,6 +53,7 @@ const english = {
   ...claimPageMessages,
   ...gradeMessages,
   ...incidentMessages,
+  ...linkMessages,
   ...mediaMessages,
   ...ocrMessages,
   ...partyMessages,
@@ -58,6 +61,7 @@ const english = {
   ...passagesMessages,
   ...queueMessages,
   ...versionMessages,
+  ...vocabularyMessages,
 } as const;
 
 export type MessageKey = keyof typeof english;

@@ -62,7 +62,7 @@ describe('the words around a passage', () => {
     ).toEqual({
       before: 'the ',
       marked: 'words',
-      after: ' said said said said said said sa',
+      after: ' said said said said said said s',
       cutBefore: false,
       cutAfter: true,
     });
