@@ -62,6 +62,9 @@ async function seed(page: Page): Promise<void> {
   const area = (await call(page, 'passages.create', { itemId: photo!, area: { x: 10, y: 10, width: 40, height: 40 }, comment: 'the pit' }))
     .id;
   const onPage = (await call(page, 'passages.create', { itemId: report!, area: { x: 5, y: 5, width: 60, height: 12 }, page: 2 })).id;
+  const field = { subject: 'claim', options: [], note: '' } as const;
+  await call(page, 'fields.add', { ...field, name: 'district', label: 'District', type: 'text' });
+  await call(page, 'fields.add', { ...field, name: 'secondReader', label: 'Seen by a second reader', type: 'yes or no' });
   const party = async (name: string) => (await call(page, 'parties.create', { name })).id;
   const committee = await party('Reconstruction Committee of the Raqqa Civil Council');
   const paper = await party('A paper with a name so long that it has to be broken somewhere in the middle of the line');
@@ -92,7 +95,7 @@ async function seed(page: Page): Promise<void> {
     ],
     incidentId: incident.id,
     note: 'Not the paper’s own count.',
-    extra: { district: 'North', 'seen by a second reader': true },
+    extra: { district: 'North', secondReader: true },
   };
   const links = [
     [figure, 'states'],
@@ -204,6 +207,7 @@ test('the chain and what repeats the claim are drawn, doubt shown; a circle of r
   const { page } = running;
   const chain = page.getByRole('region', { name: 'Who said it, via whom' });
   await expect(chain.locator('.chain-step')).toHaveCount(5);
+  await expect(page.getByRole('region', { name: 'As said' })).toContainText('Seen by a second reader');
   await expect(chain.locator('.chain-step[data-unknown="true"]')).toContainText('somebody not named');
   await expect(chain.locator('.chain-step').nth(2)).toContainText('undated');
   await expect(chain).toContainText('20 claims repeat this one.');

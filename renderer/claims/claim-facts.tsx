@@ -8,12 +8,14 @@ import { openParty } from '../shell/session.ts';
 import { Chip } from '../ui/chip.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { extraWords } from './history/field-words.ts';
+import { useFieldLabels } from './use-field-labels.ts';
 import { VictimList } from './victim-list.tsx';
 
 type Names = ReadonlyMap<string, string>;
 
 /** Every field as it was said; what was not said is left out. */
 export function ClaimFacts({ claim, names }: { claim: Claim; names: Names }) {
+  const labels = useFieldLabels();
   return (
     <Facts
       facts={[
@@ -43,7 +45,7 @@ export function ClaimFacts({ claim, names }: { claim: Claim; names: Names }) {
         { label: t('claim.incident'), value: claim.incidentId === null ? null : <IncidentCode id={claim.incidentId} /> },
         { label: t('claim.note'), value: claim.note === '' ? null : <span className="claim-note">{claim.note}</span> },
         ...Object.entries(claim.extra).map(([name, value]) => ({
-          label: name,
+          label: labels[name] ?? name,
           value: <bdi className="claim-note">{extraWords(value)}</bdi>,
         })),
       ].filter(

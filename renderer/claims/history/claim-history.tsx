@@ -5,6 +5,7 @@ import { t } from '../../messages/index.ts';
 import { useCall } from '../../shell/engine.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useFieldLabels } from '../use-field-labels.ts';
 import { ClaimThenView } from './claim-then.tsx';
 import { MomentField } from './moment-field.tsx';
 import { Timeline } from './timeline.tsx';
@@ -20,11 +21,13 @@ const kinds = [
 /** All that was done to a claim, and the claim as it stood at any moment beside it. */
 export function ClaimHistory({ claim }: { claim: Claim }) {
   const { data, error } = useCall('claims.history', { id: claim.id });
+  const labels = useFieldLabels();
   const [moment, setMoment] = useState<Moment | null>(null);
   const [kind, setKind] = useState<'all' | 'versions'>('all');
   if (error !== null) return <ErrorNotice error={error} />;
   if (data === undefined) return null;
-  const { events, names } = data;
+  const { events } = data;
+  const names = { ...labels, ...data.names };
   const last = events.at(-1);
   const shown = moment ?? (last === undefined ? null : { seq: last.seq });
   const versions = events.filter((event) => event.version !== null).length;
@@ -49,7 +52,7 @@ export function ClaimHistory({ claim }: { claim: Claim }) {
       </section>
       <section className="history-then">
         <MomentField onMoment={setMoment} />
-        {shown === null ? null : <ClaimThenView id={claim.id} moment={shown} now={claim} />}
+        {shown === null ? null : <ClaimThenView id={claim.id} moment={shown} now={claim} names={names} />}
       </section>
     </div>
   );

@@ -11,16 +11,13 @@ import type { Moment } from './claim-history.tsx';
 import { fieldLabels, fieldLines, lineChange, type Names } from './field-words.ts';
 
 /** The claim as the journal says it stood at a moment, with what differs from now marked. */
-export function ClaimThenView({ id, moment, now }: { id: string; moment: Moment; now: Claim }) {
+export function ClaimThenView({ id, moment, now, names }: { id: string; moment: Moment; now: Claim; names: Names }) {
   const { data, error } = useCall('claims.at', { id, ...moment }, { keepPrevious: true });
-  const currently = useCall('claims.at', { id, at: FOR_EVER }).data;
   if (error !== null) return <ErrorNotice error={error} />;
-  if (data === undefined || currently === undefined) return null;
+  if (data === undefined) return null;
   if (data.then === null) return <p className="muted">{t('claim-history.moment.none')}</p>;
-  return <Then then={data.then} now={now} names={{ ...currently.names, ...data.names }} />;
+  return <Then then={data.then} now={now} names={names} />;
 }
-
-const FOR_EVER = '9999-12-31T23:59:59.999Z';
 
 type Row = { key: string; label: MessageKey; then: string[]; now: string[] };
 

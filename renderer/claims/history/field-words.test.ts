@@ -5,7 +5,7 @@ import type { Json } from '#shared/model/primitives.ts';
 import { isMessage } from '../../messages/index.ts';
 import { fieldLabels, fieldLines, lineChange } from './field-words.ts';
 
-const names = { p: 'The committee', i: 'A video', n: 'RAQ-2 Graves' };
+const names = { checked: 'Seen by a second reader', p: 'The committee', i: 'A video', n: 'RAQ-2 Graves' };
 
 describe('a field in words', () => {
   test.each<[string, Json, string[]]>([
@@ -51,7 +51,7 @@ describe('a field in words', () => {
       ],
       ['not named, girl, aged 4–6', 'A (أ), aged 30, x'],
     ],
-    ['extra', { checked: true, district: 'North' }, ['checked: yes', 'district: North']],
+    ['extra', { checked: true, district: 'North' }, ['Seen by a second reader: yes', 'district: North']],
     ['note', '', []],
     ['place', null, []],
   ])('%s', (field, value, lines) => {

@@ -6,7 +6,7 @@ import type { Json } from '#shared/model/primitives.ts';
 import { t, type MessageKey } from '../../messages/index.ts';
 import { victimWords } from '../victim-words.ts';
 
-/** Names by id of parties, sources and incidents. */
+/** Names by id of parties, sources and incidents; labels of own fields by their name. */
 export type Names = Readonly<Record<string, string>>;
 
 export const fieldLabels: Record<string, MessageKey> = {
@@ -44,7 +44,7 @@ export function fieldLines(field: string, value: Json, names: Names): string[] {
     case 'place':
       return placeLines(value as NonNullable<Claim['place']>);
     case 'extra':
-      return Object.entries(value as Claim['extra']).map(([name, one]) => `${name}: ${extraWords(one)}`);
+      return Object.entries(value as Claim['extra']).map(([name, one]) => `${names[name] ?? name}: ${extraWords(one)}`);
     case 'speakerId':
     case 'incidentId':
       return [nameOf(value as string)];
