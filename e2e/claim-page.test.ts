@@ -62,7 +62,7 @@ async function seed(page: Page): Promise<void> {
   const area = (await call(page, 'passages.create', { itemId: photo!, area: { x: 10, y: 10, width: 40, height: 40 }, comment: 'the pit' }))
     .id;
   const onPage = (await call(page, 'passages.create', { itemId: report!, area: { x: 5, y: 5, width: 60, height: 12 }, page: 2 })).id;
-  const field = { subject: 'claim', options: [], note: '' } as const;
+  const field = { subject: 'claim' } as const;
   await call(page, 'fields.add', { ...field, name: 'district', label: 'District', type: 'text' });
   await call(page, 'fields.add', { ...field, name: 'secondReader', label: 'Seen by a second reader', type: 'yes or no' });
   const party = async (name: string) => (await call(page, 'parties.create', { name })).id;
