@@ -199,7 +199,14 @@ test('every passage stands in its context with the proof of its file; a lost one
   await expect(first.locator('.evidence-quote')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { selected: true })).toContainText('article');
-  await page.keyboard.press('Alt+ArrowLeft');
+
+  // The passage itself tells which claims stand on it, and as what.
+  await page.getByRole('navigation').getByRole('button', { name: 'Passages' }).click();
+  await page.getByRole('row').filter({ hasText: 'Nearly 1,236 bodies, most' }).click();
+  const claims = page.getByRole('region', { name: '1 claim' });
+  await expect(claims).toContainText('states');
+  if (process.env['LOOK']) await page.screenshot({ path: '/tmp/claimpage-passage.png' });
+  await claims.getByRole('button', { name: 'asserts: nearly 1,236 bodies' }).click();
   await expect(rows(page)).toHaveCount(6);
 });
 

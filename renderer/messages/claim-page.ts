@@ -65,6 +65,7 @@ export const claimPageMessages = {
 
   'relations.title': 'Relations',
   'relations.none': 'Tied to no other claim yet.',
+  'relations.more': '{count, plural, one {# more relation} other {# more relations}}',
   'relations.add': 'Tie to a claim…',
   'relations.out.repeats': 'repeats',
   'relations.in.repeats': 'is repeated by',

@@ -5,6 +5,7 @@ import { listEntries } from '../journal/list-entries.ts';
 import { createPassage } from '../passages/create-passage.ts';
 import { newClaim, newParty, newPassage } from '../testing/claim-fixtures.ts';
 import { flipBit, tamperBlob, tamperRows } from '../testing/tamper.ts';
+import { keepText } from '../testing/keep-text.ts';
 import { keepTextItem, reopen, temporaryCase } from '../testing/temporary-case.ts';
 import { runVerify } from '../verify/run-verify.ts';
 import { evidenceOfClaim } from './evidence-of-claim.ts';
@@ -83,6 +84,21 @@ describe('the evidence of a claim', () => {
       before: 'Added before. The caption was in Arabic. Nearly ',
       marked: '1,236 bodies',
     });
+  });
+
+  test('read from a picture stands in the text that was read, and goes back to the file that was received', async () => {
+    const { ctx, itemId } = await graves();
+    const textFileId = await keepText(ctx, itemId, 'Read by a program: استخرج 1,236 جثة from the graves');
+    const passage = await createPassage(ctx, { itemId, quote: '1,236 جثة', textFileId, comment: '', tags: [] });
+    const claim = await newClaim(ctx, { evidence: [{ passageId: passage.id, stance: 'states' }] });
+    expect(await of(ctx, claim.id)).toMatchObject([
+      {
+        context: { from: 'text', before: 'Read by a program: استخرج ', marked: '1,236 جثة', after: ' from the graves' },
+        language: 'ar',
+        passage: { textKind: 'ocr' },
+        file: { role: 'original', name: 'a.txt' },
+      },
+    ]);
   });
 
   test('without words has no context, and a fixed number of queries answers for forty passages', async () => {

@@ -10,12 +10,18 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { utcWords } from '../../ui/times.tsx';
-import { relationWords } from './relation-words.ts';
+import { relationsInOrder, relationWords } from './relation-words.ts';
+
+/** More are folded. */
+const SHOWN = 6;
 
 /** What a claim is to other claims, worded from its end, with note, author and date. `onAdd` null: nothing can be changed. */
 export function ClaimRelations({ claimId, onAdd }: { claimId: string; onAdd: (() => void) | null }) {
   const links = useCall('claims.relations', { id: claimId }).data?.links;
   const [removing, setRemoving] = useState<ClaimRelation | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const inOrder = relationsInOrder(links ?? []);
+  const shown = isOpen || inOrder.length <= SHOWN + 1 ? inOrder : inOrder.slice(0, SHOWN);
   return (
     <section aria-label={t('relations.title')}>
       <header className="evidence-head">
@@ -27,13 +33,18 @@ export function ClaimRelations({ claimId, onAdd }: { claimId: string; onAdd: (()
       </header>
       {links?.length === 0 ? <p className="muted">{t('relations.none')}</p> : null}
       <ul className="relations">
-        {links?.map((link) => (
+        {shown.map((link) => (
           <li key={link.id} className="relation">
             <RelationLine link={link} />
             {onAdd === null ? null : <IconButton label={t('relations.remove')} icon={Link2Off} onPress={() => setRemoving(link)} />}
           </li>
         ))}
       </ul>
+      {shown.length === inOrder.length ? null : (
+        <button type="button" className="repeat-more" aria-expanded={false} onClick={() => setOpen(true)}>
+          {t('relations.more', { count: inOrder.length - shown.length })}
+        </button>
+      )}
       {removing === null ? null : <RemoveRelation id={removing.id} onClose={() => setRemoving(null)} />}
     </section>
   );

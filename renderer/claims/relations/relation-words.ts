@@ -9,6 +9,12 @@ export function relationWords({ relation, direction }: Pick<ClaimRelation, 'rela
   return isMessage(key) ? t(key) : relation;
 }
 
+/** Repeats last, because the tree draws them already; else in the order they were made. Pure. */
+export function relationsInOrder(links: readonly ClaimRelation[]): ClaimRelation[] {
+  const isRepeat = ({ relation }: ClaimRelation) => Number(relation === 'repeats');
+  return links.toSorted((a, b) => isRepeat(a) - isRepeat(b));
+}
+
 type ClaimLinkRelation = Relation<'claim'>;
 const relations = linkRelations.claim;
 
