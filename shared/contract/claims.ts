@@ -1,6 +1,7 @@
 /** Claims, their evidence, parties, incidents and what follows from them. */
 import { z } from 'zod';
 import { incidentAnalysis } from '../model/analysis.ts';
+import { claimDraft } from '../model/claim-draft.ts';
 import { claim, claimFields, evidenceLink } from '../model/claims.ts';
 import { incident, incidentFields } from '../model/incidents.ts';
 import { party, partyFields } from '../model/parties.ts';
@@ -28,6 +29,8 @@ export const claimsContract = {
   ),
   'claims.update': engineCall(z.object({ id, fields: claimFields, why }), claim, 'claims', 'incidents', 'parties', 'journal'),
   'claims.remove': engineCall(z.object({ id, reason }), nothing, 'claims', 'incidents', 'parties', 'passages', 'items', 'journal', 'case'),
+  /** What the words of a passage say, read by rules; nothing is written. `itemDate` is what relative dates were counted from. */
+  'claims.draft': engineCall(z.object({ passageId: id }), claimDraft.extend({ itemDate: z.string().nullable() })),
   'claims.list': engineCall(
     z.object({
       incidentId: id.optional(),

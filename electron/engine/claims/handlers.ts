@@ -1,6 +1,7 @@
 import type { CaseHandlers } from '../handlers.ts';
 import { claimAt, claimHistory } from './claim-history.ts';
 import { claimRelations } from './claim-relations.ts';
+import { draftClaim } from './draft-claim.ts';
 import { linkEvidence, unlinkEvidence } from './evidence-links.ts';
 import { evidenceOfClaim } from './evidence-of-claim.ts';
 import { evidenceOfPassage } from './evidence-of-passage.ts';
@@ -15,6 +16,7 @@ export const claimCalls = {
     await removeClaim(ctx, input);
     return {};
   },
+  'claims.draft': draftClaim,
   'claims.list': listClaims,
   'claims.get': (ctx, { id }) => getClaim(ctx, id),
   'claims.relations': claimRelations,
