@@ -98,7 +98,7 @@ export const claimPageMessages = {
   'claim-facts.no': 'no',
   'claim-facts.extra': 'Own fields',
 
-  'claim-history.title': 'What was done, the newest first',
+  'claim-history.title': 'What was done',
   'claim-history.version': 'version {version}',
   'claim-history.versions': '{count, plural, one {# version} other {# versions}}',
   'claim-history.acts': '{count, plural, one {# act} other {# acts}}',

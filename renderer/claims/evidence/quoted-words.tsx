@@ -16,17 +16,17 @@ export function QuotedWords({ evidence, onOpen }: { evidence: ClaimEvidence; onO
       onClick={onOpen}
     >
       {context === null ? (
-        passage.quote || t(passage.kind === 'time' ? 'passage.no-words' : 'claim.evidence.area')
+        passage.quote || passage.comment || t(passage.kind === 'time' ? 'passage.no-words' : 'claim.evidence.area')
       ) : (
         <>
           <span className="evidence-around">
-            {context.cutBefore ? '…' : ''}
+            {context.cutBefore ? '… ' : ''}
             {context.before}
           </span>
           <mark className="evidence-mark">{context.marked}</mark>
           <span className="evidence-around">
             {context.after}
-            {context.cutAfter ? '…' : ''}
+            {context.cutAfter ? ' …' : ''}
           </span>
         </>
       )}
