@@ -9,6 +9,8 @@ import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
 import { gradeMessages } from './grades.ts';
 import { handsOnMessages } from './hands-on.ts';
+import { incidentMapMessages } from './incident-map.ts';
+import { incidentPageMessages } from './incident-page.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
@@ -53,6 +55,8 @@ const english = {
   ...claimPageMessages,
   ...gradeMessages,
   ...incidentMessages,
+  ...incidentPageMessages,
+  ...incidentMapMessages,
   ...linkMessages,
   ...mediaMessages,
   ...ocrMessages,

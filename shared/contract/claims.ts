@@ -1,6 +1,5 @@
-/** Claims, their evidence, parties, incidents and what follows from them. */
+/** Claims, their evidence, parties and incidents. */
 import { z } from 'zod';
-import { incidentAnalysis } from '../model/analysis.ts';
 import { claimDraft } from '../model/claim-draft.ts';
 import { claim, claimFields, evidenceLink } from '../model/claims.ts';
 import { incident, incidentFields } from '../model/incidents.ts';
@@ -69,5 +68,4 @@ export const claimsContract = {
   'incidents.remove': engineCall(z.object({ id, reason }), nothing, 'incidents', 'journal', 'case'),
   'incidents.list': engineCall(z.object({ words: z.string().max(200).optional(), ...pageRequest }), pageOf(incident)),
   'incidents.get': engineCall(byId, incident),
-  'analysis.incident': engineCall(z.object({ incidentId: id }), incidentAnalysis),
 } as const;

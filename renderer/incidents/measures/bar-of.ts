@@ -1,6 +1,5 @@
-import type { IncidentAnalysis } from '#shared/model/analysis.ts';
+import type { Figure } from '#shared/model/analysis.ts';
 
-export type Figure = IncidentAnalysis['measures'][number]['figures'][number];
 type Span = { from: number; to: number };
 /** Fractions of the scale: between two bounds, beyond one bound, and the numbers said. */
 export type Bar = { solid: Span | null; open: Span | null; marks: number[] };

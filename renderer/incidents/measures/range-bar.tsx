@@ -1,24 +1,31 @@
 import { numberWords } from '#shared/claims/figure-words.ts';
-import { t } from '../messages/index.ts';
-import { barOf, type Figure } from './bar-of.ts';
+import type { Figure } from '#shared/model/analysis.ts';
+import { t } from '../../messages/index.ts';
+import { barOf } from './bar-of.ts';
 
 const WIDTH = 100;
 const HEIGHT = 14;
 
-/** What a figure allows, drawn on a scale from nothing to `top`. A side without a bound fades out; a number said without bounds is a ring. */
-export function RangeBar({ figure, top }: { figure: Figure; top: number }) {
+export type RangeBarProps = { figure: Figure; top: number; ticks: readonly number[]; hue: string };
+
+/** What a figure allows, on a scale from nothing to `top` in its origin's hue. A side without a bound is dashed. */
+export function RangeBar({ figure, top, ticks, hue }: RangeBarProps) {
   const bar = barOf(figure, top);
   const denied = figure.modality === 'denies' || figure.modality === 'retracts';
   return (
     <svg
       className="range-bar"
       data-denied={denied}
+      data-hue={hue}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       preserveAspectRatio="none"
       role="img"
       aria-label={boundsWords(figure)}
     >
       <title>{boundsWords(figure)}</title>
+      {ticks.map((tick) => (
+        <line key={`tick ${tick}`} className="range-tick" x1={(tick / top) * WIDTH} x2={(tick / top) * WIDTH} y1={0} y2={HEIGHT} />
+      ))}
       <line className="range-track" x1={0} x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} />
       {bar.open === null ? null : (
         <line className="range-open" x1={bar.open.from * WIDTH} x2={bar.open.to * WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} />

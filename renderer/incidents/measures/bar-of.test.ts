@@ -1,25 +1,6 @@
 import { expect, test } from 'vitest';
-import { barOf, type Figure } from './bar-of.ts';
-
-const figure = (given: Partial<Figure>): Figure => ({
-  claimId: '',
-  quantity: 0,
-  speakerId: null,
-  origins: [],
-  repeats: [],
-  stances: {},
-  reliability: [],
-  credibility: [],
-  speaker: null,
-  modality: 'asserts',
-  saidAt: null,
-  qualifier: 'exactly',
-  value: null,
-  min: null,
-  max: null,
-  passages: 0,
-  ...given,
-});
+import { someFigure as figure } from '../testing/some-analysis.ts';
+import { barOf } from './bar-of.ts';
 
 test.each([
   [
