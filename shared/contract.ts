@@ -11,6 +11,7 @@ import { annotationsContract } from './contract/annotations.ts';
 import { capturesContract } from './contract/captures.ts';
 import { caseContract } from './contract/case.ts';
 import { claimPageContract } from './contract/claim-page.ts';
+import { caseViewsContract } from './contract/case-views.ts';
 import { claimsContract } from './contract/claims.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
@@ -23,6 +24,7 @@ import { pdfContract } from './contract/pdf.ts';
 import { proofContract } from './contract/proof.ts';
 import { queueContract } from './contract/queue.ts';
 import { replayContract } from './contract/replay.ts';
+import { tablesContract } from './contract/tables.ts';
 import { transcriptsContract } from './contract/transcripts.ts';
 import { versionsContract } from './contract/versions.ts';
 import { vocabularyContract } from './contract/vocabulary.ts';
@@ -46,6 +48,8 @@ export const contract = {
   ...claimPageContract,
   ...analysisContract,
   ...linksGradesContract,
+  ...tablesContract,
+  ...caseViewsContract,
   ...vocabularyContract,
   ...proofContract,
   ...jobsContract,

@@ -8,6 +8,7 @@ import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
 import { gradeMessages } from './grades.ts';
+import { gapMessages } from './gaps.ts';
 import { handsOnMessages } from './hands-on.ts';
 import { incidentMapMessages } from './incident-map.ts';
 import { incidentPageMessages } from './incident-page.ts';
@@ -16,6 +17,7 @@ import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
 import { linkMessages } from './links.ts';
 import { mediaMessages } from './media.ts';
+import { networkMessages } from './network.ts';
 import { ocrMessages } from './ocr.ts';
 import { partyMessages } from './parties.ts';
 import { passagePanelMessages } from './passage-panel.ts';
@@ -26,6 +28,8 @@ import { readerMessages } from './reader.ts';
 import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
+import { tableMessages } from './tables.ts';
+import { timelineMessages } from './timeline.ts';
 import { transcriptMessages } from './transcripts.ts';
 import { uiMessages } from './ui.ts';
 import { undoMessages } from './undo.ts';
@@ -57,6 +61,9 @@ const english = {
   ...incidentMessages,
   ...incidentPageMessages,
   ...incidentMapMessages,
+  ...timelineMessages,
+  ...networkMessages,
+  ...gapMessages,
   ...linkMessages,
   ...mediaMessages,
   ...ocrMessages,
@@ -64,6 +71,7 @@ const english = {
   ...passagePanelMessages,
   ...passagesMessages,
   ...queueMessages,
+  ...tableMessages,
   ...versionMessages,
   ...vocabularyMessages,
 } as const;

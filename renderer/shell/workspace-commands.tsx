@@ -35,6 +35,9 @@ const goCommands: readonly Command[] = [
   go('parties', '$mod+5', { name: 'parties' }, 'shell.parties'),
   go('custody', '$mod+6', { name: 'custody' }, 'shell.custody'),
   go('queue', '$mod+7', { name: 'queue' }, 'queue.go'),
+  go('timeline', '$mod+8', { name: 'timeline' }, 'timeline.title'),
+  go('network', '$mod+9', { name: 'network' }, 'network.title'),
+  go('gaps', '$mod+Shift+g', { name: 'gaps' }, 'gaps.title'),
   { id: 'go.vocabulary', title: 'vocabulary.title', group: 'shell.group.go', run: () => goTo({ name: 'vocabulary' }) },
   go('settings', '$mod+,', { name: 'settings' }, 'shell.settings'),
   { id: 'go.back', title: 'shell.do.back', group: 'shell.group.go', keys: 'Alt+ArrowLeft', run: goBack },
@@ -85,6 +88,10 @@ const annotationCommands = ({ title, access }: CaseInfo): Command[] => [
     group: 'annotations.group',
     run: () => void import('../annotations/read-annotations-dialog.tsx').then(({ writeAnnotations }) => writeAnnotations(title)),
   },
+  { id: 'table.export', title: 'tables.export', group: 'tables.group', run: () => showDialog('table-export') },
+  ...(access === 'write'
+    ? [{ id: 'table.import', title: 'tables.import', group: 'tables.group', run: () => showDialog('table-import') } as const]
+    : []),
   ...(access === 'write'
     ? [{ id: 'annotations.read', title: 'annotations.read', group: 'annotations.group', run: () => showDialog('annotations') } as const]
     : []),

@@ -1,12 +1,14 @@
 import type { CaseHandlers } from '../handlers.ts';
 import { claimAt, claimHistory } from './claim-history.ts';
 import { claimRelations } from './claim-relations.ts';
+import { claimsAlike } from './claims-alike.ts';
 import { draftClaim } from './draft-claim.ts';
 import { linkEvidence, unlinkEvidence } from './evidence-links.ts';
 import { evidenceOfClaim } from './evidence-of-claim.ts';
 import { evidenceOfPassage } from './evidence-of-passage.ts';
 import { getClaim, listClaims } from './read-claims.ts';
 import { restateEvidence } from './restate-evidence.ts';
+import { recentChoices } from './recent-choices.ts';
 import { createClaim, removeClaim, updateClaim } from './write-claims.ts';
 
 export const claimCalls = {
@@ -25,6 +27,8 @@ export const claimCalls = {
   'evidence.ofClaim': evidenceOfClaim,
   'evidence.ofPassage': evidenceOfPassage,
   'evidence.restate': restateEvidence,
+  'claims.recent': recentChoices,
+  'claims.alike': claimsAlike,
   'evidence.link': linkEvidence,
   'evidence.unlink': async (ctx, input) => {
     await unlinkEvidence(ctx, input);

@@ -37,6 +37,11 @@ export async function claimsOfIncident(db: Db, incidentId: string): Promise<Clai
   return completeClaims(db, await livingClaims(db).selectAll('claim').where('claim.incidentId', '=', incidentId).execute());
 }
 
+/** Those of them that stand, in no order. */
+export async function claimsById(db: Db, ids: readonly string[]): Promise<Claim[]> {
+  return completeClaims(db, await livingClaims(db).selectAll('claim').where(among('claim.id', JSON.stringify(ids))).execute());
+}
+
 export function livingClaims(db: Db) {
   return db.selectFrom('claim').where(sql<boolean>`NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = claim.id)`);
 }
@@ -62,6 +67,7 @@ export function filtered(db: Db, { incidentId, partyId, itemId, words }: Filter)
   return query;
 }
 
+/** Rows of `claim` with everything that hangs on them. */
 export async function completeClaims(db: Db, rows: Selectable<Tables['claim']>[]): Promise<Claim[]> {
   if (rows.length === 0) return [];
   const ids = JSON.stringify(rows.map((row) => row.id));
