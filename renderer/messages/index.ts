@@ -26,6 +26,7 @@ import { readerMessages } from './reader.ts';
 import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
+import { tableMessages } from './tables.ts';
 import { timelineMessages } from './timeline.ts';
 import { transcriptMessages } from './transcripts.ts';
 import { uiMessages } from './ui.ts';
@@ -66,6 +67,7 @@ const english = {
   ...passagePanelMessages,
   ...passagesMessages,
   ...queueMessages,
+  ...tableMessages,
   ...versionMessages,
   ...vocabularyMessages,
 } as const;

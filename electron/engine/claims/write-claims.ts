@@ -83,7 +83,8 @@ export async function removeClaim(ctx: CaseContext, { id, reason }: ParsedInput<
   await bury(ctx, { kind: 'claim', id, reason }, (trx) => dropSearchRow(trx, { kind: 'claim', id }));
 }
 
-async function insertParts(trx: Transaction<Tables>, id: string, fields: ClaimFields): Promise<void> {
+/** The rows of a claim's lists, beside the row of the claim itself. */
+export async function insertParts(trx: Transaction<Tables>, id: string, fields: ClaimFields): Promise<void> {
   const { quantities, breakdowns, via, parties } = claimParts(id, fields);
   if (quantities.length > 0) await trx.insertInto('claimQuantity').values(quantities).execute();
   if (breakdowns.length > 0) await trx.insertInto('claimBreakdown').values(breakdowns).execute();
