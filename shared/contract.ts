@@ -23,6 +23,7 @@ import { pdfContract } from './contract/pdf.ts';
 import { proofContract } from './contract/proof.ts';
 import { queueContract } from './contract/queue.ts';
 import { replayContract } from './contract/replay.ts';
+import { tablesContract } from './contract/tables.ts';
 import { transcriptsContract } from './contract/transcripts.ts';
 import { versionsContract } from './contract/versions.ts';
 import { vocabularyContract } from './contract/vocabulary.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...claimsContract,
   ...analysisContract,
   ...linksGradesContract,
+  ...tablesContract,
   ...caseViewsContract,
   ...vocabularyContract,
   ...proofContract,

@@ -9,6 +9,7 @@ import { useCanWrite } from '../shell/case-info.ts';
 import { useCommands } from '../shell/commands.ts';
 import { usePages } from '../shell/pages.ts';
 import { draftClaim, goTo, openClaim } from '../shell/session.ts';
+import { TableButtons } from '../tables/table-buttons.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -45,6 +46,7 @@ export function ClaimsPlace() {
         <Button icon={Plus} keys="n" isDisabled={!canWrite} onPress={() => draftClaim()}>
           {t('claims.new')}
         </Button>
+        <TableButtons />
         <Gap />
         <span className="faint number">{pages.total === null ? '' : t('claims.count', { count: pages.total })}</span>
         <div className="filter-incident">

@@ -8,6 +8,8 @@ import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
 import { gapMessages } from './gaps.ts';
 import { handsOnMessages } from './hands-on.ts';
+import { incidentMapMessages } from './incident-map.ts';
+import { incidentPageMessages } from './incident-page.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
@@ -24,6 +26,7 @@ import { readerMessages } from './reader.ts';
 import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
+import { tableMessages } from './tables.ts';
 import { timelineMessages } from './timeline.ts';
 import { transcriptMessages } from './transcripts.ts';
 import { uiMessages } from './ui.ts';
@@ -52,6 +55,8 @@ const english = {
   ...journalMessages,
   ...claimMessages,
   ...incidentMessages,
+  ...incidentPageMessages,
+  ...incidentMapMessages,
   ...timelineMessages,
   ...networkMessages,
   ...gapMessages,
@@ -62,6 +67,7 @@ const english = {
   ...passagePanelMessages,
   ...passagesMessages,
   ...queueMessages,
+  ...tableMessages,
   ...versionMessages,
   ...vocabularyMessages,
 } as const;

@@ -27,12 +27,12 @@ function figuresWords(say: Say): string {
   return `${both} cannot both be the ${say('role')} (${say('act')})`;
 }
 
+/** "one asserts what the other denies: at least 40 civilians killed (denied: 60 civilians)" */
 function deniedWords(say: Say): string {
   const [denial, other] = say('modalityA') === 'denies' ? ['A', 'B'] : ['B', 'A'];
-  const figure = (side: string) => (say(`figure${side}`) === '' ? '' : `, ${say(`figure${side}`)}`);
-  return `one ${say(`modality${other}`)} what the other denies: ${say('act')}${figure(other)}${
-    figure(denial) === '' ? '' : ` (denied${figure(denial)})`
-  }`;
+  const [held, refused] = [say(`figure${other}`), say(`figure${denial}`)];
+  const what = `one ${say(`modality${other}`)} what the other denies: ${held === '' ? '' : `${held} `}${say('act')}`;
+  return refused === '' || refused === held ? what : `${what} (denied: ${refused})`;
 }
 
 function sentence(words: string): string {

@@ -1,9 +1,11 @@
 /** What the claims about an incident say together. Pure: the order claims were entered in never changes the answer. */
 import { claimSentence } from '#shared/claims/claim-sentence.ts';
-import type { Figure, IncidentAnalysis } from '#shared/model/analysis.ts';
+import type { IncidentAnalysis } from '#shared/model/analysis.ts';
 import type { Claim } from '#shared/model/claims.ts';
+import { admiraltyGrades } from './admiralty-grades.ts';
 import { citationsOf, circlesOf } from './circles.ts';
 import { findContradictions } from './contradictions/find-contradictions.ts';
+import { groundOf } from './contradictions/ground.ts';
 import { readDates } from './dates.ts';
 import type { IncidentRecords } from './incident-records.ts';
 import { measuresOf } from './measures.ts';
@@ -21,7 +23,7 @@ export function analyseIncident(records: IncidentRecords): IncidentAnalysis {
   const repeats = records.links.filter((link) => link.relation === 'repeats');
   const circles = circlesOf(citationsOf({ claims, repeats, elsewhere, groups }), nameOf);
   const { origins, ofClaim } = originsOf({ claims, elsewhere, repeats, groups, circles, dates, nameOf });
-  const ground = { claims, links: records.links, groups, dates, ofClaim, nameOf };
+  const ground = groundOf({ claims, links: records.links, groups, dates, ofClaim, nameOf });
   const found = findContradictions(ground, records.settlements);
   const turns = turnsOf(claims, { dates, groups, nameOf });
   const speakerOf = speakers(groups, nameOf);
@@ -63,22 +65,4 @@ function targetsWithin(claims: readonly Claim[], repeats: IncidentRecords['links
   const within = repeats.filter(({ toId }) => here.has(toId));
   const targets = Map.groupBy(within, (link) => link.fromId);
   return new Map([...targets].map(([fromId, links]) => [fromId, [...new Set(links.map((link) => link.toId))].sort()]));
-}
-
-/** Each person's current grades of the claim; of its speaker's reliability where nobody judged the claim's. */
-function admiraltyGrades({ grades }: IncidentRecords, { one }: PartyGroups) {
-  const bySubject = Map.groupBy(
-    grades.filter((grade) => grade.current),
-    ({ subjectKind, subjectId, scale }) => `${scale} ${subjectKind === 'party' ? one(subjectId) : subjectId}`,
-  );
-  // The newest come first, so of one person's several about merged parties the newest stays.
-  const given = (scale: string, id: string) => {
-    const newest = new Map((bySubject.get(`${scale} ${id}`) ?? []).toReversed().map((grade) => [grade.createdBy, grade.value]));
-    return [...newest.values()].sort();
-  };
-  return ({ id, speakerId }: Claim): Pick<Figure, 'reliability' | 'credibility'> => {
-    const reliability = given('admiralty reliability', id);
-    const ofSpeaker = reliability.length > 0 || speakerId === null ? reliability : given('admiralty reliability', one(speakerId));
-    return { reliability: ofSpeaker, credibility: given('admiralty credibility', id) };
-  };
 }

@@ -30,12 +30,15 @@ export function measuresOf(records: MeasureRecords): Measure[] {
   return [...measures].map(([key, figures]) => measureOf(key, figures, records)).sort(byWeight);
 }
 
+/** No term holds it. */
+const BETWEEN = '\u0000';
+
 export function measureKey(act: string, { unit, role }: Pick<Quantity, 'unit' | 'role'>): string {
-  return JSON.stringify([act, unit, role]);
+  return [act, unit, role].join(BETWEEN);
 }
 
 function measureOf(key: string, figures: Figure[], { ofClaim }: MeasureRecords): Measure {
-  const [act, unit, role] = JSON.parse(key) as [string, string, string];
+  const [act = '', unit = '', role = ''] = key.split(BETWEEN);
   const origins = new Set<string>();
   for (const { claimId, modality } of figures) {
     if (!isPutForward(modality)) continue;

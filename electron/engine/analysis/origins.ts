@@ -73,28 +73,35 @@ function voices({ groups, circles }: OriginRecords): (partyId: string) => string
 }
 
 function trace({ claims, elsewhere = [], repeats }: OriginRecords, keyOf: (voice: Voice) => string): Map<string, Traced> {
-  const all = [...new Map([...elsewhere, ...claims].map((voice) => [voice.id, voice])).values()];
+  const all = elsewhere.length === 0 ? claims : [...new Map([...elsewhere, ...claims].map((voice) => [voice.id, voice])).values()];
+  const { next, component } = repeatGraph(all, repeats);
+  const members: Voice[][] = [];
+  const leadsTo: Set<number>[] = [];
+  for (const [at, voice] of all.entries()) {
+    const one = component[at] ?? 0;
+    (members[one] ??= []).push(voice);
+    for (const to of next[at] ?? []) if (component[to] !== one) (leadsTo[one] ??= new Set()).add(component[to] ?? 0);
+  }
+  const found: Traced[] = [];
+  const traced = new Map<string, Traced>();
+  // A component leads to lower ones only, so what a claim repeats is traced before it.
+  for (const [one, voices] of members.entries()) {
+    const targets = leadsTo[one];
+    const keys = targets === undefined ? rootKeys(voices.map(keyOf)) : [...targets].flatMap((to) => found[to]?.keys ?? []);
+    found[one] = { keys: keys.length < 2 ? keys : [...new Set(keys)], isRoot: targets === undefined };
+    for (const { id } of voices) traced.set(id, found[one]);
+  }
+  return traced;
+}
+
+function repeatGraph(all: readonly Voice[], repeats: readonly Repeat[]): { next: number[][]; component: number[] } {
   const index = new Map(all.map((voice, at) => [voice.id, at]));
   const next: number[][] = all.map(() => []);
   for (const { fromId, toId } of repeats) {
     const [from, to] = [index.get(fromId), index.get(toId)];
     if (from !== undefined && to !== undefined && from !== to) next[from]?.push(to);
   }
-  const component = stronglyConnected(next);
-  const members: number[][] = [];
-  for (const [at, one] of component.entries()) (members[one] ??= []).push(at);
-  const keys: string[][] = [];
-  const traced = new Map<string, Traced>();
-  // A component leads to lower ones only, so what a claim repeats is traced before it.
-  for (const [one, nodes] of members.entries()) {
-    const targets = new Set(nodes.flatMap((node) => next[node] ?? []).map((to) => component[to] ?? one));
-    targets.delete(one);
-    const isRoot = targets.size === 0;
-    const own = isRoot ? rootKeys(nodes.flatMap((node) => all[node] ?? []).map(keyOf)) : [...targets].flatMap((to) => keys[to] ?? []);
-    keys[one] = [...new Set(own)];
-    for (const node of nodes) traced.set(all[node]?.id ?? '', { keys: keys[one], isRoot });
-  }
-  return traced;
+  return { next, component: stronglyConnected(next) };
 }
 
 /** Claims that repeat each other in a circle: as long as one of them is of unknown voice, so is what they say. */

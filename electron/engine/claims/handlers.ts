@@ -1,7 +1,9 @@
 import type { CaseHandlers } from '../handlers.ts';
+import { claimsAlike } from './claims-alike.ts';
 import { draftClaim } from './draft-claim.ts';
 import { linkEvidence, unlinkEvidence } from './evidence-links.ts';
 import { getClaim, listClaims } from './read-claims.ts';
+import { recentChoices } from './recent-choices.ts';
 import { createClaim, removeClaim, updateClaim } from './write-claims.ts';
 
 export const claimCalls = {
@@ -14,6 +16,8 @@ export const claimCalls = {
   'claims.draft': draftClaim,
   'claims.list': listClaims,
   'claims.get': (ctx, { id }) => getClaim(ctx, id),
+  'claims.recent': recentChoices,
+  'claims.alike': claimsAlike,
   'evidence.link': linkEvidence,
   'evidence.unlink': async (ctx, input) => {
     await unlinkEvidence(ctx, input);

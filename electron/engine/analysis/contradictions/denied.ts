@@ -1,13 +1,13 @@
-import { figureAlone } from '#shared/claims/figure-words.ts';
+import { figureWords } from '#shared/claims/figure-words.ts';
 import type { Claim } from '#shared/model/claims.ts';
 import { isStatedAsFact } from '../positions.ts';
-import { figuredOf, type Figured } from './figures-apart.ts';
+import { ofMeasure, type Figured } from './figured.ts';
 import { pairOf, type Facts, type Found, type Ground } from './ground.ts';
 import { pickPairs } from './pick-pairs.ts';
 import { stanceIndex, type StanceIndex } from './stance-index.ts';
 
 /** A claim with its figures by measure, and who says it when: null where either is not known. */
-export type Stance = { id: string; claim: Claim; figures: ReadonlyMap<string, Figured>; speaker: string | null; dated: string | null };
+export type Stance = { id: string; claim: Claim; figures: readonly Figured[]; speaker: string | null; dated: string | null };
 
 /**
  * One denies an act that the other asserts or admits: the act as such when the denial gives no figure, else a figure that
@@ -40,49 +40,69 @@ export function denied(ground: Ground): Found {
   return { total, pairs: picked.pairs, find };
 }
 
-function stanceOf(claim: Claim, { groups, dates }: Ground): Stance {
+function stanceOf(claim: Claim, { groups, dates, figured }: Ground): Stance {
   const said = dates.bounds(claim.saidAt);
   return {
     id: claim.id,
     claim,
-    figures: figuredOf(claim),
+    figures: figured.get(claim.id) ?? [],
     speaker: claim.speakerId === null ? null : groups.one(claim.speakerId),
     dated: said === null ? null : `${said.min} ${said.max}`,
   };
 }
 
 function contradicts(denial: Stance, held: Stance): boolean {
-  const isTurn = denial.speaker !== null && denial.speaker === held.speaker;
-  if (isTurn && denial.dated !== null && held.dated !== null && denial.dated !== held.dated) return false;
-  if (denial.figures.size === 0) return true;
-  return [...denial.figures].some(([measure, { low, high }]) => {
-    const other = held.figures.get(measure);
-    if (held.figures.size === 0) return low === 0 && high === Infinity;
-    return other !== undefined && other.low <= high && other.high >= low;
-  });
+  const isBySpeaker = denial.speaker !== null && denial.speaker === held.speaker;
+  const isTurn = isBySpeaker && denial.dated !== null && held.dated !== null && denial.dated !== held.dated;
+  return !isTurn && meets(denial, held);
 }
 
-type Indexes = { all: StanceIndex; bySpeaker: Map<string, StanceIndex> };
+/** Whether what is denied is what the other holds, whoever says it. */
+function meets(denial: Stance, held: Stance): boolean {
+  if (denial.figures.length === 0) return true;
+  for (const { measure, low, high } of denial.figures) {
+    if (held.figures.length === 0 && low === 0 && high === Infinity) return true;
+    const other = ofMeasure(held.figures, measure);
+    if (other !== undefined && other.low <= high && other.high >= low) return true;
+  }
+  return false;
+}
 
-/** Everyone's, each speaker's dated ones, and each speaker's of one date. */
+type Indexes = { all: StanceIndex; own: (speaker: string, dated?: string) => StanceIndex };
+/** Fewer are looked through sooner than they are sorted. */
+const FEW = 50;
+
+/** Everyone's, and when a speaker denies something: that speaker's dated ones, and those of one date. */
 function indexes(held: readonly Stance[]): Indexes {
   const dated = held.filter(({ speaker, dated }) => speaker !== null && dated !== null);
-  const some = [...Map.groupBy(dated, (one) => one.speaker ?? ''), ...Map.groupBy(dated, (one) => `${one.speaker} ${one.dated}`)];
-  return { all: stanceIndex(held), bySpeaker: new Map(some.map(([key, stances]) => [key, stanceIndex(stances)])) };
+  const bySpeaker = Map.groupBy(dated, ({ speaker }) => speaker);
+  const made = new Map<string, StanceIndex>();
+  const own = (speaker: string, date?: string) => {
+    const key = `${speaker} ${date ?? ''}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const all = bySpeaker.get(speaker) ?? [];
+    const some = date === undefined ? all : all.filter((stance) => stance.dated === date);
+    const index = some.length > FEW ? stanceIndex(some) : (denial: Stance) => some.filter((stance) => meets(denial, stance)).length;
+    made.set(key, index);
+    return index;
+  };
+  return { all: stanceIndex(held), own };
 }
 
-function countAgainst(denial: Stance, { all, bySpeaker }: Indexes): number {
-  if (denial.speaker === null || denial.dated === null) return all(denial);
-  const own = bySpeaker.get(denial.speaker)?.(denial) ?? 0;
-  const ofSameDate = bySpeaker.get(`${denial.speaker} ${denial.dated}`)?.(denial) ?? 0;
-  return all(denial) - own + ofSameDate;
+function countAgainst(denial: Stance, { all, own }: Indexes): number {
+  const { speaker, dated } = denial;
+  if (speaker === null || dated === null) return all(denial);
+  return all(denial) - own(speaker)(denial) + own(speaker, dated)(denial);
 }
 
 function factsOf(a: Stance, b: Stance): Facts {
-  const figure = ({ figures }: Stance) => {
-    const [first] = figures.values();
-    return first === undefined ? null : `${figureAlone(first.quantities[0])} ${first.quantities[0].unit}`;
-  };
   const { act } = a.claim;
-  return { act, modalityA: a.claim.modality, modalityB: b.claim.modality, figureA: figure(a), figureB: figure(b) };
+  return { act, modalityA: a.claim.modality, modalityB: b.claim.modality, figureA: numberOf(a), figureB: numberOf(b) };
+}
+
+/** The first figure with a number in it. */
+function numberOf({ claim }: Stance): string | null {
+  const numbered = claim.quantities.find((quantity) => quantity.qualifier !== 'unknown');
+  return numbered === undefined ? null : `${figureWords(numbered)} ${numbered.unit}`;
 }

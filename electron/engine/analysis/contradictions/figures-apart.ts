@@ -1,41 +1,20 @@
-import { quantityReach } from '#shared/claims/figure-reach.ts';
+import { figureReach, quantityReach } from '#shared/claims/figure-reach.ts';
 import { figureAlone } from '#shared/claims/figure-words.ts';
-import type { Claim, Quantity } from '#shared/model/claims.ts';
-import { measureKey } from '../measures.ts';
+import type { Quantity } from '#shared/model/claims.ts';
 import { isStatedAsFact } from '../positions.ts';
-import type { Span } from './count-apart.ts';
+import type { Figured } from './figured.ts';
 import { findApart, type Group } from './find-apart.ts';
 import type { Found, Ground } from './ground.ts';
-
-/** What a claim allows for one measure, by all the figures it gives for it. */
-export type Figured = Span & { act: string; quantities: readonly [Quantity, ...Quantity[]] };
 
 /**
  * Two figures stated as fact for one measure that no reading of either brings together. A figure is no less than any of
  * its groups, so a group can contradict another claim's whole.
  */
 export function figuresApart(ground: Ground): Found {
-  const figured = ground.claims.filter(isStatedAsFact).flatMap((claim) => [...figuredOf(claim)]);
-  const measures = Map.groupBy(figured, ([key]) => key);
-  const groups = [...measures.values()].map((spans) => groupOf(spans.map(([, span]) => span)));
+  const figured = ground.claims.filter(isStatedAsFact).flatMap(({ id }) => ground.figured.get(id) ?? []);
+  const measures = Map.groupBy(figured, ({ measure }) => measure);
+  const groups = [...measures.values()].map((spans) => groupOf(spans));
   return findApart(groups, ground);
-}
-
-/** A claim's figures by measure; several of one measure allow everything between the least and the most of them. */
-export function figuredOf({ id, act, quantities }: Claim): Map<string, Figured> {
-  const spans = new Map<string, Figured>();
-  for (const quantity of quantities) {
-    const key = measureKey(act, quantity);
-    const { low, high } = quantityReach(quantity);
-    const known = spans.get(key);
-    spans.set(
-      key,
-      known === undefined
-        ? { id, act, low, high, quantities: [quantity] }
-        : { ...known, low: Math.min(low, known.low), high: Math.max(high, known.high), quantities: [...known.quantities, quantity] },
-    );
-  }
-  return spans;
 }
 
 function groupOf(spans: readonly Figured[]): Group<Figured> {
@@ -49,13 +28,13 @@ function groupOf(spans: readonly Figured[]): Group<Figured> {
   };
 }
 
-/** "nearly 1,236"; "dozens, of them at least 30 children". */
+/** "nearly 1,236"; "at least 12 (women and children alone)" where a group says more than its whole. */
 function wordsOf({ quantities }: Figured): string {
-  return quantities
-    .map((quantity) => {
-      const parts = quantity.breakdown.filter((part) => (part.value ?? part.min) !== null);
-      const groups = parts.map((part) => `${figureAlone(part)} ${part.groups.join(' and ')}`);
-      return [figureAlone(quantity), ...(groups.length === 0 ? [] : [`of them ${groups.join(', ')}`])].join(', ');
-    })
-    .join('; ');
+  return quantities.map(figureOrGroup).join('; ');
+}
+
+function figureOrGroup(quantity: Quantity): string {
+  const { low } = quantityReach(quantity);
+  const group = quantity.breakdown.find((part) => low > figureReach(quantity).low && figureReach(part).low === low);
+  return group === undefined ? figureAlone(quantity) : `${figureAlone(group)} (${group.groups.join(' and ')} alone)`;
 }

@@ -6,7 +6,7 @@ import { denied } from './denied.ts';
 import { differentDates } from './different-dates.ts';
 import { differentResponsible } from './different-responsible.ts';
 import { figuresApart } from './figures-apart.ts';
-import { LISTED, originsKey, type Found, type Ground, type Pair } from './ground.ts';
+import { LISTED, originPairKey, type Found, type Ground, type Pair } from './ground.ts';
 import { linked } from './linked.ts';
 
 type Rule = Contradiction['rule'];
@@ -61,9 +61,9 @@ function newestOf(settlements: readonly SettlementRow[]): Map<string, Settlement
 }
 
 function rankOf(rule: Rule, pairs: readonly Pair[], ground: Ground): Ranked[] {
-  const times = new Map<string, number>();
+  const times = new Map<number, number>();
   const rounds = pairs.map((pair) => {
-    const key = [originsKey(ground, pair.claimA), originsKey(ground, pair.claimB)].sort().join(' | ');
+    const key = originPairKey(ground, pair.claimA, pair.claimB);
     const round = times.get(key) ?? 0;
     times.set(key, round + 1);
     return { rule, pair, round };

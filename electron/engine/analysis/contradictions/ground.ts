@@ -5,8 +5,10 @@ import type { Dates } from '../dates.ts';
 import type { ClaimLink } from '../incident-records.ts';
 import type { PartyGroups } from '../party-groups.ts';
 import { UnionFind } from '../union-find.ts';
+import { figuredOf, type Figured } from './figured.ts';
 
-export type Ground = {
+/** The records of an incident as the rules read them. */
+export type Said = {
   /** In the order they were said. */
   claims: readonly Claim[];
   links: readonly ClaimLink[];
@@ -15,6 +17,20 @@ export type Ground = {
   ofClaim: ReadonlyMap<string, readonly Origin[]>;
   nameOf: (partyId: string) => string;
 };
+
+export type Ground = Said & {
+  /** Figures by measure, by the claims' ids. */
+  figured: ReadonlyMap<string, readonly Figured[]>;
+  /** A number for every claim, the same for those that go back to the same origins. */
+  backing: ReadonlyMap<string, number>;
+  /** Claims of one speaker that correct or supersede each other have one line: the speaker said which one holds. */
+  lines: ReadonlyMap<string, string>;
+};
+
+export function groundOf(said: Said): Ground {
+  const figured = new Map(said.claims.map((claim) => [claim.id, figuredOf(claim)]));
+  return { ...said, figured, backing: backingOf(said), lines: linesOf(said) };
+}
 
 export type Facts = Contradiction['facts'];
 /** Two claims in order of their ids. Facts are worded only for those that are listed. */
@@ -32,13 +48,24 @@ export type Found = {
 /** As many as are listed of one rule, and of all rules together. */
 export const LISTED = 200;
 
-/** What two claims go back to, in any order. */
-export function originsKey({ ofClaim }: Pick<Ground, 'ofClaim'>, claimId: string): string {
-  return (ofClaim.get(claimId) ?? []).map((origin) => origin.id).join(' ');
+/** What two claims go back to, in any order, as one key. */
+export function originPairKey({ backing }: Pick<Ground, 'backing'>, claimA: string, claimB: string): number {
+  const [a, b] = [backing.get(claimA) ?? 0, backing.get(claimB) ?? 0];
+  return Math.min(a, b) * (backing.size + 1) + Math.max(a, b);
 }
 
-/** Claims of one speaker that correct or supersede each other have one line: the speaker said which one holds. */
-export function linesOf({ claims, links, groups }: Ground): (claimId: string) => string | null {
+function backingOf({ claims, ofClaim }: Said): Map<string, number> {
+  const numbers = new Map<string, number>();
+  const backing = claims.map(({ id }): [string, number] => {
+    const key = (ofClaim.get(id) ?? []).map((origin) => origin.label).join(' ');
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return [id, number];
+  });
+  return new Map(backing);
+}
+
+function linesOf({ claims, links, groups }: Said): Map<string, string> {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const lines = new UnionFind();
   const inLine = new Set<string>();
@@ -49,7 +76,24 @@ export function linesOf({ claims, links, groups }: Ground): (claimId: string) =>
     lines.join(fromId, toId);
     inLine.add(fromId).add(toId);
   }
-  return (claimId) => (inLine.has(claimId) ? lines.find(claimId) : null);
+  return new Map([...inLine].map((id) => [id, lines.find(id)]));
+}
+
+/** Whether the speaker of both said which one of them holds. */
+export function areOfOneLine({ lines }: Pick<Ground, 'lines'>, a: string, b: string): boolean {
+  const line = lines.get(a);
+  return line !== undefined && line === lines.get(b);
+}
+
+/** What stands in a line, line by line. */
+export function byLine<Side extends { id: string }>({ lines }: Pick<Ground, 'lines'>, sides: readonly Side[]): Side[][] {
+  if (lines.size === 0) return [];
+  return [
+    ...Map.groupBy(
+      sides.filter(({ id }) => lines.has(id)),
+      ({ id }) => lines.get(id),
+    ).values(),
+  ];
 }
 
 /** A pair in order of ids; `facts` gets the claims in that order. */

@@ -1,44 +1,60 @@
 import type { Stance } from './denied.ts';
-import type { Figured } from './figures-apart.ts';
 
 /** How many of the indexed stances a denial contradicts. */
 export type StanceIndex = (denial: Stance) => number;
 
-/** Counts by binary search; only a denial of several measures looks at the claims one by one. */
+/** The spans of one measure in order of their lows, each with the claim it belongs to; and the highs in order. */
+type Column = { low: Float64Array; high: Float64Array; owner: Int32Array; highs: Float64Array };
+
+/** Counts by binary search; only for a denial of several measures are the figures of each looked through. */
 export function stanceIndex(held: readonly Stance[]): StanceIndex {
-  const bare = held.filter(({ figures }) => figures.size === 0).length;
-  const measures = Map.groupBy(
-    held.flatMap(({ figures }) => [...figures]),
-    ([measure]) => measure,
-  );
-  const sorted = new Map(
-    [...measures].map(([measure, spans]) => [
-      measure,
-      {
-        spans: spans.map(([, span]) => span),
-        lows: Float64Array.from(spans, ([, span]) => span.low).sort(),
-        highs: Float64Array.from(spans, ([, span]) => span.high).sort(),
-      },
-    ]),
-  );
+  const bare = held.filter(({ figures }) => figures.length === 0).length;
+  const columns = columnsOf(held);
+  const seen = new Int32Array(held.length);
+  let round = 0;
   return ({ figures }) => {
-    if (figures.size === 0) return held.length;
-    const isOpen = [...figures.values()].some(({ low, high }) => low === 0 && high === Infinity);
-    const unfigured = isOpen ? bare : 0;
-    if (figures.size > 1) return unfigured + meeting(figures, (measure) => sorted.get(measure)?.spans ?? []).size;
-    const [[measure, { low, high }] = ['', { low: 0, high: 0 }]] = figures;
-    const { lows, highs } = sorted.get(measure) ?? { lows: new Float64Array(), highs: new Float64Array() };
-    const [endBefore, beginAfter] = [countBelow(highs, low), lows.length - countBelow(lows, high, true)];
-    return unfigured + lows.length - endBefore - beginAfter;
+    if (figures.length === 0) return held.length;
+    const isOpen = figures.some(({ low, high }) => low === 0 && high === Infinity);
+    let count = isOpen ? bare : 0;
+    round += 1;
+    for (const span of figures) {
+      const column = columns.get(span.measure);
+      if (column !== undefined) count += figures.length === 1 ? meeting(column, span) : mark(column, span, { seen, round });
+    }
+    return count;
   };
 }
 
-function meeting(figures: Stance['figures'], spansOf: (measure: string) => readonly Figured[]): Set<string> {
-  const ids = new Set<string>();
-  for (const [measure, { low, high }] of figures) {
-    for (const span of spansOf(measure)) if (span.low <= high && span.high >= low) ids.add(span.id);
+function columnsOf(held: readonly Stance[]): Map<string, Column> {
+  const entries = held.flatMap(({ figures }, owner) => figures.map((span) => ({ owner, span })));
+  const columns = new Map<string, Column>();
+  for (const [measure, unordered] of Map.groupBy(entries, ({ span }) => span.measure)) {
+    const spans = unordered.sort((a, b) => a.span.low - b.span.low);
+    const low = Float64Array.from(spans, ({ span }) => span.low);
+    const high = Float64Array.from(spans, ({ span }) => span.high);
+    const owner = Int32Array.from(spans, (entry) => entry.owner);
+    columns.set(measure, { low, high, owner, highs: high.toSorted() });
   }
-  return ids;
+  return columns;
+}
+
+type Reach = { low: number; high: number };
+
+function meeting(column: Column, { low, high }: Reach): number {
+  return countBelow(column.low, high, true) - countBelow(column.highs, low);
+}
+
+/** Those that no measure before marked in this round. */
+function mark(column: Column, { low, high }: Reach, { seen, round }: { seen: Int32Array; round: number }): number {
+  let fresh = 0;
+  for (let at = 0; at < column.owner.length; at += 1) {
+    if ((column.low[at] ?? 0) > high) break;
+    if ((column.high[at] ?? 0) < low) continue;
+    const owner = column.owner[at] ?? 0;
+    if (seen[owner] !== round) fresh += 1;
+    seen[owner] = round;
+  }
+  return fresh;
 }
 
 /** How many of the sorted numbers are less than `limit`, or no more than it. */
