@@ -10,6 +10,7 @@ import { analysisContract } from './contract/analysis.ts';
 import { annotationsContract } from './contract/annotations.ts';
 import { capturesContract } from './contract/captures.ts';
 import { caseContract } from './contract/case.ts';
+import { claimPageContract } from './contract/claim-page.ts';
 import { caseViewsContract } from './contract/case-views.ts';
 import { claimsContract } from './contract/claims.ts';
 import { itemsContract } from './contract/items.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...annotationsContract,
   ...pdfContract,
   ...claimsContract,
+  ...claimPageContract,
   ...analysisContract,
   ...linksGradesContract,
   ...tablesContract,

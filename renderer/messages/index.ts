@@ -3,9 +3,11 @@ import { areaMessages } from './areas.ts';
 import { benchMessages } from './bench.ts';
 import { annotationMessages } from './annotations.ts';
 import { captureMessages } from './captures.ts';
+import { claimPageMessages } from './claim-page.ts';
 import { claimMessages } from './claims.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
+import { gradeMessages } from './grades.ts';
 import { gapMessages } from './gaps.ts';
 import { handsOnMessages } from './hands-on.ts';
 import { incidentMapMessages } from './incident-map.ts';
@@ -54,6 +56,8 @@ const english = {
   ...custodyMessages,
   ...journalMessages,
   ...claimMessages,
+  ...claimPageMessages,
+  ...gradeMessages,
   ...incidentMessages,
   ...incidentPageMessages,
   ...incidentMapMessages,

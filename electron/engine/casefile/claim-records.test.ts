@@ -12,6 +12,7 @@ import { createRecordLink } from '../links/record-links.ts';
 import { mergeParties } from '../parties/merge-parties.ts';
 import { newClaim, newIncident, newParty } from '../testing/claim-fixtures.ts';
 import { remanifest } from '../testing/remanifest.ts';
+import { defineField } from '../testing/table-fixtures.ts';
 import { engineState, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
 import { runVerify } from '../verify/run-verify.ts';
 import { verifyCaseFile } from './verify-case-file.ts';
@@ -35,6 +36,7 @@ async function judgedCase() {
   await giveGrade(ctx, { subjectKind: 'incident', subjectId: one.id, scale: 'airwars', value: 'fair', reason: 'two sources' });
   await giveGrade(ctx, { subjectKind: 'claim', subjectId: c.id, scale: 'admiralty credibility', value: '2', reason: 'r' });
   await writeByHand(ctx, a.id, b.id);
+  await defineField(ctx, 'claim', 'checked', 'yes or no');
   const extra = { checked: true, ward: 'north' };
   await updateClaim(ctx, {
     id: a.id,

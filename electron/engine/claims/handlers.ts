@@ -1,8 +1,13 @@
 import type { CaseHandlers } from '../handlers.ts';
+import { claimAt, claimHistory } from './claim-history.ts';
+import { claimRelations } from './claim-relations.ts';
 import { claimsAlike } from './claims-alike.ts';
 import { draftClaim } from './draft-claim.ts';
 import { linkEvidence, unlinkEvidence } from './evidence-links.ts';
+import { evidenceOfClaim } from './evidence-of-claim.ts';
+import { evidenceOfPassage } from './evidence-of-passage.ts';
 import { getClaim, listClaims } from './read-claims.ts';
+import { restateEvidence } from './restate-evidence.ts';
 import { recentChoices } from './recent-choices.ts';
 import { createClaim, removeClaim, updateClaim } from './write-claims.ts';
 
@@ -16,6 +21,12 @@ export const claimCalls = {
   'claims.draft': draftClaim,
   'claims.list': listClaims,
   'claims.get': (ctx, { id }) => getClaim(ctx, id),
+  'claims.relations': claimRelations,
+  'claims.history': claimHistory,
+  'claims.at': claimAt,
+  'evidence.ofClaim': evidenceOfClaim,
+  'evidence.ofPassage': evidenceOfPassage,
+  'evidence.restate': restateEvidence,
   'claims.recent': recentChoices,
   'claims.alike': claimsAlike,
   'evidence.link': linkEvidence,

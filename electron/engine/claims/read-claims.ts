@@ -39,7 +39,13 @@ export async function claimsOfIncident(db: Db, incidentId: string): Promise<Clai
 
 /** Those of them that stand, in no order. */
 export async function claimsById(db: Db, ids: readonly string[]): Promise<Claim[]> {
-  return completeClaims(db, await livingClaims(db).selectAll('claim').where(among('claim.id', JSON.stringify(ids))).execute());
+  return completeClaims(
+    db,
+    await livingClaims(db)
+      .selectAll('claim')
+      .where(among('claim.id', JSON.stringify(ids)))
+      .execute(),
+  );
 }
 
 export function livingClaims(db: Db) {

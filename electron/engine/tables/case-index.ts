@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { ClaimFields } from '#shared/model/claims.ts';
 import { claimActs, groups, partyRoles, units } from '#shared/model/vocabulary.ts';
+import { builtInPartyKinds } from '#shared/model/parties.ts';
 import type { RecordLink } from '#shared/model/record-links.ts';
 import type { ClaimRecord, PartyRef, TableKind } from '#shared/model/tables.ts';
 import type { Tables } from '../db/tables.ts';
@@ -54,7 +55,7 @@ export async function gatherIndex(db: Kysely<Tables>, of: TableKind, rows: reado
     passages: await states('passage', named.passages),
     records: new Map(),
     links: await standingRecordLinks(db, kindOf[of]).selectAll().orderBy('createdAt').execute(),
-    words: new Set([...claimActs, ...units, ...groups, ...partyRoles, ...(await ownTerms(db))]),
+    words: new Set<string>([...builtInPartyKinds, ...claimActs, ...units, ...groups, ...partyRoles, ...(await ownTerms(db))]),
     fields: await ownFields(db, kindOf[of]),
   };
   await gatherRecords(db, of, rows, index, signal);

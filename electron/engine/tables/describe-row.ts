@@ -19,6 +19,7 @@ export function rowName(of: TableKind, { given }: ReadRow, fields: AnyFields | n
 
 export function ownWordsOf(fields: AnyFields, known: ReadonlySet<string>): string[] {
   const words = new Set<string>();
+  if ('aliases' in fields) words.add(fields.kind);
   if ('parties' in fields) for (const { role } of fields.parties) words.add(role);
   if ('act' in fields) {
     words.add(fields.act);

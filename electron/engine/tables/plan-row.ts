@@ -98,7 +98,7 @@ function keepEmpty(given: Record<string, unknown>, before: AnyRow | null): Recor
 }
 
 /** Own fields must be defined and fit; a value that stands already may stay, whatever became of its field. */
-function checkExtra(extra: ExtraValues, before: ExtraValues, { fields }: CaseIndex, told: Told): void {
+export function checkExtra(extra: ExtraValues, before: ExtraValues, { fields }: CaseIndex, told: Told): void {
   for (const [name, value] of Object.entries(extra)) {
     if (before[name] === value) continue;
     const field = fields.get(name);

@@ -8,7 +8,7 @@ import type { AnyRow } from './columns/column-sets.ts';
 import { ownWordsOf, rowName } from './describe-row.ts';
 import { pause } from './pause.ts';
 import { planLinks, type NewEvidence, type NewLink } from './plan-links.ts';
-import { changesBetween, fieldsAfter } from './plan-row.ts';
+import { changesBetween, checkExtra, fieldsAfter } from './plan-row.ts';
 import type { ReadRow } from './read-row.ts';
 import { contentKey, fieldsOf, type AnyFields } from './record-fields.ts';
 import { problem, type NewParties, type Resolver, type Told } from './resolve-refs.ts';
@@ -130,6 +130,9 @@ function fateOf(of: TableKind, row: PlannedRow, index: CaseIndex, { onConflict }
     ...(row.evidence.length > 0 ? ['evidence'] : []),
   ];
   if (row.changes.length === 0) return 'unchanged';
+  // Writing a thing anew asks for all it holds, a value whose field is gone too.
+  checkExtra(row.fields.extra, {}, index, row);
+  if (row.problems.length > 0) return 'refused';
   return onConflict === 'update' ? 'updates' : 'skipped';
 }
 

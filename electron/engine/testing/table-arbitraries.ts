@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { claimFields } from '#shared/model/claims.ts';
 import { incidentFields } from '#shared/model/incidents.ts';
-import { partyFields, partyKinds } from '#shared/model/parties.ts';
+import { partyFields } from '#shared/model/parties.ts';
 import {
   areaPrecision,
   claimActs,
@@ -58,7 +58,7 @@ export const extra = fc.record({ ward: words, depth: fc.integer(), seen: fc.bool
 export const ownFields = [['ward', 'text'], ['depth', 'number'], ['seen', 'yes or no'], ['odd [name]', 'text']] as const; // prettier-ignore
 
 const note = rough;
-export const partyWith = fc.record({ name: words, kind: fc.constantFrom(...partyKinds), aliases: fc.array(fc.record({ name: words, language: orNull(fc.constantFrom('ar', 'en')) }), { maxLength: 3 }), note, extra }).map((fields) => partyFields.parse(fields)); // prettier-ignore
+export const partyWith = fc.record({ name: words, kind: fc.constantFrom('person', 'body', 'unknown'), aliases: fc.array(fc.record({ name: words, language: orNull(fc.constantFrom('ar', 'en')) }), { maxLength: 3 }), note, extra }).map((fields) => partyFields.parse(fields)); // prettier-ignore
 
 export const incidentWith = (code: string, parties: readonly string[]) =>
   fc.record({ title: words, kind: trimmed.map((text) => text.slice(0, 60).trim()), when: orNull(edtf), place: orNull(place), secondaryPlaces: fc.array(place, { maxLength: 2 }), parties: partiesOf(parties), note, extra }).map((fields) => incidentFields.parse({ ...fields, code })); // prettier-ignore
