@@ -10,6 +10,7 @@ import { annotationsContract } from './contract/annotations.ts';
 import { capturesContract } from './contract/captures.ts';
 import { caseContract } from './contract/case.ts';
 import { claimsContract } from './contract/claims.ts';
+import { claimsTableContract } from './contract/claims-table.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
 import { linksGradesContract } from './contract/links-grades.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...annotationsContract,
   ...pdfContract,
   ...claimsContract,
+  ...claimsTableContract,
   ...linksGradesContract,
   ...proofContract,
   ...jobsContract,

@@ -28,16 +28,6 @@ export const claimsContract = {
   ),
   'claims.update': engineCall(z.object({ id, fields: claimFields, why }), claim, 'claims', 'incidents', 'parties', 'journal'),
   'claims.remove': engineCall(z.object({ id, reason }), nothing, 'claims', 'incidents', 'parties', 'passages', 'items', 'journal', 'case'),
-  'claims.list': engineCall(
-    z.object({
-      incidentId: id.optional(),
-      partyId: id.optional(),
-      itemId: id.optional(),
-      words: z.string().max(200).optional(),
-      ...pageRequest,
-    }),
-    pageOf(claim),
-  ),
   'claims.get': engineCall(byId, claim),
   'evidence.link': engineCall(
     z.object({ claimId: id, passageId: id, stance: z.enum(stances), note: z.string().default('') }),

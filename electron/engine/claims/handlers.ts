@@ -1,6 +1,9 @@
 import type { CaseHandlers } from '../handlers.ts';
 import { linkEvidence, unlinkEvidence } from './evidence-links.ts';
-import { getClaim, listClaims } from './read-claims.ts';
+import { bulkEdit, previewBulk } from './bulk/bulk-edit.ts';
+import { listClaimGroups, listWithGrades } from './list/list-claims.ts';
+import { getClaim } from './read-claims.ts';
+import { listViews, removeView, saveView } from './views/claim-views.ts';
 import { createClaim, removeClaim, updateClaim } from './write-claims.ts';
 
 export const claimCalls = {
@@ -10,7 +13,16 @@ export const claimCalls = {
     await removeClaim(ctx, input);
     return {};
   },
-  'claims.list': listClaims,
+  'claims.list': listWithGrades,
+  'claims.groups': listClaimGroups,
+  'claims.bulkPreview': previewBulk,
+  'claims.bulkEdit': bulkEdit,
+  'claims.views': listViews,
+  'claims.saveView': saveView,
+  'claims.removeView': async (ctx, input) => {
+    await removeView(ctx, input);
+    return {};
+  },
   'claims.get': (ctx, { id }) => getClaim(ctx, id),
   'evidence.link': linkEvidence,
   'evidence.unlink': async (ctx, input) => {
