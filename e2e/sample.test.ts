@@ -9,7 +9,7 @@ test('the first screen opens the sample, whole and verified, and again after a r
     await first.page.getByText('Open the sample').click();
     await expect(first.page.getByText('Verified, no findings')).toBeVisible({ timeout: 60_000 });
     const info = await call(first.page, 'case.info', {});
-    expect(info?.counts).toMatchObject({ items: 6, passages: 16, claims: 6, incidents: 3, parties: 7 });
+    expect(info?.counts).toMatchObject({ items: 6, passages: 19, claims: 11, incidents: 3, parties: 9 });
     caseId = info?.caseId ?? '';
     const { rows } = await call(first.page, 'items.list', {});
     expect(rows.filter(({ completeness }) => completeness === 'partial')).toEqual([]);

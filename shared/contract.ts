@@ -24,6 +24,7 @@ import { queueContract } from './contract/queue.ts';
 import { replayContract } from './contract/replay.ts';
 import { transcriptsContract } from './contract/transcripts.ts';
 import { versionsContract } from './contract/versions.ts';
+import { vocabularyContract } from './contract/vocabulary.ts';
 import { windowContract } from './contract/window.ts';
 
 export const contract = {
@@ -43,6 +44,7 @@ export const contract = {
   ...claimsContract,
   ...claimsTableContract,
   ...linksGradesContract,
+  ...vocabularyContract,
   ...proofContract,
   ...jobsContract,
   ...replayContract,

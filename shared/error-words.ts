@@ -142,10 +142,14 @@ const wordings: Record<ErrorCode, Wording> = {
     remedy: 'Try again when the computer is less busy.',
   },
   'not-found': { title: 'There is no {kind} {id} in this case.', remedy: 'It may have been removed; look in the journal.' },
-  'still-used': { title: 'This {kind} is still used by {count} {by}.', remedy: 'Remove or move those first.' },
+  'still-used': { title: 'This {kind} is still used ({by}: {count}).', remedy: 'Remove or move those first.' },
   'party-merged': {
     title: '{name} was found to be {into}, and is not named any more.',
     remedy: 'Name {into}, or take the merge back on its page. What named {name} before keeps doing so.',
+  },
+  'own-field': {
+    title: 'The {subject}’s field “{field}” does not take this: {problem}.',
+    remedy: 'Correct the value, or define the field under Vocabulary.',
   },
   'link-cycle': {
     title: 'That would make a circle: {path}.',

@@ -54,6 +54,7 @@ export const errorCodes = [
   'changed-since',
   'bulk-refused',
   'party-merged',
+  'own-field',
   'link-cycle',
   'passage-unresolved',
   'passage-ambiguous',

@@ -29,6 +29,7 @@ import { undoCalls } from './undo/handlers.ts';
 import { verifyCalls } from './verify/handlers.ts';
 import { videoCalls, videoHelperCalls } from './video/handlers.ts';
 import { versionCalls } from './versions/handlers.ts';
+import { vocabularyCalls } from './vocabulary/handlers.ts';
 
 /** Calls that need no open case. */
 type ProcessCallName =
@@ -76,6 +77,7 @@ export const caseHandlers = {
   ...searchCalls,
   ...queueCalls,
   ...versionCalls,
+  ...vocabularyCalls,
   ...absenceCalls,
   ...transcriptCalls,
 } satisfies CaseHandlers;

@@ -4,15 +4,27 @@ import type { EngineClient } from '#engine/engine.ts';
 import { HoldfastError, type ErrorCode, type ErrorFacts } from '#shared/errors.ts';
 import type { CaseInfo } from '#shared/model/case.ts';
 import type { VerifyReport } from '#shared/model/proof.ts';
-import { sampleClaims, type SampleIds } from './sample-claims.ts';
-import { caseTitle, files, incidents, notes, pages, parties, type SampleItem } from './sample-facts.ts';
+import { sampleClaims, type SampleClaimKey, type SampleIds } from './sample-claims.ts';
+import { caseTitle, files, incidents, notes, pages, parties, terms, type SampleItem } from './sample-facts.ts';
 import { passages, type SamplePassageKey } from './sample-passages.ts';
+import { claimLinks, partyLinks, sampleGrades } from './sample-relations.ts';
 import { serveSample } from './sample-server.ts';
 
 /** Takes a page from the web into the open case; the app's own Chromium does it. */
 export type CapturePage = (url: string, signal: AbortSignal) => Promise<{ itemId: string }>;
 
-export const sampleSteps = ['case', 'capture', 'import', 'parties', 'incidents', 'passages', 'claims', 'verify'] as const;
+export const sampleSteps = [
+  'case',
+  'capture',
+  'import',
+  'parties',
+  'incidents',
+  'passages',
+  'claims',
+  'relations',
+  'grades',
+  'verify',
+] as const;
 export type SampleStep = (typeof sampleSteps)[number];
 /** `done` of `total` pieces of one step; `subject` is the page, file or code it works on. */
 export type SampleProgress = { step: SampleStep; subject: string; done: number; total: number };
@@ -40,7 +52,10 @@ export async function buildSampleCase(build: SampleBuild): Promise<SampleCase> {
   const items = { ...(await captureSite(work)), ...(await importFiles(work)) };
   await describe(work, items);
   const ids = { items, parties: await createParties(work), incidents: await createIncidents(work) };
-  await createClaims(work, ids, await createPassages(work, items));
+  for (const term of Object.values(terms)) await engine.call('vocabulary.add', term);
+  const claims = await createClaims(work, ids, await createPassages(work, items));
+  await relate(work, ids, claims);
+  await grade(work, ids, claims);
   const { verified } = await each(work, 'verify', { verified: folder }, () => engine.call('verify.run', {}));
   const info = await engine.call('case.info', {});
   if (info === null) throw new HoldfastError('no-case-open');
@@ -120,9 +135,9 @@ async function createPassages(work: Work, items: Record<SampleItem, string>) {
   return mapped(made, ({ id }) => id);
 }
 
-async function createClaims(work: Work, ids: SampleIds, marked: Record<SamplePassageKey, string>): Promise<void> {
+async function createClaims(work: Work, ids: SampleIds, marked: Record<SamplePassageKey, string>) {
   const claims = sampleClaims(ids);
-  await each(
+  const made = await each(
     work,
     'claims',
     mapped(claims, ({ fields }) => fields.act),
@@ -132,4 +147,26 @@ async function createClaims(work: Work, ids: SampleIds, marked: Record<SamplePas
       return work.engine.call('claims.create', { ...fields, evidence: links });
     },
   );
+  return mapped(made, ({ id }) => id);
+}
+
+async function relate(work: Work, ids: SampleIds, claims: Record<SampleClaimKey, string>): Promise<void> {
+  const links = [
+    ...claimLinks.map(({ from, to, relation, note }) => ({
+      kind: 'claim' as const,
+      fromId: claims[from],
+      toId: claims[to],
+      relation,
+      note,
+    })),
+    ...partyLinks(ids),
+  ];
+  const names = Object.fromEntries(links.map(({ relation }, at) => [at, relation]));
+  await each(work, 'relations', names, (at) => work.engine.call('links.create', links[Number(at)]!));
+}
+
+async function grade(work: Work, ids: SampleIds, claims: Record<SampleClaimKey, string>): Promise<void> {
+  const grades = sampleGrades(ids, claims);
+  const names = Object.fromEntries(grades.map(({ scale }, at) => [at, scale]));
+  await each(work, 'grades', names, (at) => work.engine.call('grades.give', grades[Number(at)]!));
 }

@@ -9,6 +9,8 @@ const steps: Record<SampleStep, (at: SampleProgress) => string> = {
   incidents: ({ total }) => `Writing down ${total} incidents`,
   passages: ({ total }) => `Marking ${total} passages`,
   claims: ({ total }) => `Writing ${total} claims, each on its passages`,
+  relations: ({ total }) => `Relating claims and parties, ${total} times`,
+  grades: ({ total }) => `Judging claims and incidents, ${total} times, each with its reason`,
   verify: () => 'Verifying the case',
 };
 /** Slow pieces get a line each, the others one line a step. */

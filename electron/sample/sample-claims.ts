@@ -16,13 +16,19 @@ export type SampleClaim = { fields: Omit<CallInput<'claims.create'>, 'evidence'>
 export function sampleClaims(ids: SampleIds) {
   return {
     exhumed: exhumed(ids),
+    exhumedPaper: exhumedPaper(ids),
+    exhumedArabic: exhumedArabic(ids),
+    exhumedReport: exhumedReport(ids),
+    photos: photos(ids),
     lost: lost(ids),
+    lostReport: lostReport(ids),
     reported: reported(ids),
     heldNonCredible: heldNonCredible(ids),
     admitted: admitted(ids),
     convoy: convoy(ids),
   };
 }
+export type SampleClaimKey = keyof ReturnType<typeof sampleClaims>;
 
 /** The last hop of every chain here: the article. */
 const article = ({ parties, items }: SampleIds) => ({
@@ -56,9 +62,71 @@ function exhumed(ids: SampleIds): SampleClaim {
     evidence: [
       ['videoFigure', 'states'],
       ['videoBreakdown', 'states'],
+      ['articleSource', 'context'],
+      ['photoGrave', 'context'],
+    ],
+  };
+}
+
+/** A repeat is a claim of its own: somebody else says the same, and adds no second source. */
+function exhumedPaper(ids: SampleIds): SampleClaim {
+  const { evidence: _evidence, fields } = exhumed(ids);
+  const { parties, items } = ids;
+  return {
+    fields: {
+      ...fields,
+      speakerId: parties.paper,
+      via: [{ partyId: parties.paper, medium: 'article', itemId: items.article, date: '2018' }],
+      saidAt: '2018',
+      note: 'The paper says that it did not count; it repeats the committee.',
+    },
+    evidence: [
       ['articleFigure', 'repeats'],
       ['articleSource', 'context'],
-      ['arabicFigure', 'translates'],
+    ],
+  };
+}
+
+function exhumedArabic(ids: SampleIds): SampleClaim {
+  const { fields } = exhumedPaper(ids);
+  const [bodies, graves] = fields.quantities ?? [];
+  if (bodies === undefined || graves === undefined) throw new TypeError('the committee gives two figures');
+  return {
+    fields: {
+      ...fields,
+      quantities: [{ ...bodies, qualifier: 'about' }, graves],
+      via: [{ partyId: ids.parties.paper, medium: 'article in Arabic', itemId: ids.items.arabic, date: '2018' }],
+      note: 'The Arabic page says نحو, about, where the caption says nearly.',
+    },
+    evidence: [['arabicFigure', 'repeats']],
+  };
+}
+
+function exhumedReport(ids: SampleIds): SampleClaim {
+  const { fields } = exhumed(ids);
+  return {
+    fields: {
+      ...fields,
+      speakerId: ids.parties.report,
+      via: [{ partyId: ids.parties.report, medium: 'report', itemId: ids.items.report }],
+      saidAt: null,
+      note: 'Names the committee’s video as the source of the figure.',
+    },
+    evidence: [['reportGraves', 'repeats']],
+  };
+}
+
+function photos(ids: SampleIds): SampleClaim {
+  return {
+    fields: {
+      act: 'published',
+      via: [article(ids)],
+      saidAt: '2018-04?',
+      incidentId: ids.incidents.graves,
+      note: 'Photos posted in April. The article does not say by whom, nor of which year; it is of 2018.',
+    },
+    evidence: [
+      ['articlePhotos', 'states'],
       ['photoGrave', 'context'],
     ],
   };
@@ -78,10 +146,20 @@ function lost(ids: SampleIds): SampleClaim {
       incidentId: ids.incidents.families,
       note: 'Relatives and neighbours, not members of the four families alone.',
     },
-    evidence: [
-      ['articleFamilies', 'repeats'],
-      ['reportFamilies', 'repeats'],
-    ],
+    evidence: [['articleFamilies', 'repeats']],
+  };
+}
+
+function lostReport(ids: SampleIds): SampleClaim {
+  const { fields } = lost(ids);
+  return {
+    fields: {
+      ...fields,
+      speakerId: ids.parties.report,
+      via: [{ partyId: ids.parties.report, medium: 'report', itemId: ids.items.report }],
+      note: 'Names the Amnesty report as its source.',
+    },
+    evidence: [['reportFamilies', 'repeats']],
   };
 }
 
@@ -98,7 +176,10 @@ function reported(ids: SampleIds): SampleClaim {
       incidentId: ids.incidents.school,
       note: 'The sources kept here give no figure from this report.',
     },
-    evidence: [['articleReported', 'repeats']],
+    evidence: [
+      ['articleReported', 'repeats'],
+      ['reportReported', 'repeats'],
+    ],
   };
 }
 
@@ -107,7 +188,10 @@ function heldNonCredible(ids: SampleIds): SampleClaim {
     fields: {
       act: 'killed',
       modality: 'denies',
-      quantities: [{ qualifier: 'unknown', unit: 'civilians' }],
+      quantities: [
+        { qualifier: 'unknown', unit: 'civilians' },
+        { value: 15, unit: 'months', role: 'duration' },
+      ],
       speakerId: ids.parties.coalition,
       via: [article(ids)],
       when: '2017-03',
@@ -120,6 +204,7 @@ function heldNonCredible(ids: SampleIds): SampleClaim {
     evidence: [
       ['articleDenial', 'states'],
       ['statementDenial', 'repeats'],
+      ['reportDenial', 'repeats'],
       ['articleAdmission', 'contradicts'],
     ],
   };

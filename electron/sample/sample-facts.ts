@@ -49,6 +49,7 @@ export const parties = {
     kind: 'body',
     aliases: [{ name: 'لجنة إعادة الإعمار في مجلس الرقة المدني', language: 'ar' }],
   },
+  council: { name: 'Raqqa Civil Council', kind: 'body', aliases: [{ name: 'مجلس الرقة المدني', language: 'ar' }] },
   paper: {
     name: 'A daily paper',
     kind: 'publisher',
@@ -57,19 +58,31 @@ export const parties = {
   amnesty: { name: 'Amnesty', kind: 'body', note: 'Its 70-page report is “War of Annihilation”.' },
   coalition: { name: 'The Coalition', kind: 'body', aliases: [{ name: 'التحالف', language: 'ar' }] },
   humanRightsWatch: { name: 'Human Rights Watch', kind: 'body' },
+  report: {
+    name: 'Authors of the sample report',
+    kind: 'publisher',
+    note: 'Say again what others said, in other words.',
+  },
   bbc: { name: 'BBC', kind: 'publisher' },
   families: { name: 'Four families and their neighbours', kind: 'community' },
 } satisfies Record<string, CallInput<'parties.create'>>;
 export type SampleParty = keyof typeof parties;
 
-export const raqqa = { name: 'Raqqa', names: { ar: 'الرقة' }, precision: 'city' } as const;
-export const alMansourah = { name: 'al-Mansourah', names: { ar: 'المنصورة' }, precision: 'unknown' } as const;
+/** Coordinates are those of the towns, from a map; the sources give none. */
+export const raqqa = { name: 'Raqqa', names: { ar: 'الرقة' }, latitude: 35.95, longitude: 39.01, precision: 'city' } as const;
+export const alMansourah = {
+  name: 'al-Mansourah',
+  names: { ar: 'المنصورة' },
+  latitude: 35.84,
+  longitude: 38.73,
+  precision: 'town',
+} as const;
 
 export const incidents = {
   graves: {
     code: 'RAQ-0001',
     title: 'Mass graves in Raqqa',
-    kind: 'mass graves',
+    kind: 'mass grave',
     when: '[..2018]',
     place: raqqa,
     note: 'When the dead died and when the graves were opened is not stated; the article is of 2018.',
@@ -77,7 +90,7 @@ export const incidents = {
   school: {
     code: 'RAQ-0002',
     title: 'Strike on a school in al-Mansourah',
-    kind: 'strike',
+    kind: 'airstrike',
     when: '2017-03',
     place: alMansourah,
     note: 'Reported, held to be non-credible, then admitted: three statements about one event.',
@@ -90,3 +103,13 @@ export const incidents = {
   },
 } satisfies Record<string, CallInput<'incidents.create'>>;
 export type SampleIncident = keyof typeof incidents;
+
+/** An act that the list of acts does not have: what families lost is not said to be killed. */
+export const terms = {
+  lost: {
+    vocabulary: 'act',
+    term: 'lost',
+    words: ['lost', 'فقدت'],
+    note: 'Relatives or neighbours that somebody lost; the source does not say how.',
+  },
+} satisfies Record<string, CallInput<'vocabulary.add'>>;

@@ -65,6 +65,24 @@ export const passages = {
     comment: 'The opened plot.',
     tags: ['photos', 'mass graves'],
   },
+  reportGraves: {
+    item: 'report',
+    target: {
+      quote: 'nearly 1,236 bodies, most of them women and children, were exhumed from three mass graves in Raqqa',
+    },
+    comment: 'Says the committee’s figure again.',
+    tags: ['figure', 'mass graves'],
+  },
+  reportReported: {
+    item: 'report',
+    target: { quote: 'Human Rights Watch published a report about the strike in September 2017' },
+    tags: ['allegation'],
+  },
+  reportDenial: {
+    item: 'report',
+    target: { quote: 'The Coalition carried the strike as “non-credible” for 15 months' },
+    tags: ['denial'],
+  },
   reportFamilies: {
     item: 'report',
     target: { quote: 'the four families lost at least 90 relatives and neighbours' },

@@ -1,3 +1,4 @@
+import './claim-form.css';
 import type { ReactNode } from 'react';
 import { t } from '../messages/index.ts';
 

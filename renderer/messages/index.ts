@@ -10,6 +10,7 @@ import { handsOnMessages } from './hands-on.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
+import { linkMessages } from './links.ts';
 import { mediaMessages } from './media.ts';
 import { ocrMessages } from './ocr.ts';
 import { partyMessages } from './parties.ts';
@@ -25,6 +26,7 @@ import { transcriptMessages } from './transcripts.ts';
 import { uiMessages } from './ui.ts';
 import { undoMessages } from './undo.ts';
 import { versionMessages } from './versions.ts';
+import { vocabularyMessages } from './vocabulary.ts';
 import { welcomeMessages } from './welcome.ts';
 
 const english = {
@@ -47,6 +49,7 @@ const english = {
   ...journalMessages,
   ...claimMessages,
   ...incidentMessages,
+  ...linkMessages,
   ...mediaMessages,
   ...ocrMessages,
   ...partyMessages,
@@ -54,6 +57,7 @@ const english = {
   ...passagesMessages,
   ...queueMessages,
   ...versionMessages,
+  ...vocabularyMessages,
 } as const;
 
 export type MessageKey = keyof typeof english;

@@ -5,6 +5,7 @@ import { usePages } from '../shell/pages.ts';
 import { RecordList } from '../shell/record-list.tsx';
 import { openParty } from '../shell/session.ts';
 import type { Column } from '../ui/paged-table.tsx';
+import { partyKindWords } from './party-kind.ts';
 import { PartyDialog } from './party-dialog.tsx';
 
 /** People and bodies, by name. */
@@ -36,7 +37,12 @@ const columns: Column<Party>[] = [
       </button>
     ),
   },
-  { id: 'kind', label: t('parties.column.kind'), width: 'minmax(0, 1fr)', cell: ({ kind }) => t(`party.kind.${kind}`) },
+  {
+    id: 'kind',
+    label: t('parties.column.kind'),
+    width: 'minmax(0, 1fr)',
+    cell: ({ kind }) => <span dir="auto">{partyKindWords(kind)}</span>,
+  },
   {
     id: 'aliases',
     label: t('parties.column.aliases'),

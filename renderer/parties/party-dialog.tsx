@@ -1,29 +1,31 @@
 import { useState } from 'react';
-import { partyKinds, type Party } from '#shared/model/parties.ts';
+import { partyFields, type Party } from '#shared/model/parties.ts';
 import { t } from '../messages/index.ts';
 import { useAct } from '../shell/engine.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
-import { Select } from '../ui/select.tsx';
+import { PartyKindField } from './party-kind-field.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
 
 /** Makes a party, or changes its names, kind and note. */
 export function PartyDialog({ party, onClose, onSaved }: { party?: Party; onClose: () => void; onSaved?: (party: Party) => void }) {
   const [form, setForm] = useState({
     name: party?.name ?? '',
-    kind: party?.kind ?? ('unknown' as const),
+    kind: party?.kind ?? 'unknown',
     aliases: aliasLines(party?.aliases ?? []),
     note: party?.note ?? '',
+    extra: party?.extra ?? {},
   });
   const [tried, setTried] = useState(false);
   const create = useAct('parties.create', { quiet: true });
   const update = useAct('parties.update', { quiet: true });
   const set = (part: Partial<typeof form>) => setForm({ ...form, ...part });
   const nameless = form.name.trim() === '';
+  const kindless = !partyFields.shape.kind.safeParse(form.kind).success;
   const save = () => {
     setTried(true);
-    if (nameless) return;
+    if (nameless || kindless) return;
     const fields = { ...form, aliases: aliasesOf(form.aliases) };
     const onSuccess = (saved: Party) => (onSaved?.(saved), onClose());
     if (party === undefined) create.mutate(fields, { onSuccess });
@@ -52,12 +54,7 @@ export function PartyDialog({ party, onClose, onSaved }: { party?: Party; onClos
         onChange={(name) => set({ name })}
         error={tried && nameless ? t('party.error.name') : undefined}
       />
-      <Select
-        label={t('party.kind')}
-        options={partyKinds.map((id) => ({ id, label: t(`party.kind.${id}`) }))}
-        value={form.kind}
-        onChange={(kind) => set({ kind })}
-      />
+      <PartyKindField kind={form.kind} onChange={(kind) => set({ kind })} error={tried && kindless ? t('party.error.kind') : undefined} />
       <TextArea label={t('party.aliases')} hint={t('party.aliases.hint')} value={form.aliases} onChange={(aliases) => set({ aliases })} />
       <TextArea label={t('party.note')} value={form.note} onChange={(note) => set({ note })} rows={2} />
     </Dialog>

@@ -16,7 +16,11 @@ import { Chip } from '../ui/chip.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { RelationsSection } from '../links/relations-section.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { MergedNotes } from './merged-notes.tsx';
 import { PartyDialog } from './party-dialog.tsx';
+import { partyKindWords } from './party-kind.ts';
 
 /** One person or body: its names, what it says, and where else claims name it. */
 export function PartyPage({ id }: { id: string }) {
@@ -27,12 +31,17 @@ export function PartyPage({ id }: { id: string }) {
 }
 
 function Loaded({ party, claims }: { party: Party; claims: Claim[] }) {
-  const [dialog, setDialog] = useState<'edit' | 'remove' | null>(null);
+  const [dialog, setDialog] = useState<'edit' | 'remove' | 'merge' | null>(null);
   const canWrite = useCanWrite();
   useCommands(
     useMemo(
       () =>
-        canWrite ? [{ id: 'party.edit', title: 'party.dialog.edit', group: 'claims.group', keys: 'e', run: () => setDialog('edit') }] : [],
+        canWrite
+          ? [
+              { id: 'party.edit', title: 'party.dialog.edit', group: 'claims.group', keys: 'e', run: () => setDialog('edit') },
+              { id: 'party.merge', title: 'party.merge', group: 'claims.group', run: () => setDialog('merge') },
+            ]
+          : [],
       [canWrite],
     ),
   );
@@ -43,13 +52,19 @@ function Loaded({ party, claims }: { party: Party; claims: Claim[] }) {
       <Button keys="e" isDisabled={!canWrite} onPress={() => setDialog('edit')}>
         {t('party.edit')}
       </Button>
+      {party.mergedInto === null ? (
+        <Button isDisabled={!canWrite} onPress={() => setDialog('merge')}>
+          {t('party.merge')}
+        </Button>
+      ) : null}
       <Button variant="danger" isDisabled={!canWrite} onPress={() => setDialog('remove')}>
         {t('parties.remove')}
       </Button>
     </>
   );
   return (
-    <Page title={party.name} subtitle={t(`party.kind.${party.kind}`)} actions={actions}>
+    <Page title={party.name} subtitle={partyKindWords(party.kind)} actions={actions}>
+      <MergedNotes party={party} />
       {party.aliases.length === 0 ? null : (
         <ul className="party-aliases">
           {party.aliases.map(({ name, language }, at) => (
@@ -64,9 +79,11 @@ function Loaded({ party, claims }: { party: Party; claims: Claim[] }) {
           {party.note}
         </p>
       )}
+      <RelationsSection kind="party" id={party.id} name={party.name} />
       {claims.length === 0 ? <EmptyState icon={Users} title={t('party.claims.none.title')} text={t('party.claims.none.text')} /> : null}
       {said.length === 0 ? null : <ClaimLines title={t('party.speaks')} claims={said} party={party} />}
       {named.length === 0 ? null : <ClaimLines title={t('party.named')} claims={named} party={party} />}
+      {dialog === 'merge' ? <MergeDialog party={party} onClose={() => setDialog(null)} /> : null}
       {dialog === 'edit' ? <PartyDialog party={party} onClose={() => setDialog(null)} /> : null}
       {dialog === 'remove' ? (
         <RemoveRecord of="parties" id={party.id} onClose={() => setDialog(null)} onRemoved={() => goTo({ name: 'parties' })} />

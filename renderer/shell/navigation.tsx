@@ -1,6 +1,7 @@
 import './navigation.css';
 import {
   AudioLines,
+  BookA,
   FileText,
   Globe,
   Image,
@@ -82,6 +83,7 @@ function sections({ counts }: CaseInfo, waiting: number | null): { label: Messag
         { label: 'shell.claims', icon: MessageSquareQuote, place: { name: 'claims' }, count: counts.claims, also: ['claim'] },
         { label: 'shell.incidents', icon: TriangleAlert, place: { name: 'incidents' }, count: counts.incidents, also: ['incident'] },
         { label: 'shell.parties', icon: Users, place: { name: 'parties' }, count: counts.parties, also: ['party'] },
+        { label: 'vocabulary.title', icon: BookA, place: { name: 'vocabulary' }, count: null },
       ],
     },
     {

@@ -16,6 +16,7 @@ const PartiesPlace = lazy(async () => ({ default: (await import('../parties/part
 const PartyPage = lazy(async () => ({ default: (await import('../parties/party-page.tsx')).PartyPage }));
 const Library = lazy(async () => ({ default: (await import('../library/library.tsx')).Library }));
 const ItemInspector = lazy(async () => ({ default: (await import('../library/item-inspector.tsx')).ItemInspector }));
+const VocabularyPlace = lazy(async () => ({ default: (await import('../vocabulary/vocabulary-place.tsx')).VocabularyPlace }));
 const SearchPlace = lazy(async () => ({ default: (await import('../search/search-place.tsx')).SearchPlace }));
 const ComparePlace = lazy(async () => ({ default: (await import('../versions/compare-place.tsx')).ComparePlace }));
 const Custody = lazy(async () => ({ default: (await import('../custody/custody.tsx')).Custody }));
@@ -50,6 +51,8 @@ export function PlaceView({ place, focus }: { place: Place; focus: Focus | null 
       return <Custody />;
     case 'queue':
       return <QueuePlace />;
+    case 'vocabulary':
+      return <VocabularyPlace />;
     case 'settings':
       return <SettingsPlace />;
   }

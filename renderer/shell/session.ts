@@ -7,7 +7,7 @@ export type Place =
   | { name: 'library'; types: readonly ItemType[] | null }
   | { name: 'reader'; itemId: string }
   | { name: 'search'; words: string }
-  | { name: 'passages' | 'claims' | 'incidents' | 'parties' | 'custody' | 'settings' | 'queue' }
+  | { name: 'passages' | 'claims' | 'incidents' | 'parties' | 'custody' | 'settings' | 'queue' | 'vocabulary' }
   | { name: 'claim' | 'incident' | 'party'; id: string }
   | { name: 'versions'; fromId: string; toId: string };
 

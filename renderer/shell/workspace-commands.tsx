@@ -35,6 +35,7 @@ const goCommands: readonly Command[] = [
   go('parties', '$mod+5', { name: 'parties' }, 'shell.parties'),
   go('custody', '$mod+6', { name: 'custody' }, 'shell.custody'),
   go('queue', '$mod+7', { name: 'queue' }, 'queue.go'),
+  { id: 'go.vocabulary', title: 'vocabulary.title', group: 'shell.group.go', run: () => goTo({ name: 'vocabulary' }) },
   go('settings', '$mod+,', { name: 'settings' }, 'shell.settings'),
   { id: 'go.back', title: 'shell.do.back', group: 'shell.group.go', keys: 'Alt+ArrowLeft', run: goBack },
   { id: 'go.forward', title: 'shell.do.forward', group: 'shell.group.go', keys: 'Alt+ArrowRight', run: goForward },

@@ -41,7 +41,15 @@ export const claimsContract = {
   'parties.create': engineCall(partyFields, party, 'parties', 'journal', 'case'),
   'parties.update': engineCall(z.object({ id, fields: partyFields, why }), party, 'parties', 'claims', 'journal'),
   'parties.remove': engineCall(z.object({ id, reason }), nothing, 'parties', 'journal', 'case'),
-  'parties.list': engineCall(z.object({ words: z.string().max(200).optional(), ...pageRequest }), pageOf(party)),
+  'parties.list': engineCall(
+    z.object({
+      words: z.string().max(200).optional(),
+      /** Those found to be this one; `null`: those that were not found to be another. */
+      mergedInto: id.nullable().optional(),
+      ...pageRequest,
+    }),
+    pageOf(party),
+  ),
   'parties.get': engineCall(byId, party),
   'incidents.create': engineCall(incidentFields, incident, 'incidents', 'journal', 'case'),
   'incidents.update': engineCall(z.object({ id, fields: incidentFields, why }), incident, 'incidents', 'claims', 'journal'),

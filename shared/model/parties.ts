@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { extraValues } from './claims.ts';
+import { extraValues, term } from './claims.ts';
 import { id, longWords, timestamp, words } from './primitives.ts';
 
-export const partyKinds = ['person', 'body', 'armed-group', 'state', 'publisher', 'community', 'unknown'] as const;
+/** Kinds that are offered; a case can add its own. */
+export const builtInPartyKinds = ['person', 'body', 'armed-group', 'state', 'publisher', 'community', 'unknown'] as const;
 export const partyFields = z.object({
   name: words,
-  kind: z.enum(partyKinds).default('unknown'),
+  kind: term(builtInPartyKinds).default('unknown'),
   /** Other names, each with its language tag (BCP 47) where known. */
   aliases: z
     .array(z.object({ name: words, language: z.string().max(35).nullable().default(null) }))

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { HoldfastError } from '#shared/errors.ts';
 import type { ClaimFields } from '#shared/model/claims.ts';
 import type { Tables } from '../db/tables.ts';
+import { checkExtra } from '../vocabulary/check-extra.ts';
 
 type Kind = 'item' | 'passage' | 'claim' | 'party' | 'incident';
 
@@ -52,6 +53,7 @@ const partiesOf = ({ speakerId, via, parties }: Pick<ClaimFields, 'speakerId' | 
 /** `before` is what the claim said until now. */
 export async function checkReferences(db: Kysely<Tables>, fields: ClaimFields, before?: ClaimFields): Promise<void> {
   await partiesMustStand(db, partiesOf(fields), before === undefined ? [] : partiesOf(before));
+  await checkExtra(db, 'claim', fields.extra);
   await mustStand(
     db,
     'item',

@@ -8,6 +8,7 @@ import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
 import { bury, restore } from '../items/bury.ts';
 import { mutate } from '../journal/mutate.ts';
+import { checkExtra } from '../vocabulary/check-extra.ts';
 import { incidentColumns } from './incident-rows.ts';
 import { getIncident } from './read-incidents.ts';
 
@@ -17,6 +18,7 @@ export async function createIncident(ctx: CaseContext, fields: ParsedInput<'inci
   const incident = { id: ctx.ports.newId(), ...fields, createdAt: now, updatedAt: now };
   await mutate(ctx, { action: 'incident.created', subject: incident.id, payload: incident }, async (trx) => {
     await refuseTakenCode(trx, fields.code, incident.id);
+    await checkExtra(trx, 'incident', fields.extra);
     await trx
       .insertInto('incident')
       .values({ id: incident.id, ...incidentColumns(fields), createdAt: now, updatedAt: now })
@@ -36,6 +38,7 @@ export async function updateIncident(ctx: CaseContext, { id, fields, why }: Pars
     { action: 'incident.updated', subject: id, payload: { ...fields, updatedAt, changed, ...(why === undefined ? {} : { why }) } },
     async (trx) => {
       await refuseTakenCode(trx, fields.code, id);
+    await checkExtra(trx, 'incident', fields.extra);
       await trx
         .updateTable('incident')
         .set({ ...incidentColumns(fields), updatedAt })

@@ -8,7 +8,7 @@ import type { CaseContext } from '../context.ts';
 const citing = sql<number>`(SELECT count(*) FROM claim WHERE id IN ${claimsCiting(sql.ref('party.id'))}
   AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = claim.id))`;
 
-const mergedInto = sql<string | null>`(SELECT intoId FROM partyMerge m WHERE m.mergedId = party.id
+const intoOf = sql<string | null>`(SELECT intoId FROM partyMerge m WHERE m.mergedId = party.id
   AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = m.id))`;
 
 /** What a party holds that older entries of the journal say nothing of. */
@@ -17,7 +17,7 @@ export const partyDefaults = { extra: {} };
 /** By name; `words` is looked for in names and aliases. */
 export async function listParties(
   ctx: CaseContext,
-  { words, limit, offset }: ParsedInput<'parties.list'>,
+  { words, mergedInto, limit, offset }: ParsedInput<'parties.list'>,
 ): Promise<CallOutput<'parties.list'>> {
   let base = livingParties(ctx);
   if (words !== undefined && words.trim() !== '') {
@@ -26,6 +26,7 @@ export async function listParties(
       sql<boolean>`(party.name LIKE ${like} ESCAPE '\\' OR EXISTS (SELECT 1 FROM json_each(party.aliases) a WHERE a.value ->> 'name' LIKE ${like} ESCAPE '\\'))`,
     );
   }
+  if (mergedInto !== undefined) base = base.where(sql<boolean>`${intoOf} IS ${mergedInto}`);
   const { total } = await base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await columns(base)
     .orderBy(sql`party.name COLLATE NOCASE`)
@@ -47,7 +48,7 @@ function livingParties(ctx: Pick<CaseContext, 'read'>) {
 }
 
 function columns(query: ReturnType<typeof livingParties>) {
-  return query.selectAll('party').select([citing.as('claims'), mergedInto.as('mergedInto')]);
+  return query.selectAll('party').select([citing.as('claims'), intoOf.as('mergedInto')]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof columns>['execute']>>[number];
@@ -55,7 +56,6 @@ type Row = Awaited<ReturnType<ReturnType<typeof columns>['execute']>>[number];
 function toParty(row: Row): Party {
   return {
     ...row,
-    kind: row.kind as Party['kind'],
     aliases: JSON.parse(row.aliases) as Party['aliases'],
     extra: JSON.parse(row.extra) as Party['extra'],
   };

@@ -6,6 +6,7 @@ import { refreshSearchRowsCiting } from '../claims/claim-search.ts';
 import type { CaseContext } from '../context.ts';
 import { bury } from '../items/bury.ts';
 import { mutate } from '../journal/mutate.ts';
+import { checkExtra } from '../vocabulary/check-extra.ts';
 import { refuseWhileMergedInto } from './merge-parties.ts';
 import { getParty } from './read-parties.ts';
 
@@ -14,6 +15,7 @@ export async function createParty(ctx: CaseContext, fields: ParsedInput<'parties
   const now = ctx.ports.now().toISOString();
   const party = { id: ctx.ports.newId(), ...fields, createdAt: now, updatedAt: now };
   await mutate(ctx, { action: 'party.created', subject: party.id, payload: party }, async (trx) => {
+    await checkExtra(trx, 'party', fields.extra);
     await trx
       .insertInto('party')
       .values({ ...party, aliases: JSON.stringify(party.aliases), extra: JSON.stringify(party.extra) })
