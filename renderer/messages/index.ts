@@ -4,6 +4,7 @@ import { benchMessages } from './bench.ts';
 import { annotationMessages } from './annotations.ts';
 import { captureMessages } from './captures.ts';
 import { claimMessages } from './claims.ts';
+import { claimsTableMessages } from './claims-table.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
 import { handsOnMessages } from './hands-on.ts';
@@ -48,6 +49,7 @@ const english = {
   ...custodyMessages,
   ...journalMessages,
   ...claimMessages,
+  ...claimsTableMessages,
   ...incidentMessages,
   ...linkMessages,
   ...mediaMessages,

@@ -11,8 +11,12 @@ import { engineCall, nothing, byId } from './call.ts';
 export const listedClaim = claim.extend({ reliability: z.array(z.string()), credibility: z.array(z.string()) });
 export type ListedClaim = z.infer<typeof listedClaim>;
 
-/** Which claims: these, or all that fit a filter when it is run. */
-const chosenClaims = z.union([z.object({ ids: z.array(id).min(1).max(10_000) }), z.object({ filter: claimFilter })]);
+/** Which claims: these, or all that fit a filter when it is run, but for some. */
+const chosenClaims = z.union([
+  z.object({ ids: z.array(id).min(1).max(10_000) }),
+  z.object({ filter: claimFilter, except: z.array(id).max(10_000).default([]) }),
+]);
+export type ChosenClaims = z.input<typeof chosenClaims>;
 
 export const claimsTableContract = {
   /** Newest first unless sorted. With `groupBy` in the order of `claims.groups`, and within a group as sorted. */

@@ -97,8 +97,8 @@ export async function restoreClaim(ctx: CaseContext, { id, reason }: ParsedInput
   return getClaim(ctx, id);
 }
 
-/** What names something else of the case. */
-const references = new Set(['speakerId', 'via', 'parties', 'incidentId']);
+/** What is checked against the rest of the case. */
+const references = new Set(['speakerId', 'via', 'parties', 'incidentId', 'extra']);
 /** What no search finds a claim by. */
 const notSearched = new Set(['saidAt', 'when', 'incidentId']);
 

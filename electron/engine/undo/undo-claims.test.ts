@@ -75,7 +75,7 @@ async function take(ctx: CaseContext, passages: readonly string[], { act, one, t
     incident: () => newIncident(ctx, `I-${incidents.length}-${two}`),
     bulk: () =>
       bulkEdit(ctx, {
-        chosen: { filter: {} },
+        chosen: { filter: {}, except: [] },
         set: { modality: two % 2 === 0 ? 'denies' : 'asserts', renameUnit: { from: 'bodies', to: 'people' } },
         why: 'w',
       }),

@@ -72,7 +72,8 @@ export async function previewBulk(
 async function idsOf(ctx: Pick<CaseContext, 'read'>, chosen: Chosen): Promise<string[]> {
   if ('ids' in chosen) return [...new Set(chosen.ids)];
   const rows = await (await narrowClaims(ctx.read, chosen.filter)).select('claim.id').orderBy('claim.id').execute();
-  return rows.map(({ id }) => id);
+  const except = new Set(chosen.except);
+  return rows.map(({ id }) => id).filter((id) => !except.has(id));
 }
 
 async function changesTo(ctx: Pick<CaseContext, 'read'>, ids: readonly string[], set: ClaimChanges): Promise<Change[]> {
