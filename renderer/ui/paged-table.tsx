@@ -68,10 +68,8 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
   const last = inView.at(-1)?.index ?? 0;
   useEffect(() => show(first, last), [show, first, last]);
   useEffect(() => scroller.current?.scrollTo({ top: 0 }), [pages.key]);
-  const rowsInView = () => Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight);
-  const { cursor, setCursor, act, onKeyDown } = useTableCursor(props, rows.scrollToIndex, rowsInView);
-  const isSelected = (row: Row | undefined) =>
-    row !== undefined && (props.isMarked?.(row) === true || (props.selected != null && props.rowKey(row) === props.selected));
+  const inSight = () => Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight);
+  const { cursor, setCursor, act, onKeyDown } = useTableCursor(props, rows.scrollToIndex, inSight);
   if (total === 0) return <>{props.empty}</>;
   return (
     <div
@@ -106,7 +104,7 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
               row={pages.rowAt(index)}
               columns={columns}
               spanning={props.spanning}
-              isSelected={isSelected(pages.rowAt(index))}
+              isSelected={isSelected(props, pages.rowAt(index))}
               isCursor={index === cursor}
               act={act}
             />
@@ -115,6 +113,10 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
       </div>
     </div>
   );
+}
+
+function isSelected<Row>({ isMarked, selected, rowKey }: PagedTableProps<Row>, row: Row | undefined): boolean {
+  return row !== undefined && (isMarked?.(row) === true || (selected != null && rowKey(row) === selected));
 }
 
 /** The columns that fit into a width, the same array while they are the same. */

@@ -98,7 +98,14 @@ function withoutSort({ sort: _sort, ...rest }: ClaimColumn): ClaimColumn {
 function Sentence({ claim, names }: { claim: ListedClaim; names: Names }) {
   const sentence = claimSentence(claim, names);
   return (
-    <button type="button" className="row-link two-lines cell-words" dir="auto" title={sentence} tabIndex={-1} onClick={() => openClaim(claim.id)}>
+    <button
+      type="button"
+      className="row-link two-lines cell-words"
+      dir="auto"
+      title={sentence}
+      tabIndex={-1}
+      onClick={() => openClaim(claim.id)}
+    >
       {sentence}
     </button>
   );

@@ -2,6 +2,7 @@ import './bulk-dialog.css';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { ChosenClaims } from '#shared/contract/claims-table.ts';
+import type { OwnField } from '#shared/model/vocabularies.ts';
 import { t } from '../../messages/index.ts';
 import { useAct, useCall } from '../../shell/engine.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -12,9 +13,12 @@ import { TextField } from '../../ui/text-field.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { BulkPreview } from './bulk-preview.tsx';
 import { ChangeControls } from './change-controls.tsx';
-import { changeKinds, emptyDraft, ownFieldOf, toChanges, type ChangeKind } from './change-draft.ts';
+import { changeKinds, emptyDraft, ownFieldOf, toChanges, type ChangeDraft, type ChangeKind } from './change-draft.ts';
 
 const canBeEmptied = new Set<ChangeKind>(['speakerId', 'incidentId', 'saidAt', 'when', 'place', 'cause']);
+
+const labelOf = (kind: ChangeKind, fields: readonly OwnField[]): string =>
+  ownFieldOf(kind, fields)?.label ?? t(`claims.bulk.field.${kind as 'act'}`);
 
 /** Puts the same into many claims: what would change is shown before anything does. */
 export function BulkDialog({
@@ -36,8 +40,6 @@ export function BulkDialog({
   const set = toChanges(kinds, draft);
   const preview = useCall('claims.bulkPreview', { chosen, set: set ?? {} }, { enabled: set !== null, keepPrevious: true });
   const changes = set === null ? 0 : (preview.data?.changed ?? 0);
-  const label = (kind: ChangeKind) => ownFieldOf(kind, fields)?.label ?? t(`claims.bulk.field.${kind as 'act'}`);
-  const offered = [...changeKinds, ...fields.map(({ name }): ChangeKind => `field:${name}`)].filter((kind) => !kinds.includes(kind));
   const send = () => {
     if (set === null) return;
     const done = ({ changed }: { changed: number }) => {
@@ -62,37 +64,8 @@ export function BulkDialog({
       }
     >
       {edit.error === null ? null : <ErrorNotice error={edit.error} />}
-      {kinds.map((kind) => (
-        <div className="bulk-row" key={kind}>
-          <span className="field-label" dir="auto">
-            {label(kind)}
-          </span>
-          <div className="bulk-value">
-            <ChangeControls
-              kind={kind}
-              label={label(kind)}
-              draft={draft}
-              fields={fields}
-              onDraft={(part) => setDraft({ ...draft, ...part })}
-            />
-            {canBeEmptied.has(kind) || kind.startsWith('field:') ? <span className="field-hint">{t('claims.bulk.empties')}</span> : null}
-          </div>
-          <IconButton
-            label={t('claims.bulk.remove', { field: label(kind) })}
-            icon={X}
-            onPress={() => setKinds(kinds.filter((one) => one !== kind))}
-          />
-        </div>
-      ))}
-      <Select
-        key={kinds.length}
-        aria-label={t('claims.bulk.add')}
-        placeholder={t('claims.bulk.add')}
-        options={offered.map((id) => ({ id, label: label(id) }))}
-        value={null}
-        onChange={(kind) => setKinds([...kinds, kind])}
-        autoFocus={kinds.length === 0}
-      />
+      <ChangeRows kinds={kinds} onKinds={setKinds} draft={draft} onDraft={(part) => setDraft({ ...draft, ...part })} fields={fields} />
+      <AddChange kinds={kinds} fields={fields} onAdd={(kind) => setKinds([...kinds, kind])} />
       <TextField label={t('claims.bulk.why')} hint={t('claims.bulk.why.hint')} value={why} onChange={setWhy} maxLength={2000} />
       <BulkPreview
         isChosen={kinds.length > 0}
@@ -102,5 +75,54 @@ export function BulkDialog({
         fields={fields}
       />
     </Dialog>
+  );
+}
+
+type ChangeRowsProps = {
+  kinds: readonly ChangeKind[];
+  onKinds: (kinds: readonly ChangeKind[]) => void;
+  draft: ChangeDraft;
+  onDraft: (part: Partial<ChangeDraft>) => void;
+  fields: readonly OwnField[];
+};
+
+function ChangeRows({ kinds, onKinds, draft, onDraft, fields }: ChangeRowsProps) {
+  return kinds.map((kind) => {
+    const label = labelOf(kind, fields);
+    return (
+      <div className="bulk-row" key={kind}>
+        <span className="field-label" dir="auto">
+          {label}
+        </span>
+        <div className="bulk-value">
+          <ChangeControls kind={kind} label={label} draft={draft} fields={fields} onDraft={onDraft} />
+          {canBeEmptied.has(kind) || kind.startsWith('field:') ? <span className="field-hint">{t('claims.bulk.empties')}</span> : null}
+        </div>
+        <IconButton
+          label={t('claims.bulk.remove', { field: label })}
+          icon={X}
+          onPress={() => onKinds(kinds.filter((one) => one !== kind))}
+        />
+      </div>
+    );
+  });
+}
+
+type AddChangeProps = { kinds: readonly ChangeKind[]; fields: readonly OwnField[]; onAdd: (kind: ChangeKind) => void };
+
+/** The fields that are not changed yet. */
+function AddChange({ kinds, fields, onAdd }: AddChangeProps) {
+  const all = [...changeKinds, ...fields.map(({ name }): ChangeKind => `field:${name}`)];
+  const offered = all.filter((kind) => !kinds.includes(kind));
+  return (
+    <Select
+      key={kinds.length}
+      aria-label={t('claims.bulk.add')}
+      placeholder={t('claims.bulk.add')}
+      options={offered.map((id) => ({ id, label: labelOf(id, fields) }))}
+      value={null}
+      onChange={onAdd}
+      autoFocus={kinds.length === 0}
+    />
   );
 }

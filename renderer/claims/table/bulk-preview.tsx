@@ -56,9 +56,13 @@ function Change({ field, before, after, names, fields }: ChangeProps) {
   return (
     <div className="bulk-change">
       <span className="faint">{t(`claims.bulk.field.${field as 'act'}`)}</span>
-      <del dir="auto">{was === '' ? t('claims.bulk.empty') : was}</del>
+      <del dir="auto" data-empty={was === ''}>
+        {was === '' ? t('claims.bulk.empty') : was}
+      </del>
       <ArrowRight aria-hidden size={12} />
-      <ins dir="auto">{is === '' ? t('claims.bulk.empty') : is}</ins>
+      <ins dir="auto" data-empty={is === ''}>
+        {is === '' ? t('claims.bulk.empty') : is}
+      </ins>
     </div>
   );
 }

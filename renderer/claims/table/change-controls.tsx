@@ -30,7 +30,7 @@ export function ChangeControls({ kind, label, draft, fields, onDraft }: ChangeCo
       return (
         <Select
           aria-label={label}
-          options={modalities.map((id) => ({ id: id as string, label: id }))}
+          options={modalities.map((id) => ({ id: id, label: id }))}
           value={draft.modality}
           onChange={(modality) => onDraft({ modality })}
         />

@@ -7,7 +7,7 @@ import type { ClaimGrouping } from '#shared/model/claim-filter.ts';
 import { t } from '../../messages/index.ts';
 import { openClaim } from '../../shell/session.ts';
 import type { Pages } from '../../shell/pages.ts';
-import { PagedTable, type Column, type Sort } from '../../ui/paged-table.tsx';
+import { PagedTable, type Column } from '../../ui/paged-table.tsx';
 import { notify } from '../../ui/toast.tsx';
 import type { ClaimColumn } from './all-columns.tsx';
 import { foldKey, type GroupHead } from './group-layout.ts';
@@ -40,7 +40,7 @@ export function ClaimsTable({ pages, columns, groupBy, selected, onSelect, onRem
       columns={shown}
       pages={pages}
       rowKey={(entry) => (entry.kind === 'claim' ? entry.claim.id : foldKey(entry.head))}
-      sort={sort as Sort}
+      sort={sort}
       onSort={(by) => sortBy(by as typeof sort.by)}
       minWidth={MARK + SIDES + columns.reduce((sum, { least }) => sum + least, 0)}
       selected={hasMarks ? null : selected}
@@ -105,12 +105,11 @@ function GroupHeading({ head, groupBy }: { head: GroupHead; groupBy: ClaimGroupi
       className="group-heading"
       tabIndex={-1}
       aria-expanded={!head.isFolded}
-      aria-label={t(head.isFolded ? 'claims.table.group.unfold' : 'claims.table.group.fold', { group: words })}
       onClick={() => toggleFold(foldKey(head))}
     >
       <Mark aria-hidden />
       <bdi className="truncate">{words}</bdi>
-      <span className="faint number">{t('claims.count', { count: head.count })}</span>
+      <span className="muted number">{t('claims.count', { count: head.count })}</span>
     </button>
   );
 }

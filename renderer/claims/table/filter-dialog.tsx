@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { claimFilter, type ClaimFilter } from '#shared/model/claim-filter.ts';
 import { t } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,12 +18,10 @@ export function FilterDialog({ field, filter, onApply, onClose }: FilterDialogPr
     onApply(isAsked ? parsed.data : withoutField(parsed.data, field));
     onClose();
   };
-  const onEnter = (event: KeyboardEvent) => {
-    const isList = event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true';
-    if (event.key !== 'Enter' || event.defaultPrevented || isList || event.target instanceof HTMLButtonElement) return;
-    event.preventDefault();
-    apply();
-  };
+  const latest = useRef(apply);
+  useEffect(() => {
+    latest.current = apply;
+  });
   return (
     <Dialog
       title={fieldLabel(field)}
@@ -38,12 +36,21 @@ export function FilterDialog({ field, filter, onApply, onClose }: FilterDialogPr
         </>
       }
     >
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- Enter in any of its fields */}
-      <div className="filter-controls" onKeyDown={onEnter}>
+      <div className="filter-controls" onKeyDownCapture={(event) => applyOnEnter(event, () => latest.current())}>
         <FilterControls field={field} draft={draft} onDraft={(part) => setDraft({ ...draft, ...part } as ClaimFilter)} />
       </div>
     </Dialog>
   );
+}
+
+/** A field of numbers takes its number only when it is left, and lets no Enter through. */
+function applyOnEnter(event: KeyboardEvent, apply: () => void): void {
+  const { target } = event;
+  if (event.key !== 'Enter' || !(target instanceof HTMLInputElement) || target.getAttribute('aria-expanded') === 'true') return;
+  event.preventDefault();
+  event.stopPropagation();
+  target.blur();
+  setTimeout(apply, 0);
 }
 
 function isEmpty(value: ClaimFilter[keyof ClaimFilter]): boolean {

@@ -36,7 +36,7 @@ export const activeFields = (filter: ClaimFilter): FilterField[] =>
 /** The filter without one of its fields. */
 export function withoutField(filter: ClaimFilter, field: FilterField): ClaimFilter {
   const gone = new Set<string>(filterFields[field]);
-  return Object.fromEntries(Object.entries(filter).filter(([part]) => !gone.has(part))) as ClaimFilter;
+  return Object.fromEntries(Object.entries(filter).filter(([part]) => !gone.has(part)));
 }
 
 /** What one field of a filter asks, in words; names are looked up while they are not known. */
@@ -85,7 +85,7 @@ function plainWords(filter: ClaimFilter, field: FilterField, names: ReadonlyMap<
     case 'evidence':
       return filter.evidence === undefined ? '' : evidenceWords(filter.evidence);
     default:
-      return String(filter[field as 'place' | 'createdBy'] ?? '');
+      return filter[field as 'place' | 'createdBy'] ?? '';
   }
 }
 

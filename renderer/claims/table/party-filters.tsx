@@ -79,7 +79,7 @@ const ANY = 'any';
 /** A party, and as what it is named. */
 export function PartyFilter({ draft, onDraft }: DraftProps) {
   const terms = useCall('vocabulary.list', { vocabulary: 'party role' }).data?.terms.map(({ term }) => term) ?? partyRoles;
-  const roles = [{ id: ANY, label: t('claims.table.role.any') }, ...terms.map((id) => ({ id: id as string, label: id as string }))];
+  const roles = [{ id: ANY, label: t('claims.table.role.any') }, ...terms.map((id) => ({ id: id, label: id }))];
   const [words, setWords] = useState('');
   return (
     <>

@@ -84,7 +84,10 @@ export function mark(ids: readonly string[], on = true): void {
   const { marks } = get();
   const listed = new Set(marks.kind === 'some' ? marks.ids : marks.but);
   const isListing = (marks.kind === 'some') === on;
-  for (const id of ids) isListing ? listed.add(id) : listed.delete(id);
+  for (const id of ids) {
+    if (isListing) listed.add(id);
+    else listed.delete(id);
+  }
   set({ marks: marks.kind === 'some' ? { kind: 'some', ids: listed } : { kind: 'all', but: listed } });
 }
 
@@ -98,5 +101,5 @@ export function markedCount(marks: Marks, total: number): number {
 
 /** Without what is not asked: two filters that ask the same are the same. */
 function given(filter: ClaimFilter): ClaimFilter {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')) as ClaimFilter;
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));
 }
