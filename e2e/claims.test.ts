@@ -183,7 +183,7 @@ test('claims are edited, linked and removed on their page; what is used cannot b
     await page.getByRole('button', { name: 'Remove the incident' }).click();
     await expect(page.getByText('This incident is still used (claims: 2).')).toBeVisible();
 
-    await page.getByRole('table').getByRole('button', { name: 'لجنة إعادة الإعمار' }).click();
+    await page.getByRole('grid', { name: 'bodies exhumed' }).getByRole('button', { name: 'لجنة إعادة الإعمار' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('nearly 1,236 bodies');
     await page.keyboard.press('l');
     const link = page.getByRole('dialog', { name: 'Link a passage' });

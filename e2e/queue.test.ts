@@ -45,24 +45,24 @@ async function paste(words: string): Promise<void> {
 
 test('a pasted list is captured, three at once, one of each host, every page once @packaged', async () => {
   const { page, consoleErrors } = running;
-  const urls = site.pages(12);
+  const urls = site.pages(9);
   await page.getByRole('button', { name: 'Capture queue' }).click();
   await expect(page.getByText('No addresses wait here')).toBeVisible();
   await picture(page, 'queue-empty');
   await page.keyboard.press('Control+Shift+U');
   await page.getByRole('textbox', { name: 'Address' }).focus();
   await paste(urls.join('\n'));
-  await expect(page.getByText('You pasted 12 addresses.')).toBeVisible();
+  await expect(page.getByText('You pasted 9 addresses.')).toBeVisible();
   await picture(page, 'queue-offer');
   await page.getByRole('button', { name: 'Queue them…' }).click();
-  await expect(page.getByText('12 addresses of 4 sites')).toBeVisible();
+  await expect(page.getByText('9 addresses of 4 sites')).toBeVisible();
   await picture(page, 'queue-adding');
   await page.getByRole('button', { name: 'Add and start' }).click();
   await expect(row(page, 'Capturing').first()).toBeVisible();
   await expect(row(page, 'Done').first()).toBeVisible({ timeout: 30_000 });
   await picture(page, 'queue-running');
   await finished();
-  expect(await counts()).toEqual({ waiting: 0, done: 12, failed: 0, cancelled: 0 });
+  expect(await counts()).toEqual({ waiting: 0, done: 9, failed: 0, cancelled: 0 });
   expect([...site.asked].sort()).toEqual(urls.map((url) => url.replace('http://', '')).sort());
   expect(overlaps(site.visits)).toEqual([]);
   expect(mostTogether(site.visits)).toBeGreaterThan(1);
@@ -76,7 +76,7 @@ test('a pasted list is captured, three at once, one of each host, every page onc
 });
 
 test('a pause lets what runs end and survives a restart; a queue left running waits to be resumed', async () => {
-  const urls = site.pages(16);
+  const urls = site.pages(10);
   await add(...urls);
   await call(running.page, 'queue.run', {});
   await expect.poll(async () => (await counts()).done).toBeGreaterThan(0);
@@ -101,7 +101,7 @@ test('a pause lets what runs end and survives a restart; a queue left running wa
   expect(site.asked.length, 'nothing is asked of the network before it is resumed').toBe(before);
   await running.page.getByRole('button', { name: 'Resume' }).click();
   await finished();
-  expect(await counts()).toMatchObject({ waiting: 0, done: 16, failed: 0 });
+  expect(await counts()).toMatchObject({ waiting: 0, done: 10, failed: 0 });
   const { rows } = await call(running.page, 'items.list', {});
   expect(rows.map(({ sourceUrl }) => sourceUrl).sort()).toEqual([...urls].sort());
   expect((await call(running.page, 'verify.run', {})).findings).toEqual([]);

@@ -6,6 +6,7 @@
  */
 import type { z } from 'zod';
 import { actsContract } from './contract/acts.ts';
+import { analysisContract } from './contract/analysis.ts';
 import { annotationsContract } from './contract/annotations.ts';
 import { capturesContract } from './contract/captures.ts';
 import { caseContract } from './contract/case.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...pdfContract,
   ...claimsContract,
   ...claimsTableContract,
+  ...analysisContract,
   ...linksGradesContract,
   ...vocabularyContract,
   ...proofContract,

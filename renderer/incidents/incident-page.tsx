@@ -1,108 +1,126 @@
 import './incident-page.css';
 import { TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { edtfWords } from '#shared/claims/edtf-words.ts';
-import type { IncidentAnalysis } from '#shared/model/analysis.ts';
-import type { Claim } from '#shared/model/claims.ts';
+import type { Contradiction, IncidentAnalysis } from '#shared/model/analysis.ts';
+import type { Grade } from '#shared/model/grades.ts';
 import type { Incident } from '#shared/model/incidents.ts';
 import { t } from '../messages/index.ts';
 import { useCanWrite } from '../shell/case-info.ts';
-import { useCommands } from '../shell/commands.ts';
 import { useCall } from '../shell/engine.ts';
-import { goTo } from '../shell/session.ts';
-import { RemoveRecord } from '../shell/remove-record.tsx';
 import { Button } from '../ui/button.tsx';
-import { Chip } from '../ui/chip.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { IncidentDialog } from './incident-dialog.tsx';
-import { MeasureTable } from './measure-table.tsx';
-import { StatementList } from './statement-list.tsx';
+import { CasualtiesSection } from './casualties/casualties-section.tsx';
+import { ContradictionList, isOpen } from './contradictions/contradiction-list.tsx';
+import { GradesPanel } from './grades/grades-panel.tsx';
+import { useIncidentGrades } from './grades/incident-grades.ts';
+import { IncidentHead } from './head/incident-head.tsx';
+import { useIncidentClaims } from './incident-claims.ts';
+import { useIncidentCommands } from './incident-commands.ts';
+import { IncidentDialogs, type OpenDialog } from './incident-dialogs.tsx';
+import { MapSection } from './map/map-section.tsx';
+import { FurtherMeasures, FurtherMeasuresBelow } from './measures/further-measures.tsx';
+import { MeasureSection } from './measures/measure-section.tsx';
+import { measureKey } from './measures/measure-words.ts';
+import { indexAnalysis } from './origin-index.ts';
+import { OriginList } from './origins/origin-list.tsx';
+import { StatementsSection } from './statements/statements-section.tsx';
 import { WithoutPassage } from './without-passage.tsx';
 
-/** One event: what every claim says of it side by side, when it was said, and what nobody can check yet. */
+/** One event: what every claim says of it side by side, whose voices they are, what cannot be reconciled, when and where. */
 export function IncidentPage({ id }: { id: string }) {
-  const { data: incident, error } = useCall('incidents.get', { id });
-  const analysis = useCall('analysis.incident', { incidentId: id }).data;
-  const claims = useCall('claims.list', { incidentId: id, limit: 1000 }).data?.rows;
-  if (incident !== undefined && analysis !== undefined && claims !== undefined)
-    return <Loaded incident={incident} analysis={analysis} claims={claims} />;
+  const incident = useCall('incidents.get', { id });
+  const analysis = useCall('analysis.incident', { incidentId: id });
+  if (incident.data !== undefined && analysis.data !== undefined) return <Loaded incident={incident.data} analysis={analysis.data} />;
+  const error = incident.error ?? analysis.error;
   return <div className="page">{error === null ? t('ui.loading') : <ErrorNotice error={error} />}</div>;
 }
 
-type LoadedProps = { incident: Incident; analysis: IncidentAnalysis; claims: Claim[] };
-
-function Loaded({ incident, analysis, claims }: LoadedProps) {
-  const [dialog, setDialog] = useState<'edit' | 'remove' | null>(null);
+function Loaded({ incident, analysis }: { incident: Incident; analysis: IncidentAnalysis }) {
+  const [dialog, setDialog] = useState<OpenDialog>(null);
   const canWrite = useCanWrite();
-  useCommands(
-    useMemo(
-      () =>
-        canWrite
-          ? [{ id: 'incident.edit', title: 'incident.dialog.edit', group: 'claims.group', keys: 'e', run: () => setDialog('edit') }]
-          : [],
-      [canWrite],
-    ),
-  );
+  const grades = useIncidentGrades(incident.id);
+  const openContradiction = useMemo(() => analysis.contradictions.find(isOpen), [analysis]);
+  useIncidentCommands({ canWrite, openContradiction, setDialog });
   const actions = (
     <>
-      <Button keys="e" isDisabled={!canWrite} onPress={() => setDialog('edit')}>
+      <Button keys="e" isDisabled={!canWrite} onPress={() => setDialog({ kind: 'edit' })}>
         {t('incident.edit')}
       </Button>
-      <Button variant="danger" isDisabled={!canWrite} onPress={() => setDialog('remove')}>
+      <Button variant="danger" isDisabled={!canWrite} onPress={() => setDialog({ kind: 'remove' })}>
         {t('incidents.remove')}
       </Button>
     </>
   );
   return (
-    <Page title={`${incident.code} ${incident.title}`} subtitle={<Subtitle incident={incident} analysis={analysis} />} actions={actions}>
-      {analysis.claims === 0 ? (
-        <EmptyState icon={TriangleAlert} title={t('incident.claims.none.title')} text={t('incident.claims.none.text')} />
-      ) : (
-        <>
-          {analysis.measures.length === 0 ? <p className="muted">{t('incident.figures.none')}</p> : null}
-          {analysis.measures.map((measure) => (
-            <MeasureTable key={`${measure.act} ${measure.unit} ${measure.role}`} measure={measure} />
-          ))}
-          <div className="incident-columns">
-            <StatementList statements={analysis.statements} claims={claims} />
-            <WithoutPassage ids={analysis.claimsWithoutPassage} claims={claims} />
-          </div>
-        </>
-      )}
-      {dialog === 'edit' ? <IncidentDialog incident={incident} onClose={() => setDialog(null)} /> : null}
-      {dialog === 'remove' ? (
-        <RemoveRecord of="incidents" id={incident.id} onClose={() => setDialog(null)} onRemoved={() => goTo({ name: 'incidents' })} />
-      ) : null}
+    <Page
+      title={`${incident.code} ${incident.title}`}
+      subtitle={<IncidentHead incident={incident} analysis={analysis} grades={grades} />}
+      actions={actions}
+    >
+      <Body incident={incident} analysis={analysis} grades={grades} onAsk={canWrite ? setDialog : null} />
+      <IncidentDialogs dialog={dialog} incident={incident} suggested={analysis.suggested?.value ?? null} onClose={() => setDialog(null)} />
     </Page>
   );
 }
 
-function Subtitle({ incident, analysis }: Pick<LoadedProps, 'incident' | 'analysis'>) {
-  const speakers = new Set(analysis.statements.map((one) => one.speaker).filter((name) => name !== null)).size;
-  const facts = [incident.kind, incident.when === null ? '' : edtfWords(incident.when)].filter((part) => part !== '').join(', ');
+/** Measures above everything else; those that fewer claims speak of stand below it. */
+const FIRST = 2;
+
+type BodyProps = {
+  incident: Incident;
+  analysis: IncidentAnalysis;
+  grades: readonly Grade[];
+  /** Null where the case cannot be changed. */
+  onAsk: ((dialog: OpenDialog) => void) | null;
+};
+
+function Body({ incident, analysis, grades, onAsk }: BodyProps) {
+  const index = useMemo(() => indexAnalysis(analysis), [analysis]);
+  const further = analysis.measures.slice(FIRST);
+  const claims = useIncidentClaims(incident.id, analysis.claims);
+  const about = (kind: 'settle' | 'unsettle') => (onAsk === null ? null : (contradiction: Contradiction) => onAsk({ kind, contradiction }));
+  const map = <MapSection incident={incident} claims={claims} />;
+  const graded = (
+    <GradesPanel
+      grades={grades}
+      suggested={analysis.suggested}
+      onGive={onAsk === null ? null : () => onAsk({ kind: 'grade' })}
+      onWithdraw={onAsk === null ? null : (grade) => onAsk({ kind: 'withdraw', grade })}
+    />
+  );
+  if (analysis.claims === 0)
+    return (
+      <div className="incident-body">
+        <EmptyState icon={TriangleAlert} title={t('incident.claims.none.title')} text={t('incident.claims.none.text')} />
+        <div className="incident-columns">
+          <div className="incident-column">{graded}</div>
+          <div className="incident-column">{map}</div>
+        </div>
+      </div>
+    );
   return (
-    <>
-      {facts === '' ? null : <span dir="auto">{facts}. </span>}
-      {incident.place === null ? null : (
-        <>
-          <bdi>{incident.place.name}</bdi>
-          {incident.place.precision === 'unknown' ? null : (
-            <>
-              {' '}
-              <Chip>{incident.place.precision}</Chip>
-            </>
-          )}
-          .{' '}
-        </>
-      )}
-      <span>{t('incident.summary', { claims: analysis.claims, speakers })}.</span>
-      {incident.note === '' ? null : (
-        <p className="incident-note" dir="auto">
-          {incident.note}
-        </p>
-      )}
-    </>
+    <div className="incident-body">
+      {analysis.measures.length === 0 ? <p className="muted incident-part">{t('incident.figures.none')}</p> : null}
+      {analysis.measures.slice(0, FIRST).map((measure) => (
+        <MeasureSection key={measureKey(measure)} measure={measure} index={index} />
+      ))}
+      <FurtherMeasuresBelow measures={further} />
+      <div className="incident-columns">
+        <div className="incident-column">
+          <ContradictionList analysis={analysis} index={index} onSettle={about('settle')} onUnsettle={about('unsettle')} />
+          <OriginList analysis={analysis} index={index} />
+          <CasualtiesSection measures={analysis.measures} index={index} />
+          {graded}
+        </div>
+        <div className="incident-column">
+          <StatementsSection incident={incident} analysis={analysis} claims={claims} index={index} />
+          {map}
+          <WithoutPassage ids={analysis.claimsWithoutPassage} index={index} />
+        </div>
+      </div>
+      <FurtherMeasures measures={further} index={index} />
+    </div>
   );
 }

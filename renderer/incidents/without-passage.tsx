@@ -1,31 +1,23 @@
-import { claimSentence } from '#shared/claims/claim-sentence.ts';
-import type { Claim } from '#shared/model/claims.ts';
 import { t } from '../messages/index.ts';
-import { openClaim } from '../shell/session.ts';
+import { FewFirst } from './few-first.tsx';
+import type { AnalysisIndex } from './origin-index.ts';
+import { StatementLink } from './statement-link.tsx';
+
+const FEW = 4;
 
 /** Claims nobody can check. */
-export function WithoutPassage({ ids, claims }: { ids: readonly string[]; claims: readonly Claim[] }) {
-  const known = new Map(claims.map((claim) => [claim.id, claim]));
+export function WithoutPassage({ ids, index }: { ids: readonly string[]; index: AnalysisIndex }) {
   return (
-    <section>
-      <h2>{t('incident.without')}</h2>
+    <section className="incident-part" aria-labelledby="incident-without">
+      <h2 id="incident-without">{t('incident.without')}</h2>
       {ids.length === 0 ? (
         <p className="muted">{t('incident.without.none')}</p>
       ) : (
         <div className="incident-gap">
           <p className="muted">{t('incident.without.text')}</p>
-          <ul>
-            {ids.map((id) => {
-              const claim = known.get(id);
-              return (
-                <li key={id}>
-                  <button type="button" className="row-link" dir="auto" onClick={() => openClaim(id)}>
-                    {claim === undefined ? id : claimSentence(claim)}
-                  </button>
-                </li>
-              );
-            })}
-          </ul>
+          <FewFirst items={ids} few={FEW} itemKey={(id) => id} more={(count) => t('incident.without.more', { count })}>
+            {(id) => <StatementLink id={id} statement={index.statementOf(id)} />}
+          </FewFirst>
         </div>
       )}
     </section>

@@ -192,7 +192,7 @@ export const claimsTableMessages = {
   'claims.bulk.preview.count': '{changed, plural, =0 {None} other {#}} of {total, plural, one {# claim} other {# claims}} would change.',
   'claims.bulk.preview.first': 'The first {count}:',
   'claims.bulk.empty': 'empty',
-  'claims.bulk.confirm': 'Change {count, plural, one {# claim} other {# claims}}',
+  'claims.bulk.confirm': 'Change {count, plural, =0 {the claims} one {# claim} other {# claims}}',
   'claims.bulk.done': '{count, plural, one {# claim} other {# claims}} changed',
   'claims.bulk.done.text': 'One step: Ctrl+Z takes all of it back.',
 } as const;

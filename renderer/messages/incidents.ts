@@ -1,4 +1,4 @@
-/** Words of the incidents place and the incident page. */
+/** Words of the incidents place and the incident dialog. */
 export const incidentMessages = {
   'incidents.title': 'Incidents',
   'incidents.filter': 'Filter incidents',
@@ -35,31 +35,4 @@ export const incidentMessages = {
   'incident.note': 'Note',
   'incident.error.code': 'Give the incident a code.',
   'incident.error.title': 'Give the incident a title.',
-  'incident.summary':
-    '{claims, plural, =0 {No claims} one {# claim} other {# claims}}, {speakers, plural, =0 {nobody named as speaker} one {# speaker} other {# speakers}}',
-  'incident.measure': '{unit} {act}',
-  'incident.measure.other': '{unit} ({role}), with {act}',
-  'incident.range.exact': 'put forward: {n}',
-  'incident.range.both': 'put forward: from {least} to {most}',
-  'incident.range.least': 'put forward: from {least}; no figure gives a most',
-  'incident.range.most': 'put forward: up to {most}; no figure gives a least',
-  'incident.range.open': 'no figure that is put forward gives bounds',
-  'incident.column.speaker': 'Said by',
-  'incident.column.modality': 'How',
-  'incident.column.said': 'Said on',
-  'incident.column.range': 'Range',
-  'incident.column.evidence': 'Evidence',
-  'incident.bar.both': 'between {min} and {max}',
-  'incident.bar.exact': 'exactly {min}',
-  'incident.bar.least': 'at least {min}',
-  'incident.bar.most': 'at most {max}',
-  'incident.bar.open': 'no bounds',
-  'incident.statements': 'Statements',
-  'incident.without': 'Claims without a passage',
-  'incident.without.none': 'Every claim stands on at least one passage.',
-  'incident.without.text': 'Nobody can check these until a passage says them.',
-  'incident.figures.none': 'No claim about this incident gives a figure.',
-  'incident.claims.none.title': 'No claims about this incident yet',
-  'incident.claims.none.text': 'Select words in a source, press C, and choose this incident in the form.',
-  'incident.evidence': '{count, plural, =0 {no passage} one {# passage} other {# passages}}',
 } as const;

@@ -8,6 +8,8 @@ import { claimsTableMessages } from './claims-table.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
 import { handsOnMessages } from './hands-on.ts';
+import { incidentMapMessages } from './incident-map.ts';
+import { incidentPageMessages } from './incident-page.ts';
 import { incidentMessages } from './incidents.ts';
 import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
@@ -51,6 +53,8 @@ const english = {
   ...claimMessages,
   ...claimsTableMessages,
   ...incidentMessages,
+  ...incidentPageMessages,
+  ...incidentMapMessages,
   ...linkMessages,
   ...mediaMessages,
   ...ocrMessages,

@@ -10,6 +10,8 @@ import { useWidth } from './use-width.ts';
 export type Column<Row> = {
   id: string;
   label: string;
+  /** Shown in the head in the label's place, which is still read out: a scale. */
+  head?: ReactNode;
   /** A grid track: `90px`, `minmax(0, 2fr)`. */
   width: string;
   /** Name to sort by, where the column can be sorted. */

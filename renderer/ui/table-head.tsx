@@ -6,7 +6,7 @@ type TableHeadProps<Row> = { columns: readonly Column<Row>[]; sort: Sort | undef
 export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
   return (
     <div className="table-head" role="row" aria-rowindex={1}>
-      {columns.map(({ id, label, sort: by, align }) => {
+      {columns.map(({ id, label, head, sort: by, align }) => {
         const sorted = by !== undefined && sort?.by === by ? sort.direction : undefined;
         const Mark = sorted === 'ascending' ? ArrowUp : ArrowDown;
         return (
@@ -17,8 +17,9 @@ export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
             data-align={align}
             aria-sort={sorted ?? (by === undefined ? undefined : 'none')}
           >
+            {head === undefined ? null : head}
             {by === undefined || onSort === undefined ? (
-              <span className="truncate">{label}</span>
+              <span className={head === undefined ? 'truncate' : 'visually-hidden'}>{label}</span>
             ) : (
               <button type="button" className="table-sort" onClick={() => onSort(by)}>
                 <span className="truncate">{label}</span>

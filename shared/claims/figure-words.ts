@@ -5,6 +5,7 @@ type Said = Pick<Quantity, 'qualifier' | 'value' | 'min' | 'max'>;
 const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 
 export function numberWords(value: number): string {
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value); // Formatting is slow over thousands of claims.
   return grouped.format(value);
 }
 

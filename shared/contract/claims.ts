@@ -1,6 +1,6 @@
-/** Claims, their evidence, parties, incidents and what follows from them. */
+/** Claims, their evidence, parties and incidents. */
 import { z } from 'zod';
-import { incidentAnalysis } from '../model/analysis.ts';
+import { claimDraft } from '../model/claim-draft.ts';
 import { claim, claimFields, evidenceLink } from '../model/claims.ts';
 import { incident, incidentFields } from '../model/incidents.ts';
 import { party, partyFields } from '../model/parties.ts';
@@ -28,6 +28,8 @@ export const claimsContract = {
   ),
   'claims.update': engineCall(z.object({ id, fields: claimFields, why }), claim, 'claims', 'incidents', 'parties', 'journal'),
   'claims.remove': engineCall(z.object({ id, reason }), nothing, 'claims', 'incidents', 'parties', 'passages', 'items', 'journal', 'case'),
+  /** What the words of a passage say, read by rules; nothing is written. `itemDate` is what relative dates were counted from. */
+  'claims.draft': engineCall(z.object({ passageId: id }), claimDraft.extend({ itemDate: z.string().nullable() })),
   'claims.get': engineCall(byId, claim),
   'evidence.link': engineCall(
     z.object({ claimId: id, passageId: id, stance: z.enum(stances), note: z.string().default('') }),
@@ -56,5 +58,4 @@ export const claimsContract = {
   'incidents.remove': engineCall(z.object({ id, reason }), nothing, 'incidents', 'journal', 'case'),
   'incidents.list': engineCall(z.object({ words: z.string().max(200).optional(), ...pageRequest }), pageOf(incident)),
   'incidents.get': engineCall(byId, incident),
-  'analysis.incident': engineCall(z.object({ incidentId: id }), incidentAnalysis),
 } as const;

@@ -1,106 +1,68 @@
 /** What the claims about an incident say together. Pure: the order claims were entered in never changes the answer. */
-import { parseEdtf, type EdtfBounds } from '#shared/edtf.ts';
 import { claimSentence } from '#shared/claims/claim-sentence.ts';
-import { figureBounds, numbersOf } from '#shared/claims/figure-bounds.ts';
 import type { IncidentAnalysis } from '#shared/model/analysis.ts';
-import type { Claim, Quantity } from '#shared/model/claims.ts';
+import type { Claim } from '#shared/model/claims.ts';
+import { admiraltyGrades } from './admiralty-grades.ts';
+import { citationsOf, circlesOf } from './circles.ts';
+import { findContradictions } from './contradictions/find-contradictions.ts';
+import { groundOf } from './contradictions/ground.ts';
+import { readDates } from './dates.ts';
+import type { IncidentRecords } from './incident-records.ts';
+import { measuresOf } from './measures.ts';
+import { originsOf } from './origins.ts';
+import { partyGroups, type PartyGroups } from './party-groups.ts';
+import { suggestGrade } from './suggest-grade.ts';
+import { turnsOf } from './turns.ts';
 
-type Measure = IncidentAnalysis['measures'][number];
-type Figure = Measure['figures'][number];
-
-/** `names` gives a party's name by its id. */
-export function analyseIncident(incidentId: string, claims: readonly Claim[], names: ReadonlyMap<string, string>): IncidentAnalysis {
-  const inOrder = [...claims].sort(bySaidAt(claims));
-  const speakerOf = ({ speakerId }: Claim) => (speakerId === null ? null : (names.get(speakerId) ?? null));
+export function analyseIncident(records: IncidentRecords): IncidentAnalysis {
+  const { names, elsewhere } = records;
+  const dates = readDates();
+  const groups = partyGroups(records);
+  const claims = dates.inOrderSaid(records.claims);
+  const nameOf = (partyId: string) => names.get(partyId) ?? partyId;
+  const repeats = records.links.filter((link) => link.relation === 'repeats');
+  const circles = circlesOf(citationsOf({ claims, repeats, elsewhere, groups }), nameOf);
+  const { origins, ofClaim } = originsOf({ claims, elsewhere, repeats, groups, circles, dates, nameOf });
+  const ground = groundOf({ claims, links: records.links, groups, dates, ofClaim, nameOf });
+  const found = findContradictions(ground, records.settlements);
+  const turns = turnsOf(claims, { dates, groups, nameOf });
+  const speakerOf = speakers(groups, nameOf);
+  const gradesOf = admiraltyGrades(records, groups);
   return {
-    incidentId,
+    incidentId: records.incidentId,
     claims: claims.length,
-    independentOrigins: 0,
-    origins: [],
-    circles: [],
-    contradictions: [],
-    contradictionsTotal: 0,
-    turns: [],
-    suggested: null,
-    measures: measuresOf(inOrder, speakerOf),
-    statements: inOrder.map((claim) => ({
+    independentOrigins: origins.filter((origin) => origin.known).length,
+    origins,
+    circles,
+    measures: measuresOf({ claims, ofClaim, repeatsOf: targetsWithin(claims, repeats), speakerOf, gradesOf }),
+    contradictions: found.listed,
+    contradictionsTotal: found.total,
+    turns,
+    suggested: suggestGrade(ground),
+    statements: claims.map((claim) => ({
       claimId: claim.id,
       sentence: claimSentence(claim, names),
-      speakerId: claim.speakerId,
-      origins: [],
-      speaker: speakerOf(claim),
+      ...speakerOf(claim),
       act: claim.act,
       modality: claim.modality,
       saidAt: claim.saidAt,
+      origins: (ofClaim.get(claim.id) ?? []).map((origin) => origin.id),
     })),
-    claimsWithoutPassage: inOrder.filter((claim) => claim.evidence.length === 0).map((claim) => claim.id),
+    claimsWithoutPassage: claims.filter((claim) => claim.evidence.length === 0).map((claim) => claim.id),
   };
 }
 
-/** By the earliest moment of the date said, then its latest, then id; undated last. */
-function bySaidAt(claims: readonly Claim[]): (a: Claim, b: Claim) => number {
-  const bounds = new Map<string, EdtfBounds | null>();
-  for (const { saidAt } of claims) if (saidAt !== null && !bounds.has(saidAt)) bounds.set(saidAt, parseEdtf(saidAt));
-  const of = ({ saidAt }: Claim): EdtfBounds => (saidAt === null ? null : bounds.get(saidAt)) ?? { min: Infinity, max: Infinity };
-  return (a, b) => compare(of(a).min, of(b).min) || compare(of(a).max, of(b).max) || compare(a.id, b.id);
-}
-
-function measuresOf(claims: Claim[], speakerOf: (claim: Claim) => string | null): Measure[] {
-  const measures = new Map<string, Measure>();
-  for (const claim of claims) {
-    for (const [at, quantity] of claim.quantities.entries()) {
-      const { act } = claim;
-      const { unit, role } = quantity;
-      const key = JSON.stringify([act, unit, role]);
-      const measure = measures.get(key) ?? { act, unit, role, least: null, most: null, origins: 0, figures: [] };
-      measure.figures.push(figureOf(claim, at, quantity, speakerOf(claim)));
-      measures.set(key, measure);
-    }
-  }
-  return [...measures.values()].map((measure) => ({ ...measure, ...leastAndMost(measure.figures) })).sort(byWeight);
-}
-
-function figureOf(claim: Claim, at: number, quantity: Quantity, speaker: string | null): Figure {
-  const { id: claimId, speakerId, modality, saidAt } = claim;
-  const passages = new Set(claim.evidence.map((link) => link.passageId)).size;
-  const none = { origins: [], repeats: [], stances: {}, reliability: [], credibility: [] };
-  return {
-    claimId,
-    quantity: at,
-    speakerId,
-    ...none,
-    speaker,
-    modality,
-    saidAt,
-    qualifier: quantity.qualifier,
-    value: quantity.value,
-    ...figureBounds(quantity),
-    passages,
+function speakers({ one }: PartyGroups, nameOf: (partyId: string) => string) {
+  return ({ speakerId }: Claim) => {
+    if (speakerId === null) return { speakerId: null, speaker: null };
+    const partyId = one(speakerId);
+    return { speakerId: partyId, speaker: nameOf(partyId) };
   };
 }
 
-const putForward = new Set(['asserts', 'admits', 'predicts']);
-
-/** No number that is put forward falls outside, and a side that no figure bounds stays open. */
-function leastAndMost(figures: Figure[]): { least: number | null; most: number | null } {
-  const stated = figures.filter((figure) => putForward.has(figure.modality));
-  const numbers = stated.flatMap(({ value, min, max, qualifier }) =>
-    numbersOf({ value, min, max, qualifier: qualifier as Quantity['qualifier'] }),
-  );
-  return {
-    least: stated.some((figure) => figure.min !== null) ? numbers.reduce((a, b) => Math.min(a, b)) : null,
-    most: stated.some((figure) => figure.max !== null) ? numbers.reduce((a, b) => Math.max(a, b)) : null,
-  };
-}
-
-/** Counts before durations and extents, then what most claims speak of, then by name. */
-function byWeight(a: Measure, b: Measure): number {
-  const rank = ({ role }: Measure) => (role === 'count' ? 0 : 1);
-  return (
-    rank(a) - rank(b) || b.figures.length - a.figures.length || compare(a.act, b.act) || compare(a.unit, b.unit) || compare(a.role, b.role)
-  );
-}
-
-function compare<T extends string | number>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function targetsWithin(claims: readonly Claim[], repeats: IncidentRecords['links']): Map<string, string[]> {
+  const here = new Set(claims.map((claim) => claim.id));
+  const within = repeats.filter(({ toId }) => here.has(toId));
+  const targets = Map.groupBy(within, (link) => link.fromId);
+  return new Map([...targets].map(([fromId, links]) => [fromId, [...new Set(links.map((link) => link.toId))].sort()]));
 }

@@ -1,4 +1,5 @@
 import type { CaseHandlers } from '../handlers.ts';
+import { draftClaim } from './draft-claim.ts';
 import { linkEvidence, unlinkEvidence } from './evidence-links.ts';
 import { bulkEdit, previewBulk } from './bulk/bulk-edit.ts';
 import { listClaimGroups, listWithGrades } from './list/list-claims.ts';
@@ -23,6 +24,7 @@ export const claimCalls = {
     await removeView(ctx, input);
     return {};
   },
+  'claims.draft': draftClaim,
   'claims.get': (ctx, { id }) => getClaim(ctx, id),
   'evidence.link': linkEvidence,
   'evidence.unlink': async (ctx, input) => {

@@ -5,6 +5,7 @@ import type { Quantity } from '#shared/model/claims.ts';
 import type { Gathered } from '../gather-case.ts';
 import { dateWords } from './claim-section.ts';
 import { html, type Html } from './html.ts';
+import { incidentAnalysisParts } from './incident-analysis.ts';
 
 /** An incident with what its claims say side by side. Nothing is averaged. */
 export function incidentSection(incident: ExportedIncident, gathered: Gathered): Html {
@@ -27,12 +28,16 @@ export function incidentSection(incident: ExportedIncident, gathered: Gathered):
               <dd dir="auto">${value}</dd>`,
         )}
     </dl>
-    ${analysis === undefined ? null : analysis.measures.map(measureTable)}
+    ${analysis === undefined ? null : incidentAnalysisParts(analysis)}
+    ${analysis === undefined ? null : analysis.measures.map((measure) => measureTable(measure, labelsOf(analysis)))}
     ${analysis === undefined || analysis.statements.length === 0 ? null : statements(analysis)}
   </section> `;
 }
 
-function measureTable(measure: IncidentAnalysis['measures'][number]): Html {
+/** Labels of origins by their ids. */
+const labelsOf = ({ origins }: IncidentAnalysis) => new Map(origins.map(({ id, label }) => [id, label]));
+
+function measureTable(measure: IncidentAnalysis['measures'][number], labels: ReadonlyMap<string, string>): Html {
   return html`<table>
     <caption>
       ${measure.unit}, ${measure.act}: ${rangeWords(measure.least, measure.most)}
@@ -43,6 +48,7 @@ function measureTable(measure: IncidentAnalysis['measures'][number]): Html {
         <th>How</th>
         <th>Figure</th>
         <th>Said</th>
+        <th>Origin</th>
         <th>Passages</th>
       </tr>
     </thead>
@@ -56,6 +62,7 @@ function measureTable(measure: IncidentAnalysis['measures'][number]): Html {
             <td>${figure.modality}</td>
             <td class="number">${figureAlone({ ...figure, qualifier: figure.qualifier as Quantity['qualifier'] })}</td>
             <td>${dateWords(figure.saidAt) ?? 'undated'}</td>
+            <td>${figure.origins.map((id) => labels.get(id) ?? id).join(', ')}</td>
             <td class="number">${figure.passages}</td>
           </tr>`,
       )}

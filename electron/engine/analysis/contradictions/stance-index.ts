@@ -1,0 +1,69 @@
+import type { Stance } from './denied.ts';
+
+/** How many of the indexed stances a denial contradicts. */
+export type StanceIndex = (denial: Stance) => number;
+
+/** The spans of one measure: in order of their lows, of their highs, and side by side with the claim each belongs to. */
+type Column = { lows: Float64Array; highs: Float64Array; low: Float64Array; high: Float64Array; owner: Int32Array };
+
+/** Counts by binary search; only for a denial of several measures are the figures of each looked through. */
+export function stanceIndex(held: readonly Stance[]): StanceIndex {
+  const bare = held.filter(({ figures }) => figures.length === 0).length;
+  const columns = columnsOf(held);
+  const seen = new Int32Array(held.length);
+  let round = 0;
+  return ({ figures }) => {
+    if (figures.length === 0) return held.length;
+    const isOpen = figures.some(({ low, high }) => low === 0 && high === Infinity);
+    let count = isOpen ? bare : 0;
+    round += 1;
+    for (const span of figures) {
+      const column = columns.get(span.measure);
+      if (column !== undefined) count += figures.length === 1 ? meeting(column, span) : mark(column, span, { seen, round });
+    }
+    return count;
+  };
+}
+
+function columnsOf(held: readonly Stance[]): Map<string, Column> {
+  const entries = held.flatMap(({ figures }, owner) => figures.map((span) => ({ owner, span })));
+  const columns = new Map<string, Column>();
+  for (const [measure, spans] of Map.groupBy(entries, ({ span }) => span.measure)) {
+    const low = Float64Array.from(spans, ({ span }) => span.low);
+    const high = Float64Array.from(spans, ({ span }) => span.high);
+    const owner = Int32Array.from(spans, (entry) => entry.owner);
+    columns.set(measure, { low, high, owner, lows: low.toSorted(), highs: high.toSorted() });
+  }
+  return columns;
+}
+
+type Reach = { low: number; high: number };
+
+function meeting({ lows, highs }: Column, { low, high }: Reach): number {
+  const [endBefore, beginAfter] = [countBelow(highs, low), lows.length - countBelow(lows, high, true)];
+  return lows.length - endBefore - beginAfter;
+}
+
+/** Those that no measure before marked in this round. */
+function mark(column: Column, { low, high }: Reach, { seen, round }: { seen: Int32Array; round: number }): number {
+  let fresh = 0;
+  for (let at = 0; at < column.owner.length; at += 1) {
+    if ((column.low[at] ?? 0) > high || (column.high[at] ?? 0) < low) continue;
+    const owner = column.owner[at] ?? 0;
+    if (seen[owner] !== round) fresh += 1;
+    seen[owner] = round;
+  }
+  return fresh;
+}
+
+/** How many of the sorted numbers are less than `limit`, or no more than it. */
+function countBelow(sorted: Float64Array, limit: number, orEqual = false): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const value = sorted[middle] ?? 0;
+    if (value < limit || (orEqual && value === limit)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
