@@ -1,7 +1,6 @@
 /** The one place that opens a database file, so that an encrypted build can take its place later. */
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { addEdtfFunctions } from './edtf-functions.ts';
 import type { Tables } from './tables.ts';
 
 /** 'HFCS': tells a Holdfast case from any other SQLite file. */
@@ -27,6 +26,5 @@ export function openForReading(file: string): Connection {
 }
 
 function connect(raw: Database.Database): Connection {
-  addEdtfFunctions(raw);
   return { raw, queries: new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) }) };
 }
