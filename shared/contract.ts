@@ -10,6 +10,7 @@ import { analysisContract } from './contract/analysis.ts';
 import { annotationsContract } from './contract/annotations.ts';
 import { capturesContract } from './contract/captures.ts';
 import { caseContract } from './contract/case.ts';
+import { caseViewsContract } from './contract/case-views.ts';
 import { claimsContract } from './contract/claims.ts';
 import { claimsTableContract } from './contract/claims-table.ts';
 import { itemsContract } from './contract/items.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...claimsTableContract,
   ...analysisContract,
   ...linksGradesContract,
+  ...caseViewsContract,
   ...vocabularyContract,
   ...proofContract,
   ...jobsContract,

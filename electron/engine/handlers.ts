@@ -11,18 +11,21 @@ import { claimCalls } from './claims/handlers.ts';
 import type { CaseContext, EngineState } from './context.ts';
 import { exportCalls } from './export/handlers.ts';
 import { imageCalls } from './image/handlers.ts';
+import { gapCalls } from './gaps/handlers.ts';
 import { gradeCalls } from './grades/handlers.ts';
 import { importCalls } from './import/handlers.ts';
 import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
 import { linkCalls } from './links/handlers.ts';
 import { mediaCalls } from './media/handlers.ts';
+import { networkCalls } from './network/handlers.ts';
 import { ocrCalls, ocrLanguageCalls } from './ocr/handlers.ts';
 import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { pdfCalls } from './pdf/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
+import { timelineCalls } from './timeline/handlers.ts';
 import { transcriptCalls } from './transcripts/handlers.ts';
 import { snapshotCalls } from './snapshot/handlers.ts';
 import { undoCalls } from './undo/handlers.ts';
@@ -74,6 +77,9 @@ export const caseHandlers = {
   ...gradeCalls,
   ...incidentCalls,
   ...analysisCalls,
+  ...timelineCalls,
+  ...networkCalls,
+  ...gapCalls,
   ...searchCalls,
   ...queueCalls,
   ...versionCalls,

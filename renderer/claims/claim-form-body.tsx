@@ -1,145 +1,129 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { ClaimDraft } from '#shared/claims/draft-from-words.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Passage } from '#shared/model/passages.ts';
-import { TextOrigin } from '../passages/text-origin.tsx';
 import { t } from '../messages/index.ts';
 import { useCanWrite } from '../shell/case-info.ts';
-import { useCommands } from '../shell/commands.ts';
+import { useCall } from '../shell/engine.ts';
 import { closeInspector } from '../shell/session.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNotice } from '../ui/error-notice.tsx';
 import { ClaimFormFields } from './claim-form-fields.tsx';
+import { FormContext, type FormContextValue } from './form-context.ts';
+import { fieldState, notLookedAt, type DraftRead } from './form-draft.ts';
 import { formErrors } from './form-errors.ts';
+import { fieldAt, focusFirstError, focusNext } from './form-focus.ts';
+import { DiscardDialog, FormFoot } from './form-foot.tsx';
+import { formKeys } from './form-keys.ts';
+import { FormQuote } from './form-quote.tsx';
 import { isDirty, type ClaimFormState } from './form-state.ts';
+import { useFormCommands } from './use-form-commands.ts';
 import { useSaveClaim } from './use-save-claim.ts';
 import { useUnsaved } from './use-unsaved.ts';
 
-export type ClaimFormBodyProps = { initial: ClaimFormState; read: ClaimDraft['read']; passage: Passage | null; claimId: string | null };
+export type ClaimFormBodyProps = { initial: ClaimFormState; read: readonly DraftRead[]; passage: Passage | null; claimId: string | null };
 
-/** The form itself. Ctrl+Enter saves; Escape discards, and asks first when something would be lost. */
-export function ClaimFormBody({ initial, read, passage, claimId }: ClaimFormBodyProps) {
+/** The form itself: Enter confirms and goes on, Ctrl+Enter saves, Escape discards and asks first when something would be lost. */
+export function ClaimFormBody(props: ClaimFormBodyProps) {
+  const { initial, read, passage, claimId } = props;
   const { form, setForm, finish, isBack } = useUnsaved(initial, { passageId: passage?.id ?? null, claimId });
-  const [tries, setTries] = useState(0);
+  const own = useCall('fields.list', { subject: 'claim' }).data?.fields ?? [];
   const [asking, setAsking] = useState(false);
-  const save = useSaveClaim({ passage, claimId, onSaved: finish });
+  const [current, setCurrent] = useState<string | null>(null);
+  const body = useRef<HTMLElement>(null);
   const canWrite = useCanWrite();
-  const errors = useMemo(() => (tries > 0 ? formErrors(form) : {}), [form, tries]);
-  const body = useRef<HTMLDivElement>(null);
-  const latest = useRef({ form, save });
-  latest.current = { form, save };
-  useFirstFocus(body);
+  const { submit, errors, save } = useSubmit({ form, own, body, passage, claimId, onSaved: finish });
+  const context = useDraftContext({ initial, form, read });
+  const waiting = notLookedAt({ initial, form, read });
+  useFirstFocus(body, waiting.length > 0);
+
+  const leave = () => (finish(), closeInspector());
+  const discard = () => (isDirty(initial, form) ? setAsking(true) : leave());
+  const look = (fields: readonly string[]) => {
+    // Drawn at once, so that the next field is found and an Enter that follows at once is meant for it.
+    flushSync(() => setForm((now) => ({ ...now, looked: [...new Set([...now.looked, ...fields])] })));
+    focusNext(body.current);
+  };
+  const goOn = () => look(waiting.filter((field) => field === fieldAt(document.activeElement)));
+  const confirmAll = () => look(waiting);
+  useFormCommands({
+    submit,
+    discard,
+    confirmAll,
+    addItem: () => body.current?.querySelector<HTMLElement>('[data-adds="item"] button')?.click(),
+    change: (to) => setForm((now) => ({ ...now, ...to(now) })),
+  });
+  return (
+    <FormContext value={context}>
+      <section
+        className="claim-form"
+        aria-label={claimId === null ? t('claims.form.new') : t('claims.form.edit')}
+        ref={body}
+        onFocus={(event) => setCurrent(fieldAt(event.target))}
+        {...formKeys({ submit, discard, goOn, confirmAll })}
+      >
+        <header>
+          <h2>{claimId === null ? t('claims.form.new') : t('claims.form.edit')}</h2>
+          <p className="muted claim-form-lead">{isBack ? t('claims.form.back') : lead(claimId, read.length)}</p>
+        </header>
+        {passage === null ? null : <FormQuote passage={passage} read={read} current={current} />}
+        <ClaimFormFields form={form} onChange={setForm} errors={errors} own={own} passage={passage} isNew={claimId === null} />
+        <FormFoot
+          failing={Object.keys(errors).length}
+          waiting={waiting.length}
+          drafted={read.length}
+          error={save.error}
+          saveLabel={claimId === null ? t('claims.form.save') : t('claims.form.save-changes')}
+          canSave={!save.isPending && canWrite}
+          onSave={submit}
+          onDiscard={discard}
+          onConfirmAll={confirmAll}
+        />
+        {asking ? <DiscardDialog onKeep={() => setAsking(false)} onDiscard={leave} /> : null}
+      </section>
+    </FormContext>
+  );
+}
+
+type SubmitProps = {
+  form: ClaimFormState;
+  own: Parameters<typeof formErrors>[1];
+  body: { current: HTMLElement | null };
+  passage: Passage | null;
+  claimId: string | null;
+  onSaved: () => void;
+};
+
+/** Saves what stands; what does not is said from the first try on, and the keyboard goes to the first of it. */
+function useSubmit({ form, own, body, ...about }: SubmitProps) {
+  const [tries, setTries] = useState(0);
+  const save = useSaveClaim(about);
+  const errors = useMemo(() => (tries > 0 ? formErrors(form, own) : {}), [form, own, tries]);
+  const latest = useRef({ form, own, save });
+  latest.current = { form, own, save };
   useEffect(() => {
     if (tries > 0) focusFirstError(body.current);
-  }, [tries]);
-
+  }, [tries, body]);
   const submit = () => {
     // A number still being typed is taken when its field is left, and must be part of what is saved.
     if (document.activeElement instanceof HTMLElement && body.current?.contains(document.activeElement)) document.activeElement.blur();
     setTimeout(() => {
       setTries((before) => before + 1);
-      const { form: now, save: act } = latest.current;
-      if (Object.keys(formErrors(now)).length === 0) act.run(now);
+      const now = latest.current;
+      if (Object.keys(formErrors(now.form, now.own)).length === 0) now.save.run(now.form);
     });
   };
-  const leave = () => (finish(), closeInspector());
-  const discard = () => (isDirty(initial, latest.current.form) ? setAsking(true) : leave());
-  useFormCommands(submit, discard);
-  const { onKeyDown, onKeyDownCapture } = formKeys(submit, discard);
-  return (
-    <section
-      className="claim-form"
-      aria-label={claimId === null ? t('claims.form.new') : t('claims.form.edit')}
-      ref={body}
-      onKeyDown={onKeyDown}
-      onKeyDownCapture={onKeyDownCapture}
-    >
-      <header>
-        <h2>{claimId === null ? t('claims.form.new') : t('claims.form.edit')}</h2>
-        <p className="muted claim-form-lead">{isBack ? t('claims.form.back') : lead(claimId, read.length)}</p>
-      </header>
-      {passage === null ? null : <Quote passage={passage} />}
-      <ClaimFormFields
-        form={form}
-        onChange={setForm}
-        errors={errors}
-        read={read}
-        itemId={passage?.itemId ?? null}
-        hasPassage={passage !== null}
-      />
-      <FormFoot
-        failing={Object.keys(errors).length}
-        error={save.error}
-        saveLabel={claimId === null ? t('claims.form.save') : t('claims.form.save-changes')}
-        canSave={!save.isPending && canWrite}
-        onSave={submit}
-        onDiscard={discard}
-      />
-      {asking ? <DiscardDialog onKeep={() => setAsking(false)} onDiscard={leave} /> : null}
-    </section>
-  );
+  return { submit, errors, save };
 }
 
-type FormFootProps = {
-  /** How many fields need another look. */
-  failing: number;
-  error: Error | null;
-  saveLabel: string;
-  canSave: boolean;
-  onSave: () => void;
-  onDiscard: () => void;
-};
-
-function FormFoot({ failing, error, saveLabel, canSave, onSave, onDiscard }: FormFootProps) {
-  return (
-    <footer className="claim-form-foot">
-      {failing === 0 ? null : (
-        <p className="field-error" role="alert">
-          {t('claims.form.errors', { count: failing })}
-        </p>
-      )}
-      {error === null ? null : <ErrorNotice error={error} />}
-      <div className="claim-form-actions">
-        <Button variant="go" keys="$mod+Enter" isDisabled={!canSave} onPress={onSave}>
-          {saveLabel}
-        </Button>
-        <Button keys="Escape" onPress={onDiscard}>
-          {t('claims.form.discard')}
-        </Button>
-      </div>
-    </footer>
+function useDraftContext(about: { initial: ClaimFormState; form: ClaimFormState; read: readonly DraftRead[] }): FormContextValue {
+  const { initial, form, read } = about;
+  return useMemo(
+    () => ({
+      isDrafted: read.length > 0,
+      hasKeys: true,
+      stateOf: (field) => fieldState(field, { initial, form, read }),
+      readsOf: (field) => read.filter((one) => one.field === field),
+    }),
+    [initial, form, read],
   );
-}
-
-/** Offers both acts by name, so that they work wherever the focus is. */
-function useFormCommands(submit: () => void, discard: () => void): void {
-  const acts = useRef({ submit, discard });
-  acts.current = { submit, discard };
-  useCommands(
-    useMemo(
-      () => [
-        { id: 'claim.save', title: 'claims.do.save', group: 'claims.group', keys: '$mod+Enter', run: () => acts.current.submit() },
-        { id: 'claim.discard', title: 'claims.do.discard', group: 'claims.group', keys: 'Escape', run: () => acts.current.discard() },
-      ],
-      [],
-    ),
-  );
-}
-
-function formKeys(submit: () => void, discard: () => void) {
-  // Before the field or button in focus sees it: Enter there would press the button.
-  const onKeyDownCapture = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !event.currentTarget.contains(event.target as Node)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    submit();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('.popup, .veil') !== null) return;
-    event.preventDefault();
-    discard();
-  };
-  return { onKeyDown, onKeyDownCapture };
 }
 
 function lead(claimId: string | null, drafted: number): string {
@@ -147,58 +131,11 @@ function lead(claimId: string | null, drafted: number): string {
   return drafted === 0 ? t('claims.form.empty') : t('claims.form.drafted');
 }
 
-function Quote({ passage }: { passage: Passage }) {
-  return (
-    <figure className="claim-form-quote" aria-label={t('claims.form.quote')}>
-      <blockquote className="selectable" dir="auto">
-        {passage.quote === '' ? t('claim.evidence.area') : passage.quote}
-      </blockquote>
-      {passage.translation === null ? null : (
-        <p className="selectable" dir="auto">
-          {passage.translation} <span className="faint">{t('claim.evidence.translator', { who: passage.translator ?? '' })}</span>
-        </p>
-      )}
-      <TextOrigin {...passage} />
-      <figcaption className="faint truncate" dir="auto" title={passage.itemTitle}>
-        {passage.itemTitle}
-      </figcaption>
-    </figure>
-  );
-}
-
-function DiscardDialog({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
-  return (
-    <Dialog
-      title={t('claims.form.discard.title')}
-      role="alertdialog"
-      isOpen
-      onClose={onKeep}
-      actions={
-        <>
-          <Button onPress={onKeep} autoFocus>
-            {t('claims.form.keep')}
-          </Button>
-          <Button variant="danger" onPress={onDiscard}>
-            {t('claims.form.discard')}
-          </Button>
-        </>
-      }
-    >
-      <p className="muted">{t('claims.form.discard.text')}</p>
-    </Dialog>
-  );
-}
-
-/** The form was asked for by a key, so the hands are on the keyboard. */
-function useFirstFocus(body: { current: HTMLElement | null }): void {
+/** The form was asked for by a key, so the hands are on the keyboard: it begins at the first drafted field. */
+function useFirstFocus(body: { current: HTMLElement | null }, isDrafted: boolean): void {
+  const atDraft = useRef(isDrafted);
   useEffect(() => {
-    body.current?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
+    if (atDraft.current) focusNext(body.current);
+    else body.current?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
   }, [body]);
-}
-
-function focusFirstError(body: HTMLElement | null): void {
-  const row = body?.querySelector('.claim-row [data-invalid], .claim-row .field-error')?.closest('.claim-row') ?? null;
-  const input = row?.querySelector<HTMLElement>('[data-invalid] input') ?? row?.querySelector<HTMLElement>('input, button');
-  input?.focus();
-  row?.scrollIntoView({ block: 'nearest' });
 }

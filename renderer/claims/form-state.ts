@@ -1,13 +1,21 @@
 /** What the claim form holds while it is written, and its way from and to the fields of a claim. Pure. */
-import type { ClaimDraft } from '#shared/claims/draft-from-words.ts';
-import type { ClaimFields, EvidenceLink, Place, Quantity } from '#shared/model/claims.ts';
+import { readAge } from '#shared/claims/read-age.ts';
+import type { ClaimFields, EvidenceLink, ExtraValues, Place } from '#shared/model/claims.ts';
+import type { FormDraft } from './form-draft.ts';
+import {
+  chosen,
+  newKey,
+  toHopForm,
+  toQuantityForm,
+  toVictimForm,
+  type Choice,
+  type HopForm,
+  type PartyForm,
+  type QuantityForm,
+  type VictimForm,
+} from './form-rows.ts';
 
-/** Something chosen by id, or `words` that are typed but not yet anything of the case. Beside an id they are its name. */
-export type Choice = { id: string | null; words: string };
-export type BreakdownForm = Omit<Quantity['breakdown'][number], never> & { key: number };
-export type QuantityForm = Omit<Quantity, 'breakdown'> & { key: number; breakdown: BreakdownForm[] };
-export type HopForm = { key: number; party: Choice; medium: string; item: Choice; date: string };
-export type PartyForm = { key: number; party: Choice; role: ClaimFields['parties'][number]['role'] };
+export { chosen, newKey, type Choice, type PartyForm } from './form-rows.ts';
 
 export type ClaimFormState = {
   act: string;
@@ -20,17 +28,19 @@ export type ClaimFormState = {
   place: Place;
   cause: string;
   parties: PartyForm[];
+  victims: VictimForm[];
   incident: Choice;
   note: string;
+  extra: ExtraValues;
   stance: EvidenceLink['stance'];
   evidenceNote: string;
+  /** Claims that the new one repeats. */
+  repeats: string[];
+  /** Drafted fields that the person looked at and let stand. */
+  looked: string[];
 };
 
-export const chosen = (id: string | null): Choice => ({ id, words: '' });
 const nowhere: Place = { name: '', names: {}, latitude: null, longitude: null, precision: 'unknown' };
-let keys = 0;
-/** Rows keep their key while they are moved and removed. */
-export const newKey = (): number => ++keys;
 
 export const emptyForm = (): ClaimFormState => ({
   act: '',
@@ -43,70 +53,48 @@ export const emptyForm = (): ClaimFormState => ({
   place: nowhere,
   cause: '',
   parties: [],
+  victims: [],
   incident: chosen(null),
   note: '',
+  extra: {},
   stance: 'states',
   evidenceNote: '',
+  repeats: [],
+  looked: [],
 });
-
-export const newQuantity = (): QuantityForm => ({
-  key: newKey(),
-  qualifier: 'exactly',
-  value: null,
-  min: null,
-  max: null,
-  unit: '',
-  role: 'count',
-  breakdown: [],
-});
-export const newBreakdown = (): BreakdownForm => ({ key: newKey(), groups: [], qualifier: 'most', value: null, min: null, max: null });
-/** A new hop is drafted in the item that is being read. */
-export const newHop = (itemId: string | null): HopForm => ({
-  key: newKey(),
-  party: chosen(null),
-  medium: '',
-  item: chosen(itemId),
-  date: '',
-});
-export const newPartyRow = (): PartyForm => ({ key: newKey(), party: chosen(null), role: 'alleged responsible' });
 
 export function formOfClaim(fields: ClaimFields): ClaimFormState {
   return {
     ...emptyForm(),
     act: fields.act,
     modality: fields.modality,
-    quantities: fields.quantities.map(toQuantityForm),
+    quantities: fields.quantities.map((one) => toQuantityForm(one)),
     speaker: chosen(fields.speakerId),
-    via: fields.via.map((hop) => ({
-      key: newKey(),
-      party: chosen(hop.partyId),
-      medium: hop.medium,
-      item: chosen(hop.itemId),
-      date: hop.date ?? '',
-    })),
+    via: fields.via.map(toHopForm),
     when: fields.when ?? '',
     saidAt: fields.saidAt ?? '',
     place: fields.place ?? nowhere,
     cause: fields.cause ?? '',
     parties: fields.parties.map((one) => ({ key: newKey(), party: chosen(one.partyId), role: one.role })),
+    victims: fields.victims.map(toVictimForm),
     incident: chosen(fields.incidentId),
     note: fields.note,
+    extra: fields.extra,
   };
 }
 
-export function formOfDraft({ fields }: ClaimDraft): ClaimFormState {
+export function formOfDraft({ fields }: FormDraft): ClaimFormState {
   return {
     ...emptyForm(),
     act: fields.act ?? '',
     modality: fields.modality ?? 'asserts',
-    quantities: (fields.quantities ?? []).map(toQuantityForm),
+    quantities: (fields.quantities ?? []).map((one, at) => toQuantityForm(one, -1 - at)),
+    speaker: chosen(fields.speakerId ?? null),
+    via: (fields.via ?? []).map(toHopForm),
     when: fields.when ?? '',
     saidAt: fields.saidAt ?? '',
+    place: fields.place ?? nowhere,
   };
-}
-
-function toQuantityForm(quantity: Quantity): QuantityForm {
-  return { ...quantity, key: newKey(), breakdown: quantity.breakdown.map((part) => ({ ...part, key: newKey() })) };
 }
 
 /** The fields as the contract takes them, not yet checked. */
@@ -123,16 +111,29 @@ export function fieldsOf(form: ClaimFormState) {
     via: form.via.map(({ party, medium, item, date }) => ({ partyId: party.id, medium, itemId: item.id, date: orNull(date) })),
     when: orNull(form.when),
     saidAt: orNull(form.saidAt),
-    place: form.place.name.trim() === '' && form.place.latitude === null && form.place.longitude === null ? null : form.place,
+    place: isNowhere(form.place) ? null : form.place,
     cause: orNull(form.cause),
-    parties: form.parties.map(({ party, role }) => ({ partyId: party.id ?? '', role })),
+    parties: form.parties.map(({ party, role }) => ({ partyId: party.id ?? '', role: role.trim() })),
+    victims: form.victims.map(({ key: _, age, ...victim }) => ({ ...victim, ...(readAge(age) ?? { ageMin: null, ageMax: null }) })),
     incidentId: form.incident.id,
     note: form.note,
+    extra: form.extra,
   };
+}
+
+export function isNowhere({ name, names, latitude, longitude }: Place): boolean {
+  return name.trim() === '' && latitude === null && longitude === null && Object.keys(names).length === 0;
 }
 
 function orNull(words: string): string | null {
   return words.trim() === '' ? null : words.trim();
+}
+
+/** What a person would miss of anything in the form, to be compared: a choice is its id, keys of rows are nothing. */
+export function asSeen(value: unknown): string {
+  return JSON.stringify(value ?? null, (name, part: unknown) =>
+    name === 'key' || name === 'looked' ? undefined : isChosen(part) ? part.id : part,
+  );
 }
 
 function isChosen(value: unknown): value is { id: string } {
@@ -141,7 +142,5 @@ function isChosen(value: unknown): value is { id: string } {
 
 /** Whether anything a person would miss differs. */
 export function isDirty(before: ClaimFormState, now: ClaimFormState): boolean {
-  const seen = (form: ClaimFormState) =>
-    JSON.stringify(form, (name, value: unknown) => (name === 'key' ? undefined : isChosen(value) ? value.id : value));
-  return seen(before) !== seen(now);
+  return asSeen(before) !== asSeen(now);
 }

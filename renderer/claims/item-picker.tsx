@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { t } from '../messages/index.ts';
 import { useCall } from '../shell/engine.ts';
 import { ChoiceField } from './choice-field.tsx';
-import type { Choice } from './form-state.ts';
+import type { Choice } from './form-rows.ts';
 
 /** A kept source by its title. */
 export function ItemPicker({

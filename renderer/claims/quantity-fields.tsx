@@ -1,135 +1,181 @@
-import { MoveHorizontal, Plus, X } from 'lucide-react';
+import { MoveHorizontal, Plus, UsersRound, X } from 'lucide-react';
 import { useState } from 'react';
 import { figureBounds } from '#shared/claims/figure-bounds.ts';
 import { numberWords } from '#shared/claims/figure-words.ts';
-import { qualifiers, quantityRoles, units } from '#shared/model/vocabulary.ts';
+import { qualifiers, quantityRoles } from '#shared/model/vocabulary.ts';
 import { t } from '../messages/index.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { BreakdownFields } from './breakdown-fields.tsx';
-import type { FormErrors } from './form-errors.ts';
+import { quantityField } from './form-draft.ts';
+import { rangeError, type FormErrors } from './form-errors.ts';
+import { newBreakdown, newQuantity, type QuantityForm } from './form-rows.ts';
 import { From, FormRow } from './form-row.tsx';
-import { newBreakdown, newQuantity, type QuantityForm } from './form-state.ts';
+import { enterRow, rowKeys } from './row-keys.ts';
 import { TermField } from './term-field.tsx';
+import { useRecent, useTerms } from './use-terms.ts';
 
-type Rows = {
-  rows: readonly QuantityForm[];
-  onChange: (rows: QuantityForm[]) => void;
-  errors: FormErrors;
-  from: (field: string) => string | undefined;
-};
+type Rows = { rows: readonly QuantityForm[]; onChange: (rows: QuantityForm[]) => void; errors: FormErrors };
 
 /** Every figure the words give, each as it was said. */
-export function QuantityFields({ rows, onChange, errors, from }: Rows) {
+export function QuantityFields({ rows, onChange, errors }: Rows) {
   const put = (at: number, row: QuantityForm) => onChange(rows.map((other, index) => (index === at ? row : other)));
   return (
     <>
       {rows.map((row, at) => (
-        <FormRow key={row.key} field={`quantities.${at}`} label={at === 0 ? t('claim.quantity') : t('claim.quantity.and')}>
+        <FormRow key={row.key} field={quantityField(row.key)} label={at === 0 ? t('claim.quantity') : t('claim.quantity.and')} hasOwnWords>
           <QuantityRow
             row={row}
-            at={at}
-            errors={errors}
+            errorAt={(part) => errors[`quantities.${at}${part}`]}
             onChange={(next) => put(at, next)}
             onRemove={() => onChange(rows.filter((_, index) => index !== at))}
-          />
-          <Read words={from(`quantities.${at}`)} row={row} />
-          <BreakdownFields
-            rows={row.breakdown}
-            onChange={(breakdown) => put(at, { ...row, breakdown })}
-            errorAt={(part) => errors[`quantities.${at}.breakdown.${part}`]}
-            from={from(`quantities.${at}.breakdown`)}
           />
         </FormRow>
       ))}
       <FormRow label={rows.length === 0 ? t('claim.quantity') : ''}>
         <div className="claim-adds">
-          <Button size="s" variant="quiet" icon={Plus} onPress={() => onChange([...rows, newQuantity()])}>
+          <Button size="s" variant="quiet" icon={Plus} keys="Alt+q" onPress={() => onChange(withQuantity(rows))}>
             {t('claim.quantity.add')}
           </Button>
-          {rows.length === 0 ? null : (
-            <Button size="s" variant="quiet" icon={Plus} onPress={() => addPart(rows, put)}>
-              {t('claim.breakdown.add')}
-            </Button>
-          )}
         </div>
       </FormRow>
     </>
   );
 }
 
-function addPart(rows: readonly QuantityForm[], put: (at: number, row: QuantityForm) => void): void {
-  const at = rows.length - 1;
-  const last = rows[at];
-  if (last !== undefined) put(at, { ...last, breakdown: [...last.breakdown, newBreakdown()] });
+/** One more figure, and the keyboard in it. */
+export function withQuantity(rows: readonly QuantityForm[]): QuantityForm[] {
+  const added = newQuantity();
+  enterRow(added.key);
+  return [...rows, added];
 }
 
-type Row = { row: QuantityForm; at: number; errors: FormErrors; onChange: (row: QuantityForm) => void; onRemove: () => void };
+/** One more part of the figure that the keyboard is in, or of the last one. */
+export function withPart(rows: readonly QuantityForm[]): QuantityForm[] {
+  const held = Number(document.activeElement?.closest<HTMLElement>('[data-quantity]')?.dataset['row']);
+  const to = rows.find(({ key }) => key === held) ?? rows.at(-1);
+  const added = newBreakdown();
+  enterRow(added.key);
+  return rows.map((row) => (row === to ? { ...row, breakdown: [...row.breakdown, added] } : row));
+}
 
-function QuantityRow({ row, at, errors, onChange, onRemove }: Row) {
+type Row = {
+  row: QuantityForm;
+  errorAt: (part: string) => string | undefined;
+  onChange: (row: QuantityForm) => void;
+  onRemove: () => void;
+};
+
+function QuantityRow({ row, errorAt, onChange, onRemove }: Row) {
   const [hasBounds, setBounds] = useState(row.min !== null || row.max !== null);
   const isRange = row.qualifier === 'between';
   const set = (part: Partial<QuantityForm>) => onChange({ ...row, ...part });
+  const error = rangeError(row) ?? errorAt('');
+  const toggleBounds = () => setBounds(!hasBounds);
   return (
-    <>
+    <div className="claim-group" data-row={row.key} data-quantity onKeyDownCapture={rowKeys({ onRemove })}>
       <div className="claim-quantity">
         <Select
           aria-label={t('claim.qualifier')}
-          options={asOptions(qualifiers)}
+          options={qualifiers.map((id) => ({ id, label: id }))}
           value={row.qualifier}
           onChange={(qualifier) => onChange(requalified(row, qualifier))}
         />
-        {isRange ? null : (
-          <NumberField
-            aria-label={t('claim.value')}
-            placeholder={t('claim.value')}
-            value={row.value}
-            minValue={0}
-            onChange={(value) => set({ value })}
-            error={errors[`quantities.${at}`] === undefined ? undefined : ''}
-          />
+        {isRange ? (
+          <RangeFields row={row} set={set} isWrong={error !== undefined} />
+        ) : (
+          <>
+            <NumberField
+              aria-label={t('claim.value')}
+              placeholder={t('claim.value')}
+              value={row.value}
+              minValue={0}
+              onChange={(value) => set({ value })}
+              error={error === undefined ? undefined : ''}
+            />
+            <IconButton label={t('claim.bounds')} icon={MoveHorizontal} onPress={toggleBounds} />
+          </>
         )}
-        {isRange ? <RangeFields row={row} set={set} /> : null}
-        <IconButton label={t('claim.quantity.remove')} icon={X} onPress={onRemove} />
+        <IconButton label={t('claim.quantity.remove')} icon={X} keys="Alt+Backspace" onPress={onRemove} />
       </div>
       {hasBounds && !isRange ? (
         <div className="claim-quantity">
-          <RangeFields row={row} set={set} />
+          <span className="faint claim-bounds">{t('claim.bounds.known')}</span>
+          <RangeFields row={row} set={set} isWrong={error !== undefined} />
         </div>
       ) : null}
-      <div className="claim-quantity claim-unit">
-        <TermField
-          label={t('claim.unit')}
-          terms={units}
-          value={row.unit}
-          onChange={(unit) => set({ unit })}
-          error={errors[`quantities.${at}.unit`]}
-          placeholder={t('claim.unit')}
-        />
-        <Select
-          aria-label={t('claim.role')}
-          options={quantityRoles.map((id) => ({ id, label: t(`claim.role.${id}`) }))}
-          value={row.role}
-          onChange={(role) => set({ role })}
-        />
-        <IconButton label={t('claim.bounds')} icon={MoveHorizontal} isDisabled={isRange} onPress={() => setBounds(!hasBounds)} />
-      </div>
-      {errors[`quantities.${at}`] === undefined ? null : (
+      <UnitFields row={row} set={set} error={errorAt('.unit')} />
+      {error === undefined ? null : (
         <p className="field-error" role="alert">
-          {errors[`quantities.${at}`]}
+          {error}
         </p>
       )}
-    </>
+      <From field={quantityField(row.key)} reading={reading(row)} />
+      <BreakdownFields of={row} onChange={(breakdown) => set({ breakdown })} errorAt={(part) => errorAt(`.breakdown.${part}`)} />
+    </div>
   );
 }
 
-function RangeFields({ row, set }: { row: QuantityForm; set: (part: Partial<QuantityForm>) => void }) {
+type UnitProps = { row: QuantityForm; set: (part: Partial<QuantityForm>) => void; error: string | undefined };
+
+function UnitFields({ row, set, error }: UnitProps) {
+  const terms = useTerms('unit');
+  const recent = useRecent().units;
   return (
-    <>
-      <NumberField aria-label={t('claim.min')} placeholder={t('claim.min')} value={row.min} minValue={0} onChange={(min) => set({ min })} />
-      <NumberField aria-label={t('claim.max')} placeholder={t('claim.max')} value={row.max} minValue={0} onChange={(max) => set({ max })} />
-    </>
+    <div className="claim-quantity claim-unit">
+      <TermField
+        label={t('claim.unit')}
+        terms={terms}
+        recent={recent}
+        value={row.unit}
+        onChange={(unit) => set({ unit })}
+        error={error}
+        placeholder={t('claim.unit')}
+      />
+      <Select
+        aria-label={t('claim.role')}
+        options={quantityRoles.map((id) => ({ id, label: t(`claim.role.${id}`) }))}
+        value={row.role}
+        onChange={(role) => set({ role })}
+      />
+      <IconButton
+        label={t('claim.breakdown.add')}
+        icon={UsersRound}
+        keys="Alt+g"
+        onPress={() => {
+          const added = newBreakdown();
+          enterRow(added.key);
+          set({ breakdown: [...row.breakdown, added] });
+        }}
+      />
+    </div>
+  );
+}
+
+type RangeProps = { row: QuantityForm; set: (part: Partial<QuantityForm>) => void; isWrong: boolean };
+
+function RangeFields({ row, set, isWrong }: RangeProps) {
+  const error = isWrong ? '' : undefined;
+  return (
+    <div className="claim-range">
+      <NumberField
+        aria-label={t('claim.min')}
+        placeholder={t('claim.min')}
+        value={row.min}
+        minValue={0}
+        onChange={(min) => set({ min })}
+        error={error}
+      />
+      <NumberField
+        aria-label={t('claim.max')}
+        placeholder={t('claim.max')}
+        value={row.max}
+        minValue={0}
+        onChange={(max) => set({ max })}
+        error={error}
+      />
+    </div>
   );
 }
 
@@ -139,12 +185,6 @@ function requalified(row: QuantityForm, qualifier: QuantityForm['qualifier']): Q
   if (row.qualifier === 'between' && row.value === null) return { ...row, qualifier, value: row.max ?? row.min, min: null, max: null };
   return { ...row, qualifier };
 }
-
-function Read({ words, row }: { words: string | undefined; row: QuantityForm }) {
-  return words === undefined ? null : <From words={words} reading={reading(row)} />;
-}
-
-const asOptions = <Term extends string>(terms: readonly Term[]) => terms.map((id) => ({ id, label: id }));
 
 /** How a figure is read, so that a rounded number is not taken for an exact one. */
 function reading(row: QuantityForm): string | undefined {

@@ -34,7 +34,7 @@ export function useSaveClaim({
       const fields = fieldsOf(form) as Fields;
       if (claimId !== null) return update.mutate({ id: claimId, fields }, { onSuccess: saved });
       const evidence = passage === null ? [] : [{ passageId: passage.id, stance: form.stance, note: form.evidenceNote }];
-      create.mutate({ ...fields, evidence }, { onSuccess: saved });
+      create.mutate({ ...fields, evidence, repeats: form.repeats }, { onSuccess: saved });
     },
     isPending: create.isPending || update.isPending,
     error: create.error ?? update.error,

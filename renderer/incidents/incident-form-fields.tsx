@@ -5,8 +5,8 @@ import { FormRow } from '../claims/form-row.tsx';
 import { PartyFields } from '../claims/party-fields.tsx';
 import { PlaceFields } from '../claims/place-fields.tsx';
 import { TermField } from '../claims/term-field.tsx';
+import { useTerms } from '../claims/use-terms.ts';
 import { t } from '../messages/index.ts';
-import { useCall } from '../shell/engine.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
 import { newPlaceRow, type IncidentForm, type PlaceRow } from './incident-form.ts';
@@ -15,7 +15,7 @@ type Errors = Record<string, string>;
 type Props = { form: IncidentForm; onChange: (part: Partial<IncidentForm>) => void; errors: Errors };
 
 export function IncidentFormFields({ form, onChange, errors }: Props) {
-  const kinds = useCall('vocabulary.list', { vocabulary: 'incident kind' }).data?.terms.map(({ term }) => term) ?? [];
+  const kinds = useTerms('incident kind');
   return (
     <div className="claim-rows">
       <FormRow label={t('incident.code')}>

@@ -1,7 +1,7 @@
 /** What the incident dialog holds while it is written, and its way to the fields of an incident. Pure. */
 import { incidentFields, type Incident, type IncidentFields } from '#shared/model/incidents.ts';
 import type { Place } from '#shared/model/claims.ts';
-import { chosen, newKey, type PartyForm } from '../claims/form-state.ts';
+import { chosen, isNowhere, newKey, type PartyForm } from '../claims/form-state.ts';
 import { t } from '../messages/index.ts';
 
 export type PlaceRow = { key: number; place: Place };
@@ -49,8 +49,6 @@ export function fieldsOfIncident(form: IncidentForm) {
     parties: form.parties.map(({ party, role }) => ({ partyId: party.id ?? '', role })),
   };
 }
-
-const isNowhere = ({ name, latitude, longitude }: Place) => name.trim() === '' && latitude === null && longitude === null;
 
 /** What is wrong, in words, by the path of the field. */
 export function incidentErrors(form: IncidentForm): Record<string, string> {

@@ -7,6 +7,7 @@ import { claimMessages } from './claims.ts';
 import { claimsTableMessages } from './claims-table.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
+import { gapMessages } from './gaps.ts';
 import { handsOnMessages } from './hands-on.ts';
 import { incidentMapMessages } from './incident-map.ts';
 import { incidentPageMessages } from './incident-page.ts';
@@ -15,6 +16,7 @@ import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
 import { linkMessages } from './links.ts';
 import { mediaMessages } from './media.ts';
+import { networkMessages } from './network.ts';
 import { ocrMessages } from './ocr.ts';
 import { partyMessages } from './parties.ts';
 import { passagePanelMessages } from './passage-panel.ts';
@@ -25,6 +27,7 @@ import { readerMessages } from './reader.ts';
 import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
+import { timelineMessages } from './timeline.ts';
 import { transcriptMessages } from './transcripts.ts';
 import { uiMessages } from './ui.ts';
 import { undoMessages } from './undo.ts';
@@ -55,6 +58,9 @@ const english = {
   ...incidentMessages,
   ...incidentPageMessages,
   ...incidentMapMessages,
+  ...timelineMessages,
+  ...networkMessages,
+  ...gapMessages,
   ...linkMessages,
   ...mediaMessages,
   ...ocrMessages,

@@ -4,6 +4,8 @@ import { Welcome } from '../welcome/welcome.tsx';
 import { runCommand, useCommandKeys } from './commands.ts';
 import { useCaseInfo } from './case-info.ts';
 import { forgetPassageWork } from '../passages/forget-passage-work.ts';
+import { forgetNetwork } from '../network/network-state.ts';
+import { forgetTimeline } from '../timeline/timeline-state.ts';
 import { openItem, resetSession } from './session.ts';
 import { useTheme } from './theme.ts';
 import { Workspace } from './workspace.tsx';
@@ -15,7 +17,7 @@ export function App() {
   useTheme();
   useCommandKeys();
   useMenuCommands();
-  useEffect(() => (resetSession(), forgetPassageWork()), [caseId]);
+  useEffect(() => (resetSession(), forgetPassageWork(), forgetTimeline(), forgetNetwork()), [caseId]);
   useEffect(() => {
     document.title = info.data == null ? 'Holdfast' : `${info.data.title} – Holdfast`;
   }, [info.data]);

@@ -2,6 +2,8 @@ import './navigation.css';
 import {
   AudioLines,
   BookA,
+  CalendarClock,
+  CircleDashed,
   FileText,
   Globe,
   Image,
@@ -13,6 +15,7 @@ import {
   SquarePlay,
   TriangleAlert,
   Users,
+  Waypoints,
   type LucideIcon,
 } from 'lucide-react';
 import type { CaseInfo } from '#shared/model/case.ts';
@@ -83,6 +86,9 @@ function sections({ counts }: CaseInfo, waiting: number | null): { label: Messag
         { label: 'shell.claims', icon: MessageSquareQuote, place: { name: 'claims' }, count: counts.claims, also: ['claim'] },
         { label: 'shell.incidents', icon: TriangleAlert, place: { name: 'incidents' }, count: counts.incidents, also: ['incident'] },
         { label: 'shell.parties', icon: Users, place: { name: 'parties' }, count: counts.parties, also: ['party'] },
+        { label: 'timeline.title', icon: CalendarClock, place: { name: 'timeline' }, count: null },
+        { label: 'network.go', icon: Waypoints, place: { name: 'network' }, count: null },
+        { label: 'gaps.title', icon: CircleDashed, place: { name: 'gaps' }, count: null },
         { label: 'vocabulary.title', icon: BookA, place: { name: 'vocabulary' }, count: null },
       ],
     },

@@ -14,6 +14,9 @@ const IncidentsPlace = lazy(async () => ({ default: (await import('../incidents/
 const IncidentPage = lazy(async () => ({ default: (await import('../incidents/incident-page.tsx')).IncidentPage }));
 const PartiesPlace = lazy(async () => ({ default: (await import('../parties/parties-place.tsx')).PartiesPlace }));
 const PartyPage = lazy(async () => ({ default: (await import('../parties/party-page.tsx')).PartyPage }));
+const TimelinePlace = lazy(async () => ({ default: (await import('../timeline/timeline-place.tsx')).TimelinePlace }));
+const NetworkPlace = lazy(async () => ({ default: (await import('../network/network-place.tsx')).NetworkPlace }));
+const GapsPlace = lazy(async () => ({ default: (await import('../gaps/gaps-place.tsx')).GapsPlace }));
 const Library = lazy(async () => ({ default: (await import('../library/library.tsx')).Library }));
 const ItemInspector = lazy(async () => ({ default: (await import('../library/item-inspector.tsx')).ItemInspector }));
 const VocabularyPlace = lazy(async () => ({ default: (await import('../vocabulary/vocabulary-place.tsx')).VocabularyPlace }));
@@ -45,6 +48,12 @@ export function PlaceView({ place, focus }: { place: Place; focus: Focus | null 
       return <PartiesPlace />;
     case 'party':
       return <PartyPage key={place.id} id={place.id} />;
+    case 'timeline':
+      return <TimelinePlace />;
+    case 'network':
+      return <NetworkPlace />;
+    case 'gaps':
+      return <GapsPlace />;
     case 'versions':
       return <ComparePlace key={place.toId} fromId={place.fromId} toId={place.toId} />;
     case 'custody':

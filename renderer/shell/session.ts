@@ -8,6 +8,8 @@ export type Place =
   | { name: 'reader'; itemId: string }
   | { name: 'search'; words: string }
   | { name: 'passages' | 'claims' | 'incidents' | 'parties' | 'custody' | 'settings' | 'queue' | 'vocabulary' }
+  /** Views of the whole case. */
+  | { name: 'timeline' | 'network' | 'gaps' }
   | { name: 'claim' | 'incident' | 'party'; id: string }
   | { name: 'versions'; fromId: string; toId: string };
 

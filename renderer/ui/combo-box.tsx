@@ -1,14 +1,27 @@
 import './field.css';
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, ComboBox as AriaComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import {
+  Button,
+  Collection,
+  ComboBox as AriaComboBox,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+} from 'react-aria-components';
 import { FieldParts } from './text-field.tsx';
 import type { Option } from './select.tsx';
+
+/** `section` puts options that follow one another under a heading; `detail` is said faintly beside the label. */
+export type ComboOption = Option & { section?: string; detail?: string };
 
 export type ComboBoxProps = {
   label?: string;
   'aria-label'?: string;
-  options: readonly Option[];
+  options: readonly ComboOption[];
   /** Words in the field. */
   inputValue: string;
   onInputChange: (words: string) => void;
@@ -17,6 +30,8 @@ export type ComboBoxProps = {
   onChoose: (id: string | null) => void;
   /** Own words stay when the field is left. */
   allowsCustomValue?: boolean;
+  /** The list opens when the field is entered, before anything is typed. */
+  opensOnFocus?: boolean;
   placeholder?: string;
   hint?: ReactNode;
   error?: string | undefined;
@@ -32,6 +47,7 @@ export function ComboBox({
   value = null,
   onChoose,
   allowsCustomValue = true,
+  opensOnFocus = false,
   placeholder,
   hint,
   error,
@@ -39,13 +55,13 @@ export function ComboBox({
   ...rest
 }: ComboBoxProps) {
   return (
-    <AriaComboBox
+    <AriaComboBox<Section | ComboOption>
       {...rest}
       className="field"
       allowsCustomValue={allowsCustomValue}
       allowsEmptyCollection={empty !== undefined}
-      menuTrigger="input"
-      items={options}
+      menuTrigger={opensOnFocus ? 'focus' : 'input'}
+      items={sectioned(options)}
       value={value}
       onChange={(key) => onChoose(key === null ? null : String(key))}
       isInvalid={error !== undefined}
@@ -59,16 +75,43 @@ export function ComboBox({
         </div>
       </FieldParts>
       <Popover className="popup" offset={3}>
-        <ListBox<Option> className="popup-list" renderEmptyState={() => <div className="popup-empty">{empty}</div>}>
-          {(option) => (
-            <ListBoxItem className="popup-option" id={option.id} textValue={option.label}>
-              <span className="truncate" dir="auto">
-                {option.label}
-              </span>
-            </ListBoxItem>
-          )}
+        <ListBox<Section | ComboOption> className="popup-list" renderEmptyState={() => <div className="popup-empty">{empty}</div>}>
+          {(entry) => ('options' in entry ? <OptionSection section={entry} /> : <OptionRow option={entry} />)}
         </ListBox>
       </Popover>
     </AriaComboBox>
+  );
+}
+
+type Section = { id: string; heading: string; options: readonly ComboOption[] };
+
+/** Options as they are, or in sections when one of them names a section. */
+function sectioned(options: readonly ComboOption[]): readonly (Section | ComboOption)[] {
+  if (!options.some(({ section }) => section !== undefined)) return options;
+  const sections = Map.groupBy(options, ({ section }) => section ?? '');
+  return [...sections].map(([heading, own]) => ({ id: `section ${heading}`, heading, options: own }));
+}
+
+function OptionSection({ section }: { section: Section }) {
+  return (
+    <ListBoxSection id={section.id} aria-label={section.heading}>
+      {section.heading === '' ? null : <Header className="popup-heading">{section.heading}</Header>}
+      <Collection items={section.options}>{(option) => <OptionRow option={option} />}</Collection>
+    </ListBoxSection>
+  );
+}
+
+function OptionRow({ option }: { option: ComboOption }) {
+  return (
+    <ListBoxItem className="popup-option" id={option.id} textValue={option.label}>
+      <span className="truncate" dir="auto">
+        {option.label}
+      </span>
+      {option.detail === undefined ? null : (
+        <span className="popup-detail truncate" dir="auto">
+          {option.detail}
+        </span>
+      )}
+    </ListBoxItem>
   );
 }

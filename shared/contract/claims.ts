@@ -5,6 +5,7 @@ import { claim, claimFields, evidenceLink } from '../model/claims.ts';
 import { incident, incidentFields } from '../model/incidents.ts';
 import { party, partyFields } from '../model/parties.ts';
 import { id, pageOf, pageRequest } from '../model/primitives.ts';
+import { recentChoices } from '../model/recent-choices.ts';
 import { stances } from '../model/vocabulary.ts';
 import { engineCall, nothing, byId, reason } from './call.ts';
 
@@ -16,6 +17,8 @@ export const claimsContract = {
     z.object({
       ...claimFields.shape,
       evidence: z.array(z.object({ passageId: id, stance: z.enum(stances), note: z.string().default('') })).default([]),
+      /** Claims that this one repeats; linked in the same act. */
+      repeats: z.array(id).max(50).optional(),
     }),
     claim,
     'claims',
@@ -31,6 +34,19 @@ export const claimsContract = {
   /** What the words of a passage say, read by rules; nothing is written. `itemDate` is what relative dates were counted from. */
   'claims.draft': engineCall(z.object({ passageId: id }), claimDraft.extend({ itemDate: z.string().nullable() })),
   'claims.get': engineCall(byId, claim),
+  /** What the newest claims used, to be offered first. */
+  'claims.recent': engineCall(z.object({}), recentChoices),
+  /** Claims that say the same figures of the same act: what a claim being written may repeat. */
+  'claims.alike': engineCall(
+    z.object({
+      act: z.string().max(60),
+      incidentId: id.nullable(),
+      figures: z
+        .array(z.object({ unit: z.string(), value: z.number().nullable(), min: z.number().nullable(), max: z.number().nullable() }))
+        .max(50),
+    }),
+    z.object({ claims: z.array(claim) }),
+  ),
   'evidence.link': engineCall(
     z.object({ claimId: id, passageId: id, stance: z.enum(stances), note: z.string().default('') }),
     evidenceLink,

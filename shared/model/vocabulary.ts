@@ -129,3 +129,20 @@ export const areaPrecision = [
   'within 1 m',
   'exact',
 ] as const;
+
+/** In what medium words are handed on; offered in an attribution chain, where any words stand. */
+export const hopMedia = [
+  'article',
+  'video',
+  'video caption',
+  'photo caption',
+  'social media post',
+  'report',
+  'press release',
+  'press conference',
+  'interview',
+  'broadcast',
+  'testimony',
+  'court document',
+  'leaked document',
+] as const;

@@ -1,10 +1,12 @@
 import type { CaseHandlers } from '../handlers.ts';
+import { claimsAlike } from './claims-alike.ts';
 import { draftClaim } from './draft-claim.ts';
 import { linkEvidence, unlinkEvidence } from './evidence-links.ts';
 import { bulkEdit, previewBulk } from './bulk/bulk-edit.ts';
 import { listClaimGroups, listWithGrades } from './list/list-claims.ts';
 import { getClaim } from './read-claims.ts';
 import { listViews, removeView, saveView } from './views/claim-views.ts';
+import { recentChoices } from './recent-choices.ts';
 import { createClaim, removeClaim, updateClaim } from './write-claims.ts';
 
 export const claimCalls = {
@@ -26,6 +28,8 @@ export const claimCalls = {
   },
   'claims.draft': draftClaim,
   'claims.get': (ctx, { id }) => getClaim(ctx, id),
+  'claims.recent': recentChoices,
+  'claims.alike': claimsAlike,
   'evidence.link': linkEvidence,
   'evidence.unlink': async (ctx, input) => {
     await unlinkEvidence(ctx, input);

@@ -44,7 +44,8 @@ export async function claimsById(db: Db, ids: readonly string[]): Promise<Claim[
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-async function completeClaims(db: Db, rows: Selectable<Tables['claim']>[]): Promise<Claim[]> {
+/** Rows of `claim` with everything that hangs on them. */
+export async function completeClaims(db: Db, rows: Selectable<Tables['claim']>[]): Promise<Claim[]> {
   if (rows.length === 0) return [];
   const ids = JSON.stringify(rows.map((row) => row.id));
   return toClaims(rows, await partsOf(db, ids), await linksOf(db, ids));

@@ -5,7 +5,8 @@ import { claimFields, type Claim, type ClaimFields } from '#shared/model/claims.
 import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
 import { bury, restore } from '../items/bury.ts';
-import { mutate } from '../journal/mutate.ts';
+import { mutate, together } from '../journal/mutate.ts';
+import { createRecordLink } from '../links/record-links.ts';
 import { dropSearchRow } from '../search/search-row.ts';
 import { changedFields } from './changed-fields.ts';
 import { checkReferences, mustStand } from './check-references.ts';
@@ -14,11 +15,20 @@ import { putClaimSearchRow } from './claim-search.ts';
 import { getClaim, readClaim } from './read-claims.ts';
 
 /**
- * Writes a claim with its first evidence. `not-found` for a speaker, party, incident, item or passage that does not stand;
- * `already-exists` when a passage is given twice with one stance.
+ * Writes a claim with its first evidence and what it `repeats`, all in one act. `not-found` for a speaker, party, incident,
+ * item, passage or repeated claim that does not stand; `already-exists` when a passage is given twice with one stance.
  */
-export async function createClaim(ctx: CaseContext, input: ParsedInput<'claims.create'>): Promise<Claim> {
-  const { evidence, ...fields } = input;
+export async function createClaim(ctx: CaseContext, { repeats = [], ...input }: ParsedInput<'claims.create'>): Promise<Claim> {
+  if (repeats.length === 0) return writeClaim(ctx, input);
+  return together(ctx, async (joined) => {
+    const claim = await writeClaim(joined, input);
+    for (const toId of new Set(repeats))
+      await createRecordLink(joined, { kind: 'claim', fromId: claim.id, toId, relation: 'repeats', when: null, note: '' });
+    return claim;
+  });
+}
+
+async function writeClaim(ctx: CaseContext, { evidence, ...fields }: Omit<ParsedInput<'claims.create'>, 'repeats'>): Promise<Claim> {
   const id = ctx.ports.newId();
   const now = ctx.ports.now().toISOString();
   const links = evidence.map((link) => ({ id: ctx.ports.newId(), claimId: id, ...link, createdAt: now }));

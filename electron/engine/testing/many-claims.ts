@@ -1,47 +1,32 @@
-/** For tests of long lists: claims put in by SQL, as many as asked for, spread over acts, speakers, incidents, places and dates. */
+/** For tests of speed: claims by the thousand, written past the journal. */
 import type { CaseContext } from '../context.ts';
-import { edtfBounds } from '../db/edtf-functions.ts';
 import { newIncident, newParty } from './claim-fixtures.ts';
 
-const acts = ['killed', 'injured', 'exhumed', 'struck', 'denied', 'admitted'];
-const places = ['Raqqa', 'al-Mansourah', 'Mosul', 'الرقة', null];
-const dates = ['2017-03', '2018-06-14', '2018', '2018-11~', null];
+/** The n-th of a kind has the same id in every case. */
+const numbered = (kind: string, n: number) => `${String(n).padStart(8, '0')}-${kind}-7000-8000-000000000000`;
 
-export async function manyClaims(ctx: CaseContext, count: number): Promise<{ speakers: string[]; incidents: string[] }> {
+/** Spread evenly over the incidents and 20 speakers, each with a figure, two dates and one step; every tenth repeats the one before. */
+export async function manyClaims(ctx: CaseContext, { claims, incidents }: { claims: number; incidents: number }): Promise<void> {
+  const about: string[] = [];
+  for (let n = 0; n < incidents; n++) about.push((await newIncident(ctx, `RAQ-${n}`)).id);
   const speakers: string[] = [];
-  const incidents: string[] = [];
-  for (let n = 0; n < 40; n += 1) speakers.push((await newParty(ctx, `Speaker ${n}`)).id);
-  for (let n = 0; n < 20; n += 1) incidents.push((await newIncident(ctx, `I-${n}`)).id);
+  for (let n = 0; n < 20; n++) speakers.push((await newParty(ctx, `Speaker ${n}`)).id);
   const { raw } = ctx.writer!;
-  const insert =
-    raw.prepare(`INSERT INTO claim (id, act, modality, speakerId, "when", saidAt, place, cause, incidentId, note, createdAt, createdBy, updatedAt,
-    saidFrom, saidTo, whenFrom, whenTo) VALUES (?, ?, 'asserts', ?, NULL, ?, ?, NULL, ?, '', ?, 'tester', ?, ?, ?, NULL, NULL)`);
-  const quantity = raw.prepare("INSERT INTO claimQuantity VALUES (?, 0, ?, ?, NULL, NULL, ?, 'count')");
-  const grade = raw.prepare(
-    "INSERT INTO grade VALUES (?, 'claim', ?, 'admiralty reliability', ?, 'r', '2018-11-14T09:00:00.000Z', 'tester')",
-  );
+  const at = '2018-11-14T09:00:00.000Z';
+  const claim =
+    raw.prepare(`INSERT INTO claim (id, act, modality, speakerId, "when", saidAt, place, cause, incidentId, note, createdAt, createdBy, updatedAt)
+    VALUES (?, 'killed', 'asserts', ?, ?, ?, NULL, NULL, ?, '', '${at}', 't', '${at}')`);
+  const quantity = raw.prepare("INSERT INTO claimQuantity VALUES (?, 0, 'exactly', ?, NULL, NULL, 'people', 'count')");
+  const via = raw.prepare("INSERT INTO claimVia (claimId, position, partyId, medium, itemId, date) VALUES (?, 0, ?, 'article', NULL, ?)");
+  const repeats = raw.prepare("INSERT INTO claimLink VALUES (?, ?, ?, 'repeats', NULL, '', ?, 't')");
   raw.transaction(() => {
-    for (let n = 0; n < count; n += 1) {
-      const id = `${String(n).padStart(8, '0')}-0000-7000-8000-000000000000`;
-      const at = new Date(Date.UTC(2018, 10, 14) + n * 1000).toISOString();
-      const said = dates[n % 5] ?? null;
-      const place = places[n % 5] ?? null;
-      const bounds = edtfBounds(said);
-      insert.run(
-        id,
-        acts[n % 6],
-        n % 7 === 0 ? null : speakers[n % 40],
-        said,
-        place === null ? null : JSON.stringify({ name: place, names: {}, latitude: null, longitude: null, precision: 'city' }),
-        n % 3 === 0 ? null : incidents[n % 20],
-        at,
-        at,
-        bounds.from,
-        bounds.to,
-      );
-      quantity.run(id, n % 2 === 0 ? 'at least' : 'about', n % 1500, n % 4 === 0 ? 'bodies' : 'civilians');
-      if (n % 5 === 0) grade.run(id.replace('7000', '7001'), id, 'ABCDEF'[n % 6]);
+    for (let n = 0; n < claims; n++) {
+      const id = numbered('0000', n);
+      const month = `201${n % 9}-${String(1 + (n % 12)).padStart(2, '0')}`;
+      claim.run(id, speakers[n % 20], `${month}-${String(1 + (n % 28)).padStart(2, '0')}~`, month, about[n % incidents]);
+      quantity.run(id, n % 400);
+      via.run(id, speakers[(n * 7 + 3) % 20], month);
+      if (n % 10 === 9) repeats.run(numbered('1111', n), id, numbered('0000', n - 1), at);
     }
   })();
-  return { speakers, incidents };
 }

@@ -3,12 +3,12 @@ import { modalities } from '#shared/model/vocabulary.ts';
 import type { OwnField, VocabularyName } from '#shared/model/vocabularies.ts';
 import { IncidentPicker } from '../../incidents/incident-picker.tsx';
 import { t } from '../../messages/index.ts';
-import { useCall } from '../../shell/engine.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { EdtfField } from '../edtf-field.tsx';
 import { PlaceFields } from '../place-fields.tsx';
 import { TermField } from '../term-field.tsx';
+import { useTerms } from '../use-terms.ts';
 import { ownFieldOf, type ChangeDraft, type ChangeKind } from './change-draft.ts';
 import { OwnFieldValue } from './own-field-value.tsx';
 import { PartyChoice } from './party-filters.tsx';
@@ -67,7 +67,7 @@ export function ChangeControls({ kind, label, draft, fields, onDraft }: ChangeCo
 type TermProps = { vocabulary: VocabularyName; label: string; value: string; onChange: (term: string) => void };
 
 function VocabularyTerm({ vocabulary, label, value, onChange }: TermProps) {
-  const terms = useCall('vocabulary.list', { vocabulary }).data?.terms.map(({ term }) => term) ?? [];
+  const terms = useTerms(vocabulary);
   return <TermField label={label} placeholder={label} terms={terms} value={value} onChange={onChange} />;
 }
 

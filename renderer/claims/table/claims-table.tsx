@@ -100,13 +100,7 @@ function GroupHeading({ head, groupBy }: { head: GroupHead; groupBy: ClaimGroupi
   const words = headWords(head, groupBy);
   const Mark = head.isFolded ? ChevronRight : ChevronDown;
   return (
-    <button
-      type="button"
-      className="group-heading"
-      tabIndex={-1}
-      aria-expanded={!head.isFolded}
-      onClick={() => toggleFold(foldKey(head))}
-    >
+    <button type="button" className="group-heading" tabIndex={-1} aria-expanded={!head.isFolded} onClick={() => toggleFold(foldKey(head))}>
       <Mark aria-hidden />
       <bdi className="truncate">{words}</bdi>
       <span className="muted number">{t('claims.count', { count: head.count })}</span>

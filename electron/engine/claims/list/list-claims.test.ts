@@ -6,7 +6,7 @@ import { giveGrade, withdrawGrade } from '../../grades/grades.ts';
 import { mergeParties } from '../../parties/merge-parties.ts';
 import { firstPage, newClaim, newIncident, newParty, newPassage } from '../../testing/claim-fixtures.ts';
 import { addField } from '../../vocabulary/own-fields.ts';
-import { manyClaims } from '../../testing/many-claims.ts';
+import { variedClaims } from '../../testing/varied-claims.ts';
 import { keepTextItem, temporaryCase } from '../../testing/temporary-case.ts';
 import { listClaimGroups, listClaims, listWithGrades, ordered } from './list-claims.ts';
 import { narrowClaims } from './narrow-claims.ts';
@@ -133,7 +133,7 @@ describe('a filter', () => {
 describe('the order', () => {
   test('of every column is whole, the same again, turned round but for what is empty, which comes last', async () => {
     const { ctx } = await temporaryCase();
-    await manyClaims(ctx, 120);
+    await variedClaims(ctx, 120);
     const all = async (sort: ClaimSort, direction: 'ascending' | 'descending') =>
       (await listClaims(ctx, { ...firstPage, sort, direction })).rows;
     for (const sort of [...claimSorts, 'field:ref'] as const) {
@@ -164,7 +164,7 @@ describe('the order', () => {
 
   test.each(claimGroupings)('grouped by %s, the groups follow one another as they are counted', async (by) => {
     const { ctx } = await temporaryCase();
-    await manyClaims(ctx, 120);
+    await variedClaims(ctx, 120);
     const { groups } = await listClaimGroups(ctx, { filter: { acts: ['killed', 'injured'] }, by });
     const { rows, total } = await listClaims(ctx, {
       ...firstPage,
@@ -240,7 +240,7 @@ describe('a long list', () => {
 
   test('of 20,000 claims answers every column, group and filter in well under a second', async () => {
     const { ctx } = await temporaryCase();
-    const { speakers, incidents } = await manyClaims(ctx, 20_000);
+    const { speakers, incidents } = await variedClaims(ctx, 20_000);
     const times: Record<string, number> = {};
     const timed = async (name: string, run: () => Promise<unknown>) => {
       const start = performance.now();
