@@ -136,10 +136,15 @@ test('words in Arabic are read, with the rule; recent choices come first; a clai
   await key('Enter');
   await expect(box('Said by')).toHaveValue('Reconstruction Committee');
   await box('Place name').focus();
+  await page.getByRole('option', { name: 'Raqqa' }).waitFor();
   await key('ArrowDown');
   await key('Enter');
   await expect(form().getByRole('textbox', { name: 'Coordinates' })).toHaveValue('35.95, 39.01');
   await box('Incident').focus();
+  await page
+    .getByRole('option', { name: /^RAQ-1/ })
+    .first()
+    .waitFor();
   await key('ArrowDown');
   await key('Enter');
   await form().getByRole('checkbox').first().focus();

@@ -45,6 +45,7 @@ test('claims stand against independent origins, and repeats under what they repe
   await expect(rows.nth(2)).toContainText('B 3');
   await expect(rows.nth(3)).toContainText(/repeats \u2068?Reconstruction Committee/);
   await expect(rows.nth(4)).toContainText(/repeats \u2068?Daily paper/);
+  await expect(page.getByText(/^Circular: .*Daily paper.* cite one another/)).toBeVisible();
   const startOf = async (row: number) => (await rows.nth(row).locator('.figure-speaker > button').boundingBox())!.x;
   expect(await startOf(3)).toBeGreaterThan((await startOf(2)) + 10);
   expect(await startOf(4)).toBeGreaterThan((await startOf(3)) + 10);
@@ -61,6 +62,7 @@ test('claims stand against independent origins, and repeats under what they repe
 
 test('places are areas of the size their precision allows, named in their scripts; zoom and fit by key', async () => {
   const { page } = running;
+  await expect(page.locator('.map-area').first()).toBeVisible();
   await page.keyboard.press('m');
   const map = page.getByRole('group', { name: /^Map/ });
   await expect(map).toBeFocused();
@@ -94,6 +96,13 @@ test('a contradiction is said in words, and settled with a reason', async () => 
   await part.getByText('1 settled').click();
   await expect(part.getByText('They count different graves.')).toBeVisible();
   await expect(part.locator('.contradiction[data-settled="false"]')).toHaveCount(before - 1);
+  await picture(page, 'incident-settled');
+
+  // One of the two claims changes: the explanation is marked and the contradiction open again.
+  const claim = await call(page, 'claims.get', { id: seeded.claims.responders });
+  await call(page, 'claims.update', { id: claim.id, fields: { ...claim, note: 'Counted at two sites.' }, why: 'the team wrote again' });
+  await expect(part.getByText('a claim was changed since')).toBeVisible();
+  await expect(part.locator('.contradiction[data-settled="false"]')).toHaveCount(before);
 });
 
 test('grades are given by keyboard with a reason, and two people’s stand beside the rule’s', async () => {

@@ -92,7 +92,7 @@ test('a case’s own term and field, a relation and a merge, by the interface', 
     await dialog.getByRole('combobox', { name: 'Kind' }).fill('mass');
     await page.getByRole('option', { name: 'mass grave' }).click();
     await dialog.getByRole('button', { name: 'Further place' }).click();
-    await dialog.getByRole('group', { name: 'Further place 1' }).getByRole('textbox').first().fill('حي البدو');
+    await dialog.getByRole('group', { name: 'Further place 1' }).getByRole('combobox', { name: 'Place name' }).fill('حي البدو');
     await dialog.getByRole('button', { name: 'Add a party' }).click();
     await dialog.getByRole('combobox', { name: 'Party' }).fill('Reconstr');
     await page.getByRole('option', { name: 'Reconstruction Committee' }).click();

@@ -5,6 +5,7 @@ import { shellWords as words } from './shell-words.ts';
 const anything: FileFilter = { name: words.allFiles, extensions: ['*'] };
 const caseFiles: FileFilter[] = [{ name: words.caseFiles, extensions: ['zip'] }, anything];
 const annotationFiles: FileFilter[] = [{ name: words.annotationFiles, extensions: ['jsonld', 'json'] }, anything];
+const tableFiles: FileFilter[] = [{ name: words.tableFiles, extensions: ['csv', 'tsv', 'txt', 'json'] }, anything];
 const transcriptFiles: FileFilter[] = [
   { name: 'WebVTT', extensions: ['vtt'] },
   { name: 'SubRip', extensions: ['srt'] },
@@ -43,6 +44,14 @@ export function createDialogs(window: () => BrowserWindow) {
     },
     async chooseAnnotations() {
       const [path = null] = await open({ title: words.chooseAnnotations, filters: annotationFiles, properties: ['openFile'] });
+      return { path };
+    },
+    async saveTable({ name, format }: { name: string; format: 'csv' | 'json' }) {
+      const filters = [{ name: format.toUpperCase(), extensions: [format] }];
+      return { path: await save(words.saveTable, name, `.${format}`, filters) };
+    },
+    async chooseTable() {
+      const [path = null] = await open({ title: words.chooseTable, filters: tableFiles, properties: ['openFile'] });
       return { path };
     },
     async chooseCaseFile() {

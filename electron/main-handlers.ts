@@ -41,6 +41,8 @@ export function createMainHandlers(shell: Shell, window: () => BrowserWindow, ha
     'dialogs.saveCaseFile': dialogs.saveCaseFile,
     'dialogs.saveAnnotations': dialogs.saveAnnotations,
     'dialogs.chooseAnnotations': dialogs.chooseAnnotations,
+    'dialogs.saveTable': dialogs.saveTable,
+    'dialogs.chooseTable': dialogs.chooseTable,
     'dialogs.saveTranscript': dialogs.saveTranscript,
     'dialogs.chooseCaseFile': dialogs.chooseCaseFile,
     ...createHelperHandlers(shell, window),

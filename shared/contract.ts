@@ -10,6 +10,7 @@ import { analysisContract } from './contract/analysis.ts';
 import { annotationsContract } from './contract/annotations.ts';
 import { capturesContract } from './contract/captures.ts';
 import { caseContract } from './contract/case.ts';
+import { claimPageContract } from './contract/claim-page.ts';
 import { caseViewsContract } from './contract/case-views.ts';
 import { claimsContract } from './contract/claims.ts';
 import { claimsTableContract } from './contract/claims-table.ts';
@@ -24,6 +25,7 @@ import { pdfContract } from './contract/pdf.ts';
 import { proofContract } from './contract/proof.ts';
 import { queueContract } from './contract/queue.ts';
 import { replayContract } from './contract/replay.ts';
+import { tablesContract } from './contract/tables.ts';
 import { transcriptsContract } from './contract/transcripts.ts';
 import { versionsContract } from './contract/versions.ts';
 import { vocabularyContract } from './contract/vocabulary.ts';
@@ -45,8 +47,10 @@ export const contract = {
   ...pdfContract,
   ...claimsContract,
   ...claimsTableContract,
+  ...claimPageContract,
   ...analysisContract,
   ...linksGradesContract,
+  ...tablesContract,
   ...caseViewsContract,
   ...vocabularyContract,
   ...proofContract,

@@ -74,11 +74,16 @@ function plainShape(text: string): EdtfShape | null {
 }
 
 function shapeOf(date: Parsed): EdtfShape {
-  if ('values' in date && (date.type === 'Set' || date.type === 'List')) return severalShape(date);
+  if (isSeveral(date)) return severalShape(date);
   if ('lower' in date) return intervalShape(date);
   const doubt = doubtOf([date]);
   const [start, end] = [givenEnd(date.min, doubt), givenEnd(date.max, doubt)];
   return { kind: 'date', start, end, unspecified: isMarked(date.unspecified), parts: [] };
+}
+
+/** Every date of the library has `values`; those of a set are dates. */
+function isSeveral(date: Parsed): date is Several {
+  return date.type === 'Set' || date.type === 'List';
 }
 
 function intervalShape({ lower, upper }: Interval): EdtfShape {

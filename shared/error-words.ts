@@ -232,6 +232,26 @@ const wordings: Record<ErrorCode, Wording> = {
     title: 'The replay of {name} did not start.',
     remedy: 'Try again; if that does not help, start Holdfast anew. What else was kept of this source can still be seen.',
   },
+  'table-columns': {
+    title: '{path} does not have the columns of this table: {problem}.',
+    remedy: 'Name the columns as an export does, or say which column is which. {instead} Nothing was imported.',
+  },
+  'table-encoding': {
+    title: '{path} is not in one encoding: most of it is {encoding}, but not line {lines}.',
+    remedy: 'Those lines seem to be {other}. Save the whole file as UTF-8 and read those names again. Nothing was imported.',
+  },
+  'table-broken': {
+    title: '{path} cannot be read as a table: {problem}.',
+    remedy: '{instead} Nothing was imported.',
+  },
+  'table-large': {
+    title: '{path} is larger than {megabytes} MB.',
+    remedy: 'Cut the table into several files and import them one after the other. Nothing was imported.',
+  },
+  'table-rows-refused': {
+    title: '{count} of the {rows} rows of {path} cannot be imported.',
+    remedy: 'Look at the dry run, correct those rows and import again, or choose to import only the rows that hold. Nothing was imported.',
+  },
   'export-target-exists': { title: '{path} exists already.', remedy: 'Choose another name; Holdfast does not overwrite exports.' },
   'casefile-invalid': {
     title: '{path} is not a case file: {problem}',

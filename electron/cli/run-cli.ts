@@ -10,6 +10,7 @@ import { call } from './commands/call-command.ts';
 import { capture } from './commands/capture-command.ts';
 import { exportCase, init, seal, verify, verifyFile } from './commands/case-commands.ts';
 import { importFiles, list, search, show } from './commands/item-commands.ts';
+import { tables } from './commands/table-commands.ts';
 import { helpText } from './help.ts';
 import { plain } from './terminal-text.ts';
 
@@ -24,6 +25,7 @@ export const commands: Record<string, Command> = {
   seal,
   export: exportCase,
   'verify-file': verifyFile,
+  tables,
   call,
 };
 

@@ -6,6 +6,7 @@ import type { Connection } from './db/open-database.ts';
 import type { Tables } from './db/tables.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Joined } from './journal/mutate.ts';
+import type { TableTrials } from './tables/table-trials.ts';
 import type { UndoStacks } from './undo/undo-stacks.ts';
 import type { JournalEntry } from '#shared/model/journal.ts';
 import type { BlobStore } from './store/blob-store.ts';
@@ -41,6 +42,7 @@ export type CaseContext = {
   /** Told of every change once it stands: the entries it made. */
   acted(entries: readonly JournalEntry[]): void;
   undo: UndoStacks;
+  tableTrials: TableTrials;
   /** Says that something of the case changed, so that windows look again. */
   changed(...topics: Topic[]): void;
   close(): Promise<void>;

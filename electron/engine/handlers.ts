@@ -25,6 +25,7 @@ import { passageCalls } from './passages/handlers.ts';
 import { pdfCalls } from './pdf/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
+import { tableCalls } from './tables/handlers.ts';
 import { timelineCalls } from './timeline/handlers.ts';
 import { transcriptCalls } from './transcripts/handlers.ts';
 import { snapshotCalls } from './snapshot/handlers.ts';
@@ -76,6 +77,7 @@ export const caseHandlers = {
   ...linkCalls,
   ...gradeCalls,
   ...incidentCalls,
+  ...tableCalls,
   ...analysisCalls,
   ...timelineCalls,
   ...networkCalls,

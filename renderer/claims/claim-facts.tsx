@@ -7,11 +7,15 @@ import { PartyName } from '../parties/party-names.tsx';
 import { openParty } from '../shell/session.ts';
 import { Chip } from '../ui/chip.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { extraWords } from './history/field-words.ts';
+import { useFieldLabels } from './use-field-labels.ts';
+import { VictimList } from './victim-list.tsx';
 
 type Names = ReadonlyMap<string, string>;
 
 /** Every field as it was said; what was not said is left out. */
 export function ClaimFacts({ claim, names }: { claim: Claim; names: Names }) {
+  const labels = useFieldLabels();
   return (
     <Facts
       facts={[
@@ -37,8 +41,13 @@ export function ClaimFacts({ claim, names }: { claim: Claim; names: Names }) {
                   </div>
                 )),
         },
+        { label: t('claim-facts.victims'), value: claim.victims.length === 0 ? null : <VictimList victims={claim.victims} /> },
         { label: t('claim.incident'), value: claim.incidentId === null ? null : <IncidentCode id={claim.incidentId} /> },
         { label: t('claim.note'), value: claim.note === '' ? null : <span className="claim-note">{claim.note}</span> },
+        ...Object.entries(claim.extra).map(([name, value]) => ({
+          label: labels[name] ?? name,
+          value: <bdi className="claim-note">{extraWords(value)}</bdi>,
+        })),
       ].filter(
         (fact) => !(fact.label === t('claim.when') && claim.when === null) && !(fact.label === t('claim.saidAt') && claim.saidAt === null),
       )}

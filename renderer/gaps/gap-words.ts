@@ -42,7 +42,12 @@ function saidWords(saidAt: string | number | null | undefined): string {
 }
 
 function figureOf({ act, unit, least, most }: Gap['facts']): string {
-  const numbers = [least, most].filter((one) => typeof one === 'number');
-  const range = numbers.length === 0 ? '' : `${[...new Set(numbers)].map(numberWords).join('–')} `;
-  return `${range}${String(unit)} ${String(act)}`;
+  return [boundsWords(least, most), String(unit), String(act)].filter((part) => part !== '').join(' ');
+}
+
+function boundsWords(least: Gap['facts'][string] | undefined, most: Gap['facts'][string] | undefined): string {
+  const [from, to] = [least, most].map((one) => (typeof one === 'number' ? numberWords(one) : null));
+  if (from != null && to != null) return from === to ? from : t('gaps.figure.both', { from, to });
+  if (from != null) return t('gaps.figure.least', { n: from });
+  return to == null ? '' : t('gaps.figure.most', { n: to });
 }

@@ -3,10 +3,12 @@ import { areaMessages } from './areas.ts';
 import { benchMessages } from './bench.ts';
 import { annotationMessages } from './annotations.ts';
 import { captureMessages } from './captures.ts';
+import { claimPageMessages } from './claim-page.ts';
 import { claimMessages } from './claims.ts';
 import { claimsTableMessages } from './claims-table.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
+import { gradeMessages } from './grades.ts';
 import { gapMessages } from './gaps.ts';
 import { handsOnMessages } from './hands-on.ts';
 import { incidentMapMessages } from './incident-map.ts';
@@ -27,6 +29,7 @@ import { readerMessages } from './reader.ts';
 import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { shellMessages } from './shell.ts';
+import { tableMessages } from './tables.ts';
 import { timelineMessages } from './timeline.ts';
 import { transcriptMessages } from './transcripts.ts';
 import { uiMessages } from './ui.ts';
@@ -55,6 +58,8 @@ const english = {
   ...journalMessages,
   ...claimMessages,
   ...claimsTableMessages,
+  ...claimPageMessages,
+  ...gradeMessages,
   ...incidentMessages,
   ...incidentPageMessages,
   ...incidentMapMessages,
@@ -68,6 +73,7 @@ const english = {
   ...passagePanelMessages,
   ...passagesMessages,
   ...queueMessages,
+  ...tableMessages,
   ...versionMessages,
   ...vocabularyMessages,
 } as const;

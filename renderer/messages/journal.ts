@@ -65,6 +65,8 @@ export const journalMessages = {
   'act.capture.session-wiped': 'Browsing session wiped',
   'act.annotations.imported': 'Annotations read from a file',
   'act.annotations.exported': 'Annotations written to a file',
+  'act.table.imported': 'Table imported',
+  'act.table.exported': 'Table exported',
   'act.act.undone': 'Act undone',
   'act.act.redone': 'Act done again',
   'act.verify.done': 'Case verified',

@@ -43,7 +43,6 @@ export const networkMessages = {
   'network.from': 'from',
   'network.to': 'to',
   'network.kind.item': 'a source',
-  'network.kind.unnamed': 'nobody named',
   'network.empty.title': 'No network yet',
   'network.empty.text':
     'Claims with a speaker, a chain of who handed them on, or a passage in a source draw themselves here: who says what, via whom.',

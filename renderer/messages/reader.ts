@@ -111,7 +111,6 @@ export const readerMessages = {
   'passage.remove.confirm': 'Remove',
   'passage.removed': 'Removed. The journal keeps the reason.',
   'passage.claims': '{count, plural, =0 {No claim yet} one {# claim} other {# claims}}',
-  'passage.claim.open': 'Open the claim',
   'passage.claim.new': 'Write a claim',
   'passage.show': 'Show in the source',
   'passage.all': 'Passages of this source',

@@ -25,8 +25,9 @@ export function layOutNetwork(network: DrawnNetwork): LaidNetwork {
   graph.setGraph({ rankdir: 'LR', nodesep: 12, edgesep: 8, ranksep: 76, marginx: MARGIN, marginy: MARGIN });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of network.nodes) graph.setNode(node.id, { ...sizes[node.kind] });
-  for (const { from, to, claims } of network.edges) graph.setEdge(from, to, { weight: 1 + Math.log2(claims) }, HANDS_ON);
-  for (const { from, to, relation } of network.relations) graph.setEdge(from, to, { weight: 0.2 }, relation);
+  // Weights are whole: the ranking adds and subtracts them, and fractions would not sum to nothing again.
+  for (const { from, to, claims } of network.edges) graph.setEdge(from, to, { weight: 2 + Math.round(2 * Math.log2(claims)) }, HANDS_ON);
+  for (const { from, to, relation } of network.relations) graph.setEdge(from, to, { weight: 1 }, relation);
   layout(graph);
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   const boxes = new Map(network.nodes.map((node) => [node.id, { ...(graph.node(node.id) as Point), ...sizes[node.kind] }]));

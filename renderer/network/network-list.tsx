@@ -20,11 +20,15 @@ export function NetworkList({ network, byId, circular, left }: ListProps) {
         {t('network.summary', { nodes: nodes.length, claims })}.{adrift === 0 ? null : ` ${t('network.adrift', { count: adrift })}`}
         {left === 0 ? null : ` ${t('network.left', { count: left })}`}
       </p>
-      {circles.map((circle) => (
-        <p key={circle.nodes.join()} className="network-circle">
-          {t('network.circle', { names: namesOf(circle.nodes, byId) })}
-        </p>
-      ))}
+      {circles.length === 0 ? null : (
+        <ul className="network-circles" tabIndex={0} aria-label={t('network.legend.circle')}>
+          {circles.map((circle) => (
+            <li key={circle.nodes.join()} className="network-circle">
+              {t('network.circle', { names: namesOf(circle.nodes, byId) })}
+            </li>
+          ))}
+        </ul>
+      )}
       <PagedTable
         label={t('network.list')}
         columns={columns}
@@ -64,7 +68,7 @@ const columnsOf = (circular: ReadonlyMap<string, number>): Column<NetworkNode>[]
           {nameOf(node)}
         </button>
         {circular.has(node.id) ? <Chip tone="broken">{t('network.circle.chip')}</Chip> : null}
-        {node.kind === 'party' ? null : <span className="faint">{t(`network.kind.${node.kind}`)}</span>}
+        {node.kind !== 'item' ? null : <span className="faint">{t(`network.kind.${node.kind}`)}</span>}
       </span>
     ),
   },

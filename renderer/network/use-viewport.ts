@@ -6,6 +6,8 @@ type Size = { width: number; height: number };
 
 const LEAST = 0.15;
 const MOST = 2.5;
+/** Names can be read from this scale on; a large drawing begins there instead of whole. */
+const READABLE = 0.6;
 
 /** Scaled by `factor` with the point (x, y) of the screen held where it is; pure. */
 export function scaled(view: View, factor: number, { x, y }: { x: number; y: number }): View {
@@ -14,20 +16,24 @@ export function scaled(view: View, factor: number, { x, y }: { x: number; y: num
   return { scale, x: x - (x - view.x) * by, y: y - (y - view.y) * by };
 }
 
-/** All of a drawing in a frame, never larger than it is; in the middle, or from its top where it is longer; pure. */
-export function fitting(drawing: Size, frame: Size): View {
-  const scale = Math.max(LEAST, Math.min(1, frame.width / drawing.width, frame.height / drawing.height));
+/** All of a drawing in a frame, never larger than it is and never smaller than `least`; in the middle, or from its top where it is longer; pure. */
+export function fitting(drawing: Size, frame: Size, least = LEAST): View {
+  const scale = Math.max(least, Math.min(1, frame.width / drawing.width, frame.height / drawing.height));
   return { scale, x: Math.max(0, (frame.width - drawing.width * scale) / 2), y: Math.max(0, (frame.height - drawing.height * scale) / 2) };
 }
 
 /** Moves with the wheel and by dragging, zooms with Ctrl and the wheel; fits a new drawing by itself. */
 export function useViewport(frame: RefObject<HTMLElement | null>, drawing: Size) {
   const [view, setView] = useState<View | null>(null);
-  const fit = useCallback(() => {
-    const box = frame.current?.getBoundingClientRect();
-    if (box !== undefined && box.width > 0) setView(fitting(drawing, box));
-  }, [frame, drawing]);
-  useEffect(fit, [fit]);
+  const show = useCallback(
+    (least?: number) => {
+      const box = frame.current?.getBoundingClientRect();
+      if (box !== undefined && box.width > 0) setView(fitting(drawing, box, least));
+    },
+    [frame, drawing],
+  );
+  const fit = useCallback(() => show(), [show]);
+  useEffect(() => show(READABLE), [show]);
   useWheel(frame, setView);
   const zoom = useCallback(
     (factor: number) => {

@@ -1,6 +1,6 @@
 import type { Passage } from '#shared/model/passages.ts';
 import type { TagColour } from '#shared/model/tag-colours.ts';
-import { stateTones } from '../claims/evidence-list.tsx';
+import { stateTones } from '../claims/state-tones.ts';
 import { t } from '../messages/index.ts';
 import { Chip } from '../ui/chip.tsx';
 import type { Column } from '../ui/paged-table.tsx';

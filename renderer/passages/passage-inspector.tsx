@@ -1,10 +1,7 @@
 import './passages.css';
 import './detail/detail.css';
-import type { Passage } from '#shared/model/passages.ts';
 import { t } from '../messages/index.ts';
 import { useCall } from '../shell/engine.ts';
-import { draftClaim, openClaim, openItem } from '../shell/session.ts';
-import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Fold } from '../ui/fold.tsx';
 import { utcWords } from '../ui/times.tsx';
@@ -13,6 +10,7 @@ import { NotesForm } from './detail/notes-form.tsx';
 import { PassageAnchors } from './detail/passage-anchors.tsx';
 import { PassageHistory } from './detail/passage-history.tsx';
 import { PassageLinks } from './links/passage-links.tsx';
+import { PassageClaims } from './passage-claims.tsx';
 import { PassagePlace } from './passage-place.tsx';
 
 /** One passage: where it stands, what was written beside it, what it is tied to, and how that came about. */
@@ -30,7 +28,7 @@ export function PassageInspector({ passageId }: { passageId: string }) {
       <DetailHead passage={passage} />
       <PassagePlace passage={passage} />
       <NotesForm passage={passage} />
-      <Claims passage={passage} />
+      <PassageClaims passage={passage} />
       <PassageLinks passage={passage} />
       <div>
         <Fold title={t('detail.history')}>{() => <PassageHistory passageId={passage.id} />}</Fold>
@@ -38,24 +36,5 @@ export function PassageInspector({ passageId }: { passageId: string }) {
       </div>
       <footer className="faint">{t('passage.by', { who: passage.createdBy, at: utcWords(passage.createdAt) })}</footer>
     </div>
-  );
-}
-
-function Claims({ passage }: { passage: Passage }) {
-  return (
-    <section className="passage-claims" aria-label={t('passage.claims', { count: passage.claimIds.length })}>
-      <span className="muted">{t('passage.claims', { count: passage.claimIds.length })}</span>
-      {passage.claimIds.map((id) => (
-        <Button size="s" variant="quiet" key={id} onPress={() => openClaim(id)}>
-          {t('passage.claim.open')}
-        </Button>
-      ))}
-      <Button size="s" onPress={() => draftClaim({ passageId: passage.id })}>
-        {t('passage.claim.new')}
-      </Button>
-      <Button size="s" variant="quiet" onPress={() => openItem(passage.itemId, { passageId: passage.id })}>
-        {t('passage.show')}
-      </Button>
-    </section>
   );
 }

@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Gap, ToolBar } from '../ui/page.tsx';
 import { PagedTable, type Column } from '../ui/paged-table.tsx';
+import { TableButtons } from '../tables/table-buttons.tsx';
 import { useCanWrite } from './case-info.ts';
 import { useCommands, type Command } from './commands.ts';
 import type { Pages } from './pages.ts';
@@ -45,6 +46,7 @@ export function RecordList<Row extends { id: string }>({ of, icon, columns, useR
     <div className="list-place">
       <ToolBar>
         {create}
+        <TableButtons />
         <Gap />
         <FilterField label={t(`${of}.filter`)} words={words} onWords={setWords} />
       </ToolBar>

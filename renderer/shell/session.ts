@@ -40,6 +40,8 @@ export type OpenDialog =
   | 'queue-add'
   | 'beside'
   | 'annotations'
+  | 'table-import'
+  | 'table-export'
   | 'export'
   | 'verify-file'
   | 'new-case'

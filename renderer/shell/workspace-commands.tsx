@@ -88,6 +88,10 @@ const annotationCommands = ({ title, access }: CaseInfo): Command[] => [
     group: 'annotations.group',
     run: () => void import('../annotations/read-annotations-dialog.tsx').then(({ writeAnnotations }) => writeAnnotations(title)),
   },
+  { id: 'table.export', title: 'tables.export', group: 'tables.group', run: () => showDialog('table-export') },
+  ...(access === 'write'
+    ? [{ id: 'table.import', title: 'tables.import', group: 'tables.group', run: () => showDialog('table-import') } as const]
+    : []),
   ...(access === 'write'
     ? [{ id: 'annotations.read', title: 'annotations.read', group: 'annotations.group', run: () => showDialog('annotations') } as const]
     : []),

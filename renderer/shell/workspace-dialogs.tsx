@@ -13,6 +13,8 @@ const BesideDialog = lazy(async () => ({ default: (await import('../reader/sides
 const ReadAnnotationsDialog = lazy(async () => ({
   default: (await import('../annotations/read-annotations-dialog.tsx')).ReadAnnotationsDialog,
 }));
+const ImportTableDialog = lazy(async () => ({ default: (await import('../tables/import-table-dialog.tsx')).ImportTableDialog }));
+const ExportTableDialog = lazy(async () => ({ default: (await import('../tables/export-table-dialog.tsx')).ExportTableDialog }));
 const ExportDialog = lazy(async () => ({ default: (await import('../custody/export-dialog.tsx')).ExportDialog }));
 const VerifyFileDialog = lazy(async () => ({ default: (await import('../custody/verify-file-dialog.tsx')).VerifyFileDialog }));
 const NewCaseDialog = lazy(async () => ({ default: (await import('../welcome/new-case-dialog.tsx')).NewCaseDialog }));
@@ -33,6 +35,8 @@ export function WorkspaceDialogs({ info }: { info: CaseInfo }) {
       {dialog === 'tags' ? <TagsDialog canWrite={info.access === 'write'} onClose={close} /> : null}
       {dialog === 'beside' ? <BesideDialog onClose={close} /> : null}
       {dialog === 'annotations' ? <ReadAnnotationsDialog onClose={close} /> : null}
+      {dialog === 'table-import' ? <ImportTableDialog onClose={close} /> : null}
+      {dialog === 'table-export' ? <ExportTableDialog title={info.title} onClose={close} /> : null}
       {dialog === 'export' ? <ExportDialog title={info.title} onClose={close} /> : null}
       {dialog === 'verify-file' ? <VerifyFileDialog onClose={close} /> : null}
       {dialog === 'new-case' ? <NewCaseDialog onClose={close} /> : null}

@@ -10,12 +10,6 @@ export function dateWords({ date }: Pick<TimelineEntry, 'date'>): string {
   return /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/.test(date) ? `${utcWords(date)} UTC` : edtfWords(date);
 }
 
-/** All of an entry in one line, for those who do not see where its bar lies. */
-export function entryWords(entry: TimelineEntry): string {
-  const parts = [dateWords(entry), t(`timeline.kind.${entry.kind}`), entry.who, entry.title];
-  return parts.filter((part) => part !== null && part !== '').join(', ');
-}
-
 export function openEntry({ kind, id }: Pick<TimelineEntry, 'kind' | 'id'>): void {
   if (kind === 'incident') openIncident(id);
   else if (laneOf[kind] === 'sources') openItem(id);

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { laneOf, type TimelineEntry } from '#shared/model/timeline.ts';
 import { t } from '../messages/index.ts';
 import type { Bar, Edge } from './bar-shape.ts';
-import { entryWords } from './entry-words.ts';
+import { dateWords } from './entry-words.ts';
 
 export type EntryBarProps = {
   entry: TimelineEntry;
@@ -25,18 +25,22 @@ export const EntryBar = memo(function EntryBar({ entry, bar, row, isChosen, side
       data-kind={entry.kind}
       data-modality={entry.modality}
       data-side={side}
-      aria-label={entryWords(entry)}
       tabIndex={isChosen ? 0 : -1}
       style={{ left: bar.left, width: bar.width, top: `calc(${row} * var(--timeline-row))` }}
     >
       <DrawnBar bar={bar} />
-      <span className="timeline-entry-words" style={side === 'inside' ? { left: Math.max(0, -bar.left), width: seen } : {}} aria-hidden>
+      <span className="visually-hidden">
+        {dateWords(entry)}, {t(`timeline.kind.${entry.kind}`)}:{' '}
+      </span>
+      <span className="timeline-entry-words" style={side === 'inside' ? { left: Math.max(0, -bar.left), width: seen } : {}}>
         {entry.who === null || laneOf[entry.kind] === 'sources' ? null : (
           <span className="timeline-entry-who" dir="auto">
-            {entry.who}
+            {entry.who}{' '}
           </span>
         )}
-        <span dir="auto">{entry.title}</span>
+        <span className="timeline-entry-title" dir="auto">
+          {entry.title}
+        </span>
       </span>
     </button>
   );

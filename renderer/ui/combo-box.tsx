@@ -1,10 +1,11 @@
 import './field.css';
 import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useContext, useEffect, useRef, type ReactNode } from 'react';
 import {
   Button,
   Collection,
   ComboBox as AriaComboBox,
+  ComboBoxStateContext,
   Header,
   Input,
   ListBox,
@@ -74,6 +75,7 @@ export function ComboBox({
           </Button>
         </div>
       </FieldParts>
+      {opensOnFocus ? <OpenedAgain /> : null}
       <Popover className="popup" offset={3}>
         <ListBox<Section | ComboOption> className="popup-list" renderEmptyState={() => <div className="popup-empty">{empty}</div>}>
           {(entry) => ('options' in entry ? <OptionSection section={entry} /> : <OptionRow option={entry} />)}
@@ -81,6 +83,24 @@ export function ComboBox({
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** A field scrolled into view as it is entered closes its list again; the list opens once the scroll is over. */
+function OpenedAgain() {
+  const state = useContext(ComboBoxStateContext);
+  const latest = useRef(state);
+  latest.current = state;
+  const isFocused = state?.isFocused ?? false;
+  useEffect(() => {
+    if (!isFocused) return;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (latest.current?.isOpen === false) latest.current.open(null, 'focus');
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isFocused]);
+  return null;
 }
 
 type Section = { id: string; heading: string; options: readonly ComboOption[] };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ocrCode } from '../model/ocr.ts';
 import { words } from '../model/primitives.ts';
+import { tableFormats } from '../model/tables.ts';
 import { mainCall, nothing, path } from './call.ts';
 
 /** The folder with more language data for OCR, and the languages chosen last. */
@@ -14,6 +15,9 @@ export const windowContract = {
   'dialogs.saveCaseFile': mainCall(z.object({ name: z.string(), zip: z.boolean() }), z.object({ path: z.string().nullable() })),
   'dialogs.saveAnnotations': mainCall(z.object({ name: z.string() }), z.object({ path: z.string().nullable() })),
   'dialogs.chooseAnnotations': mainCall(nothing, z.object({ path: z.string().nullable() })),
+  /** A name ending as the format does. */
+  'dialogs.saveTable': mainCall(z.object({ name: z.string(), format: z.enum(tableFormats) }), z.object({ path: z.string().nullable() })),
+  'dialogs.chooseTable': mainCall(nothing, z.object({ path: z.string().nullable() })),
   /** A name ending in .vtt or .srt. */
   'dialogs.saveTranscript': mainCall(z.object({ name: z.string() }), z.object({ path: z.string().nullable() })),
   'dialogs.chooseCaseFile': mainCall(nothing, z.object({ path: z.string().nullable() })),

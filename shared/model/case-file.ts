@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { claim, evidenceLink } from './claims.ts';
 import { incident } from './incidents.ts';
+import { grade, gradedKinds, scaleNames } from './grades.ts';
 import { party } from './parties.ts';
+import { linkedKinds, recordLink } from './record-links.ts';
 import { item, itemFile, textMap } from './items.ts';
 import { tag } from './passages.ts';
-import { id, sha256, timestamp, words } from './primitives.ts';
+import { id, json, sha256, timestamp, words } from './primitives.ts';
 import { derivedTextKinds } from './text-kinds.ts';
 import { tagColour } from './tag-colours.ts';
 import { absence, passageCarry, versionLink } from './versions.ts';
@@ -86,12 +88,54 @@ const entries = { journalEntries: z.array(entryNumber) };
 /** data/claims/*.json: each a list of things with the journal entries that tell of them. */
 export const exportedClaims = z.array(claim.extend(entries));
 export const exportedIncidents = z.array(incident.extend(entries));
-export const exportedParties = z.array(party.extend(entries));
+/** Case files made before parties could be merged lack `mergedInto`. */
+export const exportedParties = z.array(party.extend({ mergedInto: id.nullable().default(null), ...entries }));
 export const exportedEvidence = z.array(evidenceLink.extend(entries));
 export type ExportedClaim = z.infer<typeof exportedClaims>[number];
 export type ExportedIncident = z.infer<typeof exportedIncidents>[number];
 export type ExportedParty = z.infer<typeof exportedParties>[number];
 export type ExportedEvidence = z.infer<typeof exportedEvidence>[number];
+
+const written = { id, createdAt: timestamp, createdBy: z.string(), ...entries };
+
+/** data/claims/relations.json: what claims, incidents and parties are to others of their kind. */
+export const exportedRelations = z.array(recordLink.extend({ of: z.enum(linkedKinds), ...entries }));
+/** data/claims/merges.json: parties found to be one. */
+export const exportedMerges = z.array(z.object({ mergedId: id, intoId: id, reason: words, ...written }));
+/** data/claims/grades.json: every standing judgement, the ones that a person thought better of later included. */
+export const exportedGrades = z.array(grade.extend({ subjectKind: z.enum(gradedKinds), scale: z.enum(scaleNames), ...entries }));
+/** data/claims/settlements.json: contradictions that a person explained. */
+export const exportedSettlements = z.array(z.object({ rule: z.string(), claimA: id, claimB: id, reason: z.string(), ...written }));
+/** data/claims/vocabulary.json: the case's own words, and the fields it added. */
+export const exportedVocabulary = z.object({
+  terms: z.array(
+    z.object({
+      vocabulary: z.string(),
+      term: z.string(),
+      words: z.record(z.string(), json),
+      note: z.string(),
+      updatedAt: timestamp,
+      ...written,
+    }),
+  ),
+  fields: z.array(
+    z.object({
+      subject: z.enum(linkedKinds),
+      name: z.string(),
+      label: z.string(),
+      type: z.string(),
+      options: z.array(z.string()),
+      note: z.string(),
+      updatedAt: timestamp,
+      ...written,
+    }),
+  ),
+});
+export type ExportedRelation = z.infer<typeof exportedRelations>[number];
+export type ExportedMerge = z.infer<typeof exportedMerges>[number];
+export type ExportedGrade = z.infer<typeof exportedGrades>[number];
+export type ExportedSettlement = z.infer<typeof exportedSettlements>[number];
+export type ExportedVocabulary = z.infer<typeof exportedVocabulary>;
 
 /** data/versions/*.json: which item is a newer version of which, passages carried over, and pages found gone. */
 export const exportedVersions = z.array(versionLink.extend({ journalEntry: entryNumber }));

@@ -12,6 +12,7 @@ import { BlobStore } from '../store/blob-store.ts';
 import { DATABASE, isWritable, makeCaseFolder } from './case-folder.ts';
 import { inCurrentLayout } from './older-layout.ts';
 import { isInvertible } from '../undo/invert-entry.ts';
+import { TableTrials } from '../tables/table-trials.ts';
 import { UndoStacks } from '../undo/undo-stacks.ts';
 import { takeWriteLock } from './write-lock.ts';
 
@@ -167,6 +168,7 @@ function context(engine: EngineState, parts: Parts, release: () => void | Promis
     read: reader.queries,
     joined: null,
     undo,
+    tableTrials: new TableTrials(),
     acted: (entries) => {
       if (isInvertible(entries)) undo.acted(entries);
     },

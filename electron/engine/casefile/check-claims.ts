@@ -31,6 +31,7 @@ async function checkKind(work: ContentWork, kind: KeptKind, path: string, schema
     const said = work.told.things[kind].get(thing.id);
     compareWithJournal(work, { kind, id: thing.id, path }, recorded(kind, thing), said && { ...defaultsOf[kind], ...said });
   }
+  if (kind === 'party') checkMerged(work, path, things);
   missingThings(work, kind, work.told.things[kind].keys(), new Set(things.map((thing) => thing.id)), path);
   return things;
 }
@@ -40,6 +41,17 @@ function recorded(kind: KeptKind, { journalEntries: _entries, ...thing }: Thing)
   const { [kind === 'claim' ? 'evidence' : 'claims']: _added, mergedInto: _merged, ...fields } = thing as Shape;
   // Case files made before things had these fields lack them, as their journals do.
   return { ...defaultsOf[kind], ...fields };
+}
+
+/** A party says that it was found to be another exactly while a merge of the journal stands. */
+function checkMerged(work: ContentWork, path: string, parties: Thing[]): void {
+  const { told } = work;
+  const standing = [...told.records.partyMerge].filter(([id]) => !told.removed.has(id) && !told.doubtful.has(id));
+  const into = new Map(standing.map(([, merge]) => [String(merge['mergedId']), merge['intoId']]));
+  for (const { id, mergedInto = null } of parties) {
+    if (told.whole && !told.doubtful.has(id) && mergedInto !== (into.get(id) ?? null))
+      disagree(work, path, `the journal does not say that the party ${id} was found to be ${String(mergedInto ?? 'itself')}`);
+  }
 }
 
 function checkEntries(work: ContentWork, kind: string, path: string, { id, journalEntries }: Thing): void {

@@ -4,6 +4,7 @@ import type { Finding } from '#shared/model/proof.ts';
 import { differences } from '../verify/differences.ts';
 import type { BagCheck } from './check-bag.ts';
 import { checkAnnotations } from './check-annotations.ts';
+import { checkClaimRecords } from './check-claim-records.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkItems } from './check-items.ts';
 import type { CaseFileSource } from './case-file-source.ts';
@@ -23,6 +24,7 @@ export async function checkContent(source: CaseFileSource, bag: BagCheck, signal
   const { items, explained, present } = await checkItems(work);
   const passages = await checkAnnotations(work, items);
   const counted = await checkClaims(work);
+  await checkClaimRecords(work);
   await checkVersions(work);
   await checkPassageLinks(work);
   await checkCase(work, { items: present.size, passages, ...counted });
@@ -49,7 +51,7 @@ async function checkCase(work: ContentWork, counts: Record<string, number>): Pro
 }
 
 const FIXED =
-  /^data\/(case\.json|annotations\/(passages\.jsonld|links\.jsonld|tags\.json)|claims\/(claims|incidents|parties|evidence)\.(json|csv)|versions\/(versions|carried-passages|absences)\.json|schema\/[a-z-]+\.schema\.json|journal\/journal\.jsonl|report\/report\.html)$/;
+  /^data\/(case\.json|annotations\/(passages\.jsonld|links\.jsonld|tags\.json)|claims\/((claims|incidents|parties|evidence)\.(json|csv)|(relations|merges|grades|settlements|vocabulary)\.json)|versions\/(versions|carried-passages|absences)\.json|schema\/[a-z-]+\.schema\.json|journal\/journal\.jsonl|report\/report\.html)$/;
 
 /** Files that manifests list but no item knows: somebody made the manifests anew. */
 function checkUnexplained(work: ContentWork, explained: ReadonlySet<string>): void {

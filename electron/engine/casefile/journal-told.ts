@@ -12,6 +12,18 @@ import { readLines } from './read-file.ts';
 export type Shape = { [key: string]: Json };
 export const keptKinds = ['passage', 'claim', 'party', 'incident'] as const;
 export type KeptKind = (typeof keptKinds)[number];
+/** Relations, merges, judgements, settled contradictions, and the case's own words and fields. */
+export const recordTables = [
+  'claimLink',
+  'incidentLink',
+  'partyLink',
+  'partyMerge',
+  'grade',
+  'settlement',
+  'vocabularyTerm',
+  'fieldDefinition',
+] as const;
+export type RecordTable = (typeof recordTables)[number];
 
 export type Told = {
   entries: number;
@@ -23,6 +35,7 @@ export type Told = {
   derived: Map<string, { itemId: string; said: string }>;
   notes: Map<string, Shape>;
   things: Record<KeptKind, Map<string, Shape>>;
+  records: Record<RecordTable, Map<string, Shape>>;
   links: Map<string, Shape>;
   /** Links between versions by their ids, carried passages by the new passage, pages found gone. */
   versions: Map<string, Shape>;
@@ -70,12 +83,8 @@ export async function readJournal(source: CaseFileSource, signal: AbortSignal): 
 }
 
 function nothingTold(): Told {
-  const things = {
-    passage: new Map<string, Shape>(),
-    claim: new Map<string, Shape>(),
-    party: new Map<string, Shape>(),
-    incident: new Map<string, Shape>(),
-  };
+  const mapEach = <Name extends string>(names: readonly Name[]) =>
+    Object.fromEntries(names.map((name) => [name, new Map<string, Shape>()])) as Record<Name, Map<string, Shape>>;
   return {
     entries: 0,
     head: '',
@@ -83,7 +92,8 @@ function nothingTold(): Told {
     items: new Map(),
     derived: new Map(),
     notes: new Map(),
-    things,
+    things: mapEach(keptKinds),
+    records: mapEach(recordTables),
     links: new Map(),
     versions: new Map(),
     passageLinks: new Map(),
@@ -130,9 +140,16 @@ function listen(told: Told, { seq, action, subject, payload }: JournalEntry): vo
     const { evidence, changed: _changed, why: _why, ...fields } = said;
     told.things[feature].set(subject, { ...told.things[feature].get(subject), ...fields });
     if (Array.isArray(evidence)) for (const link of evidence as Shape[]) told.links.set(String(link['id']), link);
+  } else if (isRecord(feature) && (verb === 'created' || verb === 'updated')) {
+    const { changed: _changed, why: _why, ...fields } = said;
+    told.records[feature].set(subject, { ...told.records[feature].get(subject), ...fields });
   }
 }
 
 function isKept(feature: string | undefined): feature is KeptKind {
   return keptKinds.some((kind) => kind === feature);
+}
+
+function isRecord(feature: string | undefined): feature is RecordTable {
+  return recordTables.some((table) => table === feature);
 }

@@ -61,7 +61,7 @@ export function claimParts(claimId: string, fields: Pick<ClaimFields, 'quantitie
 /** Parts may come in any order of claims, but in order of position within each. */
 export function toClaims(rows: Selectable<Tables['claim']>[], parts: ClaimParts, evidence: EvidenceLink[]): Claim[] {
   const quantities = Map.groupBy(parts.quantities, (part) => part.claimId);
-  const breakdowns = Map.groupBy(parts.breakdowns, (part) => `${part.claimId} ${part.quantity}`);
+  const breakdowns = Map.groupBy(parts.breakdowns, (part) => part.claimId);
   const via = Map.groupBy(parts.via, (part) => part.claimId);
   const parties = Map.groupBy(parts.parties, (part) => part.claimId);
   const links = Map.groupBy(evidence, (link) => link.claimId);
@@ -71,7 +71,12 @@ export function toClaims(rows: Selectable<Tables['claim']>[], parts: ClaimParts,
     place: toPlace(row.place),
     victims: JSON.parse(row.victims) as Claim['victims'],
     extra: JSON.parse(row.extra) as Claim['extra'],
-    quantities: (quantities.get(row.id) ?? []).map((part) => toQuantity(part, breakdowns.get(`${row.id} ${part.position}`) ?? [])),
+    quantities: (quantities.get(row.id) ?? []).map((part) =>
+      toQuantity(
+        part,
+        (breakdowns.get(row.id) ?? []).filter(({ quantity }) => quantity === part.position),
+      ),
+    ),
     via: (via.get(row.id) ?? []).map(({ partyId, medium, itemId, date }) => ({ partyId, medium, itemId, date })),
     parties: (parties.get(row.id) ?? []).map(({ partyId, role }) => ({ partyId, role })),
     evidence: links.get(row.id) ?? [],

@@ -127,7 +127,8 @@ async function replaceParts(trx: Transaction<Tables>, id: string, fields: ClaimF
   await insertParts(trx, id, { ...none, ...Object.fromEntries(lists.map((list) => [list, fields[list]])) });
 }
 
-async function insertParts(trx: Transaction<Tables>, id: string, fields: Lists): Promise<void> {
+/** The rows of a claim's lists, beside the row of the claim itself. */
+export async function insertParts(trx: Transaction<Tables>, id: string, fields: Lists): Promise<void> {
   const { quantities, breakdowns, via, parties } = claimParts(id, fields);
   if (quantities.length > 0) await trx.insertInto('claimQuantity').values(quantities).execute();
   if (breakdowns.length > 0) await trx.insertInto('claimBreakdown').values(breakdowns).execute();

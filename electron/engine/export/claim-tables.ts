@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { claimSentence } from '#shared/claims/claim-sentence.ts';
 import { figureWords } from '#shared/claims/figure-words.ts';
 import type { ExportedClaim, ExportedEvidence, ExportedIncident, ExportedItem, ExportedParty } from '#shared/model/case-file.ts';
+import type { ExtraValues } from '#shared/model/claims.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import type { Gathered } from './gather-case.ts';
 
@@ -12,8 +13,8 @@ type Row = Record<string, string | number | null>;
  * With a byte order mark, because without it spreadsheets take Arabic and Cyrillic for Latin-1. A cell that a
  * spreadsheet would run as a formula (`=`, `+`, `-`, `@`, tab, CR first) is given a leading apostrophe.
  */
-export function csv(rows: Row[], columns: readonly string[]): string {
-  return stringify(rows, { header: true, columns: [...columns], bom: true, escape_formulas: true, record_delimiter: 'windows' });
+export function csv(rows: Row[], columns: readonly string[], hasHead = true): string {
+  return stringify(rows, { header: hasHead, columns: [...columns], bom: hasHead, escape_formulas: true, record_delimiter: 'windows' });
 }
 
 type Names = Pick<Gathered, 'partyNames' | 'incidentCodes'>;
@@ -58,11 +59,30 @@ export function claimsCsv(claims: ExportedClaim[], names: Names): string {
     'precision',
     'cause',
     'parties',
+    'victims',
     'incident',
     'note',
     'passages',
     'journalEntries',
+    ...ownFields(claims),
   ]);
+}
+
+const FIELD = 'field:';
+
+/** Columns of the case's own fields, those that some thing has a value in. */
+function ownFields(things: readonly { extra: ExtraValues }[]): string[] {
+  return [...new Set(things.flatMap(({ extra }) => Object.keys(extra)))].sort().map((name) => FIELD + name);
+}
+
+const ownValues = (extra: ExtraValues): Row =>
+  Object.fromEntries(Object.entries(extra).map(([name, value]) => [FIELD + name, typeof value === 'boolean' ? yesOrNo(value) : value]));
+const yesOrNo = (value: boolean) => (value ? 'yes' : 'no');
+
+/** Who was harmed, in the words of the source: name, gender and age as far as known. */
+function victimWords({ name, gender, ageMin, ageMax, note }: ExportedClaim['victims'][number]): string {
+  const age = ageMin === null && ageMax === null ? '' : ageMin === ageMax ? `${ageMin}` : `${ageMin ?? 0} to ${ageMax ?? '?'}`;
+  return [name || 'unnamed', gender === 'unknown' ? '' : gender, age, note].filter((part) => part !== '').join(', ');
 }
 
 function claimColumns(claim: ExportedClaim, { partyNames, incidentCodes }: Names): Row {
@@ -84,10 +104,12 @@ function claimColumns(claim: ExportedClaim, { partyNames, incidentCodes }: Names
     precision: claim.place?.precision ?? null,
     cause: claim.cause,
     parties: claim.parties.map((one) => `${one.role}: ${name(one.partyId)}`).join('; '),
+    victims: claim.victims.map(victimWords).join('; '),
     incident: claim.incidentId === null ? null : (incidentCodes.get(claim.incidentId) ?? claim.incidentId),
     note: claim.note,
     passages: claim.evidence.map((link) => link.passageId).join(' '),
     journalEntries: claim.journalEntries.join(' '),
+    ...ownValues(claim.extra),
   };
 }
 

@@ -20,6 +20,7 @@ import { livingItems } from '../items/list-items.ts';
 import { listParties } from '../parties/read-parties.ts';
 import { listPassages } from '../passages/list-passages.ts';
 import { gatherLinks, type GatheredLinks } from './gather-links.ts';
+import { gatherRecords, type GatheredRecords } from './gather-records.ts';
 import { gatherVersions, type GatheredVersions } from './gather-versions.ts';
 import { portableName } from './portable-name.ts';
 
@@ -35,7 +36,8 @@ export type Gathered = {
   partyNames: Map<string, string>;
   incidentCodes: Map<string, string>;
 } & GatheredVersions &
-  GatheredLinks;
+  GatheredLinks &
+  GatheredRecords;
 
 /** `ctx.read` should be one unchanging view, so that the parts agree. */
 export async function gatherCase(ctx: CaseContext, signal: AbortSignal): Promise<Gathered> {
@@ -59,6 +61,7 @@ export async function gatherCase(ctx: CaseContext, signal: AbortSignal): Promise
     ...kept,
     ...(await gatherVersions(ctx, kept)),
     ...(await gatherLinks(ctx, kept.passages)),
+    ...(await gatherRecords(ctx)),
     claims: inOrder(claims),
     incidents,
     analyses,

@@ -5,11 +5,16 @@ import {
   exportedCase,
   exportedClaims,
   exportedEvidence,
+  exportedGrades,
   exportedIncidents,
   exportedItem,
+  exportedMerges,
   exportedParties,
+  exportedRelations,
+  exportedSettlements,
   exportedTags,
   exportedVersions,
+  exportedVocabulary,
 } from '#shared/model/case-file.ts';
 import { journalEntry } from '#shared/model/journal.ts';
 
@@ -20,6 +25,11 @@ const schemas = {
   incidents: exportedIncidents,
   parties: exportedParties,
   evidence: exportedEvidence,
+  relations: exportedRelations,
+  merges: exportedMerges,
+  grades: exportedGrades,
+  settlements: exportedSettlements,
+  vocabulary: exportedVocabulary,
   versions: exportedVersions,
   'carried-passages': exportedCarries,
   absences: exportedAbsences,

@@ -36,6 +36,8 @@ export async function writePayload(bag: BagWriter, store: BlobStore, gathered: G
   await bag.addText('data/claims/parties.csv', partiesCsv(parties));
   await bag.addText('data/claims/evidence.json', pretty(evidence));
   await bag.addText('data/claims/evidence.csv', evidenceCsv(evidence, passages, items));
+  for (const name of ['relations', 'merges', 'grades', 'settlements', 'vocabulary'] as const)
+    await bag.addText(`data/claims/${name}.json`, pretty(gathered[name]));
   await bag.addText('data/versions/versions.json', pretty(versions));
   await bag.addText('data/versions/carried-passages.json', pretty(carries));
   await bag.addText('data/versions/absences.json', pretty(absences));

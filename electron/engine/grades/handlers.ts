@@ -1,4 +1,5 @@
 import type { CaseHandlers } from '../handlers.ts';
+import { gradeHistory } from './grade-history.ts';
 import { giveGrade, gradesOf, withdrawGrade } from './grades.ts';
 
 export const gradeCalls = {
@@ -7,6 +8,7 @@ export const gradeCalls = {
     await withdrawGrade(ctx, input);
     return {};
   },
+  'grades.history': gradeHistory,
   'grades.list': async (ctx, { subjectKind, subjectId }) => ({
     grades: (await gradesOf(ctx.read, [subjectId])).filter((grade) => grade.subjectKind === subjectKind),
   }),

@@ -1,6 +1,5 @@
 /** Reads what the network is built of; a fixed number of queries whatever the case holds. */
 import { sql } from 'kysely';
-import type { Party } from '#shared/model/parties.ts';
 import { livingClaims } from '../claims/read-claims.ts';
 import type { CaseContext } from '../context.ts';
 import { standingRecordLinks } from '../links/record-links.ts';
@@ -20,7 +19,7 @@ export async function gatherChains(ctx: CaseContext): Promise<NetworkParts> {
     relations: await standingRecordLinks(db, 'party').select(['fromId', 'toId', 'relation', 'when']).orderBy('id').execute(),
     parties: (await db.selectFrom('party').select(['id', 'name', 'kind']).execute()).map(({ kind, ...party }) => ({
       ...party,
-      kind: kind as Party['kind'],
+      kind,
     })),
     items: await db
       .selectFrom('item')

@@ -1,6 +1,7 @@
 import { Bookmark, Columns3, Group, Plus } from 'lucide-react';
 import { t } from '../../messages/index.ts';
 import { draftClaim } from '../../shell/session.ts';
+import { TableButtons } from '../../tables/table-buttons.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { FilterField } from '../../ui/filter-field.tsx';
 import { Gap, ToolBar } from '../../ui/page.tsx';
@@ -26,6 +27,7 @@ export function TableTools({ fits, all, canWrite, onOpen }: TableToolsProps) {
       <Button icon={Group} keys="g" variant="quiet" onPress={() => onOpen({ kind: 'group' })}>
         {groupBy === null ? t('claims.table.group') : `${t('claims.table.group.by')}: ${t(`claims.table.group.${groupBy}`)}`}
       </Button>
+      <TableButtons />
       <Gap />
       <span className="faint number" role="status">
         {fits === null ? '' : fits === all ? t('claims.count', { count: all }) : t('claims.table.count', { shown: fits, all })}

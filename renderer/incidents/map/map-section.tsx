@@ -1,9 +1,10 @@
 import './map.css';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import { areaOfPrecision, distanceWords } from '#shared/claims/place-precision.ts';
 import type { Claim } from '#shared/model/claims.ts';
 import type { Incident } from '#shared/model/incidents.ts';
 import { t } from '../../messages/index.ts';
+import { useCommands } from '../../shell/commands.ts';
 import { FewFirst } from '../few-first.tsx';
 import { isLocated, mapPlaces, type MapPlace } from './map-places.ts';
 
@@ -16,8 +17,15 @@ const FEW = 6;
 export function MapSection({ incident, claims }: { incident: Incident; claims: readonly Claim[] }) {
   const places = useMemo(() => mapPlaces(incident, claims), [incident, claims]);
   const located = useMemo(() => places.filter(isLocated), [places]);
+  const section = useRef<HTMLElement>(null);
+  useCommands(
+    useMemo(
+      () => [{ id: 'incident.map', title: 'incident.map.go', group: 'incident.group', keys: 'm', run: () => show(section.current) }],
+      [],
+    ),
+  );
   return (
-    <section className="incident-part" aria-labelledby="incident-map">
+    <section ref={section} className="incident-part" aria-labelledby="incident-map">
       <h2 id="incident-map">{t('incident.map')}</h2>
       {places.length === 0 ? <p className="muted">{t('incident.map.none')}</p> : null}
       {places.length > 0 && located.length === 0 ? <p className="muted">{t('incident.map.none.located')}</p> : null}
@@ -39,6 +47,13 @@ export function MapSection({ incident, claims }: { incident: Incident; claims: r
       )}
     </section>
   );
+}
+
+/** Brings the map into view and to the keys; where nothing is drawn, the words in its place. */
+function show(section: HTMLElement | null): void {
+  const map = section?.querySelector<HTMLElement>('.outline-map-frame');
+  (map ?? section)?.scrollIntoView({ block: 'center' });
+  map?.focus({ preventScroll: true });
 }
 
 function PlaceWords({ place }: { place: MapPlace }) {

@@ -30,10 +30,9 @@ function Sized({ places, size }: { places: readonly Located[]; size: MapSize }) 
   const fitted = useMemo(() => fitView(places, size), [places, size]);
   const [own, setOwn] = useState<MapView | null>(null);
   const view = own ?? fitted;
-  const map = useRef<HTMLDivElement>(null);
   const change = useRef<(to: (view: MapView) => MapView) => void>(() => {});
   change.current = (to) => setOwn(to(view));
-  useMapCommands(change, () => setOwn(null), map);
+  useMapCommands(change, () => setOwn(null));
   const drag = useDrag((right, down) => change.current((one) => moved(one, (right * one.km) / size.width, (down * one.km) / size.width)));
   const onKeyDown = (event: KeyboardEvent) => {
     const way = arrows[event.key];
@@ -45,7 +44,6 @@ function Sized({ places, size }: { places: readonly Located[]; size: MapSize }) 
   return (
     <>
       <div
-        ref={map}
         className="outline-map-frame"
         tabIndex={0}
         role="group"
@@ -77,14 +75,13 @@ const arrows: Record<string, [number, number] | undefined> = {
 
 type Change = { current: (to: (view: MapView) => MapView) => void };
 
-function useMapCommands(change: Change, fit: () => void, map: { current: HTMLDivElement | null }): void {
+function useMapCommands(change: Change, fit: () => void): void {
   const doFit = useRef(fit);
   doFit.current = fit;
   useCommands(
     useMemo(() => {
       const group = 'incident.group' as const;
       return [
-        { id: 'incident.map', title: 'incident.map.go', group, keys: 'm', run: () => show(map.current) },
         {
           id: 'incident.map.in',
           title: 'incident.map.in',
@@ -102,13 +99,8 @@ function useMapCommands(change: Change, fit: () => void, map: { current: HTMLDiv
         },
         { id: 'incident.map.fit', title: 'incident.map.fit', group, keys: '0', run: () => doFit.current() },
       ];
-    }, [change, map]),
+    }, [change]),
   );
-}
-
-function show(map: HTMLDivElement | null): void {
-  map?.scrollIntoView({ block: 'center' });
-  map?.focus({ preventScroll: true });
 }
 
 /** Moves with the pointer that went down on it, in pixels. */

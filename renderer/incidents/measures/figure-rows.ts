@@ -55,21 +55,39 @@ function parentsOf(figures: readonly Figure[]): number[] {
   const first = new Map<string, number>();
   figures.forEach(({ claimId }, at) => first.has(claimId) || first.set(claimId, at));
   const parents: number[] = figures.map(() => -1);
+  // Shortened on the way, so that a chain of thousands is walked once and not once for each of its links.
+  const above = figures.map((_, at) => at);
+  const topOf = (at: number): number => {
+    let top = at;
+    while (above[top] !== top) top = above[top]!;
+    for (let next = at; next !== top;) {
+      const up = above[next]!;
+      above[next] = top;
+      next = up;
+    }
+    return top;
+  };
   figures.forEach((figure, at) => {
-    const found = figure.repeats.map((id) => first.get(id)).find((one) => one !== undefined && !reaches(parents, one, at));
-    if (found !== undefined) parents[at] = found;
+    const found = figure.repeats.map((id) => first.get(id)).find((one) => one !== undefined && topOf(one) !== at);
+    if (found === undefined) return;
+    parents[at] = found;
+    above[at] = topOf(found);
   });
   return parents;
 }
 
-function reaches(parents: readonly number[], from: number, to: number): boolean {
-  for (let at = from; at !== -1; at = parents[at]!) if (at === to) return true;
-  return false;
-}
-
+/** How many stand under each, near or far: those with nothing under them hand their count up first. */
 function countBelow(parents: readonly number[]): number[] {
   const below = parents.map(() => 0);
-  for (const parent of parents) for (let at = parent; at !== -1; at = parents[at]!) below[at]!++;
+  const waiting = parents.map(() => 0);
+  for (const parent of parents) if (parent !== -1) waiting[parent]!++;
+  const ready = waiting.flatMap((count, at) => (count === 0 ? [at] : []));
+  for (let at = ready.pop(); at !== undefined; at = ready.pop()) {
+    const parent = parents[at]!;
+    if (parent === -1) continue;
+    below[parent]! += below[at]! + 1;
+    if (--waiting[parent]! === 0) ready.push(parent);
+  }
   return below;
 }
 

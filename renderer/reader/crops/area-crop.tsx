@@ -10,6 +10,7 @@ import { blobUrl } from '../blob-url.ts';
 import { shownFile } from '../image/shown-file.ts';
 import { useVeil } from '../veil/use-veil.ts';
 import { useCrop } from './crops.ts';
+import { PdfCrop } from './pdf-crop.tsx';
 
 /** Room of a small picture, in CSS pixels. */
 const MOST = { width: 240, height: 150 };
@@ -29,6 +30,7 @@ function Crop({ passage, item }: { passage: Passage; item: Item }) {
         <img src={drawn} alt={t('reader.area.mark')} />
       </span>
     );
+  if (item.type === 'pdf' && passage.fileId === null) return <PdfCrop passage={passage} item={item} veil={veil} />;
   return <FileCrop passage={passage} item={item} veil={veil} />;
 }
 

@@ -21,62 +21,59 @@ export function countDistinct(groups: readonly (readonly Span[])[]): number {
   const times = new Map<string, number>();
   for (const group of groups) for (const { id } of group) times.set(id, (times.get(id) ?? 0) + 1);
   const inSeveral = (span: Span) => (times.get(span.id) ?? 0) > 1;
-  const shared = groups.map((group) => group.filter(inSeveral)).filter((group) => group.length > 1);
-  const sum = (some: readonly (readonly Span[])[]) => some.reduce((total, group) => total + countApart(group), 0);
-  return sum(groups) - sum(shared) + distinctAmong(shared);
+  const shared = groups.map((group) => group.filter(inSeveral));
+  const once = groups.reduce((total, group, at) => {
+    const others = shared[at] ?? [];
+    return others.length === group.length ? total : total + countApart(group) - countApart(others);
+  }, 0);
+  return once + distinctAmong(shared.filter((group) => group.length > 1));
 }
 
 /** Columns of pairs kept at a time, 32 a word: memory stays linear in the number of claims. */
 const WORDS = 64;
 
-/** The spans of a group as numbers: ends, beginnings, and the claim of each, in order. */
-type Side = { owner: Int32Array; high: Float64Array; low: Float64Array };
+/** A walk over the spans of a group: for each in `order`, those in `others` that are apart from it come before the rest. */
+type Walk = { order: Int32Array; edge: Float64Array; others: Int32Array; otherEdge: Float64Array; owner: Int32Array };
 
 /** Pairs as bits, so that a pair apart in two groups is set twice and counted once. */
 function distinctAmong(groups: readonly (readonly Span[])[]): number {
   const index = new Map<string, number>();
   for (const group of groups) for (const { id } of group) if (!index.has(id)) index.set(id, index.size);
-  // Turned round, what begins after a span ends is what ends before it begins.
-  const turned = groups.map((group) => group.map(({ id, low, high }) => ({ id, low: -high, high: -low })));
-  const walks = [...groups, ...turned].map((group) => ({
-    byEnd: sideOf(
-      group.toSorted((a, b) => compare(b.high, a.high)),
-      index,
-    ),
-    byBeginning: sideOf(
-      group.toSorted((a, b) => compare(b.low, a.low)),
-      index,
-    ),
-  }));
+  const walks = groups.flatMap((group) => bothWays(group, index));
   let bits = 0;
   for (let first = 0; first < index.size; first += WORDS * 32) {
     const rows = new Uint32Array(index.size * WORDS);
-    for (const walk of walks) markLater(rows, walk, first);
+    for (const walk of walks) markApart(rows, walk, first);
     for (const word of rows) bits += ones(word);
   }
   return bits / 2;
 }
 
-function sideOf(spans: readonly Span[], index: ReadonlyMap<string, number>): Side {
-  return {
-    owner: Int32Array.from(spans, ({ id }) => index.get(id) ?? 0),
-    high: Float64Array.from(spans, ({ high }) => high),
-    low: Float64Array.from(spans, ({ low }) => low),
-  };
+/** Downwards to find what begins after each ends, upwards to find what ends before each begins: there negated. */
+function bothWays(group: readonly Span[], index: ReadonlyMap<string, number>): [Walk, Walk] {
+  const owner = Int32Array.from(group, ({ id }) => index.get(id) ?? 0);
+  const [low, high] = [Float64Array.from(group, (span) => span.low), Float64Array.from(group, (span) => span.high)];
+  const falling = (edge: Float64Array) => Int32Array.from(group.keys()).sort((a, b) => compare(edge[b] ?? 0, edge[a] ?? 0));
+  const [byLow, byHigh] = [falling(low), falling(high)];
+  return [
+    { order: byHigh, edge: high, others: byLow, otherEdge: low, owner },
+    { order: byLow.toReversed(), edge: low.map((n) => -n), others: byHigh.toReversed(), otherEdge: high.map((n) => -n), owner },
+  ];
 }
 
-/** Sets, for every span, the bits of those that begin after it ends; only columns from `first` on. */
-function markLater(rows: Uint32Array, { byEnd, byBeginning }: { byEnd: Side; byBeginning: Side }, first: number): void {
-  const later = new Uint32Array(WORDS);
+/** Sets, for every span, the bits of those apart from it; only columns from `first` on. */
+function markApart(rows: Uint32Array, { order, edge, others, otherEdge, owner }: Walk, first: number): void {
+  const apart = new Uint32Array(WORDS);
   let taken = 0;
-  for (const [at, owner] of byEnd.owner.entries()) {
-    const end = byEnd.high[at] ?? 0;
-    for (; taken < byBeginning.owner.length && (byBeginning.low[taken] ?? 0) > end; taken += 1) {
-      const column = (byBeginning.owner[taken] ?? 0) - first;
-      if (column >= 0 && column < WORDS * 32) later[column >> 5] = (later[column >> 5] ?? 0) | (1 << (column & 31));
+  for (const at of order) {
+    const end = edge[at] ?? 0;
+    for (; taken < others.length && (otherEdge[others[taken] ?? 0] ?? 0) > end; taken += 1) {
+      const column = (owner[others[taken] ?? 0] ?? 0) - first;
+      if (column >= 0 && column < WORDS * 32) apart[column >> 5] = (apart[column >> 5] ?? 0) | (1 << (column & 31));
     }
     if (taken === 0) continue;
-    for (let word = 0; word < WORDS; word += 1) rows[owner * WORDS + word] = (rows[owner * WORDS + word] ?? 0) | (later[word] ?? 0);
+    const row = (owner[at] ?? 0) * WORDS;
+    for (let word = 0; word < WORDS; word += 1) rows[row + word] = (rows[row + word] ?? 0) | (apart[word] ?? 0);
   }
 }
 

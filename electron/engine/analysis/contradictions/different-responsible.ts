@@ -1,6 +1,6 @@
 import type { Claim } from '#shared/model/claims.ts';
 import { isStatedAsFact } from '../positions.ts';
-import { pairOf, type Facts, type Found, type Ground } from './ground.ts';
+import { areOfOneLine, byLine, pairOf, type Facts, type Found, type Ground } from './ground.ts';
 import { pickPairs, type Picked } from './pick-pairs.ts';
 
 /** Whom a claim holds responsible: `bodies` as parties that belong together are one, in order. */
@@ -13,15 +13,11 @@ const attack = new Set(['killed', 'injured', 'struck', 'shelled', 'destroyed', '
 /** Two claims that state one act as fact and hold parties responsible none of whom belong together. */
 export function differentResponsible(ground: Ground): Found {
   const holdings = holdingsOf(ground);
-  const { lineOf } = ground;
-  const isExempt = (a: Holding, b: Holding) => lineOf(a.id) !== null && lineOf(a.id) === lineOf(b.id);
-  const holds = (a: Holding, b: Holding) => a.subject === b.subject && !isExempt(a, b) && areDisjoint(a, b);
+  const holds = (a: Holding, b: Holding) => a.subject === b.subject && !areOfOneLine(ground, a.id, b.id) && areDisjoint(a, b);
   const picked = pickPairs(ground);
   let total = 0;
   for (const about of Map.groupBy(holdings, ({ subject }) => subject).values()) {
-    const lines = Map.groupBy(about, ({ id }) => lineOf(id));
-    lines.delete(null);
-    const count = countDisjoint(about) - [...lines.values()].reduce((sum, line) => sum + countDisjoint(line), 0);
+    const count = countDisjoint(about) - byLine(ground, about).reduce((sum, line) => sum + countDisjoint(line), 0);
     total += count;
     if (count > 0) pickAcross(about, { picked, holds });
   }

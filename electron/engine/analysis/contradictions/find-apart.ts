@@ -1,7 +1,7 @@
 /** Pairs of claims whose spans on a scale do not meet: figures of a measure, dates of an event. */
 import { compare } from '../dates.ts';
 import { countDistinct, type Span } from './count-apart.ts';
-import { LISTED, pairOf, type Facts, type Found, type Ground, type Pair } from './ground.ts';
+import { areOfOneLine, byLine, LISTED, pairOf, type Facts, type Found, type Ground, type Pair } from './ground.ts';
 
 export type Group<S extends Span = Span> = {
   /** One span a claim. */
@@ -13,18 +13,11 @@ export type Group<S extends Span = Span> = {
 
 /** Every pair counts once, however many scales it is apart on; claims of one line of one speaker never do. */
 export function findApart<S extends Span>(groups: readonly Group<S>[], ground: Ground): Found {
-  const { lineOf } = ground;
-  const lines = Map.groupBy(
-    groups.flatMap(({ spans }, at) => spans.flatMap((span) => ({ at, span, line: lineOf(span.id) }))),
-    ({ line }) => line,
-  );
-  lines.delete(null);
-  const exempt = [...lines.values()].map((members) =>
-    [...Map.groupBy(members, ({ at }) => at).values()].map((all) => all.map((one) => one.span)),
-  );
-  const passedOver = exempt.reduce((total, line) => total + countDistinct(line), 0);
+  const inLines = groups.flatMap(({ spans }) => byLine(ground, spans));
+  const lines = Map.groupBy(inLines, (spans) => ground.lines.get(spans[0]?.id ?? ''));
+  const passedOver = [...lines.values()].reduce((sum, line) => sum + countDistinct(line), 0);
   const total = countDistinct(groups.map((group) => group.spans)) - passedOver;
-  const isExempt = (a: string, b: string) => lineOf(a) !== null && lineOf(a) === lineOf(b);
+  const isExempt = (a: string, b: string) => areOfOneLine(ground, a, b);
   return {
     total,
     pairs: total === 0 ? [] : widest(groups, ground, { limit: LISTED + passedOver, isExempt }),
@@ -68,12 +61,19 @@ const beginsLast = (a: Span, b: Span) => compare(b.low, a.low) || compare(a.id, 
 
 /** The pair that stands a-th on one list and b-th on the other has a times b pairs at least as wide before it. */
 function* topPairs<S extends Span>(lower: readonly S[], higher: readonly S[], limit: number): Generator<[S, S]> {
-  const [ends, begins] = [lower.toSorted(endsFirst), higher.toSorted(beginsLast)];
-  for (const [a, low] of ends.entries()) {
-    if (a >= limit) return;
+  const ends = firstOf(lower, (span) => span.high, limit).sort(endsFirst);
+  const begins = firstOf(higher, (span) => -span.low, limit).sort(beginsLast);
+  for (const [a, low] of ends.slice(0, limit).entries()) {
     for (const [b, high] of begins.entries()) {
       if ((a + 1) * (b + 1) > limit || low.high >= high.low) break;
       yield [low, high];
     }
   }
+}
+
+/** Those with the least numbers, at least `limit` of them where there are as many: cheaper than to put all in order. */
+function firstOf<S>(spans: readonly S[], number: (span: S) => number, limit: number): S[] {
+  const numbers = Float64Array.from(spans, number);
+  const last = numbers.toSorted()[limit - 1] ?? Infinity;
+  return spans.filter((_, at) => (numbers[at] ?? 0) <= last);
 }

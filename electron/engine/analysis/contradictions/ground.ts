@@ -24,12 +24,12 @@ export type Ground = Said & {
   /** A number for every claim, the same for those that go back to the same origins. */
   backing: ReadonlyMap<string, number>;
   /** Claims of one speaker that correct or supersede each other have one line: the speaker said which one holds. */
-  lineOf: (claimId: string) => string | null;
+  lines: ReadonlyMap<string, string>;
 };
 
 export function groundOf(said: Said): Ground {
   const figured = new Map(said.claims.map((claim) => [claim.id, figuredOf(claim)]));
-  return { ...said, figured, backing: backingOf(said), lineOf: linesOf(said) };
+  return { ...said, figured, backing: backingOf(said), lines: linesOf(said) };
 }
 
 export type Facts = Contradiction['facts'];
@@ -65,7 +65,7 @@ function backingOf({ claims, ofClaim }: Said): Map<string, number> {
   return new Map(backing);
 }
 
-function linesOf({ claims, links, groups }: Said): (claimId: string) => string | null {
+function linesOf({ claims, links, groups }: Said): Map<string, string> {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const lines = new UnionFind();
   const inLine = new Set<string>();
@@ -76,7 +76,24 @@ function linesOf({ claims, links, groups }: Said): (claimId: string) => string |
     lines.join(fromId, toId);
     inLine.add(fromId).add(toId);
   }
-  return (claimId) => (inLine.has(claimId) ? lines.find(claimId) : null);
+  return new Map([...inLine].map((id) => [id, lines.find(id)]));
+}
+
+/** Whether the speaker of both said which one of them holds. */
+export function areOfOneLine({ lines }: Pick<Ground, 'lines'>, a: string, b: string): boolean {
+  const line = lines.get(a);
+  return line !== undefined && line === lines.get(b);
+}
+
+/** What stands in a line, line by line. */
+export function byLine<Side extends { id: string }>({ lines }: Pick<Ground, 'lines'>, sides: readonly Side[]): Side[][] {
+  if (lines.size === 0) return [];
+  return [
+    ...Map.groupBy(
+      sides.filter(({ id }) => lines.has(id)),
+      ({ id }) => lines.get(id),
+    ).values(),
+  ];
 }
 
 /** A pair in order of ids; `facts` gets the claims in that order. */

@@ -3,8 +3,8 @@ import type { Stance } from './denied.ts';
 /** How many of the indexed stances a denial contradicts. */
 export type StanceIndex = (denial: Stance) => number;
 
-/** The spans of one measure: in order of their lows, of their highs, and side by side with the claim each belongs to. */
-type Column = { lows: Float64Array; highs: Float64Array; low: Float64Array; high: Float64Array; owner: Int32Array };
+/** The spans of one measure in order of their lows, each with the claim it belongs to; and the highs in order. */
+type Column = { low: Float64Array; high: Float64Array; owner: Int32Array; highs: Float64Array };
 
 /** Counts by binary search; only for a denial of several measures are the figures of each looked through. */
 export function stanceIndex(held: readonly Stance[]): StanceIndex {
@@ -28,27 +28,28 @@ export function stanceIndex(held: readonly Stance[]): StanceIndex {
 function columnsOf(held: readonly Stance[]): Map<string, Column> {
   const entries = held.flatMap(({ figures }, owner) => figures.map((span) => ({ owner, span })));
   const columns = new Map<string, Column>();
-  for (const [measure, spans] of Map.groupBy(entries, ({ span }) => span.measure)) {
+  for (const [measure, unordered] of Map.groupBy(entries, ({ span }) => span.measure)) {
+    const spans = unordered.sort((a, b) => a.span.low - b.span.low);
     const low = Float64Array.from(spans, ({ span }) => span.low);
     const high = Float64Array.from(spans, ({ span }) => span.high);
     const owner = Int32Array.from(spans, (entry) => entry.owner);
-    columns.set(measure, { low, high, owner, lows: low.toSorted(), highs: high.toSorted() });
+    columns.set(measure, { low, high, owner, highs: high.toSorted() });
   }
   return columns;
 }
 
 type Reach = { low: number; high: number };
 
-function meeting({ lows, highs }: Column, { low, high }: Reach): number {
-  const [endBefore, beginAfter] = [countBelow(highs, low), lows.length - countBelow(lows, high, true)];
-  return lows.length - endBefore - beginAfter;
+function meeting(column: Column, { low, high }: Reach): number {
+  return countBelow(column.low, high, true) - countBelow(column.highs, low);
 }
 
 /** Those that no measure before marked in this round. */
 function mark(column: Column, { low, high }: Reach, { seen, round }: { seen: Int32Array; round: number }): number {
   let fresh = 0;
   for (let at = 0; at < column.owner.length; at += 1) {
-    if ((column.low[at] ?? 0) > high || (column.high[at] ?? 0) < low) continue;
+    if ((column.low[at] ?? 0) > high) break;
+    if ((column.high[at] ?? 0) < low) continue;
     const owner = column.owner[at] ?? 0;
     if (seen[owner] !== round) fresh += 1;
     seen[owner] = round;

@@ -71,7 +71,7 @@ export async function previewBulk(
 
 async function idsOf(ctx: Pick<CaseContext, 'read'>, chosen: Chosen): Promise<string[]> {
   if ('ids' in chosen) return [...new Set(chosen.ids)];
-  const rows = await (await narrowClaims(ctx.read, chosen.filter)).select('claim.id').orderBy('claim.id').execute();
+  const rows = await narrowClaims(ctx.read, chosen.filter).select('claim.id').orderBy('claim.id').execute();
   const except = new Set(chosen.except);
   return rows.map(({ id }) => id).filter((id) => !except.has(id));
 }

@@ -17,7 +17,7 @@ export async function listClaims(
   ctx: Pick<CaseContext, 'read'>,
   { limit, offset, sort = 'created', direction = 'descending', groupBy, ...filter }: ParsedInput<'claims.list'>,
 ): Promise<{ rows: Claim[]; total: number }> {
-  const base = await narrowClaims(ctx.read, filter);
+  const base = narrowClaims(ctx.read, filter);
   const { total } = await base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   // Ids alone are sorted: whole rows would fill the sorter of a long list.
   const ids = await ordered(base.select('claim.id'), sort, direction, groupBy).limit(limit).offset(offset).execute();
@@ -59,7 +59,7 @@ export async function listClaimGroups(
   { filter, by }: ParsedInput<'claims.groups'>,
 ): Promise<CallOutput<'claims.groups'>> {
   const [label, key] = groupTerms[by];
-  const base = (await narrowClaims(ctx.read, filter)).select([
+  const base = narrowClaims(ctx.read, filter).select([
     sql<string | null>`${key}`.as('key'),
     sql<string | null>`${label}`.as('label'),
     (eb) => eb.fn.countAll<number>().as('count'),

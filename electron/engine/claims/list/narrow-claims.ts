@@ -2,7 +2,6 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { edtfBounds } from '../../db/edtf-functions.ts';
 import type { ClaimFilter } from '#shared/model/claim-filter.ts';
 import type { Tables } from '../../db/tables.ts';
-import { standingMerges } from '../../parties/merge-parties.ts';
 import { prefixMatch } from '../prefix-match.ts';
 import { livingClaims } from '../read-claims.ts';
 import { ungraded, withCurrentGrade } from './current-grades.ts';
@@ -12,15 +11,9 @@ type Db = Kysely<Tables>;
 type Condition = RawBuilder<boolean>;
 
 /** Claims that fit a filter, in no order. Every field is answered by an index, or by one look at the claim's own rows. */
-export async function narrowClaims(db: Db, filter: ClaimFilter): Promise<ReturnType<typeof livingClaims>> {
+export function narrowClaims(db: Db, filter: ClaimFilter): ReturnType<typeof livingClaims> {
   let query = livingClaims(db);
-  for (const condition of [
-    ...ofTheClaim(filter),
-    ...ofDates(filter),
-    ...ofRelated(filter),
-    ...ofJudgement(filter),
-    ...(await ofParties(db, filter)),
-  ])
+  for (const condition of [...ofTheClaim(filter), ...ofDates(filter), ...ofRelated(filter), ...ofJudgement(filter), ...ofParties(filter)])
     query = query.where(condition);
   return query;
 }
@@ -28,20 +21,11 @@ export async function narrowClaims(db: Db, filter: ClaimFilter): Promise<ReturnT
 /** A list goes as one JSON array, because a statement takes a limited number of variables. */
 export const among = (values: readonly unknown[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
 
-/** A column among values of which null is one. */
-function amongOrNone(column: string, values: readonly (string | null)[]): Condition {
-  const named = values.filter((value) => value !== null);
-  const hasNone = named.length < values.length;
-  const ref = sql.ref(column);
-  if (named.length === 0) return sql<boolean>`${ref} IS NULL`;
-  return hasNone ? sql<boolean>`(${ref} IS NULL OR ${ref} IN ${among(named)})` : sql<boolean>`${ref} IN ${among(named)}`;
-}
-
 function ofTheClaim({ acts, modalities, incidentId, place, createdBy, field, words }: ClaimFilter): Condition[] {
   const found: Condition[] = [];
   if (acts !== undefined) found.push(sql<boolean>`claim.act IN ${among(acts)}`);
   if (modalities !== undefined) found.push(sql<boolean>`claim.modality IN ${among(modalities)}`);
-  if (incidentId !== undefined) found.push(amongOrNone('claim.incidentId', [incidentId]));
+  if (incidentId !== undefined) found.push(sql<boolean>`claim.incidentId IS ${incidentId}`);
   if (createdBy !== undefined) found.push(sql<boolean>`claim.createdBy = ${createdBy}`);
   if (place !== undefined) {
     const like = `%${place.replace(/[\\%_]/g, '\\$&')}%`;
@@ -96,13 +80,13 @@ function ofJudgement({ reliability, credibility }: ClaimFilter): Condition[] {
   });
 }
 
-async function ofParties(db: Db, { speakerIds, partyId, partyRole }: ClaimFilter): Promise<Condition[]> {
+function ofParties({ speakerIds, partyId, partyRole }: ClaimFilter): Condition[] {
   const found: Condition[] = [];
   if (speakerIds !== undefined) {
-    const named = speakerIds.filter((id) => id !== null);
-    found.push(amongOrNone('claim.speakerId', [...(await asOne(db, named)), ...(named.length < speakerIds.length ? [null] : [])]));
+    const named = sql<boolean>`claim.speakerId IN ${asOne(speakerIds.filter((id) => id !== null))}`;
+    found.push(speakerIds.includes(null) ? sql<boolean>`(claim.speakerId IS NULL OR ${named})` : named);
   }
-  const ids = partyId === undefined ? null : among(await asOne(db, [partyId]));
+  const ids = partyId === undefined ? null : asOne([partyId]);
   if (partyRole !== undefined) {
     const who = ids === null ? sql`` : sql`AND p.partyId IN ${ids}`;
     found.push(sql<boolean>`claim.id IN (SELECT p.claimId FROM claimParty p WHERE p.role = ${partyRole} ${who})`);
@@ -112,11 +96,11 @@ async function ofParties(db: Db, { speakerIds, partyId, partyRole }: ClaimFilter
   return found;
 }
 
+const standing = (merge: string) => sql`NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = ${sql.ref(`${merge}.id`)})`;
+
 /** The parties and those found to be one with them. */
-async function asOne(db: Db, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const into = await standingMerges(db).select('intoId').where('mergedId', 'in', ids).execute();
-  const roots = [...new Set([...ids, ...into.map((merge) => merge.intoId)])];
-  const merged = await standingMerges(db).select('mergedId').where('intoId', 'in', roots).execute();
-  return [...new Set([...roots, ...merged.map((merge) => merge.mergedId)])];
+function asOne(ids: readonly string[]): RawBuilder<unknown> {
+  const given = JSON.stringify(ids);
+  const roots = sql`SELECT coalesce(m.intoId, j.value) FROM json_each(${given}) j LEFT JOIN partyMerge m ON m.mergedId = j.value AND ${standing('m')}`;
+  return sql`(${roots} UNION SELECT n.mergedId FROM partyMerge n WHERE n.intoId IN (${roots}) AND ${standing('n')})`;
 }
