@@ -13,6 +13,7 @@ import { caseContract } from './contract/case.ts';
 import { claimPageContract } from './contract/claim-page.ts';
 import { caseViewsContract } from './contract/case-views.ts';
 import { claimsContract } from './contract/claims.ts';
+import { claimsTableContract } from './contract/claims-table.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
 import { linksGradesContract } from './contract/links-grades.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...annotationsContract,
   ...pdfContract,
   ...claimsContract,
+  ...claimsTableContract,
   ...claimPageContract,
   ...analysisContract,
   ...linksGradesContract,

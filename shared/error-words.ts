@@ -161,6 +161,10 @@ const wordings: Record<ErrorCode, Wording> = {
     title: 'The {kind} {id} was changed since you read it, at {at} UTC.',
     remedy: 'Nothing was saved. Look at what it says now, then change it again.',
   },
+  'bulk-refused': {
+    title: 'The claim “{claim}” cannot be changed so: {problem}',
+    remedy: 'None of the claims was changed. {remedy}',
+  },
   'passage-unresolved': {
     title: 'The words “{quote}” do not stand in the text of this item.',
     remedy: 'Select the words in the reader, or copy them exactly.',

@@ -52,6 +52,7 @@ export const errorCodes = [
   'still-used',
   'already-exists',
   'changed-since',
+  'bulk-refused',
   'party-merged',
   'own-field',
   'link-cycle',

@@ -1,8 +1,6 @@
 /** Words of the claims place, the claim page and the claim form. Acts, units, qualifiers and roles are terms of the vocabulary and stand as they are kept. */
 export const claimMessages = {
   'claims.title': 'Claims',
-  'claims.filter': 'Filter claims',
-  'claims.filter.incident': 'Incident',
   'claims.new': 'New claim',
   'claims.count': '{count, plural, =0 {no claims} one {# claim} other {# claims}}',
   'claims.column.sentence': 'Claim',
@@ -16,7 +14,7 @@ export const claimMessages = {
   'claims.empty.text':
     'Open a source, select the words that say something, and press C. The form opens with a draft read from those words.',
   'claims.empty.filtered.title': 'No claim fits',
-  'claims.empty.filtered.text': 'No claim holds these words. Take some away, or clear the filter.',
+  'claims.empty.filtered.text': 'No claim fits all of these filters. Take one away, or clear them.',
   'claims.empty.sources': 'Go to the sources',
   'claims.clear': 'Clear the filter',
   'claims.group': 'Claims',

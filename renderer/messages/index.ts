@@ -5,6 +5,7 @@ import { annotationMessages } from './annotations.ts';
 import { captureMessages } from './captures.ts';
 import { claimPageMessages } from './claim-page.ts';
 import { claimMessages } from './claims.ts';
+import { claimsTableMessages } from './claims-table.ts';
 import { custodyMessages } from './custody.ts';
 import { formatMessage, type Values } from './format-message.ts';
 import { gradeMessages } from './grades.ts';
@@ -56,6 +57,7 @@ const english = {
   ...custodyMessages,
   ...journalMessages,
   ...claimMessages,
+  ...claimsTableMessages,
   ...claimPageMessages,
   ...gradeMessages,
   ...incidentMessages,

@@ -1,6 +1,6 @@
 import './paged-table.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import type { Pages } from '../shell/pages.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
@@ -42,6 +42,16 @@ export type PagedTableProps<Row> = {
   /** Where a row leads somewhere and there is nothing to select, one click is enough. */
   opensOnClick?: boolean;
   hasHead?: boolean;
+  /** What a row shows across all columns, where it is a heading of those below it. */
+  spanning?: (row: Row) => ReactNode;
+  /** Keys of the table's own on the row they act on; true: handled. */
+  onRowKey?: (event: KeyboardEvent, row: Row) => boolean;
+  /** Shift and a key that moves: from one row to another. */
+  onExtend?: (from: number, to: number) => void;
+  /** Whether several rows can be selected, and this one is. */
+  isMarked?: (row: Row) => boolean;
+  /** In pixels; a narrower table scrolls sideways. */
+  minWidth?: number;
   /** Shown when there is nothing. */
   empty: ReactNode;
 };
@@ -60,9 +70,8 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
   const last = inView.at(-1)?.index ?? 0;
   useEffect(() => show(first, last), [show, first, last]);
   useEffect(() => scroller.current?.scrollTo({ top: 0 }), [pages.key]);
-  const rowsInView = () => Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight);
-  const { cursor, setCursor, act, onKeyDown } = useTableCursor(props, rows.scrollToIndex, rowsInView);
-  const isSelected = (row: Row | undefined) => row !== undefined && props.selected != null && props.rowKey(row) === props.selected;
+  const inSight = () => Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight);
+  const { cursor, setCursor, act, onKeyDown } = useTableCursor(props, rows.scrollToIndex, inSight);
   if (total === 0) return <>{props.empty}</>;
   return (
     <div
@@ -72,9 +81,16 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
       aria-label={props.label}
       aria-rowcount={total === null ? -1 : total + 1}
       aria-busy={total === null}
+      aria-multiselectable={props.isMarked === undefined ? undefined : true}
       aria-activedescendant={cursor === -1 ? undefined : `${baseId}-${cursor}`}
       tabIndex={0}
-      style={{ '--columns': columns.map((column) => column.width).join(' '), '--row-height': `${rowHeight}px` } as CSSProperties}
+      style={
+        {
+          '--columns': columns.map((column) => column.width).join(' '),
+          '--row-height': `${rowHeight}px`,
+          '--table-min': `${props.minWidth ?? 0}px`,
+        } as CSSProperties
+      }
       onKeyDown={onKeyDown}
       onFocus={(event) => event.target === event.currentTarget && cursor === -1 && setCursor(first)}
     >
@@ -89,7 +105,8 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
               start={start}
               row={pages.rowAt(index)}
               columns={columns}
-              isSelected={isSelected(pages.rowAt(index))}
+              spanning={props.spanning}
+              isSelected={isSelected(props, pages.rowAt(index))}
               isCursor={index === cursor}
               act={act}
             />
@@ -98,6 +115,10 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
       </div>
     </div>
   );
+}
+
+function isSelected<Row>({ isMarked, selected, rowKey }: PagedTableProps<Row>, row: Row | undefined): boolean {
+  return row !== undefined && (isMarked?.(row) === true || (selected != null && rowKey(row) === selected));
 }
 
 /** The columns that fit into a width, the same array while they are the same. */

@@ -14,6 +14,7 @@ export type SelectProps<Id extends string> = {
   placeholder?: string;
   error?: string | undefined;
   isDisabled?: boolean;
+  autoFocus?: boolean;
 };
 
 /** One of a short closed list. */

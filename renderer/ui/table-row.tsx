@@ -7,13 +7,16 @@ type TableRowProps<Row> = {
   start: number;
   row: Row | undefined;
   columns: readonly Column<Row>[];
+  spanning: ((row: Row) => ReactNode) | undefined;
   isSelected: boolean;
   isCursor: boolean;
   act: RefObject<(index: number, clicks: number) => void>;
 };
 
 /** Drawn again only when its own row, place or state changed: while scrolling, most rows in view stay as they are. */
-export const TableRow = memo(function TableRow<Row>({ id, index, start, row, columns, isSelected, isCursor, act }: TableRowProps<Row>) {
+export const TableRow = memo(function TableRow<Row>(props: TableRowProps<Row>) {
+  const { id, index, start, row, columns, isSelected, isCursor, act } = props;
+  const heading = row === undefined ? undefined : props.spanning?.(row);
   return (
     <div
       className="table-row"
@@ -25,11 +28,17 @@ export const TableRow = memo(function TableRow<Row>({ id, index, start, row, col
       style={{ transform: `translateY(${start}px)` }}
       onClick={(event) => act.current(index, event.detail)}
     >
-      {columns.map((column) => (
-        <div className="table-cell" role="gridcell" key={column.id} data-align={column.align}>
-          {row === undefined ? <span className="table-waiting" /> : column.cell(row)}
+      {heading !== undefined ? (
+        <div className="table-cell table-spanning" role="gridcell" aria-colspan={columns.length}>
+          {heading}
         </div>
-      ))}
+      ) : (
+        columns.map((column) => (
+          <div className="table-cell" role="gridcell" key={column.id} data-align={column.align}>
+            {row === undefined ? <span className="table-waiting" /> : column.cell(row)}
+          </div>
+        ))
+      )}
     </div>
   );
 }) as <Row>(props: TableRowProps<Row>) => ReactNode;

@@ -37,7 +37,9 @@ export function useTableCursor<Row>(props: PagedTableProps<Row>, scrollTo: (inde
   const onKeyDown = (event: KeyboardEvent) => {
     const next = moveCursor(event.key, cursor, pages.total ?? 0, rowsInView());
     const row = pages.rowAt(cursor);
+    if (row !== undefined && props.onRowKey?.(event, row) === true) return event.preventDefault();
     if (next !== null) {
+      if (event.shiftKey) props.onExtend?.(Math.max(0, cursor), next);
       scrollTo(next);
       choose(next);
     } else if (event.key === 'Enter' && row !== undefined) props.onOpen?.(row);

@@ -1,4 +1,4 @@
-/** Acts of annotation taken back and done again. */
+/** Acts on passages and claims taken back and done again. */
 import { z } from 'zod';
 import { engineCall, nothing } from './call.ts';
 
@@ -8,6 +8,6 @@ const turned = z.object({ action: z.string(), subject: z.string(), count: z.numb
 export const actsContract = {
   /** What would be taken back and done again next; of this opening of the case. */
   'acts.undoable': engineCall(nothing, z.object({ undo: turned, redo: turned })),
-  'acts.undo': engineCall(nothing, z.object({ turned }), 'passages', 'items', 'claims', 'journal', 'case'),
-  'acts.redo': engineCall(nothing, z.object({ turned }), 'passages', 'items', 'claims', 'journal', 'case'),
+  'acts.undo': engineCall(nothing, z.object({ turned }), 'passages', 'items', 'claims', 'incidents', 'parties', 'journal', 'case'),
+  'acts.redo': engineCall(nothing, z.object({ turned }), 'passages', 'items', 'claims', 'incidents', 'parties', 'journal', 'case'),
 } as const;

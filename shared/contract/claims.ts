@@ -33,16 +33,6 @@ export const claimsContract = {
   'claims.remove': engineCall(z.object({ id, reason }), nothing, 'claims', 'incidents', 'parties', 'passages', 'items', 'journal', 'case'),
   /** What the words of a passage say, read by rules; nothing is written. `itemDate` is what relative dates were counted from. */
   'claims.draft': engineCall(z.object({ passageId: id }), claimDraft.extend({ itemDate: z.string().nullable() })),
-  'claims.list': engineCall(
-    z.object({
-      incidentId: id.optional(),
-      partyId: id.optional(),
-      itemId: id.optional(),
-      words: z.string().max(200).optional(),
-      ...pageRequest,
-    }),
-    pageOf(claim),
-  ),
   'claims.get': engineCall(byId, claim),
   /** What the newest claims used, to be offered first. */
   'claims.recent': engineCall(z.object({}), recentChoices),

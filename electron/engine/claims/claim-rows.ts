@@ -1,6 +1,7 @@
 /** A claim as rows and back; pure. Lists keep their order by `position`. */
 import type { Selectable } from 'kysely';
 import type { Claim, ClaimFields, EvidenceLink, Place, Quantity } from '#shared/model/claims.ts';
+import { edtfBounds } from '../db/edtf-functions.ts';
 import type { Tables } from '../db/tables.ts';
 
 export type ClaimParts = {
@@ -10,10 +11,15 @@ export type ClaimParts = {
   parties: Tables['claimParty'][];
 };
 
-/** The columns of `claim` that a person fills in. */
+/** The columns of `claim` that a person fills in, and what follows from them. */
 export function claimColumns({ quantities: _quantities, via: _via, parties: _parties, place, victims, extra, ...columns }: ClaimFields) {
+  const [said, when] = [edtfBounds(columns.saidAt), edtfBounds(columns.when)];
   return {
     ...columns,
+    saidFrom: said.from,
+    saidTo: said.to,
+    whenFrom: when.from,
+    whenTo: when.to,
     place: place === null ? null : JSON.stringify(place),
     victims: JSON.stringify(victims),
     extra: JSON.stringify(extra),
@@ -23,7 +29,7 @@ export function claimColumns({ quantities: _quantities, via: _via, parties: _par
 /** What a claim holds that older entries of the journal say nothing of. */
 export const claimDefaults = { victims: [], extra: {} };
 
-export function claimParts(claimId: string, fields: ClaimFields): ClaimParts {
+export function claimParts(claimId: string, fields: Pick<ClaimFields, 'quantities' | 'via' | 'parties'>): ClaimParts {
   return {
     quantities: fields.quantities.map(({ qualifier, value, min, max, unit, role }, position) => ({
       claimId,
@@ -59,7 +65,7 @@ export function toClaims(rows: Selectable<Tables['claim']>[], parts: ClaimParts,
   const via = Map.groupBy(parts.via, (part) => part.claimId);
   const parties = Map.groupBy(parts.parties, (part) => part.claimId);
   const links = Map.groupBy(evidence, (link) => link.claimId);
-  return rows.map((row) => ({
+  return rows.map(({ saidFrom: _saidFrom, saidTo: _saidTo, whenFrom: _whenFrom, whenTo: _whenTo, ...row }) => ({
     ...row,
     modality: row.modality as Claim['modality'],
     place: toPlace(row.place),

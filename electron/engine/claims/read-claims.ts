@@ -1,28 +1,10 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
-import type { CallOutput, ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import type { Claim, EvidenceLink } from '#shared/model/claims.ts';
-import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
-
 import { toClaims, type ClaimParts } from './claim-rows.ts';
-import { prefixMatch } from './prefix-match.ts';
 
 type Db = Kysely<Tables>;
-
-/** Newest first. A fixed number of queries whatever the page holds. */
-export async function listClaims(ctx: CaseContext, input: ParsedInput<'claims.list'>): Promise<CallOutput<'claims.list'>> {
-  const base = filtered(ctx.read, input);
-  const { total } = await base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await base
-    .selectAll('claim')
-    .orderBy('claim.createdAt', 'desc')
-    .orderBy('claim.id', 'desc')
-    .limit(input.limit)
-    .offset(input.offset)
-    .execute();
-  return { rows: await completeClaims(ctx.read, rows), total };
-}
 
 /** One claim whole; `not-found` when unknown or removed. */
 export async function getClaim(ctx: { read: Db }, id: string): Promise<Claim> {
@@ -32,20 +14,15 @@ export async function getClaim(ctx: { read: Db }, id: string): Promise<Claim> {
   return claim;
 }
 
+/** One claim as its rows say, removed or not; null when there never was one. */
+export async function readClaim(db: Db, id: string): Promise<Claim | null> {
+  const [claim] = await completeClaims(db, await db.selectFrom('claim').selectAll().where('id', '=', id).execute());
+  return claim ?? null;
+}
+
 /** Every claim about an incident, for analysis. */
 export async function claimsOfIncident(db: Db, incidentId: string): Promise<Claim[]> {
   return completeClaims(db, await livingClaims(db).selectAll('claim').where('claim.incidentId', '=', incidentId).execute());
-}
-
-/** Those of them that stand, in no order. */
-export async function claimsById(db: Db, ids: readonly string[]): Promise<Claim[]> {
-  return completeClaims(
-    db,
-    await livingClaims(db)
-      .selectAll('claim')
-      .where(among('claim.id', JSON.stringify(ids)))
-      .execute(),
-  );
 }
 
 export function livingClaims(db: Db) {
@@ -56,21 +33,15 @@ export function livingClaims(db: Db) {
 export const claimsCiting = (partyId: unknown) => sql`(SELECT id FROM claim WHERE speakerId = ${partyId}
   UNION SELECT claimId FROM claimVia WHERE partyId = ${partyId} UNION SELECT claimId FROM claimParty WHERE partyId = ${partyId})`;
 
-type Filter = Pick<ParsedInput<'claims.list'>, 'incidentId' | 'partyId' | 'itemId' | 'words'>;
-
-export function filtered(db: Db, { incidentId, partyId, itemId, words }: Filter) {
-  let query = livingClaims(db);
-  if (incidentId !== undefined) query = query.where('claim.incidentId', '=', incidentId);
-  if (partyId !== undefined) query = query.where(sql<boolean>`claim.id IN ${claimsCiting(partyId)}`);
-  if (itemId !== undefined) {
-    query =
-      query.where(sql<boolean>`claim.id IN (SELECT e.claimId FROM passage p JOIN evidence e ON e.passageId = p.id WHERE p.itemId = ${itemId}
-      AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject IN (p.id, e.id)))`);
-  }
-  const match = prefixMatch(words ?? '');
-  if (match !== null)
-    query = query.where(sql<boolean>`claim.id IN (SELECT id FROM searchIndex WHERE searchIndex MATCH ${match} AND kind = 'claim')`);
-  return query;
+/** Claims in the order of their ids as given; those that do not stand are left out. */
+export async function claimsById(db: Db, ids: readonly string[]): Promise<Claim[]> {
+  if (ids.length === 0) return [];
+  const rows = await livingClaims(db)
+    .selectAll('claim')
+    .where(among('claim.id', JSON.stringify(ids)))
+    .execute();
+  const found = new Map((await completeClaims(db, rows)).map((claim) => [claim.id, claim]));
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 /** Rows of `claim` with everything that hangs on them. */

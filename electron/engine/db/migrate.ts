@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { HoldfastError } from '#shared/errors.ts';
+import { addEdtfFunctions } from './edtf-functions.ts';
 import { APPLICATION_ID } from './open-database.ts';
 
 export type Migration = { number: number; name: string; sql: string };
@@ -36,6 +37,7 @@ export function migrate(raw: Database.Database, migrations: Migration[], backUp:
   const pending = migrations.filter((migration) => migration.number > version);
   if (pending.length === 0) return;
   if (version > 0) backUp(version);
+  addEdtfFunctions(raw);
   for (const migration of pending) {
     raw.transaction(() => {
       raw.exec(migration.sql);

@@ -146,6 +146,11 @@ export type Tables = {
     createdAt: string;
     createdBy: string;
     updatedAt: string;
+    /** Bounds of `saidAt` and `when` in milliseconds; they follow from those and are no evidence. */
+    saidFrom: Generated<number | null>;
+    saidTo: Generated<number | null>;
+    whenFrom: Generated<number | null>;
+    whenTo: Generated<number | null>;
   };
   claimQuantity: {
     claimId: string;

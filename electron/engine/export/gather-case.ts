@@ -11,7 +11,7 @@ import type { IncidentAnalysis } from '#shared/model/analysis.ts';
 import type { Item } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
 import { incidentAnalysis } from '../analysis/handlers.ts';
-import { listClaims } from '../claims/read-claims.ts';
+import { listClaims } from '../claims/list/list-claims.ts';
 import type { CaseContext } from '../context.ts';
 import { listIncidents } from '../incidents/read-incidents.ts';
 import { getItem } from '../items/get-item.ts';

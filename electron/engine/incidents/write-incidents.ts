@@ -6,7 +6,7 @@ import { changedFields } from '../claims/changed-fields.ts';
 import { partiesMustStand } from '../claims/check-references.ts';
 import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
-import { bury } from '../items/bury.ts';
+import { bury, restore } from '../items/bury.ts';
 import { mutate } from '../journal/mutate.ts';
 import { checkExtra } from '../vocabulary/check-extra.ts';
 import { incidentColumns } from './incident-rows.ts';
@@ -56,6 +56,13 @@ export async function removeIncident(ctx: CaseContext, { id, reason }: ParsedInp
   const { claims } = await getIncident(ctx, id);
   if (claims > 0) throw new HoldfastError('still-used', { kind: 'incident', id, by: 'claims', count: claims });
   await bury(ctx, { kind: 'incident', id, reason });
+}
+
+/** Takes the removal of an incident back; its code was kept for it. `not-found` when a party it names is removed. */
+export async function restoreIncident(ctx: CaseContext, { id, reason }: ParsedInput<'incidents.remove'>): Promise<void> {
+  const parties = await ctx.read.selectFrom('incidentParty').select('partyId').where('incidentId', '=', id).execute();
+  const named = parties.map(({ partyId }) => partyId);
+  await restore(ctx, { kind: 'incident', id, reason }, (trx) => partiesMustStand(trx, named, named));
 }
 
 async function refuseTakenCode(db: Kysely<Tables>, code: string, id: string): Promise<void> {

@@ -27,7 +27,7 @@ export async function mutate<Result>(
   return together(ctx, async ({ joined }) => {
     const result = await write(joined.trx);
     const told = typeof acts === 'function' ? acts(result) : acts;
-    for (const act of Array.isArray(told) ? told : [told]) joined.entries.push(await append(ctx, joined.trx, act));
+    for (const act of Array.isArray(told) ? told : [told]) joined.entries.push(await append(ctx, joined, act));
     return result;
   });
 }
@@ -48,8 +48,9 @@ export async function together<Result>(
   return result;
 }
 
-async function append(ctx: CaseContext, trx: Transaction<Tables>, act: Act): Promise<JournalEntry> {
-  const last = await trx.selectFrom('journal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+async function append(ctx: CaseContext, { trx, entries }: Joined, act: Act): Promise<JournalEntry> {
+  const last =
+    entries.at(-1) ?? (await trx.selectFrom('journal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst());
   const now = ctx.ports.now();
   const entry = {
     seq: (last?.seq ?? 0) + 1,

@@ -5,8 +5,8 @@ import type { Party } from '#shared/model/parties.ts';
 import { partiesMustStand } from '../claims/check-references.ts';
 import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
-import { bury } from '../items/bury.ts';
-import { mutate } from '../journal/mutate.ts';
+import { bury, restore } from '../items/bury.ts';
+import { mutate, together } from '../journal/mutate.ts';
 import { getParty } from './read-parties.ts';
 
 /**
@@ -38,6 +38,19 @@ export async function unmergeParty(ctx: CaseContext, { id, reason }: ParsedInput
   if (merge === undefined) throw new HoldfastError('not-found', { kind: 'merge of the party', id });
   await bury(ctx, { kind: 'partyMerge', id: merge.id, reason });
   return getParty(ctx, id);
+}
+
+/** Takes the undoing of a merge back; refused as a new merge would be. `id` is the merge's own. */
+export async function restoreMerge(ctx: CaseContext, { id, reason }: { id: string; reason: string }): Promise<void> {
+  const merge = await ctx.read.selectFrom('partyMerge').selectAll().where('id', '=', id).executeTakeFirst();
+  if (merge === undefined) throw new HoldfastError('not-found', { kind: 'merge of the party', id });
+  const { mergedId, intoId } = merge;
+  // Before the merge stands again, so that it is not refused for itself.
+  await together(ctx, async (joint) => {
+    await partiesMustStand(joint.read, [mergedId, intoId]);
+    await refuseWhileMergedInto(joint.read, mergedId);
+    await restore(joint, { kind: 'partyMerge', id, reason });
+  });
 }
 
 export function standingMerges(db: Kysely<Tables>) {

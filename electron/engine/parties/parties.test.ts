@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { partyFields } from '#shared/model/parties.ts';
-import { listClaims } from '../claims/read-claims.ts';
+import { listClaims } from '../claims/list/list-claims.ts';
 import { removeClaim } from '../claims/write-claims.ts';
 import { firstPage, newClaim, newParty } from '../testing/claim-fixtures.ts';
 import { temporaryCase } from '../testing/temporary-case.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rowWords } from '#shared/table-words.ts';
 import type { TableKind } from '#shared/model/tables.ts';
-import { listClaims } from '../claims/read-claims.ts';
+import { listClaims } from '../claims/list/list-claims.ts';
 import { removeClaim } from '../claims/write-claims.ts';
 import type { CaseContext } from '../context.ts';
 import { createRecordLink } from '../links/record-links.ts';

@@ -4,7 +4,8 @@ import type { ParsedInput } from '#shared/contract.ts';
 import { linkedKinds, type RecordLink } from '#shared/model/record-links.ts';
 import type { PartyFields } from '#shared/model/parties.ts';
 import type { TableKind } from '#shared/model/tables.ts';
-import { completeClaims, filtered } from '../claims/read-claims.ts';
+import { narrowClaims } from '../claims/list/narrow-claims.ts';
+import { completeClaims } from '../claims/read-claims.ts';
 import type { Tables } from '../db/tables.ts';
 import { toIncidentFields } from '../incidents/incident-rows.ts';
 import { standingRecordLinks } from '../links/record-links.ts';
@@ -53,7 +54,7 @@ export function chosen(db: Db, of: TableKind, filter: Filter) {
 /** Every kind is asked for as claims are: by `id`. */
 type Ids = ReturnType<typeof idsOfClaims>;
 function idsOfClaims(db: Db, filter: Filter) {
-  return filtered(db, filter).select('claim.id');
+  return narrowClaims(db, filter).select('claim.id');
 }
 
 export async function namesAndCodes(db: Db): Promise<Called> {

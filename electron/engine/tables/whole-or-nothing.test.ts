@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { listClaims } from '../claims/read-claims.ts';
+import { listClaims } from '../claims/list/list-claims.ts';
 import type { CaseContext } from '../context.ts';
 import { firstPage, newClaim, newParty } from '../testing/claim-fixtures.ts';
 import { bring, counted, fileWith, writeTable } from '../testing/table-fixtures.ts';

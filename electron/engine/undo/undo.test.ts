@@ -97,7 +97,8 @@ test('what a claim stands on is not undone away, nor what somebody changed since
   const { ctx } = await temporaryCase();
   const itemId = await keepTextItem(ctx, text);
   const { id } = await createPassage(ctx, { itemId, quote: 'Most are women', comment: '', tags: [] });
-  await newClaim(ctx, { evidence: [{ passageId: id, stance: 'states' }] });
+  // As another process would.
+  await newClaim({ ...ctx, acted: () => {} }, { evidence: [{ passageId: id, stance: 'states' }] });
   await expect(turnRound(ctx, 'undo')).rejects.toMatchObject({ code: 'still-used' });
   expect((await getPassage(ctx, id)).quote).toBe('Most are women');
   expect((await listUndoable(ctx)).undo).toMatchObject({ action: 'passage.created' });
@@ -105,4 +106,16 @@ test('what a claim stands on is not undone away, nor what somebody changed since
   await ctx.writer?.queries.updateTable('passage').set({ comment: 'theirs' }).where('id', '=', id).execute();
   await expect(turnRound(ctx, 'undo')).rejects.toMatchObject({ code: 'changed-since' });
   expect((await getPassage(ctx, id)).comment).toBe('theirs');
+});
+
+test('a tag renamed on a removed passage too is named as before again', async () => {
+  const { ctx } = await temporaryCase();
+  const itemId = await keepTextItem(ctx, text);
+  const { id } = await createPassage(ctx, { itemId, quote: 'Most are women', comment: '', tags: ['old'] });
+  await removePassage(ctx, { id, reason: 'r' });
+  await renameTag(ctx, { tag: 'old', to: 'new' });
+  for (let turns = 0; turns < 2; turns += 1) await turnRound(ctx, 'undo');
+  expect((await getPassage(ctx, id)).tags).toEqual(['old']);
+  for (let turns = 0; turns < 2; turns += 1) await turnRound(ctx, 'redo');
+  expect((await runVerify(ctx, {})).findings).toEqual([]);
 });
