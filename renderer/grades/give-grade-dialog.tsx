@@ -1,5 +1,5 @@
 import './grades.css';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { scales, scalesOf, type Grade, type Scale } from '#shared/model/grades.ts';
 import { t } from '../messages/index.ts';
 import { useAct, useCall } from '../shell/engine.ts';
@@ -12,8 +12,17 @@ import { notify } from '../ui/toast.tsx';
 import { meaningOf, valueWords } from './grade-words.ts';
 import type { Graded } from './grades-section.tsx';
 
+type GiveGradeDialogProps = {
+  subject: Graded;
+  /** Names what is judged, where that is not plain. */
+  title?: string;
+  /** What else speaks to a scale, such as what a rule suggests. */
+  beside?: (scale: Scale) => ReactNode;
+  onClose: () => void;
+};
+
 /** A judgement on one scale with its reason; each value is said in words. */
-export function GiveGradeDialog({ subject, onClose }: { subject: Graded; onClose: () => void }) {
+export function GiveGradeDialog({ subject, title = t('grades.dialog'), beside, onClose }: GiveGradeDialogProps) {
   const offered = scalesOf[subject.kind];
   const [scale, setScale] = useState<Scale>(offered[0] ?? 'airwars');
   const [value, setValue] = useState<string | null>(null);
@@ -25,7 +34,7 @@ export function GiveGradeDialog({ subject, onClose }: { subject: Graded; onClose
     give.mutate({ subjectKind: subject.kind, subjectId: subject.id, scale, value, reason: reason.trim() }, { onSuccess: done });
   return (
     <Dialog
-      title={t('grades.dialog')}
+      title={title}
       isOpen
       onClose={onClose}
       actions={
@@ -47,6 +56,7 @@ export function GiveGradeDialog({ subject, onClose }: { subject: Graded; onClose
       <p className="muted">{t(`grades.ask.${scale}`)}</p>
       <Values scale={scale} value={value} onChoose={setValue} />
       <Standing subject={subject} scale={scale} />
+      {beside?.(scale)}
       <TextArea label={t('grades.reason')} hint={t('grades.reason.hint')} value={reason} onChange={setReason} />
     </Dialog>
   );
@@ -57,9 +67,9 @@ type ValuesProps = { scale: Scale; value: string | null; onChoose: (value: strin
 function Values({ scale, value, onChoose }: ValuesProps) {
   return (
     <div role="radiogroup" aria-label={t(`grades.scale.${scale}`)} className="grade-values">
-      {scales[scale].map((one) => (
+      {scales[scale].map((one, at) => (
         <label key={one} className="grade-choice">
-          <input type="radio" name="grade" checked={one === value} onChange={() => onChoose(one)} />
+          <input type="radio" name="grade" autoFocus={at === 0} checked={one === value} onChange={() => onChoose(one)} />
           <strong className={one.length === 1 ? 'grade-letter' : ''}>{one}</strong>
           <span className="muted">{meaningOf(scale, one)}</span>
         </label>

@@ -2,14 +2,13 @@ import './grades.css';
 import { useState } from 'react';
 import { scalesOf, type Grade, type gradedKinds } from '#shared/model/grades.ts';
 import { t } from '../messages/index.ts';
-import { useAct, useCall } from '../shell/engine.ts';
+import { useCall } from '../shell/engine.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Fold } from '../ui/fold.tsx';
-import { ReasonDialog } from '../ui/reason-dialog.tsx';
-import { notify } from '../ui/toast.tsx';
 import { GradeRecords } from './grade-records.tsx';
 import { GradeTable } from './grade-table.tsx';
+import { WithdrawGrade } from './withdraw-grade.tsx';
 import { differences, gradeRows, valueWords } from './grade-words.ts';
 
 export type Graded = { kind: (typeof gradedKinds)[number]; id: string };
@@ -41,7 +40,7 @@ export function GradesSection({ subject, onGive }: { subject: Graded; onGive: ((
         </p>
       ))}
       <History subject={subject} />
-      {withdrawing === null ? null : <Withdraw grade={withdrawing} onClose={() => setWithdrawing(null)} />}
+      {withdrawing === null ? null : <WithdrawGrade grade={withdrawing} onClose={() => setWithdrawing(null)} />}
     </section>
   );
 }
@@ -52,20 +51,4 @@ function History({ subject }: { subject: Graded }) {
   const grades = useCall('grades.history', { subjectKind: subject.kind, subjectId: subject.id }).data?.grades ?? [];
   if (grades.length === 0) return null;
   return <Fold title={t('grades.history', { count: grades.length })}>{() => <GradeRecords grades={grades} />}</Fold>;
-}
-
-function Withdraw({ grade, onClose }: { grade: Grade; onClose: () => void }) {
-  const withdraw = useAct('grades.withdraw');
-  const done = () => (onClose(), notify({ tone: 'plain', title: t('grades.withdrawn') }));
-  return (
-    <ReasonDialog
-      title={t('grades.withdraw.title')}
-      text={t('grades.withdraw.text')}
-      confirm={t('grades.withdraw.confirm')}
-      isOpen
-      isPending={withdraw.isPending}
-      onClose={onClose}
-      onConfirm={(reason) => withdraw.mutate({ id: grade.id, reason }, { onSuccess: done })}
-    />
-  );
 }

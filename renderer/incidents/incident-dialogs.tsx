@@ -1,11 +1,13 @@
 import type { Contradiction } from '#shared/model/analysis.ts';
 import type { Grade } from '#shared/model/grades.ts';
 import type { Incident } from '#shared/model/incidents.ts';
+import { GiveGradeDialog } from '../grades/give-grade-dialog.tsx';
+import { WithdrawGrade } from '../grades/withdraw-grade.tsx';
+import { t } from '../messages/index.ts';
 import { RemoveRecord } from '../shell/remove-record.tsx';
 import { goTo } from '../shell/session.ts';
 import { SettleDialog, UnsettleDialog } from './contradictions/settle-dialog.tsx';
-import { GradeDialog } from './grades/grade-dialog.tsx';
-import { WithdrawGrade } from './grades/withdraw-grade.tsx';
+import { GradeChip } from './grades/grade-chip.tsx';
 import { IncidentDialog } from './incident-dialog.tsx';
 
 /** What the page asks just now. */
@@ -26,7 +28,16 @@ export function IncidentDialogs({ dialog, incident, suggested, onClose }: Incide
     case 'remove':
       return <RemoveRecord of="incidents" id={incident.id} onClose={onClose} onRemoved={() => goTo({ name: 'incidents' })} />;
     case 'grade':
-      return <GradeDialog incident={incident} suggested={suggested} onClose={onClose} />;
+      return (
+        <GiveGradeDialog
+          subject={{ kind: 'incident', id: incident.id }}
+          title={t('incident.grade.dialog', { code: incident.code })}
+          beside={(scale) =>
+            scale === 'airwars' && suggested !== null ? <GradeChip value={suggested} by={t('incident.suggested.title')} /> : null
+          }
+          onClose={onClose}
+        />
+      );
     case 'withdraw':
       return <WithdrawGrade grade={dialog.grade} onClose={onClose} />;
     case 'settle':

@@ -51,7 +51,7 @@ export function RelateDialog({ kind, id, name, onClose }: RelationsSectionProps 
       {create.error === null ? null : <ErrorNotice error={create.error} />}
       <Select
         label={t('links.relation')}
-        options={linkRelations[kind].map((one) => ({ id: one as string, label: t(`links.out.${one}`) }))}
+        options={linkRelations[kind].map((one) => ({ id: one, label: t(`links.out.${one}`) }))}
         value={form.relation}
         onChange={(relation) => set({ relation })}
       />

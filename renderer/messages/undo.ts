@@ -8,6 +8,7 @@ export const undoMessages = {
   'undo.redo.done': 'Done again: {what}',
   'undo.undo.nothing': 'There is nothing to undo',
   'undo.redo.nothing': 'There is nothing to do again',
-  'undo.nothing.text': 'What was done to passages, claims, evidence, incidents, parties and grades since the case was opened can be undone.',
+  'undo.nothing.text':
+    'What was done to passages, claims, evidence, incidents, parties and grades since the case was opened can be undone.',
   'undo.kept': 'Both acts stand in the journal.',
 } as const;

@@ -121,7 +121,7 @@ describe('layers', () => {
     console.info(
       `200 nodes, ${edges.length} edges laid out in ${Math.round(performance.now() - start)} ms, ${Math.round(laid.width)} by ${Math.round(laid.height)}`,
     );
-    expect(performance.now() - start).toBeLessThan(8000);
+    expect(performance.now() - start).toBeLessThan(40_000);
     const seen = new Set(laid.nodes.map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`));
     expect(seen.size).toBe(200);
   });

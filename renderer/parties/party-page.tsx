@@ -5,21 +5,21 @@ import { claimSentence } from '#shared/claims/claim-sentence.ts';
 import type { Claim } from '#shared/model/claims.ts';
 import type { Party } from '#shared/model/parties.ts';
 import { SaidOn } from '../claims/claim-columns.tsx';
+import { GradesSection } from '../grades/grades-section.tsx';
 import { t } from '../messages/index.ts';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCommands } from '../shell/commands.ts';
 import { useCall } from '../shell/engine.ts';
-import { goTo, openClaim } from '../shell/session.ts';
-import { RemoveRecord } from '../shell/remove-record.tsx';
+import { openClaim } from '../shell/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { RelationsSection } from '../links/relations-section.tsx';
-import { MergeDialog } from './merge-dialog.tsx';
 import { MergedNotes } from './merged-notes.tsx';
-import { PartyDialog } from './party-dialog.tsx';
+import { PartyAbout } from './party-about.tsx';
+import { PartyDialogs, type PartyPageDialog } from './party-dialogs.tsx';
 import { partyKindWords } from './party-kind.ts';
 
 /** One person or body: its names, what it says, and where else claims name it. */
@@ -31,7 +31,7 @@ export function PartyPage({ id }: { id: string }) {
 }
 
 function Loaded({ party, claims }: { party: Party; claims: Claim[] }) {
-  const [dialog, setDialog] = useState<'edit' | 'remove' | 'merge' | null>(null);
+  const [dialog, setDialog] = useState<PartyPageDialog>(null);
   const canWrite = useCanWrite();
   useCommands(
     useMemo(
@@ -39,6 +39,7 @@ function Loaded({ party, claims }: { party: Party; claims: Claim[] }) {
         canWrite
           ? [
               { id: 'party.edit', title: 'party.dialog.edit', group: 'claims.group', keys: 'e', run: () => setDialog('edit') },
+              { id: 'party.grade', title: 'grades.dialog', group: 'claims.group', keys: 'g', run: () => setDialog('grade') },
               { id: 'party.merge', title: 'party.merge', group: 'claims.group', run: () => setDialog('merge') },
             ]
           : [],
@@ -65,29 +66,15 @@ function Loaded({ party, claims }: { party: Party; claims: Claim[] }) {
   return (
     <Page title={party.name} subtitle={partyKindWords(party.kind)} actions={actions}>
       <MergedNotes party={party} />
-      {party.aliases.length === 0 ? null : (
-        <ul className="party-aliases">
-          {party.aliases.map(({ name, language }, at) => (
-            <li key={at} dir="auto" lang={language ?? undefined}>
-              {name}
-            </li>
-          ))}
-        </ul>
-      )}
-      {party.note === '' ? null : (
-        <p className="party-note selectable" dir="auto">
-          {party.note}
-        </p>
-      )}
-      <RelationsSection kind="party" id={party.id} name={party.name} />
+      <PartyAbout party={party} />
+      <div className="party-judged">
+        <RelationsSection kind="party" id={party.id} name={party.name} />
+        <GradesSection subject={{ kind: 'party', id: party.id }} onGive={canWrite ? () => setDialog('grade') : null} />
+      </div>
       {claims.length === 0 ? <EmptyState icon={Users} title={t('party.claims.none.title')} text={t('party.claims.none.text')} /> : null}
       {said.length === 0 ? null : <ClaimLines title={t('party.speaks')} claims={said} party={party} />}
       {named.length === 0 ? null : <ClaimLines title={t('party.named')} claims={named} party={party} />}
-      {dialog === 'merge' ? <MergeDialog party={party} onClose={() => setDialog(null)} /> : null}
-      {dialog === 'edit' ? <PartyDialog party={party} onClose={() => setDialog(null)} /> : null}
-      {dialog === 'remove' ? (
-        <RemoveRecord of="parties" id={party.id} onClose={() => setDialog(null)} onRemoved={() => goTo({ name: 'parties' })} />
-      ) : null}
+      <PartyDialogs dialog={dialog} party={party} onClose={() => setDialog(null)} />
     </Page>
   );
 }

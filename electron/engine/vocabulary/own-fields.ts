@@ -83,7 +83,7 @@ async function getField(ctx: CaseContext, id: string): Promise<OwnField> {
 
 /** What standing records hold in a field. */
 async function valuesOf(db: Kysely<Tables>, { subject, name }: { subject: string; name: string }): Promise<unknown[]> {
-  const table = sql.table(subject as OwnField['subject']);
+  const table = sql.table(subject);
   const { rows } = await sql<{ value: unknown }>`SELECT part.value AS value FROM ${table} r, json_each(r.extra) part
     WHERE r.extra <> '{}' AND part.key = ${name} AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject = r.id)`.execute(db);
   return rows.map(({ value }) => value);

