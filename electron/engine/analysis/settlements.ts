@@ -4,8 +4,8 @@ import { HoldfastError } from '#shared/errors.ts';
 import { mustStand } from '../claims/check-references.ts';
 import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
-import { bury } from '../items/bury.ts';
-import { mutate } from '../journal/mutate.ts';
+import { bury, restore } from '../items/bury.ts';
+import { mutate, together } from '../journal/mutate.ts';
 
 /**
  * Explains a contradiction: which rule found it, between which two claims, and why it is none or how it is to be read.
@@ -32,6 +32,19 @@ export async function settleContradiction(
 /** Takes an explanation back; it stays on record with the reason. `not-found` when none stands. */
 export async function unsettleContradiction(ctx: CaseContext, { id, reason }: ParsedInput<'contradictions.unsettle'>): Promise<void> {
   await bury(ctx, { kind: 'settlement', id, reason });
+}
+
+/** Takes that back again; refused as a new explanation would be. */
+export async function restoreSettlement(ctx: CaseContext, { id, reason }: ParsedInput<'contradictions.unsettle'>): Promise<void> {
+  const row = await ctx.read.selectFrom('settlement').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw new HoldfastError('not-found', { kind: 'settlement', id });
+  // Before it stands again, so that it is not refused for itself.
+  await together(ctx, async (joint) => {
+    await mustStand(joint.read, 'claim', [row.claimA, row.claimB]);
+    const standing = await standingSettlement(joint.read, row);
+    if (standing !== undefined) throw new HoldfastError('already-exists', { kind: 'settlement', id: standing.id });
+    await restore(joint, { kind: 'settlement', id, reason });
+  });
 }
 
 function standingSettlement(db: Kysely<Tables>, { rule, claimA, claimB }: { rule: string; claimA: string; claimB: string }) {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { claimFields, type ClaimFields } from '#shared/model/claims.ts';
 import { incidentFields } from '#shared/model/incidents.ts';
 import { partyFields } from '#shared/model/parties.ts';
+import { settleContradiction } from '../analysis/settlements.ts';
 import { bulkEdit } from '../claims/bulk/bulk-edit.ts';
 import { linkEvidence, unlinkEvidence } from '../claims/evidence-links.ts';
 import { listClaims } from '../claims/list/list-claims.ts';
@@ -12,7 +13,6 @@ import type { CaseContext } from '../context.ts';
 import { giveGrade, gradesOf, withdrawGrade } from '../grades/grades.ts';
 import { listIncidents } from '../incidents/read-incidents.ts';
 import { removeIncident, updateIncident } from '../incidents/write-incidents.ts';
-import { mutate } from '../journal/mutate.ts';
 import { createRecordLink, listRecordLinks, removeRecordLink } from '../links/record-links.ts';
 import { mergeParties, unmergeParty } from '../parties/merge-parties.ts';
 import { listParties } from '../parties/read-parties.ts';
@@ -132,24 +132,8 @@ function ofClaims(
       else if (party !== undefined && other !== undefined)
         await createRecordLink(ctx, { kind: 'party', fromId: party.id, toId: other.id, relation: 'part of', when: '2018/..', note: '' });
     },
-    settle: async () => b !== undefined && a.id !== b.id && (await settle(ctx, a.id, b.id)),
+    settle: async () => b !== undefined && (await settleContradiction(ctx, { rule: 'figures apart', claimA: a.id, claimB: b.id, reason: 'r' })),
   };
-}
-
-async function settle(ctx: CaseContext, one: string, two: string): Promise<void> {
-  const [claimA = '', claimB = ''] = [one, two].sort();
-  const row = {
-    id: ctx.ports.newId(),
-    rule: 'ranges',
-    claimA,
-    claimB,
-    reason: 'r',
-    createdAt: ctx.ports.now().toISOString(),
-    createdBy: ctx.settings.actor,
-  };
-  await mutate(ctx, { action: 'settlement.created', subject: row.id, payload: row }, async (trx) => {
-    await trx.insertInto('settlement').values(row).execute();
-  });
 }
 
 test('law: acts on claims, evidence, incidents, parties, relations and grades, all undone, are as before, and done again as after', async () => {

@@ -1,5 +1,6 @@
 import { HoldfastError } from '#shared/errors.ts';
 import type { LinkedKind } from '#shared/model/record-links.ts';
+import { restoreSettlement, unsettleContradiction } from '../../analysis/settlements.ts';
 import { mustStand } from '../../claims/check-references.ts';
 import type { CaseContext } from '../../context.ts';
 import { bury, restore } from '../../items/bury.ts';
@@ -16,7 +17,7 @@ export const relationInverses: Inverses = {
   ...ofLinks('party'),
   ...madeAndRemoved('partyMerge', 'created', (ctx, what) => bury(ctx, { kind: 'partyMerge', ...what }), restoreMerge),
   ...madeAndRemoved('grade', 'created', (ctx, what) => bury(ctx, { kind: 'grade', ...what }), restoreGrade),
-  ...madeAndRemoved('settlement', 'created', (ctx, what) => bury(ctx, { kind: 'settlement', ...what }), restoreSettlement),
+  ...madeAndRemoved('settlement', 'created', unsettleContradiction, restoreSettlement),
 };
 
 function ofLinks(kind: LinkedKind): Inverses {
@@ -34,23 +35,4 @@ async function restoreGrade(ctx: CaseContext, { id, reason }: What): Promise<voi
   await restore(ctx, { kind: 'grade', id, reason }, (trx) =>
     mustStand(trx, grade.subjectKind as 'claim' | 'incident' | 'party', [grade.subjectId]),
   );
-}
-
-/** `already-exists` when the same contradiction was settled anew. */
-async function restoreSettlement(ctx: CaseContext, { id, reason }: What): Promise<void> {
-  const one = await ctx.read.selectFrom('settlement').selectAll().where('id', '=', id).executeTakeFirst();
-  if (one === undefined) throw new HoldfastError('not-found', { kind: 'settled contradiction', id });
-  await restore(ctx, { kind: 'settlement', id, reason }, async (trx) => {
-    await mustStand(trx, 'claim', [one.claimA, one.claimB]);
-    const same = await trx
-      .selectFrom('settlement')
-      .select('id')
-      .where('rule', '=', one.rule)
-      .where('claimA', '=', one.claimA)
-      .where('claimB', '=', one.claimB)
-      .where('id', '<>', id)
-      .where('id', 'not in', trx.selectFrom('tombstone').select('subject').where('kind', '=', 'settlement'))
-      .executeTakeFirst();
-    if (same !== undefined) throw new HoldfastError('already-exists', { kind: 'settled contradiction', id: same.id });
-  });
 }
