@@ -37,7 +37,7 @@ export function GapRow({ gap, onLink, isInTable = false }: { gap: Gap; onLink: (
           </span>
         ) : null}
         {detail === '' ? null : (
-          <span className="faint truncate" dir="auto" title={detail}>
+          <span className="faint truncate" title={detail}>
             {detail}
           </span>
         )}

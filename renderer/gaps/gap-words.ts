@@ -1,3 +1,4 @@
+import { isolated } from '../ui/isolated.ts';
 import { edtfWords } from '#shared/claims/edtf-words.ts';
 import { contradictionWords } from '#shared/claims/contradiction-words.ts';
 import { numberWords } from '#shared/claims/figure-words.ts';
@@ -19,7 +20,7 @@ export function gapDetail({ kind, facts, other }: Gap): string {
       return `${figureOf(facts)}. ${who === '' ? t('gaps.origin.none', { claims }) : t('gaps.origin.one', { claims, who: isolated(who) })}`;
     }
     case 'passage lost':
-      return `${isolated(facts['source'])}, ${t('gaps.lost.claim', { claim: other?.title ?? '' })}`;
+      return `${named(facts['source'])}, ${t('gaps.lost.claim', { claim: other?.title ?? '' })}`;
     case 'passage without claim':
     case 'item untouched':
       return String(facts['source'] ?? '');
@@ -28,13 +29,12 @@ export function gapDetail({ kind, facts, other }: Gap): string {
       return isMessage(key) ? t(key) : String(facts['partyKind'] ?? '');
     }
     default:
-      return [isolated(facts['who']), saidWords(facts['saidAt']), isolated(facts['incident'])].filter((part) => part !== '').join(', ');
+      return [named(facts['who']), saidWords(facts['saidAt']), named(facts['incident'])].filter((part) => part !== '').join(', ');
   }
 }
 
-/** Names of either direction, kept from turning the words round them. */
-function isolated(name: string | number | null | undefined): string {
-  return name == null || name === '' ? '' : `\u2068${name}\u2069`;
+function named(name: string | number | null | undefined): string {
+  return name == null || name === '' ? '' : isolated(String(name));
 }
 
 function saidWords(saidAt: string | number | null | undefined): string {

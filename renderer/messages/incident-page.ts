@@ -125,6 +125,8 @@ export const incidentPageMessages = {
   'incident.contradictions.none': 'No two claims contradict each other.',
   'incident.contradictions.open': '{count, plural, =0 {none open} one {# open} other {# open}}',
   'incident.contradictions.cut': 'The first {shown} of {total} are listed.',
+  'incident.contradictions.again':
+    '{count, plural, one {Once more} other {# times more}} between the same origins, where a claim is said again',
   'incident.contradictions.more': 'Show {count, plural, one {# more contradiction} other {# more contradictions}}',
   'incident.contradictions.settled': '{count, plural, one {# settled} other {# settled}}',
   'incident.settle': 'Settle…',

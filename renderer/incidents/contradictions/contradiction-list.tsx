@@ -4,6 +4,7 @@ import { t } from '../../messages/index.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { FewFirst } from '../few-first.tsx';
 import type { AnalysisIndex } from '../origin-index.ts';
+import { byOrigins } from './by-origins.ts';
 import { ContradictionNote } from './contradiction-note.tsx';
 
 const FEW = 5;
@@ -28,6 +29,18 @@ export function ContradictionList({
   const note = (contradiction: Contradiction) => (
     <ContradictionNote contradiction={contradiction} index={index} onSettle={onSettle} onUnsettle={onUnsettle} />
   );
+  const quarrel = ([first, ...again]: readonly Contradiction[]) =>
+    first === undefined ? null : (
+      <>
+        {note(first)}
+        {again.length === 0 ? null : (
+          <Fold title={t('incident.contradictions.again', { count: again.length })}>
+            {() => again.map((one) => <div key={contradictionKey(one)}>{note(one)}</div>)}
+          </Fold>
+        )}
+      </>
+    );
+  const keyOf = ([first]: readonly Contradiction[]) => (first === undefined ? '' : contradictionKey(first));
   const more = (count: number) => t('incident.contradictions.more', { count });
   return (
     <section className="incident-part" aria-labelledby="incident-contradictions">
@@ -36,8 +49,8 @@ export function ContradictionList({
         {contradictions.length === 0 ? null : <span className="muted">{t('incident.contradictions.open', { count: open.length })}</span>}
       </header>
       {contradictions.length === 0 ? <p className="muted">{t('incident.contradictions.none')}</p> : null}
-      <FewFirst className="contradictions" items={open} few={FEW} itemKey={contradictionKey} more={more}>
-        {note}
+      <FewFirst className="contradictions" items={byOrigins(open, index)} few={FEW} itemKey={keyOf} more={more}>
+        {quarrel}
       </FewFirst>
       {settled.length === 0 ? null : (
         <Fold title={t('incident.contradictions.settled', { count: settled.length })}>

@@ -5,7 +5,7 @@ import type { Quantity } from '#shared/model/claims.ts';
 import { t } from '../../messages/index.ts';
 import { openClaim } from '../../shell/session.ts';
 import type { Column } from '../../ui/paged-table.tsx';
-import { isolated } from '../isolated.ts';
+import { isolated } from '../../ui/isolated.ts';
 import type { AnalysisIndex } from '../origin-index.ts';
 import { OriginLetters } from '../origins/origin-letter.tsx';
 import type { FigureRow } from './figure-rows.ts';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Circle } from '#shared/model/analysis.ts';
 import { t } from '../../messages/index.ts';
-import { isolated } from '../isolated.ts';
+import { isolated } from '../../ui/isolated.ts';
 import { layCircle } from './lay-circle.ts';
 
 const WIDTH = 220;

@@ -4,7 +4,7 @@ import type { Claim } from '#shared/model/claims.ts';
 import type { Incident } from '#shared/model/incidents.ts';
 import { t } from '../../messages/index.ts';
 import { FewFirst } from '../few-first.tsx';
-import { isolated } from '../isolated.ts';
+import { isolated } from '../../ui/isolated.ts';
 import type { AnalysisIndex } from '../origin-index.ts';
 import { eventsOf } from './events.ts';
 import { StatementPicture } from './statement-picture.tsx';
