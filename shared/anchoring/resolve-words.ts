@@ -7,6 +7,7 @@ import { exactMatches, foldedMatches, type TextRange } from './find-matches.ts';
 import { foldText } from './folded-text.ts';
 import { best, edgesFit, LEAST_SCORE, readQuote, score, type Quote, type Scored } from './score-match.ts';
 import { FOLDED_LIKENESS, likeWords } from './search-alike.ts';
+import { cutsFigure } from './word-edges.ts';
 
 /**
  * `exact`: the very words at their very place. `moved`: the very words elsewhere. `approximate`: like words, or more
@@ -52,6 +53,7 @@ export function resolveWords(
   const folded = foldText(text);
   const alike = best(text, quote, candidates(text, quote, foldedMatches(folded, quote.exact, MOST_CANDIDATES), FOLDED_LIKENESS), place);
   if (alike !== null) return approximate(alike);
+  if (halvesFigure(quote)) return lost;
   const near = best(text, quote, likeWords(text, folded, quote, { place, edited }), place);
   return near?.sure === true ? approximate(near) : lost;
 }
@@ -65,6 +67,11 @@ export function scoreAt(text: string, selectors: readonly Selector[], range: Tex
 export { LEAST_SCORE };
 
 const lost: Resolution = { state: 'lost', start: null, end: null, score: 0 };
+
+/** Half a figure is never approximated: what is left of ١٬٢٣٦ could stand in any other. */
+function halvesFigure({ exact, prefix, suffix }: Quote): boolean {
+  return cutsFigure(prefix + exact, prefix.length) || cutsFigure(exact + suffix, exact.length);
+}
 
 function candidates(text: string, quote: Quote, ranges: readonly TextRange[], likeness: number) {
   return ranges.filter((range) => edgesFit(text, range, quote)).map((range) => ({ ...range, likeness }));

@@ -112,7 +112,7 @@ export const exportedVocabulary = z.object({
     z.object({
       vocabulary: z.string(),
       term: z.string(),
-      words: z.record(z.string(), json),
+      words: z.array(z.string()),
       note: z.string(),
       updatedAt: timestamp,
       ...written,

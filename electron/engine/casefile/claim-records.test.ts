@@ -4,10 +4,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { claimFields } from '#shared/model/claims.ts';
 import type { CaseContext } from '../context.ts';
+import { settleContradiction } from '../analysis/settlements.ts';
 import { removeClaim, updateClaim } from '../claims/write-claims.ts';
 import { createExport } from '../export/create-export.ts';
 import { giveGrade } from '../grades/grades.ts';
-import { mutate } from '../journal/mutate.ts';
 import { createRecordLink } from '../links/record-links.ts';
 import { mergeParties } from '../parties/merge-parties.ts';
 import { newClaim, newIncident, newParty } from '../testing/claim-fixtures.ts';
@@ -15,6 +15,8 @@ import { remanifest } from '../testing/remanifest.ts';
 import { defineField } from '../testing/table-fixtures.ts';
 import { engineState, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
 import { runVerify } from '../verify/run-verify.ts';
+import { addField } from '../vocabulary/own-fields.ts';
+import { addTerm } from '../vocabulary/terms.ts';
 import { verifyCaseFile } from './verify-case-file.ts';
 
 const codesOf = async (path: string) =>
@@ -35,7 +37,7 @@ async function judgedCase() {
   await giveGrade(ctx, { subjectKind: 'incident', subjectId: one.id, scale: 'airwars', value: 'weak', reason: 'one source' });
   await giveGrade(ctx, { subjectKind: 'incident', subjectId: one.id, scale: 'airwars', value: 'fair', reason: 'two sources' });
   await giveGrade(ctx, { subjectKind: 'claim', subjectId: c.id, scale: 'admiralty credibility', value: '2', reason: 'r' });
-  await writeByHand(ctx, a.id, b.id);
+  await explain(ctx, a.id, b.id);
   await defineField(ctx, 'claim', 'checked', 'yes or no');
   const extra = { checked: true, ward: 'north' };
   await updateClaim(ctx, {
@@ -47,45 +49,12 @@ async function judgedCase() {
 
 const victim = { name: '', names: {}, gender: 'girl' as const, ageMin: null, ageMax: null, note: '' };
 
-/** Rows whose own calls stand in other rooms: the same entries and rows that those write. */
-async function writeByHand(ctx: CaseContext, one: string, two: string): Promise<void> {
-  const made = { createdAt: ctx.ports.now().toISOString(), createdBy: 'tester' };
+/** What explains, names and adds to them. */
+async function explain(ctx: CaseContext, one: string, two: string): Promise<void> {
   const [claimA = '', claimB = ''] = [one, two].toSorted();
-  const settlement = { id: ctx.ports.newId(), rule: 'ranges', claimA, claimB, reason: 'two different days', ...made };
-  await mutate(ctx, { action: 'settlement.created', subject: settlement.id, payload: settlement }, async (trx) => {
-    await trx.insertInto('settlement').values(settlement).execute();
-  });
-  const term = {
-    id: ctx.ports.newId(),
-    vocabulary: 'acts',
-    term: 'starved',
-    words: { ar: 'جُوِّع' },
-    note: '',
-    ...made,
-    updatedAt: made.createdAt,
-  };
-  await mutate(ctx, { action: 'vocabularyTerm.created', subject: term.id, payload: term }, async (trx) => {
-    await trx
-      .insertInto('vocabularyTerm')
-      .values({ ...term, words: JSON.stringify(term.words) })
-      .execute();
-  });
-  const field = {
-    id: ctx.ports.newId(),
-    subject: 'claim',
-    name: 'ward',
-    label: 'Ward',
-    type: 'choice',
-    options: ['north', 'south'],
-    note: '',
-  };
-  const payload = { ...field, ...made, updatedAt: made.createdAt };
-  await mutate(ctx, { action: 'fieldDefinition.created', subject: field.id, payload }, async (trx) => {
-    await trx
-      .insertInto('fieldDefinition')
-      .values({ ...payload, options: JSON.stringify(field.options) })
-      .execute();
-  });
+  await settleContradiction(ctx, { rule: 'figures apart', claimA, claimB, reason: 'two different days' });
+  await addTerm(ctx, { vocabulary: 'act', term: 'starved', words: ['جُوِّع'], note: '' });
+  await addField(ctx, { subject: 'claim', name: 'ward', label: 'Ward', type: 'choice', options: ['north', 'south'], note: '' });
 }
 
 async function bagged(ctx: CaseContext): Promise<string> {
@@ -128,7 +97,7 @@ test('relations, merges, grades, settlements and the vocabulary travel, fit thei
   expect(await read(without, 'claims/grades.json')).toHaveLength(2);
 });
 
-type Change = (things: Record<string, unknown>[] & { terms: { words: object }[]; fields: { type: string }[] }) => unknown;
+type Change = (things: Record<string, unknown>[] & { terms: { words: string[] }[]; fields: { type: string }[] }) => unknown;
 const changes: [string, string, Change][] = [
   ['an edited grade', 'grades', (grades) => Object.assign(grades[1]!, { value: 'confirmed' })],
   ['a grade that stands no more said to stand', 'grades', (grades) => Object.assign(grades[0]!, { current: true })],
@@ -138,7 +107,7 @@ const changes: [string, string, Change][] = [
   ['a relation put in', 'relations', (all) => all.push({ ...all[0]!, id: '0199b000-0000-7000-8000-000000000000' })],
   ['a merge taken out', 'merges', (merges) => merges.pop()],
   ['a settlement with other words', 'settlements', ([first]) => Object.assign(first!, { reason: 'none' })],
-  ['a term with another meaning', 'vocabulary', ({ terms }) => Object.assign(terms[0]!, { words: { ar: 'x' } })],
+  ['a term with another meaning', 'vocabulary', ({ terms }) => Object.assign(terms[0]!, { words: ['x'] })],
   ['a field of another type', 'vocabulary', ({ fields }) => Object.assign(fields[0]!, { type: 'text' })],
   ['entries that tell of another', 'settlements', ([first]) => Object.assign(first!, { journalEntries: [1] })],
 ];

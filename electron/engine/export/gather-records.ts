@@ -28,7 +28,7 @@ export async function gatherRecords(ctx: CaseContext): Promise<GatheredRecords> 
   const grades = (await gradesOf(ctx.read, null))
     .filter((grade) => !removed.has(grade.subjectId))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const terms = (await standing(ctx, 'vocabularyTerm', [])).map((term) => ({ ...term, words: parsed(term.words) as object }));
+  const terms = (await standing(ctx, 'vocabularyTerm', [])).map((term) => ({ ...term, words: parsed(term.words) as string[] }));
   const fields = (await standing(ctx, 'fieldDefinition', [])).map((field) => ({ ...field, options: parsed(field.options) as string[] }));
   return {
     relations: await withEntries(ctx, relations),
