@@ -7,7 +7,7 @@ import { party } from './parties.ts';
 import { linkedKinds, recordLink } from './record-links.ts';
 import { item, itemFile, textMap } from './items.ts';
 import { tag } from './passages.ts';
-import { id, json, sha256, timestamp, words } from './primitives.ts';
+import { id, sha256, timestamp, words } from './primitives.ts';
 import { derivedTextKinds } from './text-kinds.ts';
 import { tagColour } from './tag-colours.ts';
 import { absence, passageCarry, versionLink } from './versions.ts';

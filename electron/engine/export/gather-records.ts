@@ -36,7 +36,7 @@ export async function gatherRecords(ctx: CaseContext): Promise<GatheredRecords> 
     grades: await withEntries(ctx, grades),
     settlements: await withEntries(ctx, settlements),
     vocabulary: {
-      terms: (await withEntries(ctx, terms)) as ExportedVocabulary['terms'],
+      terms: await withEntries(ctx, terms),
       fields: (await withEntries(ctx, fields)) as ExportedVocabulary['fields'],
     },
   };

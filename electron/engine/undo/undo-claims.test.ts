@@ -132,7 +132,8 @@ function ofClaims(
       else if (party !== undefined && other !== undefined)
         await createRecordLink(ctx, { kind: 'party', fromId: party.id, toId: other.id, relation: 'part of', when: '2018/..', note: '' });
     },
-    settle: async () => b !== undefined && (await settleContradiction(ctx, { rule: 'figures apart', claimA: a.id, claimB: b.id, reason: 'r' })),
+    settle: async () =>
+      b !== undefined && (await settleContradiction(ctx, { rule: 'figures apart', claimA: a.id, claimB: b.id, reason: 'r' })),
   };
 }
 
