@@ -10,7 +10,14 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['{shared,electron,renderer,scripts}/**/*.test.{ts,tsx}'],
+    projects: [
+      {
+        extends: true,
+        // Pure functions share a process; starting one for each file would take longer than the tests.
+        test: { name: 'pure', include: ['{shared,renderer}/**/*.test.{ts,tsx}'], isolate: false },
+      },
+      { extends: true, test: { name: 'engine', include: ['{electron,scripts}/**/*.test.ts'] } },
+    ],
     pool: 'forks',
     // Many of them wait for processes and disks; one worker a core would leave part of the machine idle.
     maxWorkers: Math.max(3, availableParallelism()),

@@ -22,6 +22,10 @@ test.afterEach(async () => {
 /** What a capture comes to on a machine with other work: what it was given, and time to open a window and to keep the item. */
 const allowance = 15_000;
 
+/** Troubles that are much like another one here; `npm run soak` takes them too. */
+const alike = new Set<keyof SitePages>(['unfinished', 'headlessPage', 'shortPage', 'halfHeader', 'redirectEndlessScript']);
+const isTaken = (page: keyof SitePages) => process.env['HOLDFAST_SOAK'] === '1' || !alike.has(page);
+
 const partial: [name: keyof SitePages, reason: string, timeLimitMs: number][] = [
   ['endlessScroll', 'scroll-unfinished', 12_000],
   ['endlessStream', 'load-unfinished', 10_000],
@@ -32,7 +36,7 @@ const partial: [name: keyof SitePages, reason: string, timeLimitMs: number][] = 
   ['shortPage', 'bodies-cut', 12_000],
   ['failing', 'resources-failed', 20_000],
 ];
-for (const [name, reason, timeLimitMs] of partial)
+for (const [name, reason, timeLimitMs] of partial.filter(([page]) => isTaken(page)))
   test(`${name} is kept in bounded time, partial because of ${reason}`, async () => {
     const { item, ms, wacz } = await capturing.capture(capturing.site.pages[name].url, { timeLimitMs });
     expect(item.completeness).toBe('partial');
@@ -57,7 +61,7 @@ const refused: [name: keyof SitePages, code: string][] = [
   ['redirectEndlessScript', 'url-failed'],
   ['refusedPage', 'url-refused'],
 ];
-for (const [name, code] of refused)
+for (const [name, code] of refused.filter(([page]) => isTaken(page)))
   test(`${name} ends as ${code}, and nothing is kept`, async () => {
     const before = await keptSoFar();
     const start = performance.now();

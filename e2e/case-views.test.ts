@@ -97,6 +97,8 @@ test('views of an empty case say what they will hold', async () => {
   }
   await call(page, 'case.close', {});
   await call(page, 'case.open', { folder: join(folder, 'One.holdfast') });
+  // The window has turned to the case before a key is meant for it.
+  await expect(page.getByRole('row').filter({ hasText: 'unread' })).toBeVisible();
 });
 
 test('the timeline draws each date with its doubt, lists the undated, and opens what it shows', async () => {

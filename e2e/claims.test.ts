@@ -194,8 +194,11 @@ test('claims are edited, linked and removed on their page; what is used cannot b
     await page.keyboard.press('e');
     const edit = page.getByRole('region', { name: 'Edit claim' });
     await edit.getByRole('textbox', { name: 'Number' }).fill('1240');
+    await edit.getByRole('textbox', { name: 'Why changed' }).fill('read wrongly the first time');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('nearly 1,240 bodies');
+    const { rows: last } = await call(page, 'journal.list', { direction: 'descending', limit: 1 });
+    expect(last[0]).toMatchObject({ action: 'claim.updated', payload: { why: 'read wrongly the first time' } });
     await page.getByRole('button', { name: 'Remove…' }).click();
     await page.getByRole('textbox', { name: 'Reason' }).fill('read wrongly');
     await page.getByRole('button', { name: 'Remove the claim' }).click();

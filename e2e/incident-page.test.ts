@@ -87,7 +87,7 @@ test('a contradiction is said in words, and settled with a reason', async () => 
   await expect(
     part.getByText(/(about 500 and nearly 1,236|nearly 1,236 and about 500) bodies exhumed cannot both be the total/i).first(),
   ).toBeVisible();
-  const before = await part.locator('.contradiction[data-settled="false"]').count();
+  await expect(part.getByText('4 open')).toBeVisible();
   await page.keyboard.press('s');
   const dialog = page.getByRole('dialog', { name: 'How is this contradiction explained?' });
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('They count different graves.');
@@ -95,14 +95,14 @@ test('a contradiction is said in words, and settled with a reason', async () => 
   await expect(dialog).toHaveCount(0);
   await part.getByText('1 settled').click();
   await expect(part.getByText('They count different graves.')).toBeVisible();
-  await expect(part.locator('.contradiction[data-settled="false"]')).toHaveCount(before - 1);
+  await expect(part.getByText('3 open')).toBeVisible();
   await picture(page, 'incident-settled');
 
   // One of the two claims changes: the explanation is marked and the contradiction open again.
   const claim = await call(page, 'claims.get', { id: seeded.claims.responders });
   await call(page, 'claims.update', { id: claim.id, fields: { ...claim, note: 'Counted at two sites.' }, why: 'the team wrote again' });
   await expect(part.getByText('a claim was changed since')).toBeVisible();
-  await expect(part.locator('.contradiction[data-settled="false"]')).toHaveCount(before);
+  await expect(part.getByText('4 open')).toBeVisible();
 });
 
 test('grades are given by keyboard with a reason, and two people’s stand beside the rule’s', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from 'playwright';
@@ -22,7 +22,9 @@ async function takeAll(page) {
   await takeCapture(page);
   await takeReader(page);
   await takePlaces(page);
+  await takeWork(page, 'light');
   await setTheme(page, 'dark');
+  await takeWork(page, 'dark');
   await openSource(page, /Nearly 1,236 bodies/);
   await showPassage(page, /In June the Coalition admitted/);
   await take(page, 'reader-dark');
@@ -52,9 +54,6 @@ async function takeReader(page) {
   await openSource(page, /Nearly 1,236 bodies/);
   await showPassage(page, /Nearly 1,236 bodies, most/);
   await take(page, 'reader');
-  await page.getByRole('button', { name: 'Write a claim' }).click();
-  await take(page, 'claim-form');
-  await page.getByRole('button', { name: 'Discard' }).click();
   await page.keyboard.press('Control+Shift+P');
   await take(page, 'passages');
   await openSource(page, /استخراج/);
@@ -75,12 +74,6 @@ async function takeReader(page) {
 }
 
 async function takePlaces(page) {
-  await go(page, /^Claims/);
-  await page.getByText('1,236').first().click();
-  await take(page, 'claim');
-  await go(page, /^Incidents/);
-  await page.getByText('Strike on a school').first().click();
-  await take(page, 'incident');
   await go(page, /^Custody/);
   await take(page, 'custody');
   await page.keyboard.press('Control+Shift+F');
@@ -88,6 +81,65 @@ async function takePlaces(page) {
   await page.keyboard.press('Enter');
   await take(page, 'search');
 }
+
+/** Everything that is done with claims, in one theme. */
+async function takeWork(page, theme) {
+  const name = (view) => (theme === 'dark' ? `${view}-dark` : view);
+  await openSource(page, /Nearly 1,236 bodies/);
+  await showPassage(page, /Nearly 1,236 bodies, most/);
+  await page.getByRole('button', { name: 'Write a claim' }).click();
+  await take(page, name('claim-form'));
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await go(page, /^Claims/);
+  await page.getByRole('button', { name: 'New claim' }).waitFor();
+  await take(page, name('claims'));
+  await page.getByText('nearly 1,236').last().click();
+  await page.getByText('Who said it, via whom').waitFor();
+  await take(page, name('claim'));
+  await page.keyboard.press('h');
+  await take(page, name('claim-history'));
+  await page.keyboard.press('h');
+  await go(page, /^Incidents/);
+  await page.getByText('Strike on a school').first().click();
+  await take(page, name('incident'));
+  await takeTall(page, name('incident-whole'));
+  await go(page, /^Incidents/);
+  await page.getByText('Mass graves in Raqqa').first().click();
+  await take(page, name('incident-repeats'));
+  await go(page, /^Parties/);
+  await page.getByText('Reconstruction Committee of').first().click();
+  await take(page, name('party'));
+  for (const view of ['Timeline', 'Network', 'Gaps', 'Vocabulary']) {
+    await go(page, new RegExp(`^${view}`));
+    await take(page, name(view.toLowerCase()));
+  }
+  await takeTable(page, name('tables'));
+}
+
+/** The whole of a long page. */
+async function takeTall(page, name) {
+  await page.setViewportSize({ width: 1360, height: 2000 });
+  await take(page, name);
+  await page.setViewportSize({ width: 1360, height: 850 });
+}
+
+async function takeTable(page, name) {
+  await go(page, /^Claims/);
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await page.getByRole('button', { name: 'Choose a file…' }).click();
+  await page.getByRole('grid', { name: 'What becomes of each row' }).waitFor();
+  await take(page, name);
+  await page.getByRole('button', { name: 'Close', exact: true }).last().click();
+}
+
+/** Rows as a colleague may send them, two of which cannot stand. */
+const rows = [
+  'act,quantity 1 qualifier,quantity 1 value,quantity 1 unit,speaker,when',
+  'exhumed,nearly,1236,bodies,لجنة إعادة الإعمار في مجلس الرقة المدني,2018',
+  'killed,more than,forty,civilians,The Coalition,2017-03',
+  'killed,more than,40,civilians,The Coalition,last March',
+  'lost,at least,90,relatives and neighbours,Amnesty,',
+];
 
 async function openSource(page, title) {
   await go(page, /^All sources/);
@@ -146,6 +198,11 @@ await runMain(async () => {
     const page = await app.firstWindow();
     await page.setViewportSize({ width: 1360, height: 850 });
     await mkdir(folder, { recursive: true });
+    const table = join(userData, 'from a colleague.csv');
+    await writeFile(table, `${rows.join('\r\n')}\r\n`);
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+    }, table);
     await takeAll(page);
   } finally {
     await app.close();

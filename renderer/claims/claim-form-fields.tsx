@@ -117,7 +117,7 @@ function AboutFields({ form, set, errors, isNew }: Part) {
   );
 }
 
-function RestFields({ form, set, errors, own, passage }: Part) {
+function RestFields({ form, set, errors, own, passage, isNew }: Part) {
   return (
     <>
       <FormRow label={t('claim.cause')}>
@@ -144,6 +144,17 @@ function RestFields({ form, set, errors, own, passage }: Part) {
       <FormRow label={t('claim.note')}>
         <TextArea aria-label={t('claim.note')} value={form.note} onChange={(note) => set({ note })} rows={2} />
       </FormRow>
+      {isNew ? null : (
+        <FormRow label={t('claim.why')}>
+          <TextField
+            aria-label={t('claim.why')}
+            hint={t('claim.why.hint')}
+            maxLength={2000}
+            value={form.why}
+            onChange={(why) => set({ why })}
+          />
+        </FormRow>
+      )}
     </>
   );
 }

@@ -31,6 +31,8 @@ export type ClaimFormState = {
   victims: VictimForm[];
   incident: Choice;
   note: string;
+  /** Why a claim that exists is changed; the history shows it. */
+  why: string;
   extra: ExtraValues;
   stance: EvidenceLink['stance'];
   evidenceNote: string;
@@ -56,6 +58,7 @@ export const emptyForm = (): ClaimFormState => ({
   victims: [],
   incident: chosen(null),
   note: '',
+  why: '',
   extra: {},
   stance: 'states',
   evidenceNote: '',

@@ -32,11 +32,15 @@ export function useSaveClaim({
   return {
     run(form) {
       const fields = fieldsOf(form) as Fields;
-      if (claimId !== null) return update.mutate({ id: claimId, fields }, { onSuccess: saved });
+      if (claimId !== null) return update.mutate({ id: claimId, fields, ...whyOf(form) }, { onSuccess: saved });
       const evidence = passage === null ? [] : [{ passageId: passage.id, stance: form.stance, note: form.evidenceNote }];
       create.mutate({ ...fields, evidence, repeats: form.repeats }, { onSuccess: saved });
     },
     isPending: create.isPending || update.isPending,
     error: create.error ?? update.error,
   };
+}
+
+function whyOf({ why }: ClaimFormState): { why?: string } {
+  return why.trim() === '' ? {} : { why: why.trim() };
 }

