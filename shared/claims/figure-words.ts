@@ -6,7 +6,8 @@ const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 
 export function numberWords(value: number): string {
   if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value); // Formatting is slow over thousands of claims.
-  return grouped.format(value);
+  // Most numbers need no grouping, and an incident's claims are put into words by the thousand.
+  return Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : grouped.format(value);
 }
 
 /** A figure as it was said, to stand before its unit: "nearly 1,236", "between 20 and 30", "dozens of", "3". */

@@ -47,12 +47,14 @@ function meeting(column: Column, { low, high }: Reach): number {
 /** Those that no measure before marked in this round. */
 function mark(column: Column, { low, high }: Reach, { seen, round }: { seen: Int32Array; round: number }): number {
   let fresh = 0;
-  for (let at = 0; at < column.owner.length; at += 1) {
-    if ((column.low[at] ?? 0) > high) break;
-    if ((column.high[at] ?? 0) < low) continue;
-    const owner = column.owner[at] ?? 0;
-    if (seen[owner] !== round) fresh += 1;
+  const end = countBelow(column.low, high, true);
+  const { high: highs, owner: owners } = column;
+  for (let at = 0; at < end; at += 1) {
+    if (highs[at]! < low) continue;
+    const owner = owners[at]!;
+    if (seen[owner] === round) continue;
     seen[owner] = round;
+    fresh += 1;
   }
   return fresh;
 }
