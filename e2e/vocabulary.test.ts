@@ -85,6 +85,8 @@ test('a case’s own term and field, a relation and a merge, by the interface', 
     await page.getByRole('button', { name: 'RCC' }).click();
     await expect(page.getByRole('note')).toContainText('Found to be');
     await picture(page, 'party-merged');
+    await call(page, 'fields.add', { subject: 'incident', name: 'ward', label: 'Ward', type: 'text' });
+    const siege = await call(page, 'incidents.create', { code: 'RAQ-0009', title: 'Siege' });
     await place(page, 'Incidents');
     await page.getByRole('button', { name: 'New incident' }).first().click();
     await dialog.getByRole('textbox', { name: 'Code' }).fill('RAQ-0001');
@@ -96,12 +98,25 @@ test('a case’s own term and field, a relation and a merge, by the interface', 
     await dialog.getByRole('button', { name: 'Add a party' }).click();
     await dialog.getByRole('combobox', { name: 'Party' }).fill('Reconstr');
     await page.getByRole('option', { name: 'Reconstruction Committee' }).click();
+    await dialog.getByRole('textbox', { name: 'Ward' }).fill('شمال');
     await picture(page, 'incident-dialog');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('heading', { name: 'RAQ-0001 Mass graves in Raqqa' })).toBeVisible();
-    expect((await call(page, 'incidents.list', {})).rows).toMatchObject([
-      { kind: 'mass grave', secondaryPlaces: [{ name: 'حي البدو' }], parties: [{ partyId: committee.id, role: 'alleged responsible' }] },
+    expect((await call(page, 'incidents.list', { words: 'RAQ-0001' })).rows).toMatchObject([
+      {
+        extra: { ward: 'شمال' },
+        kind: 'mass grave',
+        secondaryPlaces: [{ name: 'حي البدو' }],
+        parties: [{ partyId: committee.id, role: 'alleged responsible' }],
+      },
     ]);
+    await expect(page.getByText('شمال')).toBeVisible();
+    await page.getByRole('button', { name: 'Relate…' }).click();
+    await dialog.getByRole('combobox', { name: 'The other incident' }).fill('RAQ-0009');
+    await page.getByRole('option', { name: 'RAQ-0009 Siege' }).click();
+    await dialog.getByRole('button', { name: 'Relate', exact: true }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: 'part of' })).toContainText('RAQ-0009');
+    expect((await call(page, 'links.list', { kind: 'incident', id: siege.id })).links).toHaveLength(1);
     expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(({ id }) => id)).toEqual([]);
     expect((await call(page, 'links.list', { kind: 'party', id: committee.id })).links).toHaveLength(1);
     expect((await call(page, 'verify.run', {})).findings).toEqual([]);

@@ -9,6 +9,7 @@ import { useTerms } from '../claims/use-terms.ts';
 import { t } from '../messages/index.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
+import { OwnFieldRows } from '../vocabulary/own-field-rows.tsx';
 import { newPlaceRow, type IncidentForm, type PlaceRow } from './incident-form.ts';
 
 type Errors = Record<string, string>;
@@ -48,6 +49,7 @@ export function IncidentFormFields({ form, onChange, errors }: Props) {
         <OtherPlaces rows={form.secondaryPlaces} onChange={(secondaryPlaces) => onChange({ secondaryPlaces })} errors={errors} />
       </FormRow>
       <PartyFields rows={form.parties} onChange={(parties) => onChange({ parties })} errors={errors} />
+      <OwnFieldRows subject="incident" values={form.extra} onChange={(extra) => onChange({ extra })} />
       <FormRow label={t('incident.note')}>
         <TextArea aria-label={t('incident.note')} value={form.note} onChange={(note) => onChange({ note })} rows={2} />
       </FormRow>

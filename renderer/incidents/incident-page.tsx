@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { Contradiction, IncidentAnalysis } from '#shared/model/analysis.ts';
 import type { Grade } from '#shared/model/grades.ts';
 import type { Incident } from '#shared/model/incidents.ts';
+import { RelationsSection } from '../links/relations-section.tsx';
 import { t } from '../messages/index.ts';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCall } from '../shell/engine.ts';
@@ -91,12 +92,16 @@ function Body({ incident, analysis, grades, onAsk }: BodyProps) {
       onWithdraw={onAsk === null ? null : (grade) => onAsk({ kind: 'withdraw', grade })}
     />
   );
+  const related = <RelationsSection kind="incident" id={incident.id} name={incident.code} />;
   if (analysis.claims === 0)
     return (
       <div className="incident-body">
         <EmptyState icon={TriangleAlert} title={t('incident.claims.none.title')} text={t('incident.claims.none.text')} />
         <div className="incident-columns">
-          <div className="incident-column">{graded}</div>
+          <div className="incident-column">
+            {graded}
+            {related}
+          </div>
           <div className="incident-column">{map}</div>
         </div>
       </div>
@@ -114,6 +119,7 @@ function Body({ incident, analysis, grades, onAsk }: BodyProps) {
           <OriginList analysis={analysis} index={index} />
           <CasualtiesSection measures={analysis.measures} index={index} />
           {graded}
+          {related}
         </div>
         <div className="incident-column">
           <StatementsSection incident={incident} analysis={analysis} claims={claims} index={index} />

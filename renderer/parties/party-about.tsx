@@ -1,7 +1,10 @@
 import type { Party } from '#shared/model/parties.ts';
+import { Facts } from '../ui/facts.tsx';
+import { useOwnFacts } from '../vocabulary/use-own-facts.ts';
 
-/** Its other names and the note on it. */
+/** Its other names, the note on it, and what the case's own fields hold. */
 export function PartyAbout({ party }: { party: Party }) {
+  const own = useOwnFacts('party', party.extra);
   return (
     <>
       {party.aliases.length === 0 ? null : (
@@ -18,6 +21,7 @@ export function PartyAbout({ party }: { party: Party }) {
           {party.note}
         </p>
       )}
+      {own.length === 0 ? null : <Facts facts={own} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useAct } from '../shell/engine.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { OwnFieldRows } from '../vocabulary/own-field-rows.tsx';
 import { PartyKindField } from './party-kind-field.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
 
@@ -57,6 +58,9 @@ export function PartyDialog({ party, onClose, onSaved }: { party?: Party; onClos
       <PartyKindField kind={form.kind} onChange={(kind) => set({ kind })} error={tried && kindless ? t('party.error.kind') : undefined} />
       <TextArea label={t('party.aliases')} hint={t('party.aliases.hint')} value={form.aliases} onChange={(aliases) => set({ aliases })} />
       <TextArea label={t('party.note')} value={form.note} onChange={(note) => set({ note })} rows={2} />
+      <div className="claim-rows">
+        <OwnFieldRows subject="party" values={form.extra} onChange={(extra) => set({ extra })} />
+      </div>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import type { Incident } from '#shared/model/incidents.ts';
 import { t } from '../../messages/index.ts';
 import { PartyName, usePartyNames } from '../../parties/party-names.tsx';
 import { openParty } from '../../shell/session.ts';
+import { useOwnFacts } from '../../vocabulary/use-own-facts.ts';
 import { useLinkedIncidents } from './linked-incidents.tsx';
 
 /** What is written of the incident itself, each fact with its name, on as few lines as it needs. */
@@ -11,6 +12,7 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
   const { kind, when, place, parties } = incident;
   const names = usePartyNames();
   const linked = useLinkedIncidents(incident.id);
+  const own = useOwnFacts('incident', incident.extra);
   const byRole = new Map<string, string[]>();
   for (const { role, partyId } of parties) byRole.set(role, [...(byRole.get(role) ?? []), partyId]);
   const facts: { label: string; value: ReactNode }[] = [
@@ -19,6 +21,7 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
     ...(place === null ? [] : [{ label: t('incident.fact.where'), value: <PlaceFact place={place} /> }]),
     ...[...byRole].map(([label, ids]) => ({ label, value: <Parties ids={ids} names={names} /> })),
     ...linked,
+    ...own.map(({ label, value }) => ({ label, value: <bdi>{value}</bdi> })),
   ];
   if (facts.length === 0) return null;
   return (
