@@ -41,7 +41,7 @@ const unreplayable: Partial<Record<keyof SitePages, RegExp>> = {
 const picturesMore: Partial<Record<keyof SitePages, number>> = { assets: 1, failing: 1, framed: -1 };
 
 /** One page of each kind of trouble; `npm run soak` takes them all. */
-const usual = new Set<keyof SitePages>(['article', 'lazy', 'framed', 'encoded', 'serviceWorker', 'exchanges', 'video']);
+const usual = new Set<keyof SitePages>(['article', 'lazy', 'framed', 'serviceWorker', 'video']);
 const takesAll = process.env['HOLDFAST_SOAK'] === '1';
 
 const pages: [name: keyof SitePages, how?: 'TLS' | 'headless'][] = [

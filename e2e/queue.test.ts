@@ -43,26 +43,26 @@ async function paste(words: string): Promise<void> {
   await running.page.keyboard.press('Control+V');
 }
 
-test('a pasted list is captured, three at once, one of each host, every page once @packaged', async () => {
+test('a pasted list is captured, three at once, one of each host, every page once', async () => {
   const { page, consoleErrors } = running;
-  const urls = site.pages(9);
+  const urls = site.pages(7);
   await page.getByRole('button', { name: 'Capture queue' }).click();
   await expect(page.getByText('No addresses wait here')).toBeVisible();
   await picture(page, 'queue-empty');
   await page.keyboard.press('Control+Shift+U');
   await page.getByRole('textbox', { name: 'Address' }).focus();
   await paste(urls.join('\n'));
-  await expect(page.getByText('You pasted 9 addresses.')).toBeVisible();
+  await expect(page.getByText('You pasted 7 addresses.')).toBeVisible();
   await picture(page, 'queue-offer');
   await page.getByRole('button', { name: 'Queue them…' }).click();
-  await expect(page.getByText('9 addresses of 4 sites')).toBeVisible();
+  await expect(page.getByText('7 addresses of 4 sites')).toBeVisible();
   await picture(page, 'queue-adding');
   await page.getByRole('button', { name: 'Add and start' }).click();
   await expect(row(page, 'Capturing').first()).toBeVisible();
   await expect(row(page, 'Done').first()).toBeVisible({ timeout: 30_000 });
   await picture(page, 'queue-running');
   await finished();
-  expect(await counts()).toEqual({ waiting: 0, done: 9, failed: 0, cancelled: 0 });
+  expect(await counts()).toEqual({ waiting: 0, done: 7, failed: 0, cancelled: 0 });
   expect([...site.asked].sort()).toEqual(urls.map((url) => url.replace('http://', '')).sort());
   expect(overlaps(site.visits)).toEqual([]);
   expect(mostTogether(site.visits)).toBeGreaterThan(1);
@@ -76,7 +76,7 @@ test('a pasted list is captured, three at once, one of each host, every page onc
 });
 
 test('a pause lets what runs end and survives a restart; a queue left running waits to be resumed', async () => {
-  const urls = site.pages(10);
+  const urls = site.pages(12);
   await add(...urls);
   await call(running.page, 'queue.run', {});
   await expect.poll(async () => (await counts()).done).toBeGreaterThan(0);
@@ -101,7 +101,7 @@ test('a pause lets what runs end and survives a restart; a queue left running wa
   expect(site.asked.length, 'nothing is asked of the network before it is resumed').toBe(before);
   await running.page.getByRole('button', { name: 'Resume' }).click();
   await finished();
-  expect(await counts()).toMatchObject({ waiting: 0, done: 10, failed: 0 });
+  expect(await counts()).toMatchObject({ waiting: 0, done: 12, failed: 0 });
   const { rows } = await call(running.page, 'items.list', {});
   expect(rows.map(({ sourceUrl }) => sourceUrl).sort()).toEqual([...urls].sort());
   expect((await call(running.page, 'verify.run', {})).findings).toEqual([]);
@@ -109,7 +109,7 @@ test('a pause lets what runs end and survives a restart; a queue left running wa
 
 test('leaving the case stops its queue; another case is not touched by it', async () => {
   const { page } = running;
-  await add(...site.pages(8));
+  await add(...site.pages(5));
   await call(page, 'queue.run', {});
   await expect.poll(() => site.asked.length).toBeGreaterThan(0);
   await call(page, 'case.create', { folder: join(folder, 'Other.holdfast'), title: 'Other' });
@@ -122,7 +122,7 @@ test('leaving the case stops its queue; another case is not touched by it', asyn
   expect(await status()).toMatchObject({ state: 'paused', reason: 'restart' });
   await call(page, 'queue.run', {});
   await finished();
-  expect(await counts()).toMatchObject({ done: 8, waiting: 0 });
+  expect(await counts()).toMatchObject({ done: 5, waiting: 0 });
 });
 
 test('what fails says why and can be tried again; what cannot be reached is tried again by itself', async () => {
