@@ -25,7 +25,7 @@ import { MapSection } from './map/map-section.tsx';
 import { FurtherMeasures, FurtherMeasuresBelow } from './measures/further-measures.tsx';
 import { MeasureSection } from './measures/measure-section.tsx';
 import { measureKey } from './measures/measure-words.ts';
-import { indexAnalysis } from './origin-index.ts';
+import { indexAnalysis, type AnalysisIndex } from './origin-index.ts';
 import { OriginList } from './origins/origin-list.tsx';
 import { StatementsSection } from './statements/statements-section.tsx';
 import { WithoutPassage } from './without-passage.tsx';
@@ -43,7 +43,8 @@ function Loaded({ incident, analysis }: { incident: Incident; analysis: Incident
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const canWrite = useCanWrite();
   const grades = useIncidentGrades(incident.id);
-  const openContradiction = useMemo(() => byOrigins(analysis.contradictions.filter(isOpen), indexAnalysis(analysis))[0]?.[0], [analysis]);
+  const index = useMemo(() => indexAnalysis(analysis), [analysis]);
+  const openContradiction = useMemo(() => byOrigins(analysis.contradictions.filter(isOpen), index)[0]?.[0], [analysis, index]);
   useIncidentCommands({ canWrite, openContradiction, setDialog });
   const actions = (
     <>
@@ -61,7 +62,7 @@ function Loaded({ incident, analysis }: { incident: Incident; analysis: Incident
       subtitle={<IncidentHead incident={incident} analysis={analysis} grades={grades} />}
       actions={actions}
     >
-      <Body incident={incident} analysis={analysis} grades={grades} onAsk={canWrite ? setDialog : null} />
+      <Body incident={incident} analysis={analysis} index={index} grades={grades} onAsk={canWrite ? setDialog : null} />
       <IncidentDialogs dialog={dialog} incident={incident} suggested={analysis.suggested?.value ?? null} onClose={() => setDialog(null)} />
     </Page>
   );
@@ -73,13 +74,13 @@ const FIRST = 2;
 type BodyProps = {
   incident: Incident;
   analysis: IncidentAnalysis;
+  index: AnalysisIndex;
   grades: readonly Grade[];
   /** Null where the case cannot be changed. */
   onAsk: ((dialog: OpenDialog) => void) | null;
 };
 
-function Body({ incident, analysis, grades, onAsk }: BodyProps) {
-  const index = useMemo(() => indexAnalysis(analysis), [analysis]);
+function Body({ incident, analysis, index, grades, onAsk }: BodyProps) {
   const further = analysis.measures.slice(FIRST);
   const claims = useIncidentClaims(incident.id, analysis.claims);
   const about = (kind: 'settle' | 'unsettle') => (onAsk === null ? null : (contradiction: Contradiction) => onAsk({ kind, contradiction }));

@@ -1,3 +1,4 @@
+import '../ui/legend.css';
 import { t } from '../messages/index.ts';
 
 const samples = ['hands-on', 'relation', 'circle', 'item'] as const;
@@ -5,7 +6,7 @@ const samples = ['hands-on', 'relation', 'circle', 'item'] as const;
 /** What lines and frames mean, in words. */
 export function NetworkLegend() {
   return (
-    <dl className="network-legend" aria-label={t('network.legend')}>
+    <dl className="legend" aria-label={t('network.legend')}>
       {samples.map((name) => (
         <div key={name}>
           <dt className="network-sample" data-of={name} aria-hidden />

@@ -1,3 +1,4 @@
+import '../ui/legend.css';
 import { t } from '../messages/index.ts';
 import { DrawnBar } from './timeline-entry-bar.tsx';
 
@@ -14,7 +15,7 @@ const samples = {
 /** What the ways of drawing a bar mean. */
 export function TimelineLegend() {
   return (
-    <dl className="timeline-legend" aria-label={t('timeline.legend')}>
+    <dl className="legend timeline-legend" aria-label={t('timeline.legend')}>
       {Object.entries(samples).map(([name, bar]) => (
         <div key={name}>
           <dt>

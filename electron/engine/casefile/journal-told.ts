@@ -4,6 +4,7 @@ import { makeFinding } from '#shared/finding-words.ts';
 import { journalEntry, type JournalEntry } from '#shared/model/journal.ts';
 import type { Finding } from '#shared/model/proof.ts';
 import type { Json } from '#shared/model/primitives.ts';
+import { recordTables } from '../items/bury.ts';
 import { checkLink, emptyChain, sha256Of } from '../verify/check-chain.ts';
 import { derivedSaid, itemSaid } from '../verify/record-kinds.ts';
 import type { CaseFileSource } from './case-file-source.ts';
@@ -12,17 +13,6 @@ import { readLines } from './read-file.ts';
 export type Shape = { [key: string]: Json };
 export const keptKinds = ['passage', 'claim', 'party', 'incident'] as const;
 export type KeptKind = (typeof keptKinds)[number];
-/** Relations, merges, judgements, settled contradictions, and the case's own words and fields. */
-export const recordTables = [
-  'claimLink',
-  'incidentLink',
-  'partyLink',
-  'partyMerge',
-  'grade',
-  'settlement',
-  'vocabularyTerm',
-  'fieldDefinition',
-] as const;
 export type RecordTable = (typeof recordTables)[number];
 
 export type Told = {

@@ -4,16 +4,8 @@ import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
 import { mutate } from '../journal/mutate.ts';
 
-/** Everything that is removed by a tombstone; each is the table of its rows too. */
-export const buriedKinds = [
-  'item',
-  'file',
-  'passage',
-  'passageLink',
-  'claim',
-  'party',
-  'incident',
-  'evidence',
+/** Relations, merges, judgements, settled contradictions, and the case's own words and fields. */
+export const recordTables = [
   'claimLink',
   'incidentLink',
   'partyLink',
@@ -23,6 +15,9 @@ export const buriedKinds = [
   'vocabularyTerm',
   'fieldDefinition',
 ] as const;
+
+/** Everything that is removed by a tombstone; each is the table of its rows too. */
+export const buriedKinds = ['item', 'file', 'passage', 'passageLink', 'claim', 'party', 'incident', 'evidence', ...recordTables] as const;
 export type BuriedKind = (typeof buriedKinds)[number];
 
 type Thing = { kind: BuriedKind; id: string; reason: string };
