@@ -25,6 +25,7 @@ import { pdfContract } from './contract/pdf.ts';
 import { proofContract } from './contract/proof.ts';
 import { queueContract } from './contract/queue.ts';
 import { replayContract } from './contract/replay.ts';
+import { sealsContract } from './contract/seals.ts';
 import { tablesContract } from './contract/tables.ts';
 import { transcriptsContract } from './contract/transcripts.ts';
 import { versionsContract } from './contract/versions.ts';
@@ -54,6 +55,7 @@ export const contract = {
   ...caseViewsContract,
   ...vocabularyContract,
   ...proofContract,
+  ...sealsContract,
   ...jobsContract,
   ...replayContract,
   ...windowContract,

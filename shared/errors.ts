@@ -12,6 +12,7 @@ export const errorCodes = [
   'not-a-case',
   'case-locked',
   'case-newer',
+  'writer-key-unusable',
   'case-damaged',
   'case-read-only',
   'folder-not-writable',

@@ -17,7 +17,6 @@ export const cliWords = {
   readOnlyNow: 'The case is in use by another Holdfast, so it is opened for reading; nothing is written to its journal.',
   noBrowser: 'Capturing needs the Holdfast application, which was not found.',
   silent: 'the browser ended without an answer',
-  sealInstead: 'Export makes a case file; the hash of its last journal entry, noted or signed elsewhere, does the same work',
   inWindow: 'Do it in the window.',
   badOption: (name: string, problem: string) => `--${name} ${problem}`,
   viewport: 'takes a width and a height in CSS pixels, such as 1280x900.',

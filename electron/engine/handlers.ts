@@ -24,6 +24,7 @@ import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { pdfCalls } from './pdf/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
+import { sealCalls } from './seal/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { tableCalls } from './tables/handlers.ts';
 import { timelineCalls } from './timeline/handlers.ts';
@@ -83,6 +84,7 @@ export const caseHandlers = {
   ...networkCalls,
   ...gapCalls,
   ...searchCalls,
+  ...sealCalls,
   ...queueCalls,
   ...versionCalls,
   ...vocabularyCalls,

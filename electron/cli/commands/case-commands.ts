@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { HoldfastError } from '#shared/errors.ts';
 import { findingWords } from '#shared/finding-words.ts';
 import type { Finding } from '#shared/model/proof.ts';
 import { cliWords as words } from '../cli-words.ts';
@@ -84,10 +83,20 @@ export const verifyFile: Command = {
 
 export const seal: Command = {
   usage: '',
-  summary: 'not part of this version',
+  summary: 'sign the head of the journal as it stands',
   least: 0,
   most: 0,
-  run: () => Promise.reject(new HoldfastError('not-supported', { feature: 'Sealing', instead: `${words.sealInstead}.` })),
+  async run(invocation) {
+    await invocation.openCase('write');
+    const { head } = await invocation.host.engine.call('seals.make', {});
+    invocation.answer(head, () => [
+      `Sealed ${counted(head.treeSize, 'journal entry', 'journal entries')} at ${head.at}`,
+      `root of the tree   ${head.rootHash}`,
+      `last entry         ${head.headHash}`,
+      `signed by the key  ${head.keyId}`,
+    ]);
+    return 0;
+  },
 };
 
 /** So that Ctrl-C can cancel the work by name. */

@@ -1,15 +1,16 @@
 /** Export: the case as a case file (DESIGN section 8), written under another name and only then put in its place. */
 import { access, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { canonicalJson } from '#shared/canonical-json.ts';
 import type { ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import type { ExportResult } from '#shared/model/proof.ts';
 import type { CaseContext } from '../context.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
+import { entryLine } from '../journal/entry-hash.ts';
 import { mutate } from '../journal/mutate.ts';
 import { toEntry } from '../journal/list-entries.ts';
 import type { Tables } from '../db/tables.ts';
+import { makeSeal } from '../seal/make-seal.ts';
 import { openSnapshot, type CaseSnapshot } from '../verify/case-snapshot.ts';
 import { folderSink, zipSink } from './bag-sink.ts';
 import { bagInfo, bagReadme } from './bag-words.ts';
@@ -26,6 +27,7 @@ export async function createExport(ctx: CaseContext, { out, zip, jobId }: Parsed
   const target = resolve(out);
   await refuseTarget(ctx, target);
   return ctx.jobs.run({ id: jobId, kind: 'export', subject: basename(target), unit: 'bytes' }, async (job) => {
+    if (ctx.writer !== null) await makeSeal(ctx, 'export');
     const snapshot = await openSnapshot(ctx);
     try {
       const gathered = await gatherCase({ ...ctx, read: snapshot.queries }, job.signal);
@@ -89,12 +91,12 @@ function expectedBytes({ items }: Gathered): number {
 }
 
 const ENTRIES =
-  'SELECT seq AS "cursor", seq, at, utcOffsetMinutes, actor, action, subject, payload, prevHash, hash FROM journal WHERE seq > ? ORDER BY seq LIMIT ?';
+  'SELECT seq AS "cursor", seq, at, utcOffsetMinutes, actor, action, subject, payload, prevHash, hash, salt, keyId, signature FROM journal WHERE seq > ? ORDER BY seq LIMIT ?';
 
 /** One canonical JSON line an entry. */
 async function* journalLines(snapshot: CaseSnapshot, signal: AbortSignal): AsyncGenerator<string> {
   for await (const { cursor: _cursor, ...row } of snapshot.rows<Tables['journal'] & { cursor: number }>(ENTRIES, signal)) {
-    yield `${canonicalJson(toEntry(row))}\n`;
+    yield `${entryLine(toEntry(row))}\n`;
   }
 }
 

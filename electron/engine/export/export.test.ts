@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { filledCase, type FilledCase } from '../testing/filled-case.ts';
 import { temporaryFolder } from '../testing/temporary-case.ts';
 import { flipBit, loseBlob, tamperBlob } from '../testing/tamper.ts';
+import { makeSeal } from '../seal/make-seal.ts';
 import { createExport } from './create-export.ts';
 
 const run = promisify(execFile);
@@ -133,6 +134,7 @@ function cancelOnceWriting(folder: string, cancel: () => void): void {
 test.each([false, true])('cancelled, it leaves nothing and no entry (zip: %s)', async (zip) => {
   const filled = await filledCase();
   const folder = await temporaryFolder();
+  await makeSeal(filled.ctx, 'asked'); // What export would seal first is sealed.
   const before = await filled.ctx.read.selectFrom('journal').select('seq').execute();
   const running = createExport(filled.ctx, { out: join(folder, 'x'), zip, jobId: 'e' });
   cancelOnceWriting(folder, () => filled.ctx.jobs.cancel('e'));
