@@ -16,6 +16,7 @@ import { folderSink, zipSink } from './bag-sink.ts';
 import { bagInfo, bagReadme } from './bag-words.ts';
 import { BagWriter, type BagTotals } from './bag-writer.ts';
 import { gatherCase, type Gathered } from './gather-case.ts';
+import { writeReport } from './report/write-report.ts';
 import { writePayload } from './write-payload.ts';
 
 /**
@@ -73,6 +74,7 @@ async function write(ctx: CaseContext, { snapshot, gathered, target, zip, job }:
   const bag = new BagWriter(sink, job.signal, (bytes) => job.progress({ done: (done += bytes) }));
   try {
     await writePayload(bag, ctx.store, gathered, journalLines(snapshot, job.signal));
+    await writeReport({ ...ctx, read: snapshot.queries }, bag, gathered, { signal: job.signal });
     const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version: ctx.settings.version }), bagReadme(gathered));
     job.signal.throwIfAborted();
     if (await exists(target)) throw new HoldfastError('export-target-exists', { path: target });

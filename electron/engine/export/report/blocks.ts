@@ -47,7 +47,7 @@ export function plainWords(words: Words): string {
 
 /** Lists of spans with something between them. */
 export function joinedBy(parts: readonly Words[], between: string): (string | Span)[] {
-  return parts.flatMap((part, at) => (at === 0 ? spansOf(part) : [between, ...spansOf(part)]));
+  return parts.flatMap((part, at): (string | Span)[] => (at === 0 ? [...spansOf(part)] : [between, ...spansOf(part)]));
 }
 
 /** Rows whose value is missing are left out. */

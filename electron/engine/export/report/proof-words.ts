@@ -13,11 +13,12 @@ export function sealWords(entry: number, { seals }: Pick<ReportInput, 'seals'>):
   return [`${seal.at}, entries 1 to ${seal.treeSize}, root `, code(`${seal.rootHash.slice(0, 16)}…`), ...fileOf(seal.file)];
 }
 
-/** The earliest proved timestamp of a seal over the entry; else what became of the asking; else "no timestamp". */
-export function timestampWords(entry: number, { seals }: Pick<ReportInput, 'seals'>): Words {
+/** The earliest (or latest) proved timestamp of a seal over the entry; else what became of the asking; else "no timestamp". */
+export function timestampWords(entry: number, { seals }: Pick<ReportInput, 'seals'>, which: 'earliest' | 'latest' = 'earliest'): Words {
   const over = seals.filter(({ treeSize }) => treeSize >= entry);
   const tokens = over.flatMap((seal) => seal.tokens.map((token) => ({ seal, token })));
-  const proved = tokens.filter(({ token }) => token.state === 'proved').sort((a, b) => ((a.token.at ?? '') < (b.token.at ?? '') ? -1 : 1))[0];
+  const inOrder = tokens.filter(({ token }) => token.state === 'proved').sort((a, b) => ((a.token.at ?? '') < (b.token.at ?? '') ? -1 : 1));
+  const proved = inOrder.at(which === 'earliest' ? 0 : -1);
   if (proved !== undefined)
     return [
       `${proved.token.at ?? 'time not read'} by `,

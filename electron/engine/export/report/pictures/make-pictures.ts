@@ -58,7 +58,7 @@ async function pictureOf(ctx: CaseContext, session: Session, subject: Subject, w
     return asPicture(subject, plan, await draw(ctx, session, plan, work.signal), work.numbers);
   } catch (error) {
     work.signal.throwIfAborted();
-    return { made: [], why: `No picture: ${errorWords(toErrorData(error)).replace(/\s+$/, '')}` };
+    return { made: [], why: `No picture: ${errorWords(toErrorData(error)).title}` };
   }
 }
 

@@ -1,11 +1,11 @@
-import { code, facts, foreign, type Block } from '../blocks.ts';
-import { sealOver, sealWords, timestampWords } from '../proof-words.ts';
+import { code, facts, foreign, spansOf, type Block } from '../blocks.ts';
+import { sealWords, timestampWords } from '../proof-words.ts';
 import type { ReportInput } from '../report-input.ts';
 import { countWords } from './record-words.ts';
 
 export function cover(input: ReportInput): Block[] {
   const { title, caseId, createdAt, counts, journal } = input.gathered.record;
-  const sealed = sealOver(1, input.seals) !== null;
+  const last = input.seals.at(-1);
   return [
     {
       is: 'group',
@@ -22,10 +22,10 @@ export function cover(input: ReportInput): Block[] {
           ['Begun', createdAt],
           ['As it stood', `${input.asOf} (the last journal entry told of here)`],
           ['Journal', [`${countWords(journal.entries, 'entry', 'entries')}; the hash of the last is `, code(journal.head)]],
-          ['Seal over all of it', sealWords(journal.entries, input)],
-          ['Timestamp over all of it', timestampWords(journal.entries, input)],
+          ['Last seal', last === undefined ? 'not sealed' : [...spansOf(sealWords(last.treeSize, input)), restWords(journal.entries - last.treeSize)]],
+          ['Last timestamp', timestampWords(1, input, 'latest')],
         ]),
-        ...(sealed ? [] : [{ is: 'text', quiet: true, words: 'This case was not sealed: nothing signed says when its journal stood as it does.' } as const]),
+        ...(last !== undefined ? [] : [{ is: 'text', quiet: true, words: 'This case was not sealed: nothing signed says when its journal stood as it does.' } as const]),
         {
           is: 'text',
           quiet: true,
@@ -36,4 +36,9 @@ export function cover(input: ReportInput): Block[] {
     },
     { is: 'contents' },
   ];
+}
+
+/** A seal cannot be under itself: the entry that tells of it comes after it. */
+function restWords(entries: number): string {
+  return entries <= 0 ? '' : `; ${countWords(entries, 'later entry', 'later entries')} (the telling of the seal among them) ${entries === 1 ? 'is' : 'are'} not under it`;
 }

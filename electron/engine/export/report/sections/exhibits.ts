@@ -34,7 +34,7 @@ export function exhibitSections(input: ReportInput): Block[] {
         code(originalOf(item)?.sha256 ?? ''),
       ]),
     },
-    ...items.map((item) => exhibit(item, input, passages.get(item.id) ?? [])),
+    ...items.map((item) => exhibit(item, input, passages.get(item.id) ?? '')),
   ];
 }
 
@@ -59,7 +59,7 @@ function exhibit(item: ExportedItem, input: ReportInput, passages: Words): Block
         [item.method === 'capture' ? 'Captured' : 'Imported', item.capturedAt],
         ['Newer version of', earlierId === undefined ? null : exhibitLink(earlierId, input)],
         ['Published', item.given.publishedAt],
-        ['Note', foreign(item.given.note)],
+        ['Note', foreign(item.given.note ?? '')],
         ['Graphic', item.given.graphic ? 'yes' : null],
         ['SHA-256', original === undefined ? null : code(original.sha256)],
         ['SHA-1, MD5', original === undefined ? null : code(`${original.sha1} ${original.md5}`)],
