@@ -22,7 +22,8 @@ th { color: var(--soft); font-weight: 500; border-block-end-color: #c6c2b9; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
 dl { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .2rem 1rem; margin-block: .6rem; font-size: .88rem; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
-blockquote { margin: .8rem 0; padding: .7rem 1.1rem; border-inline-start: 3px solid var(--accent); background: var(--sunken); font: 1.08rem/1.6 var(--read); white-space: pre-wrap; overflow-wrap: anywhere; }
+blockquote { margin: .8rem 0; padding: .7rem 1.1rem; border-inline-start: 3px solid var(--accent); background: var(--sunken); font: 1.08rem/1.6 var(--read); overflow-wrap: anywhere; }
+blockquote strong, blockquote .around { white-space: pre-wrap; }
 blockquote strong { font-weight: 600; } blockquote .around { color: var(--soft); font-size: .92em; }
 code { font: .82em/1.5 var(--mono); overflow-wrap: anywhere; }
 .quiet { color: var(--soft); font-size: .9em; }
@@ -37,7 +38,7 @@ figcaption { color: var(--soft); font-size: .82rem; margin-block-start: .35rem; 
 nav ol { list-style: none; padding: 0; columns: 2; column-gap: 2rem; font-size: .92rem; } nav li { margin-block: .2rem; break-inside: avoid; }
 nav .level-3 { padding-inline-start: 1rem; }
 .claim { border-block-start: 1px solid var(--line); margin-block-start: 2rem; } .claim > h3 { margin-block-start: 1rem; }
-.evidence { margin-inline-start: 0; } .exhibit { break-inside: auto; }
+h2 + .claim { border: 0; margin-block-start: 0; }
 .cover { margin-block-end: 2rem; padding-block-end: 1rem; border-block-end: 1px solid var(--line); }
 @page { size: A4; margin: 18mm 16mm; }
 @media print { main { margin: 0; padding: 0; max-inline-size: none; } h2 { break-before: page; } h3, h4, caption { break-after: avoid; } a { color: inherit; } }

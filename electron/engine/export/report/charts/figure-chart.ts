@@ -7,8 +7,8 @@ import type { Block } from '../blocks.ts';
 import type { Shape } from './shapes.ts';
 
 const WIDTH = 680;
-const LABELS = 210;
-const RIGHT = 96;
+const LABELS = 200;
+const RIGHT = 132;
 const ROW = 22;
 const TOP = 26;
 /** More rows than a page holds help nobody; the table beside the chart has them all. */
@@ -49,7 +49,7 @@ function ground({ least, most }: Measure, x: Scale, height: number): Shape[] {
     { is: 'text', x: x(tick), y: bottom + 13, text: numberWords(tick), size: 9, at: 'middle', colour: 'soft' },
   ]);
   const named: Shape[] =
-    band.length === 0 ? [] : [{ is: 'text', x: x(least!), y: 12, text: bandWords(least!, most!), size: 9, at: x(least!) > 480 ? 'end' : 'start', colour: 'accent' }];
+    band.length === 0 ? [] : [{ is: 'text', x: x(least!), y: 12, text: bandWords(least!, most!), size: 9, at: x(least!) > 440 ? 'end' : 'start', colour: 'accent' }];
   return [...band, ...ticks, ...named];
 }
 

@@ -19,8 +19,9 @@ export function tollChart(measure: Measure): Extract<Block, { is: 'chart' }> | n
   if (dated.length < 2) return null;
   const first = Math.min(...dated.map(({ from }) => from));
   const last = Math.max(...dated.map(({ to }) => to));
+  const around = Math.max(86_400_000, (last - first) * 0.03);
   const x = scaleUtc()
-    .domain([first, last === first ? first + 86_400_000 : last])
+    .domain([first - around, last + around])
     .range([SIDE.left, WIDTH - SIDE.right]);
   const y = scaleLinear()
     .domain([0, Math.max(1, ...dated.flatMap(({ figure }) => numbersOf(figure)))])

@@ -5,7 +5,8 @@ import type { FontName, Fonts } from './fonts.ts';
 
 const bidi = bidiFactory();
 
-export type Style = { family: FontName; size: number; colour: string; bold?: boolean };
+/** `leading`: the size that lines are set apart for, where that is not its own. */
+export type Style = { family: FontName; size: number; colour: string; bold?: boolean; leading?: number };
 export type StyledSpan = { text: string; style: Style; isolated: boolean; to: Span['to'] };
 /** A piece of one font and direction, as it is drawn. */
 export type Piece = { text: string; font: string; style: Style; width: number; level: number; space: boolean; rtl: boolean; to: Span['to'] };
@@ -16,6 +17,8 @@ export type Paragraph = { lines: Line[]; rightToLeft: boolean };
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
 const rightToLeftLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c\u200d]/u;
+/** 2018-11-14, E-001 and SHA-256 stay whole. */
+const digit = /\d/;
 const mark = /[\p{M}\u200c\u200d]/u;
 
 /** Each line break in the words begins a new line; direction is taken once, for all of them. */
@@ -73,7 +76,7 @@ function piecesOf(spans: readonly StyledSpan[], levels: Uint8Array, fonts: Fonts
       const joins: boolean = last !== null && mark.test(letter);
       const font: string = joins ? last!.font : fonts.fontFor(letter, span.style.family);
       const rtl: boolean = joins ? last!.rtl : rightToLeftLetters.test(letter);
-      if (last !== null && last.font === font && last.level === level && last.space === space && last.rtl === rtl && !breaksAfter(last.text)) {
+      if (last !== null && last.font === font && last.level === level && last.space === space && last.rtl === rtl && !(breaksAfter(last.text) && !digit.test(letter))) {
         last.text += letter;
         continue;
       }

@@ -4,7 +4,7 @@ import { plainWords } from '../blocks.ts';
 import { inks } from '../charts/shapes.ts';
 import { drawChart } from './draw-chart.ts';
 import { drawTable } from './draw-table.ts';
-import { COLUMN, lineHeight, PAGE, styled, type Paper } from './paper.ts';
+import { COLUMN, heightOf, PAGE, styled, type Paper } from './paper.ts';
 import { inStyle, type } from './pdf-style.ts';
 
 /** Pictures by their path in the bag, and what the drawing tells whoever finishes the document. */
@@ -52,29 +52,41 @@ export function drawBlock(drawing: Drawing, block: Block): void {
 function drawGroup(drawing: Drawing, { kind, blocks }: Extract<Block, { is: 'group' }>): void {
   const { paper } = drawing;
   if (kind === 'claim' || kind === 'exhibit' || kind === 'incident') {
-    paper.space(14);
+    const isFirst = paper.y === paper.ruledAt;
+    paper.space(isFirst ? 0 : 14);
     paper.need(kind === 'claim' ? 150 : 110);
-    if (paper.y > PAGE.top) paper.rule(PAGE.side, PAGE.side + COLUMN, paper.y);
-    paper.space(8);
-  } else paper.space(kind === 'evidence' ? 6 : 0);
+    if (paper.y > PAGE.top && !isFirst) paper.rule(PAGE.side, PAGE.side + COLUMN, paper.y);
+    paper.space(isFirst ? 0 : 8);
+  } else if (kind === 'evidence') {
+    paper.space(6);
+    paper.need(roomFor(blocks));
+  }
   for (const block of blocks) drawBlock(drawing, block);
 }
 
-/** A chapter begins a page; other headings keep some of what follows with them. */
+/** An exhibit's words, their picture and their proof are best seen together; half a page is given for that, no more. */
+function roomFor(blocks: readonly Block[]): number {
+  const picture = blocks.find((block) => block.is === 'picture');
+  return picture === undefined ? 170 : 110 + pictureSize(picture).height;
+}
+
+/** A chapter begins a page unless much of one is left; other headings keep some of what follows with them. */
 function drawHeading(drawing: Drawing, heading: Heading): void {
   const { paper } = drawing;
   const { level, anchor, words } = heading;
   const style = level === 2 ? type.h2 : level === 3 ? type.h3 : type.h4;
   const paragraph = paper.set(inStyle(words, style), COLUMN);
   if (level === 2) {
-    if (paper.y > PAGE.top) paper.newPage();
-  } else paper.need(paragraph.lines.reduce((sum, line) => sum + lineHeight(line), 0) + (level === 3 ? 70 : 90));
+    paper.space(26);
+    paper.need(CHAPTER);
+  } else paper.need(heightOf(paragraph.lines) + (level === 3 ? 70 : 90));
   paper.pdf.addNamedDestination(anchor, 'XYZ', 0, Math.max(0, paper.y - 12), null as unknown as number);
   drawing.placed.set(anchor, paper.pages - 1);
   drawing.onHeading(heading);
   paper.paragraph(paragraph);
   if (level === 2) paper.rule(PAGE.side, PAGE.side + COLUMN, paper.y + 3, { colour: inks.accent, width: 1.2 });
   paper.y += level === 2 ? 14 : level === 3 ? 5 : 3;
+  if (level === 2) paper.ruledAt = paper.y;
 }
 
 function drawPoints(paper: Paper, { points }: Extract<Block, { is: 'points' }>): void {
@@ -89,12 +101,16 @@ function drawPoints(paper: Paper, { points }: Extract<Block, { is: 'points' }>):
 }
 
 const LABEL = 92;
+/** Least room under which a chapter begins on a new page. */
+const CHAPTER = 380;
 
 function drawFacts(paper: Paper, { rows }: Extract<Block, { is: 'facts' }>): void {
-  for (const [name, value] of rows) {
+  const set = rows.map(([name, value]) => [paper.set(styled(name, type.label), LABEL), paper.set(inStyle(value, type.fact), COLUMN - LABEL)] as const);
+  paper.need(Math.min(220, set.reduce((sum, [, value]) => sum + heightOf(value.lines) + 1.5, 0)));
+  for (const [name, value] of set) {
     paper.need(14);
-    paper.line(paper.set(styled(name, type.label), LABEL).lines[0]!, { x: PAGE.side, y: paper.y });
-    paper.paragraph(paper.set(inStyle(value, type.fact), COLUMN - LABEL), { x: PAGE.side + LABEL, width: COLUMN - LABEL });
+    paper.line(name.lines[0]!, { x: PAGE.side, y: paper.y });
+    paper.paragraph(value, { x: PAGE.side + LABEL, width: COLUMN - LABEL });
     paper.space(1.5);
   }
   paper.space(7);
@@ -133,11 +149,15 @@ function drawQuote(paper: Paper, { text, before, after }: Extract<Block, { is: '
 
 const MOST_HEIGHT = 330;
 
+function pictureSize({ width, height }: { width: number; height: number }): { width: number; height: number } {
+  const scale = Math.min(COLUMN / width, MOST_HEIGHT / height, 1);
+  return { width: width * scale, height: height * scale };
+}
+
 function drawPicture({ paper, pictures }: Drawing, { file, width, height, caption }: Extract<Block, { is: 'picture' }>): void {
   const bytes = pictures.get(file);
   if (bytes === undefined) return;
-  const scale = Math.min(COLUMN / width, MOST_HEIGHT / height, 1);
-  const [across, down] = [width * scale, height * scale];
+  const { width: across, height: down } = pictureSize({ width, height });
   paper.need(down + 34);
   paper.pdf.image(Buffer.from(bytes), PAGE.side, paper.y, { width: across, height: down });
   paper.pdf.rect(PAGE.side, paper.y, across, down).lineWidth(0.5).strokeColor(inks.strong).stroke();
@@ -152,7 +172,7 @@ function drawChain(paper: Paper, { steps }: Extract<Block, { is: 'chain' }>): vo
   for (const [at, step] of steps.entries()) {
     const paragraph = paper.set(inStyle(step, type.quiet), COLUMN - 40);
     const width = Math.max(0, ...paragraph.lines.map((line) => line.width)) + 12;
-    const height = paragraph.lines.reduce((sum, line) => sum + lineHeight(line), 0) + 4;
+    const height = heightOf(paragraph.lines) + 4;
     if (x > PAGE.side && x + width + 18 > PAGE.side + COLUMN) {
       x = PAGE.side;
       paper.y += 20;
@@ -166,7 +186,7 @@ function drawChain(paper: Paper, { steps }: Extract<Block, { is: 'chain' }>): vo
     let y = paper.y + 2;
     for (const line of paragraph.lines) {
       paper.line(line, { x: x + 6, y });
-      y += lineHeight(line);
+      y += heightOf([line]);
     }
     if (paragraph.lines.length > 1) paper.y += height - 16;
     x += width + 4;

@@ -1,7 +1,7 @@
 import type { Block } from '../blocks.ts';
 import { inks } from '../charts/shapes.ts';
 import type { Line, Paragraph } from './bidi-line.ts';
-import { COLUMN, lineHeight, PAGE, styled, type Paper } from './paper.ts';
+import { COLUMN, heightOf, lineHeight, PAGE, styled, type Paper } from './paper.ts';
 import { inStyle, type } from './pdf-style.ts';
 
 type Table = Extract<Block, { is: 'table' }>;
@@ -69,10 +69,6 @@ function drawLines(paper: Paper, cells: readonly (Cell & { lines: readonly Line[
     }
   }
   paper.y += Math.max(0, ...cells.map(({ lines }) => heightOf(lines)));
-}
-
-function heightOf(lines: readonly Line[]): number {
-  return lines.reduce((sum, line) => sum + lineHeight(line), 0);
 }
 
 function linesWithin(lines: readonly Line[], room: number): readonly Line[] {

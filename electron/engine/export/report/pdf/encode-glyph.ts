@@ -35,3 +35,8 @@ function contours(commands: GlyphPath['commands']): { points: Point[]; ends: num
   close();
   return { points, ends };
 }
+
+/** The same outline elsewhere. */
+export function moved({ commands }: GlyphPath, x: number, y: number): GlyphPath['commands'] {
+  return commands.map(({ command, args }) => ({ command, args: args.map((value, at) => value + (at % 2 === 0 ? x : y)) }));
+}

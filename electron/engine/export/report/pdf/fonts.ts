@@ -2,29 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { encodeGlyph, type GlyphPath } from './encode-glyph.ts';
+import { prepareFont, type EmbeddedFont, type FontFace } from './embedded-font.ts';
 
 export type FontName = 'read' | 'ui' | 'mono';
 
 const packages: Record<FontName, string> = { read: 'source-serif-4', ui: 'inter', mono: 'jetbrains-mono' };
 const require = createRequire(import.meta.url);
 
-/** The parts of pdfkit's document and of its fonts (fontkit) that are used here. */
+/** The parts of pdfkit's document that are used here. */
 export type FontHost = {
   registerFont(name: string, source: Buffer): unknown;
   font(name: string): unknown;
   fontSize(size: number): unknown;
   widthOfString(text: string): number;
-  _font: { font: FontFace; subset: Subset };
-};
-type FontFace = { hasGlyphForCodePoint(code: number): boolean; getGlyph(id: number): Glyph };
-type Glyph = { path: GlyphPath; advanceWidth: number; _getMetrics(): { leftBearing: number } };
-type Subset = {
-  glyf: Uint8Array[];
-  loca: { offsets: number[] };
-  hmtx: { metrics: { advance: number; bearing: number }[] };
-  offset: number;
-  _addGlyph(id: number): number;
+  _font: EmbeddedFont;
 };
 
 /** Which font draws which letter. What no font has is drawn as an empty box and counted. */
@@ -59,7 +50,7 @@ export class Fonts {
     let width = this.#widths.get(key);
     if (width === undefined) {
       this.use(font);
-      this.#host.fontSize(1000);
+      this.#host.fontSize(1000 * scaleOf(font));
       width = this.#host.widthOfString(text);
       this.#widths.set(key, width);
     }
@@ -76,11 +67,16 @@ export class Fonts {
     if (known !== undefined) return known;
     this.#host.registerFont(name, readFileSync(pathOf(name)));
     this.#host.font(name);
-    const { font, subset } = this.#host._font;
-    if (name !== FALLBACK) writeGlyphsByPath(font, subset);
-    this.#loaded.set(name, font);
-    return font;
+    const embedded = this.#host._font;
+    prepareFont(embedded);
+    this.#loaded.set(name, embedded.font);
+    return embedded.font;
   }
+}
+
+/** Naskh letters are small in their square; beside Latin ones of the same size they read as footnotes. */
+export function scaleOf(font: string): number {
+  return font.startsWith('noto-naskh') ? 1.18 : 1;
 }
 
 export const MISSING = 'missing';
@@ -102,20 +98,4 @@ function pathOf(name: string): string {
   if (name === FALLBACK) return join(dirname(require.resolve('pdfjs-dist/package.json')), 'standard_fonts', `${FALLBACK}.ttf`);
   const [font, subset] = name.split(' ');
   return require.resolve(`@fontsource-variable/${font}/files/${font}-${subset}-wght-normal.woff2`);
-}
-
-/**
- * In WOFF2 the outlines are packed (WOFF 2.0, section 5.1), and fontkit's subsets copy bytes that are not there any more.
- * Here each glyph of the subset is written anew from its outline.
- */
-function writeGlyphsByPath(font: FontFace, subset: Subset): void {
-  subset._addGlyph = (id) => {
-    const glyph = font.getGlyph(id);
-    const bytes = encodeGlyph(glyph.path);
-    subset.glyf.push(bytes);
-    subset.loca.offsets.push(subset.offset);
-    subset.hmtx.metrics.push({ advance: glyph.advanceWidth, bearing: glyph._getMetrics().leftBearing });
-    subset.offset += bytes.length;
-    return subset.glyf.length - 1;
-  };
 }

@@ -2,7 +2,7 @@
 import PDFDocument from 'pdfkit';
 import { inks } from '../charts/shapes.ts';
 import { setParagraph, shown, type Line, type Paragraph, type Piece, type Style, type StyledSpan } from './bidi-line.ts';
-import { Fonts, MISSING, type FontHost } from './fonts.ts';
+import { Fonts, MISSING, scaleOf, type FontHost } from './fonts.ts';
 
 export const PAGE = { width: 595.28, height: 841.89, side: 54, top: 62, bottom: 62 };
 export const COLUMN = PAGE.width - 2 * PAGE.side;
@@ -14,6 +14,8 @@ export class Paper {
   readonly pdf: PDFKit.PDFDocument;
   readonly fonts: Fonts;
   y = PAGE.top;
+  /** Where a chapter's rule was drawn, so that none is drawn again right under it. */
+  ruledAt = -1;
   /** Pages so far. */
   pages = 1;
 
@@ -85,7 +87,7 @@ export class Paper {
       return;
     }
     this.fonts.use(piece.font);
-    this.pdf.fontSize(size).fillColor(colour);
+    this.pdf.fontSize(size * scaleOf(piece.font)).fillColor(colour);
     if (bold === true) this.pdf.strokeColor(colour).lineWidth(size * 0.028);
     this.pdf.text(shown(piece), x, base, { lineBreak: false, baseline: 'alphabetic', fill: true, stroke: bold === true });
   }
@@ -116,8 +118,12 @@ export class Paper {
 }
 
 export function lineHeight({ pieces }: Line): number {
-  const largest = Math.max(0, ...pieces.map(({ style, font }) => style.size * (font.startsWith('noto') ? 1.12 : 1)));
+  const largest = Math.max(0, ...pieces.map(({ style, font }) => (style.leading ?? style.size) * (1 + (scaleOf(font) - 1) / 2)));
   return (largest === 0 ? 9.5 : largest) * LEADING;
+}
+
+export function heightOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + lineHeight(line), 0);
 }
 
 export function styled(text: string, style: Style): StyledSpan[] {

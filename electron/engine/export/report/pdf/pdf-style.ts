@@ -15,14 +15,14 @@ export const type = {
   cell: { family: 'ui', size: 7.9, colour: inks.ink },
   head: { family: 'ui', size: 7.6, colour: inks.soft },
   caption: { family: 'ui', size: 8.4, colour: inks.ink, bold: true },
-  quote: { family: 'read', size: 11.4, colour: inks.ink },
-  around: { family: 'read', size: 10.4, colour: inks.faint },
+  quote: { family: 'read', size: 10.8, colour: inks.ink },
+  around: { family: 'read', size: 10, colour: inks.faint },
   running: { family: 'ui', size: 7.4, colour: inks.soft },
 } as const satisfies Record<string, Style>;
 
 /** Words in a style; parts that say otherwise in theirs. */
 export function inStyle(words: Words, style: Style): StyledSpan[] {
-  const mono: Style = { ...style, family: 'mono', size: style.size * 0.88 };
+  const mono: Style = { ...style, family: 'mono', size: style.size * 0.88, leading: style.size };
   const quiet: Style = { ...style, colour: inks.soft };
   const strong: Style = { ...style, bold: true };
   const link: Style = { ...style, colour: inks.accent };

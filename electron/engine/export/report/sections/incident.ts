@@ -63,7 +63,7 @@ function gradeBlocks(subjectId: string, { gathered: { grades } }: ReportInput): 
 }
 
 /** What the claims go back to, where they contradict each other, their figures and their order. */
-function analysisBlocks(incidentId: string, input: ReportInput): Block[] {
+export function analysisBlocks(incidentId: string, input: ReportInput): Block[] {
   const analysis = input.gathered.analyses.get(incidentId);
   if (analysis === undefined || analysis.claims === 0) return [{ is: 'text', quiet: true, words: 'No claim is about this incident.' }];
   const { suggested, measures, contradictions, turns, statements, origins } = analysis;

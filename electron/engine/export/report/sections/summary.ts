@@ -74,7 +74,7 @@ function standing({ gathered: { claims, analyses, items }, pictures, seals }: Re
   const unsealed = [...items.values()].filter(({ journalEntry }) => sealOver(journalEntry, seals) === null).length;
   const stamped = seals.some(({ tokens }) => tokens.some(({ state }) => state === 'proved'));
   return [
-    [strong('Evidence. '), bare === 0 ? 'Every claim stands on at least one passage.' : `${countWords(bare, 'claim')} ${bare === 1 ? 'stands' : 'stand'} on no passage; each is marked.`],
+    [strong('Evidence. '), bare === 0 ? 'Every claim stands on at least one passage.' : `${countWords(bare, 'claim')} ${bare === 1 ? 'stands' : 'stand'} on no passage, which is said where ${bare === 1 ? 'it stands' : 'they stand'}.`],
     [strong('Contradictions. '), disputes === 0 ? 'No two claims about one incident were found that cannot both hold.' : `${countWords(disputes, 'pair')} of claims cannot both hold; they stand side by side under their incident.`],
     [strong('Sources. '), `${countWords(items.size, 'source')}${partial === 0 ? '' : `, of which ${partial} could not be kept whole`}.`],
     [strong('Pictures. '), `${pictured} of ${countWords(pictures.size, 'passage')} that claims stand on ${pictured === 1 ? 'is' : 'are'} shown as a picture; where there is none, the reason is given.`],
