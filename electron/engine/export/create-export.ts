@@ -12,6 +12,7 @@ import { mutate } from '../journal/mutate.ts';
 import { toEntry } from '../journal/list-entries.ts';
 import type { Tables } from '../db/tables.ts';
 import { makeSeal } from '../seal/make-seal.ts';
+import { sealFiles } from '../seal/seal-files.ts';
 import { openSnapshot, type CaseSnapshot } from '../verify/case-snapshot.ts';
 import { folderSink, zipSink } from './bag-sink.ts';
 import { bagInfo, bagReadme } from './bag-words.ts';
@@ -78,6 +79,7 @@ async function write(ctx: CaseContext, { snapshot, gathered, part, target, zip, 
   try {
     const journal = part === null ? journalLines(snapshot, job.signal) : part.journal.lines(job.signal);
     await writePayload(bag, ctx.store, gathered, journal);
+    for await (const { path, bytes } of sealFiles({ read: snapshot.queries })) await bag.addText(path, Buffer.from(bytes).toString('utf8'));
     if (part !== null) await writePart(bag, ctx.store, part, job.signal);
     const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version: ctx.settings.version }), bagReadme(gathered));
     job.signal.throwIfAborted();

@@ -47,7 +47,7 @@ test('a chosen claim brings what it stands on, and nothing of the rest, not even
   const out = await exported(filled, { claimIds: [filled.claimId] });
   expect(await codesOf(filled, out)).toEqual([]);
   const text = await allBytes(out);
-  for (const word of ['blue door', 'lorries', 'witness', 'Interview', 'The school', 'kept by mistake', filled.secretClaim])
+  for (const word of ['blue door', 'lorries', 'of the door', 'Interview', 'The school', 'kept by mistake', filled.secretClaim])
     expect(text, word).not.toContain(word);
   for (const word of ['1,236 bodies', 'Committee', 'RAQ-1']) expect(text).toContain(word);
 });
@@ -100,7 +100,7 @@ test('an incident some of whose claims stay behind is not computed over', async 
   const out = await exported(filled, { claimIds: [filled.claimId] });
   expect(await codesOf(filled, out)).toEqual([]);
   const text = await allBytes(out);
-  expect(text).not.toContain('777');
+  expect(text).not.toMatch(/\b777\b/);
   expect(text).not.toContain(other.id);
 });
 
