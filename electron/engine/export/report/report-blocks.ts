@@ -8,6 +8,7 @@ import { incidentSections } from './sections/incident.ts';
 import { methodSections } from './sections/method.ts';
 import { sealSection } from './sections/seals.ts';
 import { summary } from './sections/summary.ts';
+import { withheldSection } from './sections/withheld.ts';
 
 /** The report from cover to index: every figure leads to its claim, its words, their picture, their file, its hash and its seal. */
 export function reportBlocks(input: ReportInput): Block[] {
@@ -17,6 +18,7 @@ export function reportBlocks(input: ReportInput): Block[] {
     ...incidentSections(input),
     ...claimSections(input),
     ...goneSection(input),
+    ...withheldSection(input),
     ...sealSection(input),
     ...methodSections(input),
     ...exhibitSections(input),

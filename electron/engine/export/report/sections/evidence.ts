@@ -5,6 +5,7 @@ import { code, facts, foreign, leadTo, openFile, type Block, type Words } from '
 import { sealWords, timestampWords } from '../proof-words.ts';
 import type { ReportInput } from '../report-input.ts';
 import { languageOfWords, textOriginWords } from '../text-origin.ts';
+import { WITHHELD } from './withheld.ts';
 import { clock, originalOf, titleOf } from './record-words.ts';
 
 /** One passage under a claim. */
@@ -20,7 +21,7 @@ export function evidenceSection(link: EvidenceLink, input: ReportInput): Block {
       kind: 'evidence',
       blocks: [
         { is: 'heading', level: 4, anchor, words: number, listed: false },
-        { is: 'text', quiet: true, words: 'A passage that is not part of this case file.' },
+        { is: 'text', quiet: true, words: heldBack(link.passageId, input) },
       ],
     };
   return {
@@ -34,6 +35,13 @@ export function evidenceSection(link: EvidenceLink, input: ReportInput): Block {
       proof(passage, item, input),
     ],
   };
+}
+
+/** Why a passage is not here, where a reason was given. */
+function heldBack(passageId: string, { gathered: { withheld } }: ReportInput): Words {
+  const reason = withheld.get(passageId);
+  if (reason === undefined) return 'A passage that is not part of this case file.';
+  return ['Held back: ', foreign(reason), '. That it is part of the sealed case is proved in ', openFile(WITHHELD, 'withheld.json'), '.'];
 }
 
 function quotation(passage: Passage, item: ExportedItem): Block[] {

@@ -65,7 +65,9 @@ function gradeBlocks(subjectId: string, { gathered: { grades } }: ReportInput): 
 /** What the claims go back to, where they contradict each other, their figures and their order. */
 export function analysisBlocks(incidentId: string, input: ReportInput): Block[] {
   const analysis = input.gathered.analyses.get(incidentId);
-  if (analysis === undefined || analysis.claims === 0) return [{ is: 'text', quiet: true, words: 'No claim is about this incident.' }];
+  if (analysis === undefined)
+    return [{ is: 'text', quiet: true, words: 'Some claims about this incident are not part of this case file, so nothing is computed over those that are.' }];
+  if (analysis.claims === 0) return [{ is: 'text', quiet: true, words: 'No claim is about this incident.' }];
   const { suggested, measures, contradictions, turns, statements, origins } = analysis;
   return [
     {

@@ -38,9 +38,11 @@ function row(incident: ExportedIncident, analysis: IncidentAnalysis | undefined,
     [leadTo(`incident-${incident.id}`, incident.code), ' ', foreign(incident.title)],
     dateWords(incident.when) ?? 'undated',
     gradesInShort(incident.id, input),
-    String(analysis?.claims ?? 0),
-    String(analysis?.independentOrigins ?? 0),
-    analysis === undefined || analysis.measures.length === 0
+    analysis === undefined ? 'in part' : String(analysis.claims),
+    analysis === undefined ? '' : String(analysis.independentOrigins),
+    analysis === undefined
+      ? 'not computed: some claims are not part of this case file'
+      : analysis.measures.length === 0
       ? 'none'
       : joinedBy(
           analysis.measures.map((measure) => measureWords(measure)),
