@@ -34,6 +34,7 @@ export const fileRoles = [
   'adjusted',
   'attachment',
   'ocr',
+  'redacted',
 ] as const;
 export const fileRole = z.enum(fileRoles);
 export type FileRole = z.infer<typeof fileRole>;
