@@ -23,7 +23,11 @@ afterEach(() => {
 });
 
 async function refusal(ctx: CaseContext, itemId: string, region: RedactionRegion | RedactionRegion[], more: object = {}) {
-  const blobs = async () => (await Array.fromAsync(ctx.store.names())).map(({ name }) => name);
+  const blobs = async () => {
+    const names: string[] = [];
+    for await (const { name } of ctx.store.names()) names.push(name);
+    return names;
+  };
   const [before, entries] = [await blobs(), await ctx.read.selectFrom('journal').select('seq').execute()];
   const error = await createRedaction(ctx, { itemId, regions: [region].flat(), ...more }).then(
     () => null,
