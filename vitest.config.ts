@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -18,6 +18,8 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'engine', include: ['{electron,scripts}/**/*.test.ts'] } },
     ],
+    // Tests sign with a key of their own, not with that of whoever runs them.
+    env: { HOLDFAST_KEYS: join(tmpdir(), 'holdfast-test-keys') },
     pool: 'forks',
     // Many of them wait for processes and disks; one worker a core would leave part of the machine idle.
     maxWorkers: Math.max(3, availableParallelism()),

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { analyseIncident } from '../electron/engine/analysis/analyse-incident.ts';
+import { keyFolder, writerKeyIn } from '../electron/engine/keys/key-folder.ts';
 import { gatherIncident } from '../electron/engine/analysis/gather-incident.ts';
 import { createCase } from '../electron/engine/case/open-case.ts';
 import { closeCase, requireCase } from '../electron/engine/case/handlers.ts';
@@ -103,7 +104,7 @@ await inTemporaryFolder(async (folder) => {
     open: null,
     jobs: new Jobs(emit, systemPorts.newId),
     ports: systemPorts,
-    settings: { actor: 'bench', migrations, version: 'bench' },
+    settings: { actor: 'bench', migrations, version: 'bench', writerKey: writerKeyIn(keyFolder()) },
     emit,
   };
   engine.open = await createCase(engine, join(folder, 'case'), 'Benchmark');

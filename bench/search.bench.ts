@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCase } from '../electron/engine/case/open-case.ts';
+import { keyFolder, writerKeyIn } from '../electron/engine/keys/key-folder.ts';
 import { closeCase, requireCase } from '../electron/engine/case/handlers.ts';
 import type { CaseContext, EngineState } from '../electron/engine/context.ts';
 import { systemPorts } from '../electron/engine/engine.ts';
@@ -63,7 +64,7 @@ await inTemporaryFolder(async (folder) => {
     open: null,
     jobs: new Jobs(emit, systemPorts.newId),
     ports: systemPorts,
-    settings: { actor: 'bench', migrations, version: 'bench' },
+    settings: { actor: 'bench', migrations, version: 'bench', writerKey: writerKeyIn(keyFolder()) },
     emit,
   };
   engine.open = await createCase(engine, join(folder, 'case'), 'Benchmark');

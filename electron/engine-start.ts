@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app } from 'electron';
 import { unpackedFile } from './app-files.ts';
 import { developerSwitch } from './build-kind.ts';
@@ -15,10 +16,11 @@ export function startEngine(actor: string): EngineLink {
 }
 
 /** What every process that makes an engine must be told. */
-export function engineEnvironment(): { HOLDFAST_MIGRATIONS: string; HOLDFAST_VERSION: string; HOLDFAST_SETTINGS: string } {
+export function engineEnvironment(): Record<'HOLDFAST_MIGRATIONS' | 'HOLDFAST_VERSION' | 'HOLDFAST_SETTINGS' | 'HOLDFAST_KEYS', string> {
   return {
     HOLDFAST_MIGRATIONS: unpackedFile('migrations'),
     HOLDFAST_VERSION: app.getVersion(),
+    HOLDFAST_KEYS: join(app.getPath('userData'), 'keys'),
     HOLDFAST_SETTINGS: settingsFileOf(app.getPath('userData')),
   };
 }

@@ -26,6 +26,7 @@ import { proofContract } from './contract/proof.ts';
 import { queueContract } from './contract/queue.ts';
 import { redactionsContract } from './contract/redactions.ts';
 import { replayContract } from './contract/replay.ts';
+import { sealsContract } from './contract/seals.ts';
 import { tablesContract } from './contract/tables.ts';
 import { transcriptsContract } from './contract/transcripts.ts';
 import { versionsContract } from './contract/versions.ts';
@@ -56,6 +57,7 @@ export const contract = {
   ...caseViewsContract,
   ...vocabularyContract,
   ...proofContract,
+  ...sealsContract,
   ...jobsContract,
   ...replayContract,
   ...windowContract,

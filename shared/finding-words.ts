@@ -47,6 +47,46 @@ const wordings: Record<FindingCode, Wording> = {
     title: 'The journal is empty.',
     remedy: 'Every case has entries from its first moment. Restore case.sqlite from a backup.',
   },
+  'journal-unsigned': {
+    severity: 'note',
+    title: 'Journal entries {from} to {to} are not signed: an earlier version of Holdfast made them.',
+    remedy: 'The chain and later seals fix them. Who wrote them is known only by name.',
+  },
+  'signature-missing': {
+    severity: 'broken',
+    title: 'Journal entries {from} to {to} lack their signatures.',
+    remedy: 'They were changed or inserted by something other than Holdfast. Compare with a backup or an earlier case file.',
+  },
+  'signature-wrong': {
+    severity: 'broken',
+    title: 'Journal entries {from} to {to} do not bear out their signatures (key {key}).',
+    remedy: 'They were written anew by somebody without that key. Compare with a backup or an earlier case file.',
+  },
+  'signature-key': {
+    severity: 'broken',
+    title: 'Journal entries {from} to {to} are signed with a key that the case does not know ({key}).',
+    remedy: 'Ask whoever holds that key, and compare with a backup or an earlier case file.',
+  },
+  'key-altered': {
+    severity: 'broken',
+    title: 'The public key {subject} is not the one its name says.',
+    remedy: OUTSIDE,
+  },
+  'seal-wrong': {
+    severity: 'broken',
+    title: 'The seal over the first {subject} entries does not hold: {problem}.',
+    remedy: 'What it covers was changed after it was sealed. Compare with a backup, or with a copy of the seal kept elsewhere.',
+  },
+  'seal-beyond': {
+    severity: 'broken',
+    title: 'A seal covers {subject} entries, but the journal has only {entries}.',
+    remedy: 'The newest entries were cut off. Restore case.sqlite from a backup.',
+  },
+  'proof-wrong': {
+    severity: 'broken',
+    title: 'Journal entry {subject} is not proved to be part of the sealed journal: {problem}.',
+    remedy: AGAIN,
+  },
   'passage-lost': {
     severity: 'broken',
     title: 'The words of passage {subject} do not stand in the text: “{quote}”',

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { openCase } from '#engine/case/open-case.ts';
 import type { EngineState } from '#engine/context.ts';
 import { systemPorts } from '#engine/engine.ts';
+import { keyFolder, writerKeyIn } from '#engine/keys/key-folder.ts';
 import { Jobs } from '#engine/jobs/jobs.ts';
 import { root } from '../support/launch.ts';
 import { seedCase } from '../support/seed-case.ts';
@@ -24,7 +25,7 @@ export async function captureHeadless(urls: string[]): Promise<{ waczs: string[]
   const env = { ...process.env, HOLDFAST_USER_DATA: join(folder, 'profile') };
   await promisify(execFile)(process.env['HOLDFAST_E2E_ELECTRON'] ?? '', args, { env, timeout: 100_000 });
   const emit = () => {};
-  const settings = { actor: 'test', migrations: join(root, 'migrations'), version: 'test' };
+  const settings = { actor: 'test', migrations: join(root, 'migrations'), version: 'test', writerKey: writerKeyIn(keyFolder()) };
   const engine: EngineState = { open: null, jobs: new Jobs(emit, systemPorts.newId), ports: systemPorts, settings, emit };
   const ctx = await openCase(engine, caseFolder, 'read');
   try {

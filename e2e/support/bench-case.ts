@@ -4,6 +4,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { createCase } from '#engine/case/open-case.ts';
 import type { EngineState } from '#engine/context.ts';
 import { systemPorts } from '#engine/engine.ts';
+import { keyFolder, writerKeyIn } from '#engine/keys/key-folder.ts';
 import { importPaths } from '#engine/import/import-paths.ts';
 import { getItem } from '#engine/items/get-item.ts';
 import { keepDerived } from '#engine/items/keep-derived.ts';
@@ -58,7 +59,7 @@ ${filler(70, 30)}
 /** A case holding that page with two parts of a screenshot, made by the engine itself. */
 export async function seedBench(folder: string, work: string): Promise<{ page: string }> {
   const emit = () => {};
-  const settings = { actor: 'seed', migrations: join(root, 'migrations'), version: 'test' };
+  const settings = { actor: 'seed', migrations: join(root, 'migrations'), version: 'test', writerKey: writerKeyIn(keyFolder()) };
   const engine: EngineState = { open: null, jobs: new Jobs(emit, systemPorts.newId), ports: systemPorts, settings, emit };
   const ctx = await createCase(engine, folder, 'Bench');
   try {

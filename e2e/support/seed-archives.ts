@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createCase } from '#engine/case/open-case.ts';
 import type { EngineState } from '#engine/context.ts';
 import { systemPorts } from '#engine/engine.ts';
+import { keyFolder, writerKeyIn } from '#engine/keys/key-folder.ts';
 import { keepItem, type DraftFile } from '#engine/items/keep-item.ts';
 import { Jobs } from '#engine/jobs/jobs.ts';
 import { root } from './launch.ts';
@@ -20,7 +21,7 @@ export type SeedArchive = {
 /** A case of web pages that have an archive and a screenshot, made by the engine itself. Answers the items' ids. */
 export async function seedArchives(folder: string, seeds: readonly SeedArchive[], screenshot: Buffer): Promise<string[]> {
   const emit = () => {};
-  const settings = { actor: 'seed', migrations: join(root, 'migrations'), version: 'test' };
+  const settings = { actor: 'seed', migrations: join(root, 'migrations'), version: 'test', writerKey: writerKeyIn(keyFolder()) };
   const engine: EngineState = { open: null, jobs: new Jobs(emit, systemPorts.newId), ports: systemPorts, settings, emit };
   const ctx = await createCase(engine, folder, 'Replays');
   try {

@@ -1,6 +1,7 @@
 import { createCase } from '#engine/case/open-case.ts';
 import type { EngineState } from '#engine/context.ts';
 import { systemPorts } from '#engine/engine.ts';
+import { keyFolder, writerKeyIn } from '#engine/keys/key-folder.ts';
 import { keepItem, type ItemDraft } from '#engine/items/keep-item.ts';
 import { Jobs } from '#engine/jobs/jobs.ts';
 import { itemTypes } from '#shared/model/items.ts';
@@ -10,7 +11,7 @@ import { root } from './launch.ts';
 /** A case of `count` items of every type with short texts, made by the engine itself; all share one blob. */
 export async function seedCase(folder: string, title: string, count: number): Promise<void> {
   const emit = () => {};
-  const settings = { actor: 'seed', migrations: join(root, 'migrations'), version: 'test' };
+  const settings = { actor: 'seed', migrations: join(root, 'migrations'), version: 'test', writerKey: writerKeyIn(keyFolder()) };
   const engine: EngineState = { open: null, jobs: new Jobs(emit, systemPorts.newId), ports: systemPorts, settings, emit };
   const ctx = await createCase(engine, folder, title);
   // Made for one test and thrown away: nothing is lost if the machine stops half-way.

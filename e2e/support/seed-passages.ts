@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createCase } from '#engine/case/open-case.ts';
 import type { CaseContext, EngineState } from '#engine/context.ts';
 import { systemPorts } from '#engine/engine.ts';
+import { keyFolder, writerKeyIn } from '#engine/keys/key-folder.ts';
 import { mutate } from '#engine/journal/mutate.ts';
 import { Jobs } from '#engine/jobs/jobs.ts';
 import { newPassage } from '#engine/passages/create-passage.ts';
@@ -29,7 +30,7 @@ export async function seedPassages(
   { count, pages }: { count: number; pages: number },
 ): Promise<SeededPassages> {
   const emit = () => {};
-  const settings = { actor: 'seed', migrations: join(root, 'migrations'), version: 'test' };
+  const settings = { actor: 'seed', migrations: join(root, 'migrations'), version: 'test', writerKey: writerKeyIn(keyFolder()) };
   const engine: EngineState = { open: null, jobs: new Jobs(emit, systemPorts.newId), ports: systemPorts, settings, emit };
   const ctx = await createCase(engine, folder, 'Five thousand');
   // Made for one test and thrown away: nothing is lost if the machine stops half-way.

@@ -4,6 +4,7 @@ import type PQueue from 'p-queue';
 import type { EngineEvent, Topic } from '#shared/model/events.ts';
 import type { Connection } from './db/open-database.ts';
 import type { Tables } from './db/tables.ts';
+import type { WriterKey } from './keys/writer-key.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Joined } from './journal/mutate.ts';
 import type { TableTrials } from './tables/table-trials.ts';
@@ -23,6 +24,8 @@ export type Settings = {
   /** Folder of migration files. */
   migrations: string;
   version: string;
+  /** The key that signs what this process writes, made on first use. Throws `writer-key-unusable`. */
+  writerKey(): WriterKey;
 };
 
 /** One open case. Writing goes through `mutate` alone; `writer` is null when the case is open for reading. */

@@ -9,6 +9,7 @@ import { closeCase, requireCase } from './case/handlers.ts';
 import type { CaseContext, EngineState, Ports, Settings } from './context.ts';
 import { caseHandlers, engineHandlers } from './handlers.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { keyFolder, writerKeyIn } from './keys/key-folder.ts';
 
 /** How everything outside the engine speaks to it, in the same process or across one. */
 export type EngineClient = {
@@ -20,10 +21,13 @@ export type EngineClient = {
 
 export const systemPorts: Ports = { now: () => new Date(), newId: uuidv7 };
 
-export function createEngine(settings: { migrations: string; version: string; actor?: string }, ports: Ports = systemPorts): EngineClient {
+/** `keys` is the folder of this installation's writer key. */
+export type EngineSettings = { migrations: string; version: string; actor?: string; keys?: string };
+
+export function createEngine({ keys, ...settings }: EngineSettings, ports: Ports = systemPorts): EngineClient {
   const listeners = new Set<(event: EngineEvent) => void>();
   const emit = (event: EngineEvent) => listeners.forEach((listener) => listener(event));
-  const full: Settings = { ...settings, actor: settings.actor ?? userInfo().username };
+  const full: Settings = { ...settings, actor: settings.actor ?? userInfo().username, writerKey: writerKeyIn(keys ?? keyFolder()) };
   const engine: EngineState = { open: null, jobs: new Jobs(emit, ports.newId), ports, settings: full, emit };
   return {
     async call(name, input) {

@@ -25,6 +25,7 @@ import { passageCalls } from './passages/handlers.ts';
 import { pdfCalls } from './pdf/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
 import { redactionCalls } from './redaction/handlers.ts';
+import { sealCalls } from './seal/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { tableCalls } from './tables/handlers.ts';
 import { timelineCalls } from './timeline/handlers.ts';
@@ -85,6 +86,7 @@ export const caseHandlers = {
   ...networkCalls,
   ...gapCalls,
   ...searchCalls,
+  ...sealCalls,
   ...queueCalls,
   ...versionCalls,
   ...vocabularyCalls,

@@ -29,6 +29,7 @@ import { readerMessages } from './reader.ts';
 import { redactionMessages } from './redactions.ts';
 import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
+import { selectionMessages } from './selection.ts';
 import { shellMessages } from './shell.ts';
 import { tableMessages } from './tables.ts';
 import { timelineMessages } from './timeline.ts';
@@ -57,6 +58,7 @@ const english = {
   ...replayMessages,
   ...searchMessages,
   ...custodyMessages,
+  ...selectionMessages,
   ...journalMessages,
   ...claimMessages,
   ...claimsTableMessages,

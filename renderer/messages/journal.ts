@@ -2,6 +2,7 @@
 export const journalMessages = {
   'act.case.created': 'Case made',
   'act.case.configured': 'Way the case is shown changed',
+  'act.seal.made': 'Journal sealed',
   'act.item.kept': 'Source kept',
   'act.item.described': 'Source described',
   'act.item.removed': 'Source removed',

@@ -33,6 +33,7 @@ export const fileRoles = [
   'waveform',
   'adjusted',
   'attachment',
+  'redacted',
   'ocr',
   'redacted',
 ] as const;

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { HoldfastError } from '#shared/errors.ts';
 import { findingWords } from '#shared/finding-words.ts';
 import type { Finding } from '#shared/model/proof.ts';
 import { cliWords as words } from '../cli-words.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
+import { selectionOf, selectionOptions } from '../selection-options.ts';
 import { bytes, counted, plain } from '../terminal-text.ts';
 
 export const init: Command = {
@@ -42,7 +42,7 @@ export const verify: Command = {
 export const exportCase: Command = {
   usage: 'OUT [--zip]',
   summary: 'write the case as a case file: a folder, or one zip',
-  options: { zip: { type: 'boolean', words: 'one zip file; taken for granted when OUT ends in .zip' } },
+  options: { zip: { type: 'boolean', words: 'one zip file; taken for granted when OUT ends in .zip' }, ...selectionOptions },
   least: 1,
   most: 1,
   async run(invocation) {
@@ -52,6 +52,7 @@ export const exportCase: Command = {
     const result = await host.engine.call('export.create', {
       out,
       zip: options['zip'] === true || /\.zip$/i.test(out),
+      ...selectionOf(options),
       ...jobOf(invocation),
     });
     answer(result, () => [
@@ -84,10 +85,20 @@ export const verifyFile: Command = {
 
 export const seal: Command = {
   usage: '',
-  summary: 'not part of this version',
+  summary: 'sign the head of the journal as it stands',
   least: 0,
   most: 0,
-  run: () => Promise.reject(new HoldfastError('not-supported', { feature: 'Sealing', instead: `${words.sealInstead}.` })),
+  async run(invocation) {
+    await invocation.openCase('write');
+    const { head } = await invocation.host.engine.call('seals.make', {});
+    invocation.answer(head, () => [
+      `Sealed ${counted(head.treeSize, 'journal entry', 'journal entries')} at ${head.at}`,
+      `root of the tree   ${head.rootHash}`,
+      `last entry         ${head.headHash}`,
+      `signed by the key  ${head.keyId}`,
+    ]);
+    return 0;
+  },
 };
 
 /** So that Ctrl-C can cancel the work by name. */

@@ -9,6 +9,7 @@ import type { DraftFile, ItemDraft } from '../items/keep-item.ts';
 import { keepItem } from '../items/keep-item.ts';
 import { takeBack } from '../items/take-back.ts';
 import { alsoDone, refuseEnded } from '../queue/end-entry.ts';
+import { sealSession } from '../seal/make-seal.ts';
 import type { KeptBlob } from '../store/blob-store.ts';
 import { stagedFolder } from '../store/staged-folder.ts';
 import { versionsOfCapture } from '../versions/versions-of-capture.ts';
@@ -50,6 +51,7 @@ export async function keepCapture(
       signal.throwIfAborted();
       const beside = [...(await versionsOfCapture(ctx, staged.result, page.text)), alsoDone(ctx, queueId)];
       const itemId = await keepItem(ctx, draftOf(staged, page, files), beside);
+      await sealSession(ctx, 'capture');
       progress({ done: 7 });
       return { itemId };
     } catch (error) {

@@ -10,6 +10,7 @@ import type { JobHandle } from '../jobs/jobs.ts';
 import { keepReading, type Arrival } from '../import/keep-reading.ts';
 import { readFile } from '../import/read-file.ts';
 import { receiveFile } from '../import/receive-file.ts';
+import { sealSession } from '../seal/make-seal.ts';
 import { stagedFolder } from '../store/staged-folder.ts';
 import { sniffType } from '../import/sniff-type.ts';
 import { alsoDone, refuseEnded } from '../queue/end-entry.ts';
@@ -33,6 +34,7 @@ export async function keepDownload(
     if (queueId !== undefined) await refuseEnded(ctx.read, queueId);
     try {
       const itemId = await ctx.intake.add(() => keepOne(ctx, staged, job, alsoDone(ctx, queueId)));
+      await sealSession(ctx, 'capture');
       job.progress({ done: 7 });
       return { itemId };
     } catch (error) {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { contract } from '#shared/contract.ts';
-import { readMigrations } from '../db/migrate.ts';
+import { migrate, readMigrations } from '../db/migrate.ts';
+import { openForWriting } from '../db/open-database.ts';
 import { entryHash, NO_HASH } from '../journal/entry-hash.ts';
 import { listEntries } from '../journal/list-entries.ts';
 import { mutate } from '../journal/mutate.ts';
@@ -57,8 +58,13 @@ describe('a case folder', () => {
     await mkdir(older);
     for (const { name, number, sql } of readMigrations(migrations)) if (number < 50) await writeFile(join(older, name), sql);
     const folder = join(await temporaryFolder(), 'Older.holdfast');
-    const made = await createCase({ ...engine, settings: { ...engine.settings, migrations: older } }, folder, 'Older');
-    await made.close();
+    await mkdir(folder);
+    const made = openForWriting(join(folder, 'case.sqlite'));
+    migrate(made.raw, readMigrations(older), () => {});
+    made.raw
+      .prepare('INSERT INTO caseRecord VALUES (1, ?, ?, ?, ?)')
+      .run(engine.ports.newId(), 'Older', '2018-11-14T09:00:00.000Z', '0.0.1');
+    made.raw.close();
     const before = await readFile(join(folder, 'case.sqlite'));
     const temporary = await temporaryFolder();
     vi.stubEnv('TMPDIR', temporary);

@@ -1,5 +1,6 @@
 /** Rows as SQLite holds them; JSON columns are text. The schema itself stands in `migrations/`. */
 import type { Generated } from 'kysely';
+import type { SealReason } from '#shared/model/seals.ts';
 
 type RecordLinkRow = {
   id: string;
@@ -24,6 +25,21 @@ export type Tables = {
     payload: string;
     prevHash: string;
     hash: string;
+    salt: string | null;
+    keyId: string | null;
+    signature: string | null;
+  };
+  writerKey: { keyId: string; publicKey: string; firstSeq: number };
+  seal: {
+    id: string;
+    treeSize: number;
+    rootHash: string;
+    headHash: string;
+    at: string;
+    reason: SealReason;
+    keyId: string;
+    signature: string;
+    frontier: string;
   };
   blob: { sha256: string; sha1: string; md5: string; size: number; createdAt: string };
   item: {

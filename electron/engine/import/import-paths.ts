@@ -4,6 +4,7 @@ import { HoldfastError } from '#shared/errors.ts';
 import type { ImportOutcome } from '#shared/model/items.ts';
 import type { CaseContext } from '../context.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
+import { sealSession } from '../seal/make-seal.ts';
 import { importFile, refuse } from './import-file.ts';
 import { sidecarsLast } from './sidecars.ts';
 import { walkPaths } from './walk-paths.ts';
@@ -15,9 +16,11 @@ import { walkPaths } from './walk-paths.ts';
 export async function importPaths(ctx: CaseContext, { paths, jobId }: ParsedInput<'items.import'>): Promise<CallOutput<'items.import'>> {
   if (ctx.writer === null) throw new HoldfastError('case-read-only', { folder: ctx.folder, reason: ctx.readOnlyReason });
   const subject = basename(paths[0] ?? '');
-  return ctx.jobs.run({ id: jobId, kind: 'import', subject, unit: 'bytes' }, async (job) => ({
-    outcomes: await importAll(ctx, paths, job),
-  }));
+  return ctx.jobs.run({ id: jobId, kind: 'import', subject, unit: 'bytes' }, async (job) => {
+    const outcomes = await importAll(ctx, paths, job);
+    if (outcomes.some(({ fate }) => fate === 'kept')) await sealSession(ctx, 'import');
+    return { outcomes };
+  });
 }
 
 async function importAll(ctx: CaseContext, paths: readonly string[], { signal, progress }: JobHandle): Promise<ImportOutcome[]> {

@@ -1,11 +1,14 @@
 /** The one way anything in a case changes: the change and its journal entries in one short transaction. */
+import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { canonicalJson } from '#shared/canonical-json.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import type { JournalEntry } from '#shared/model/journal.ts';
 import type { Json } from '#shared/model/primitives.ts';
+import { ENTRY_CONTEXT } from '#shared/model/seals.ts';
 import type { CaseContext } from '../context.ts';
 import type { Tables } from '../db/tables.ts';
+import type { WriterKey } from '../keys/writer-key.ts';
 import { entryHash, NO_HASH } from './entry-hash.ts';
 
 /** An act to record: `action` is `feature.verb`, `subject` the id of what it is about, `payload` what is now true. */
@@ -51,6 +54,7 @@ export async function together<Result>(
 async function append(ctx: CaseContext, { trx, entries }: Joined, act: Act): Promise<JournalEntry> {
   const last =
     entries.at(-1) ?? (await trx.selectFrom('journal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst());
+  const key = ctx.settings.writerKey();
   const now = ctx.ports.now();
   const entry = {
     seq: (last?.seq ?? 0) + 1,
@@ -61,13 +65,26 @@ async function append(ctx: CaseContext, { trx, entries }: Joined, act: Act): Pro
     subject: act.subject,
     payload: act.payload,
     prevHash: last?.hash ?? NO_HASH,
+    salt: randomBytes(16).toString('hex'),
+    keyId: key.keyId,
   };
   const hash = entryHash(entry);
+  const signature = key.sign(ENTRY_CONTEXT, hash);
+  if (entries.length === 0) await knowKey(trx, key, entry.seq);
   await trx
     .insertInto('journal')
-    .values({ ...entry, payload: canonicalJson(act.payload), hash })
+    .values({ ...entry, payload: canonicalJson(act.payload), hash, signature })
     .execute();
-  return { ...entry, hash };
+  return { ...entry, hash, signature };
+}
+
+/** The public key stands in the case from the first entry it signs. */
+async function knowKey(trx: Transaction<Tables>, { keyId, publicKey }: WriterKey, firstSeq: number): Promise<void> {
+  await trx
+    .insertInto('writerKey')
+    .values({ keyId, publicKey, firstSeq })
+    .onConflict((oc) => oc.doNothing())
+    .execute();
 }
 
 /** Minutes east of UTC. */

@@ -7,6 +7,7 @@ import { requireCase } from '../case/handlers.ts';
 import { createCase, openCase } from '../case/open-case.ts';
 import type { CaseContext, EngineState, Ports } from '../context.ts';
 import { keepItem, type ItemDraft } from '../items/keep-item.ts';
+import { keyFolder, writerKeyIn } from '../keys/key-folder.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { systemPorts } from '../engine.ts';
 
@@ -20,7 +21,13 @@ export function steadyPorts(): Ports {
 
 export function engineState(ports: Ports = steadyPorts()): EngineState {
   const emit = () => {};
-  return { open: null, jobs: new Jobs(emit, ports.newId), ports, settings: { actor: 'tester', migrations, version: 'test' }, emit };
+  return {
+    open: null,
+    jobs: new Jobs(emit, ports.newId),
+    ports,
+    settings: { actor: 'tester', migrations, version: 'test', writerKey: writerKeyIn(keyFolder()) },
+    emit,
+  };
 }
 
 export async function temporaryFolder(): Promise<string> {

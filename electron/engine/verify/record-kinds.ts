@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import type { Json } from '#shared/model/primitives.ts';
 import type { TextMap } from '#shared/model/items.ts';
 import type { Tables } from '../db/tables.ts';
+import { toSeal, type SealRow } from '../seal/read-seals.ts';
 import { textMapHash } from '../items/keep-item.ts';
 import { sha256Of } from './check-chain.ts';
 import { claimKinds } from './claim-records.ts';
@@ -49,6 +50,7 @@ export const recordKinds: RecordKind[] = [
     said: derivedSaid,
     now: derivedNow,
   },
+  { kind: 'seal', table: 'seal', idColumn: 'id', actions: ['seal.made'], said: unchanged, now: sealNow },
   ...passageKinds,
   ...claimKinds,
   ...queueKinds,
@@ -172,4 +174,10 @@ function parsed(text: string): Json {
 
 function byKey(rows: Shape[], key: string): Shape[] {
   return rows.sort((a, b) => (String(a[key]) < String(b[key]) ? -1 : 1));
+}
+
+function sealNow(raw: Raw, id: string): Json {
+  const { caseId } = raw.prepare('SELECT caseId FROM caseRecord').get() as { caseId: string };
+  const { reason, head } = toSeal(raw.prepare('SELECT * FROM seal WHERE id = ?').get(id) as SealRow, caseId);
+  return { reason, head };
 }
