@@ -44,5 +44,8 @@ async function walk(folder: string, under: string, depth: number, work: Walk): P
 
 /** What was a file when the folder was read must be one still: a link put there meanwhile is not followed. */
 function openFile(place: string) {
-  return createReadStream(place, { highWaterMark: 1 << 18, flags: (constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)) as unknown as string });
+  return createReadStream(place, {
+    highWaterMark: 1 << 18,
+    flags: (constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)) as unknown as string,
+  });
 }

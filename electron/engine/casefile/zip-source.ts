@@ -17,14 +17,14 @@ export async function zipSource(path: string, limits: CaseFileLimits, signal: Ab
   const zip = await openZip(path);
   const file = await open(path, 'r');
   try {
-    const listStart = zip.readEntryCursor;
+    const listStart = zip.readEntryCursor as unknown as number; // Its types are mistaken.
     if (zip.entryCount > limits.files) refuse(path, `it holds more than ${limits.files} files`);
     const { entries, findings } = await readEntries(zip, new LimitedCount(path, limits), signal).catch((error: Error) => {
       throw invalid(path, error);
     });
     const times = unpacksTo(entries.values(), (await file.stat()).size);
     if (times !== null) refuse(path, `it would unpack to ${times} times its size`);
-    const problem = await listProblem(file, zip.readEntryCursor);
+    const problem = await listProblem(file, zip.readEntryCursor as unknown as number);
     if (problem !== null) refuse(path, problem);
     await checkPlaces(file, { entries, findings }, { path, listStart, signal });
     return asSource(zip, { entries, findings }, topFolder(entries, path));

@@ -5,7 +5,7 @@ import type { BlobStore } from '../store/blob-store.ts';
 import type { BagSink, Chunks } from './bag-sink.ts';
 import { manifestText, tagFileText } from './manifest-lines.ts';
 
-type Written = { path: string; sha256: string; sha512: string; size: number };
+export type Written = { path: string; sha256: string; sha512: string; size: number };
 export type BagTotals = { payloadFiles: number; bytes: number; tagManifestSha256: string; oxum: string };
 
 export class BagWriter {
@@ -18,6 +18,15 @@ export class BagWriter {
     this.#sink = sink;
     this.#signal = signal;
     this.#onBytes = onBytes;
+  }
+
+  /** What was written under data/ so far, in its order. */
+  get payload(): readonly Written[] {
+    return this.#files.filter(({ path }) => path.startsWith('data/'));
+  }
+
+  async addBytes(path: string, bytes: Uint8Array): Promise<Written> {
+    return this.#add(path, once(bytes), true);
   }
 
   async addText(path: string, text: string): Promise<Written> {
@@ -38,7 +47,7 @@ export class BagWriter {
 
   /** Everything round the payload. `info` are the labels of bag-info.txt besides Payload-Oxum. */
   async close(info: readonly (readonly [string, string])[], readme: string): Promise<BagTotals> {
-    const payload = this.#files.filter(({ path }) => path.startsWith('data/'));
+    const { payload } = this;
     const bytes = payload.reduce((sum, { size }) => sum + size, 0);
     const oxum = `${bytes}.${payload.length}`;
     await this.addText('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
@@ -75,7 +84,7 @@ export class BagWriter {
   }
 }
 
-function listed(files: Written[], algorithm: 'sha256' | 'sha512'): string {
+function listed(files: readonly Written[], algorithm: 'sha256' | 'sha512'): string {
   return manifestText(files.map((file) => ({ digest: file[algorithm], path: file.path })));
 }
 

@@ -11,6 +11,7 @@ import { mutate } from '../journal/mutate.ts';
 import { toEntry } from '../journal/list-entries.ts';
 import type { Tables } from '../db/tables.ts';
 import { makeSeal } from '../seal/make-seal.ts';
+import { sealFiles } from '../seal/seal-files.ts';
 import { openSnapshot, type CaseSnapshot } from '../verify/case-snapshot.ts';
 import { folderSink, zipSink } from './bag-sink.ts';
 import { bagInfo, bagReadme } from './bag-words.ts';
@@ -72,8 +73,10 @@ async function write(ctx: CaseContext, { snapshot, gathered, target, zip, job }:
   job.progress({ total: expectedBytes(gathered) });
   const bag = new BagWriter(sink, job.signal, (bytes) => job.progress({ done: (done += bytes) }));
   try {
-    await writePayload(bag, ctx.store, gathered, journalLines(snapshot, job.signal));
-    const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version: ctx.settings.version }), bagReadme(gathered));
+    const { version } = ctx.settings;
+    const journal = { lines: journalLines(snapshot, job.signal), seals: sealFiles({ read: snapshot.queries }) };
+    await writePayload(bag, { store: ctx.store, gathered, journal, version });
+    const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version }), bagReadme(gathered));
     job.signal.throwIfAborted();
     if (await exists(target)) throw new HoldfastError('export-target-exists', { path: target });
     await rename(part, target);

@@ -23,7 +23,10 @@ export function roCrate(gathered: Gathered, payload: readonly PayloadFile[], ver
   const known = new Map(items.flatMap((item) => item.files).map((file) => [file.path, file]));
   const inItems = new Set(items.flatMap((item) => [...item.files.map(({ path }) => path), itemJson(item)]));
   const loose = payload.filter(({ path }) => !inItems.has(path));
-  const acts = items.flatMap((item) => [takenAct(item, gathered, actors), ...item.files.flatMap((file) => madeAct(file, item, gathered, actors))]);
+  const acts = items.flatMap((item) => [
+    takenAct(item, gathered, actors),
+    ...item.files.flatMap((file) => madeAct(file, item, gathered, actors)),
+  ]);
   return {
     '@context': CONTEXT,
     '@graph': [
