@@ -37,6 +37,8 @@ export const findingCodes = [
   'bag-path',
   'bag-unreadable',
   'casefile-content',
+  'casefile-profile',
+  'more-findings',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -91,6 +93,7 @@ export const caseFileReport = z.object({
     files: z.number().int(),
     bytes: z.number().int(),
     journalEntries: z.number().int(),
+    seals: z.number().int(),
     passages: z.number().int(),
     claims: z.number().int(),
   }),
