@@ -37,6 +37,7 @@ export const findingCodes = [
   'bag-path',
   'bag-unreadable',
   'casefile-content',
+  'verify-page',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 

@@ -8,6 +8,7 @@ import type { JobHandle } from '../jobs/jobs.ts';
 import type { CaseFileSource } from './case-file-source.ts';
 import { checkBag } from './check-bag.ts';
 import { checkContent } from './check-content.ts';
+import { checkVerifyPage } from './check-verify-page.ts';
 import { folderSource } from './folder-source.ts';
 import { zipSource } from './zip-source.ts';
 
@@ -19,7 +20,7 @@ export async function verifyCaseFile(engine: EngineState, { path, jobId }: Parse
   return engine.jobs.run({ id: jobId, kind: 'verify-file', subject: basename(path), unit: 'bytes' }, async (job) => {
     const source = await openSource(path, job.signal);
     try {
-      return await check(path, source, job);
+      return await check(path, source, job, engine.settings.version);
     } finally {
       source.close();
     }
@@ -33,10 +34,11 @@ async function openSource(path: string, signal: AbortSignal): Promise<CaseFileSo
   throw new HoldfastError('casefile-invalid', { path, problem: 'it is neither a folder nor a file' });
 }
 
-async function check(path: string, source: CaseFileSource, { signal, progress }: JobHandle): Promise<CaseFileReport> {
+async function check(path: string, source: CaseFileSource, { signal, progress }: JobHandle, version: string): Promise<CaseFileReport> {
   let done = 0;
   progress({ total: [...source.files.values()].reduce((sum, file) => sum + file.size, 0) });
   const bag = await checkBag(source, { signal, onBytes: (bytes) => progress({ done: (done += bytes) }) });
+  const page = await checkVerifyPage(bag, version);
   const content = await checkContent(source, bag, signal);
   signal.throwIfAborted();
   return {
@@ -51,6 +53,6 @@ async function check(path: string, source: CaseFileSource, { signal, progress }:
       passages: content.passages,
       claims: content.claims,
     },
-    findings: [...bag.findings, ...content.findings],
+    findings: [...bag.findings, ...page, ...content.findings],
   };
 }
