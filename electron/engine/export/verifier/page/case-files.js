@@ -87,7 +87,8 @@ async function openZip(zip) {
     seen.add(folded);
     if (problem !== null) opened.findings.push({ code: 'bag-path', subject: entry.name, facts: { problem } });
     else if (!entry.name.startsWith(top)) opened.findings.push({ code: 'bag-unlisted', subject: entry.name });
-    else opened.files.set(entry.name.slice(top.length), { size: entry.size, packed: entry.method === 8, open: () => entryBytes(zip, entry) });
+    else
+      opened.files.set(entry.name.slice(top.length), { size: entry.size, packed: entry.method === 8, open: () => entryBytes(zip, entry) });
   }
   return opened;
 }

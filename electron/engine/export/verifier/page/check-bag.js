@@ -24,7 +24,12 @@ export async function checkBag(work) {
   };
   const isPayload = (/** @type {string} */ path) => path.startsWith('data/');
   const all = [...work.files.keys()];
-  compare(work, all.filter((path) => !isPayload(path) && !path.startsWith('tagmanifest-')), lists.tags, 'tagmanifest');
+  compare(
+    work,
+    all.filter((path) => !isPayload(path) && !path.startsWith('tagmanifest-')),
+    lists.tags,
+    'tagmanifest',
+  );
   for (const algorithm of ALGORITHMS) if (work.bad.has(`manifest-${algorithm}.txt`)) lists.payload[algorithm] = null;
   compare(work, all.filter(isPayload), lists.payload, 'manifest');
   await checkDeclaration(work);
@@ -34,7 +39,11 @@ export async function checkBag(work) {
 /** @param {Work} work */
 async function hashAll(work) {
   const waiting = [...work.files];
-  work.progress.begin('Reading every file', waiting.reduce((sum, [, { size }]) => sum + size, 0), waiting.length);
+  work.progress.begin(
+    'Reading every file',
+    waiting.reduce((sum, [, { size }]) => sum + size, 0),
+    waiting.length,
+  );
   const one = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await hashOne(work, ...next);
   };
@@ -113,7 +122,8 @@ function compare(work, present, lists, kind) {
  */
 function judge(work, path, { unlisted, checked, wrong, kind }) {
   if (checked.length === 0) return work.flag(path, 'bag-unlisted');
-  if (wrong.length === checked.length) return work.flag(path, 'bag-altered', { algorithm: wrong.map((name) => name.replace('sha', 'SHA-')).join(' and ') });
+  if (wrong.length === checked.length)
+    return work.flag(path, 'bag-altered', { algorithm: wrong.map((name) => name.replace('sha', 'SHA-')).join(' and ') });
   for (const algorithm of wrong)
     work.add('bag-manifest', `${kind}-${algorithm}.txt`, { problem: `its hash of ${path} is wrong, while the other manifest's is right` });
   for (const algorithm of unlisted) work.add('bag-manifest', `${kind}-${algorithm}.txt`, { problem: `it does not list ${path}` });

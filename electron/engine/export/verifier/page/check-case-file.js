@@ -11,6 +11,7 @@ import { textOf } from './read-file.js';
 /**
  * @typedef {import('./case-files.js').Finding} Finding
  * @typedef {import('./case-files.js').OpenedCaseFile} OpenedCaseFile
+ * @typedef {{ kind: string, id: string, seq: number, hash: string, reason: string, redactedCopy: string | null }} Withheld
  * @typedef {{ begin(words: string, bytes: number, files?: number): void, add(bytes: number): void, addFile(path: string): void }} Progress
  * @typedef {{ pool: import('./pool.js').Pool, progress: Progress, signal: AbortSignal, allSha512: boolean }} Means
  */
@@ -36,7 +37,7 @@ export class Work {
   keys = new Map();
   /** Whether the case file says that it is a part of a case. */
   partial = false;
-  /** Placeholders of withheld entries by number. @type {Map<number, { kind: string, seq: number, hash: string, reason: string }>} */
+  /** Placeholders of withheld entries by number. @type {Map<number, Withheld>} */
   withheld = new Map();
   /** Hashes of the journal's entries by number. @type {Map<number, string>} */
   hashes = new Map();
@@ -119,9 +120,9 @@ export class Work {
     return !this.isWholeJournal() || this.facts.removed.has(id) || this.facts.doubtful.has(id);
   }
 
-  /** A file whose bytes a partial case file says it withholds. @param {Record<string, any>} file */
-  isWithheldFile(file) {
-    return [...this.withheld.values()].some((one) => Object.values(one).some((value) => value === file.id || value === file.sha256));
+  /** A thing that a part of a case says it withholds. @param {unknown} id */
+  isWithheld(id) {
+    return [...this.withheld.values()].some((one) => one.id === id);
   }
 
   /** Lets the page draw and a person cancel. */
@@ -159,5 +160,6 @@ async function checkRecord(work) {
   if (work.isWholeJournal() && (record.journal?.entries !== work.counts.entries || record.journal?.head !== work.journalHead))
     work.add('case-journal', path, { entries: String(record.journal?.entries), found: work.counts.entries });
   const stated = work.info.get('External-Identifier');
-  if (!work.bad.has('bag-info.txt') && stated !== undefined && stated !== record.caseId) work.add('case-record', 'bag-info.txt', { field: 'caseId' });
+  if (!work.bad.has('bag-info.txt') && stated !== undefined && stated !== record.caseId)
+    work.add('case-record', 'bag-info.txt', { field: 'caseId' });
 }

@@ -42,7 +42,10 @@ async function exported(zip = false) {
 async function partExported() {
   const filled = await filledCase();
   const out = join(await temporaryFolder(), 'Part');
-  const selection = exportSelection.parse({ claimIds: [filled.claimId], withheld: [{ itemId: filled.itemId, reason: 'protects a witness' }] });
+  const selection = exportSelection.parse({
+    claimIds: [filled.claimId],
+    withheld: [{ itemId: filled.itemId, reason: 'protects a witness' }],
+  });
   await createExport(filled.ctx, { out, zip: false, selection });
   return out;
 }
@@ -51,7 +54,17 @@ test('a good case file holds, folder and zip alike, and everything in it was loo
   const { out } = await exported();
   const { work, titles } = await checked(await picked(out));
   expect(titles).toEqual([]);
-  expect(work.counts).toMatchObject({ items: 2, itemFiles: 4, passages: 1, words: 1, claims: 1, evidence: 2, seals: 1, roots: 1, unsigned: 0 });
+  expect(work.counts).toMatchObject({
+    items: 2,
+    itemFiles: 4,
+    passages: 1,
+    words: 1,
+    claims: 1,
+    evidence: 2,
+    seals: 1,
+    roots: 1,
+    unsigned: 0,
+  });
   expect(work.counts.signatures).toBe(work.counts.entries);
   expect(work.counts.sha512).toBe(work.found.size);
   const zip = await exported(true);
@@ -88,7 +101,12 @@ test('each tampering is found and named', async () => {
 test('a whole case file made to look like a part of one does not pass', async () => {
   const { out } = await exported();
   await writeFile(join(out, 'data/journal/withheld.json'), '[]');
-  await editFile(out, 'data/journal/journal.jsonl', (text) => text.split('\n').filter((_, at) => at !== 4).join('\n'));
+  await editFile(out, 'data/journal/journal.jsonl', (text) =>
+    text
+      .split('\n')
+      .filter((_, at) => at !== 4)
+      .join('\n'),
+  );
   await remanifest(out);
   expect((await checked(await picked(out))).work.kinds.get('proof-missing')).toBeGreaterThan(3);
 });

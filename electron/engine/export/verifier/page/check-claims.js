@@ -23,7 +23,8 @@ export async function checkClaims(work) {
     const list = await readList(work, path);
     things[kind] = list === null ? null : new Map(list.map((thing) => [String(thing?.id), thing]));
     for (const [id, thing] of things[kind] ?? []) compareThing(work, { kind, id, path }, thing, work.facts.things[kind].get(id));
-    for (const id of work.facts.things[kind].keys()) if (list !== null && !things[kind]?.has(id) && !work.mayLack(id)) work.add('missing', id, { kind });
+    for (const id of work.facts.things[kind].keys())
+      if (list !== null && !things[kind]?.has(id) && !work.mayLack(id)) work.add('missing', id, { kind });
   }
   work.counts.claims = things.claim?.size ?? 0;
   checkReferences(work, things);
@@ -52,7 +53,10 @@ function compareThing(work, { kind, id, path }, now, said) {
 function checkReferences(work, things) {
   if (work.partial) return;
   for (const [id, claim] of things.claim ?? [])
-    for (const [field, kind] of [['incidentId', 'incident'], ['speakerId', 'party']])
+    for (const [field, kind] of [
+      ['incidentId', 'incident'],
+      ['speakerId', 'party'],
+    ])
       if (claim[field] != null && things[kind] !== null && !things[kind].has(claim[field]) && !work.mayLack(claim[field]))
         work.add('reference', id, { kind: 'claim', end: kind, to: String(claim[field]) });
 }
@@ -67,8 +71,9 @@ async function checkEvidence(work, claims) {
     present.add(id);
     work.counts.evidence += 1;
     compareThing(work, { kind: 'evidence', id, path: EVIDENCE }, link, work.facts.links.get(id));
-    if (claims !== null && !claims.has(link.claimId)) work.add('reference', id, { kind: 'evidence', end: 'claim', to: String(link.claimId) });
-    if (work.files.has('data/annotations/passages.jsonld') && !work.passages.has(link.passageId) && !work.mayLack(link.passageId))
+    if (claims !== null && !claims.has(link.claimId))
+      work.add('reference', id, { kind: 'evidence', end: 'claim', to: String(link.claimId) });
+    if (work.files.has('data/annotations/passages.jsonld') && !work.passages.has(link.passageId) && !work.isWithheld(link.passageId))
       work.add('reference', id, { kind: 'evidence', end: 'passage', to: String(link.passageId) });
   }
   for (const [id, { claimId }] of work.facts.links)

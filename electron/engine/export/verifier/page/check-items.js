@@ -41,7 +41,7 @@ function checkFile(work, path, itemId, file, explained) {
   // What a manifest has named already is not named twice.
   if (!work.bad.has(place)) {
     if (found === undefined) {
-      if (!work.isWithheldFile(file)) work.add('item-file-missing', place, { item: path });
+      work.add('item-file-missing', place, { item: path });
     } else if (found.sha256 !== file.sha256) work.add('item-file', place, { item: path });
     else work.counts.itemFiles += 1;
   }
@@ -62,6 +62,8 @@ function compareItem(work, path, id, item) {
   }
   if (work.facts.removed.has(id)) work.add('removed', id, { kind: 'item', path });
   const other = Object.keys(said).filter((name) => name in item && !sameJson(said[name], item[name]));
+  const noted = work.facts.notes.get(id) ?? {};
+  for (const name of Object.keys(noted)) if (!sameJson(noted[name], item.given?.[name])) other.push(`given.${name}`);
   if (other.length > 0) work.add('differs', id, { kind: 'item', path, fields: other.join(', ') });
 }
 

@@ -130,15 +130,17 @@ class SignatureCheck {
 
   #send() {
     const batch = this.#waiting.splice(0);
-    const done = this.#work.pool.run({ kind: 'signatures', signed: batch.map(({ task }) => task) }).then((/** @type {boolean[]} */ results) => {
-      results.forEach((holds, at) => {
-        const { seq, keyId } = batch[at].entry;
-        if (!holds) this.#faults.push({ code: 'signature-wrong', seq, key: keyId ?? '' });
+    const done = this.#work.pool
+      .run({ kind: 'signatures', signed: batch.map(({ task }) => task) })
+      .then((/** @type {boolean[]} */ results) => {
+        results.forEach((holds, at) => {
+          const { seq, keyId } = batch[at].entry;
+          if (!holds) this.#faults.push({ code: 'signature-wrong', seq, key: keyId ?? '' });
+        });
+        this.#work.counts.signatures += batch.length;
+        this.#done += batch.length;
+        this.#work.progress.add(batch.length);
       });
-      this.#work.counts.signatures += batch.length;
-      this.#done += batch.length;
-      this.#work.progress.add(batch.length);
-    });
     // Told when all are waited for.
     done.catch(() => {});
     this.#running.push(done);

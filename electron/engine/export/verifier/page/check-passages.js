@@ -29,7 +29,8 @@ export async function checkPassages(work) {
       const place = placeOf(target.source);
       const selectors = listOf(target.selector);
       checkTarget(work, id, target, place);
-      if (selectors.some(({ type }) => type === 'TextQuoteSelector')) words.push({ id, kind: annotation['holdfast:kind'], quote, selectors, place });
+      if (selectors.some(({ type }) => type === 'TextQuoteSelector'))
+        words.push({ id, kind: annotation['holdfast:kind'], quote, selectors, place });
     }
   }
   for (const id of work.facts.things.passage.keys())

@@ -57,7 +57,8 @@ async function readSeals(work) {
     }
     seals.push({ path, treeSize: head.treeSize, root, head, holds: await isSigned(work, head) });
     if (seals.at(-1)?.holds !== true) work.add('seal-altered', String(head.treeSize), { path });
-    if (work.facts.caseCreated !== null && head.caseId !== work.facts.caseCreated.caseId) work.add('seal-case', String(head.treeSize), { path });
+    if (work.facts.caseCreated !== null && head.caseId !== work.facts.caseCreated.caseId)
+      work.add('seal-case', String(head.treeSize), { path });
   }
   work.counts.seals = seals.length;
   return seals.sort((one, other) => one.treeSize - other.treeSize);
@@ -161,6 +162,13 @@ async function checkProofs(work, seals) {
   for (const seq of [...work.hashes.keys(), ...work.withheld.keys()])
     if (seq <= sealed && !proved.has(seq)) work.add('proof-missing', String(seq));
   if (seals.length === 0) work.add('seal-none', PROOFS);
+  for (const { id, redactedCopy } of work.withheld.values()) {
+    const [found, said] = [
+      work.found.get(String(redactedCopy))?.sha256,
+      [...work.facts.files.values()].filter(({ itemId }) => itemId === id),
+    ];
+    if (redactedCopy && !said.some(({ sha256 }) => sha256 === found)) work.add('redacted-copy', String(redactedCopy));
+  }
 }
 
 /** What can be told of a timestamp without reading its signature: whether it speaks of this seal at all. @param {Work} work */

@@ -20,8 +20,7 @@ function modulo(value) {
 /** @param {bigint} base @param {bigint} exponent */
 function power(base, exponent) {
   let result = 1n;
-  for (let square = base; exponent > 0n; exponent >>= 1n, square = (square * square) % P)
-    if (exponent & 1n) result = (result * square) % P;
+  for (let square = base; exponent > 0n; exponent >>= 1n, square = (square * square) % P) if (exponent & 1n) result = (result * square) % P;
   return result;
 }
 

@@ -14,6 +14,8 @@ export function noFacts() {
     caseCreated: null,
     /** Of `item.kept`, by item. @type {Map<string, Shape>} */
     items: new Map(),
+    /** Of `item.described`: what a person noted, by item. @type {Map<string, Shape>} */
+    notes: new Map(),
     /** Of files that came with an item or were derived later, by file. @type {Map<string, { itemId: string, sha256: string }>} */
     files: new Map(),
     /** @type {Record<string, Map<string, Shape>>} */
@@ -35,7 +37,9 @@ export function listen(facts, { seq, action, subject, payload }) {
   const [feature, verb] = action.split('.');
   if (action === 'case.created') facts.caseCreated = said;
   else if (action === 'item.kept') keepItem(facts, subject, said);
-  else if (action === 'file.derived' && said.file) facts.files.set(subject, { itemId: String(said.file.itemId), sha256: String(said.file.sha256) });
+  else if (action === 'item.described') facts.notes.set(subject, said);
+  else if (action === 'file.derived' && said.file)
+    facts.files.set(subject, { itemId: String(said.file.itemId), sha256: String(said.file.sha256) });
   else if (action === 'evidence.linked') facts.links.set(subject, said);
   else if (action === 'seal.made' && said.head) facts.seals.push({ seq, head: said.head });
   else if (verb === 'restored') facts.removed.delete(subject);
@@ -50,5 +54,6 @@ export function listen(facts, { seq, action, subject, payload }) {
 /** @param {JournalFacts} facts @param {string} itemId @param {Shape} said */
 function keepItem(facts, itemId, said) {
   facts.items.set(itemId, said.item ?? {});
-  for (const file of Array.isArray(said.files) ? said.files : []) facts.files.set(String(file?.id), { itemId, sha256: String(file?.sha256) });
+  for (const file of Array.isArray(said.files) ? said.files : [])
+    facts.files.set(String(file?.id), { itemId, sha256: String(file?.sha256) });
 }

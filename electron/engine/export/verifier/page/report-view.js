@@ -15,6 +15,7 @@ export function reportView(work) {
     element('h2', {}, 'What was checked'),
     element('table', {}, element('tbody', {}, ...lines.map(summaryRow))),
     ...findings(work),
+    ...withheldSection(work),
     ...compareSection(work),
     ...limitsSection(work),
   ];
@@ -27,13 +28,13 @@ function verdict(work) {
   const words = holds ? 'Everything checked holds' : wrong === 1 ? 'One thing does not hold' : `${counted(wrong, 'thing')} do not hold`;
   const more = holds
     ? 'Every file has the bytes it was exported with, and the signed journal bears out what is told. What this page cannot check stands below.'
-    : 'Each is named below with what it means. The rest of what was checked holds.';
+    : `${wrong === 1 ? 'It' : 'Each'} is named below with what it means. The rest of what was checked holds.`;
   return element(
     'div',
     { class: `verdict ${holds ? 'holds' : 'broken'}` },
     element('h2', { id: 'verdict', tabindex: '-1' }, element('span', { 'aria-hidden': 'true' }, holds ? '✓ ' : '✗ '), words),
     element('p', {}, more),
-    work.partial ? element('p', {}, element('strong', {}, 'This is a part of a case.'), ' It does not tell the whole journal; what is told is proved to belong to it.') : null,
+    work.partial ? element('p', {}, element('strong', {}, 'This is a part of a case.'), ' What is left out, it does not tell.') : null,
   );
 }
 
@@ -43,12 +44,22 @@ function about(work) {
   const facts = [
     ['Case', info.get('External-Description')],
     ['Id', info.get('External-Identifier')],
-    ['Exported', info.get('Holdfast-Exported-At')?.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')],
+    [
+      'Exported',
+      info
+        .get('Holdfast-Exported-At')
+        ?.replace('T', ' ')
+        .replace(/\.\d+Z$/, ' UTC'),
+    ],
     ['Made with', info.get('Bag-Software-Agent')],
     ['Chosen', name],
     ['Checked', `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, in ${browserName()}`],
   ];
-  return element('dl', { class: 'facts' }, ...facts.flatMap(([term, value]) => (value ? [element('dt', {}, term), element('dd', {}, foreign(value))] : [])));
+  return element(
+    'dl',
+    { class: 'facts' },
+    ...facts.flatMap(([term, value]) => (value ? [element('dt', {}, term), element('dd', {}, foreign(value))] : [])),
+  );
 }
 
 function browserName() {
@@ -56,8 +67,9 @@ function browserName() {
 }
 
 /** @param {import('./summary.js').Line} line */
-function summaryRow({ name, checked, wrong }) {
-  const state = wrong === 0 ? element('td', { class: 'state holds' }, '✓ holds') : element('td', { class: 'state broken' }, `✗ ${wrong} ${wrong === 1 ? 'does' : 'do'} not hold`);
+function summaryRow({ name, checked, wrong, empty }) {
+  const words = wrong > 0 ? `✗ ${wrong} ${wrong === 1 ? 'does' : 'do'} not hold` : empty ? 'none here' : '✓ holds';
+  const state = element('td', { class: `state ${wrong > 0 ? 'broken' : empty ? 'quiet' : 'holds'}` }, words);
   return element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, checked), state);
 }
 
@@ -69,7 +81,9 @@ function findings(work) {
   const groups = Object.entries(AREAS).flatMap(([area, name]) => {
     const list = worded.filter((one) => one.area === area);
     if (list.length === 0) return [];
-    const items = list.map(({ title, means }) => element('li', {}, element('p', { dir: 'auto' }, title), element('p', { class: 'means' }, means)));
+    const items = list.map(({ title, means }) =>
+      element('li', {}, element('p', { dir: 'auto' }, title), element('p', { class: 'means' }, means)),
+    );
     return [element('h3', {}, name), element('ul', { class: 'findings' }, ...items)];
   });
   return [
@@ -77,6 +91,21 @@ function findings(work) {
     ...groups,
     unsaid > 0 ? element('p', {}, `And ${counted(unsaid, 'more')} of the same kinds.`) : element('span'),
   ];
+}
+
+/** @param {Work} work */
+function withheldSection({ withheld }) {
+  if (withheld.size === 0) return [];
+  const rows = [...withheld.values()].map(({ kind, seq, reason, redactedCopy }) =>
+    element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, `${kind}, entry ${seq}`),
+      element('td', {}, foreign(String(reason))),
+      element('td', {}, redactedCopy ? `Redacted copy: ${redactedCopy}` : ''),
+    ),
+  );
+  return [element('h2', {}, 'What is withheld, and why'), element('table', {}, element('tbody', {}, ...rows))];
 }
 
 /** Values that a sender can tell by another way. @param {Work} work @returns {[string, string][]} */
@@ -96,7 +125,13 @@ export function comparableValues({ found, journalHead, lastSeal, keys, partial }
 function compareSection(work) {
   const values = comparableValues(work);
   const answer = element('p', { class: 'answer', role: 'status' });
-  const input = element('input', { id: 'told', type: 'text', autocomplete: 'off', spellcheck: 'false', placeholder: '64 hexadecimal digits' });
+  const input = element('input', {
+    id: 'told',
+    type: 'text',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    placeholder: '64 hexadecimal digits',
+  });
   input.addEventListener('input', () => {
     const told = input.value.replace(/\s+/g, '').toLowerCase();
     const match = values.find(([, value]) => value === told);
@@ -108,6 +143,10 @@ function compareSection(work) {
     element('label', { for: 'told' }, 'A hash that the sender told you by another way than this case file'),
     input,
     answer,
-    element('dl', { class: 'facts values' }, ...values.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, element('code', {}, value))])),
+    element(
+      'dl',
+      { class: 'facts values' },
+      ...values.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, element('code', {}, value))]),
+    ),
   ];
 }

@@ -22,7 +22,10 @@ test('SHA-256 and SHA-512 of "abc" (FIPS 180-4 examples), and of any bytes in an
   );
   fc.assert(
     fc.property(fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 6 }), (pieces) => {
-      for (const [algorithm, Own] of [['sha256', Sha256], ['sha512', Sha512]] as const) {
+      for (const [algorithm, Own] of [
+        ['sha256', Sha256],
+        ['sha512', Sha512],
+      ] as const) {
         const [own, theirs] = [new Own(), createHash(algorithm)];
         for (const piece of pieces) {
           own.update(piece);

@@ -4,7 +4,7 @@ import { AREAS, findingWords } from './finding-words.js';
 
 /**
  * @typedef {import('./check-case-file.js').Work} Work
- * @typedef {{ area: string, name: string, checked: string, wrong: number }} Line
+ * @typedef {{ area: string, name: string, checked: string, wrong: number, empty: boolean }} Line
  */
 
 /** @param {Work} work @returns {Line[]} */
@@ -12,8 +12,21 @@ export function summaryLines(work) {
   const wrong = wrongByArea(work);
   return Object.entries(AREAS).flatMap(([area, name]) => {
     const checked = told[/** @type {keyof typeof told} */ (area)](work);
-    return checked === null ? [] : [{ area, name, checked, wrong: wrong.get(area) ?? 0 }];
+    return checked === null ? [] : [{ area, name, checked, wrong: wrong.get(area) ?? 0, empty: isEmpty(area, work) }];
   });
+}
+
+/** Nothing of the kind is there that could hold. @param {string} area @param {Work} work */
+function isEmpty(area, { counts, lastSeal }) {
+  const count = {
+    journal: counts.entries,
+    signatures: counts.signatures,
+    seals: lastSeal === null ? 0 : 1,
+    items: counts.items,
+    passages: counts.passages,
+    claims: counts.claims,
+  };
+  return count[/** @type {keyof typeof count} */ (area)] === 0;
 }
 
 /** @param {Work} work */
@@ -59,7 +72,8 @@ const told = {
     const beyond = after === 0 ? '' : `; ${counted(after, 'entry', 'entries')} came after the last`;
     const roots = counts.roots === 0 ? '' : `; ${counted(counts.roots, 'root')} computed anew over the journal`;
     const stamps = tokens.length === 0 ? '' : `; ${counted(tokens.length, 'timestamp')} (see below)`;
-    return `${counted(counts.seals, 'seal')}${roots}; ${counted(counts.consistency, 'proof')} of growth${stamps}${beyond}`;
+    const growth = counts.consistency === 0 ? '' : `; ${counted(counts.consistency, 'proof')} that one begins the next`;
+    return `${counted(counts.seals, 'seal')}${roots}${growth}${stamps}${beyond}`;
   },
   proofs({ partial, counts }) {
     if (!partial) return null;

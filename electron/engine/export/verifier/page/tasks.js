@@ -47,7 +47,11 @@ export async function checkSignatures({ signed }) {
     const name = toHex(key);
     if (!keys.has(name)) keys.set(name, await ownKey(key));
     const own = keys.get(name);
-    results.push(own === null ? verifyEd25519(key, message, signature) : await crypto.subtle.verify('Ed25519', own, bufferOf(signature), bufferOf(message)));
+    results.push(
+      own === null
+        ? verifyEd25519(key, message, signature)
+        : await crypto.subtle.verify('Ed25519', own, bufferOf(signature), bufferOf(message)),
+    );
   }
   return results;
 }

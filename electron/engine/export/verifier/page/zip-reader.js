@@ -68,7 +68,7 @@ function readEntry(view, at, nameLength, extraLength) {
     method: view.getUint16(at + 10, true),
     packedSize: view.getUint32(at + 20, true),
     size: view.getUint32(at + 24, true),
-    isLink: (view.getUint32(at + 38, true) >>> 28) === 0o12,
+    isLink: view.getUint32(at + 38, true) >>> 28 === 0o12,
     offset: view.getUint32(at + 42, true),
   };
   readLongSizes(entry, view, at + 46 + nameLength, extraLength);
