@@ -4,6 +4,7 @@ import { HoldfastError } from '#shared/errors.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { BagSink, Chunks } from './bag-sink.ts';
 import { manifestText, tagFileText } from './manifest-lines.ts';
+import { verifyPage } from './verifier/verify-page.ts';
 
 export type Written = { path: string; sha256: string; sha512: string; size: number };
 export type BagTotals = { payloadFiles: number; bytes: number; tagManifestSha256: string; oxum: string };
@@ -59,6 +60,7 @@ export class BagWriter {
     await this.addText('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
     await this.addText('bag-info.txt', tagFileText([...info, ['Payload-Oxum', oxum]]));
     await this.addText('README.txt', readme);
+    await this.addText('verify.html', await verifyPage());
     for (const algorithm of ['sha256', 'sha512'] as const) await this.addText(`manifest-${algorithm}.txt`, listed(payload, algorithm));
     const tags = this.#files.filter(({ path }) => !path.startsWith('data/'));
     const { sha256 } = await this.addText('tagmanifest-sha256.txt', listed(tags, 'sha256'));
