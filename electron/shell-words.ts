@@ -29,6 +29,7 @@ export const shellWords = {
   createCase: 'Where to keep the new case',
   saveCaseFile: 'Export the case file',
   saveTranscript: 'Save as subtitles',
+  saveSheet: 'Save the chain-of-custody sheet',
   chooseCaseFile: 'Check a case file',
   chooseYtDlp: 'Choose the yt-dlp program',
   chooseOcrData: 'Choose a folder with Tesseract language data',

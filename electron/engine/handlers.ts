@@ -9,6 +9,7 @@ import { configureCase } from './case/case-settings.ts';
 import { caseFileCalls } from './casefile/handlers.ts';
 import { claimCalls } from './claims/handlers.ts';
 import type { CaseContext, EngineState } from './context.ts';
+import { custodyCalls } from './custody/handlers.ts';
 import { exportCalls } from './export/handlers.ts';
 import { imageCalls } from './image/handlers.ts';
 import { gapCalls } from './gaps/handlers.ts';
@@ -87,6 +88,7 @@ export const caseHandlers = {
   ...gapCalls,
   ...searchCalls,
   ...sealCalls,
+  ...custodyCalls,
   ...queueCalls,
   ...versionCalls,
   ...vocabularyCalls,
