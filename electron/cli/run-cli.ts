@@ -9,6 +9,7 @@ import { UsageError, type CliHost, type Command, type ExitStatus, type Invocatio
 import { call } from './commands/call-command.ts';
 import { capture } from './commands/capture-command.ts';
 import { exportCase, init, seal, verify, verifyFile } from './commands/case-commands.ts';
+import { custody } from './commands/custody-command.ts';
 import { importFiles, list, search, show } from './commands/item-commands.ts';
 import { tables } from './commands/table-commands.ts';
 import { helpText } from './help.ts';
@@ -22,6 +23,7 @@ export const commands: Record<string, Command> = {
   show,
   search,
   verify,
+  custody,
   seal,
   export: exportCase,
   'verify-file': verifyFile,

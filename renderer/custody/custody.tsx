@@ -11,8 +11,8 @@ type Part = 'verify' | 'journal' | 'case-files';
 const parts: readonly Part[] = ['verify', 'journal', 'case-files'];
 
 /** What shows that nothing in the case moved: verification, the journal, and case files for others. */
-export function Custody() {
-  const [part, setPart] = useState<Part>('verify');
+export function Custody({ itemId }: { itemId: string | null }) {
+  const [part, setPart] = useState<Part>(itemId === null ? 'verify' : 'journal');
   return (
     <>
       <ToolBar>
@@ -26,7 +26,7 @@ export function Custody() {
         {part === 'verify' ? <VerifyTools /> : null}
       </ToolBar>
       {part === 'verify' ? <Verification /> : null}
-      {part === 'journal' ? <Journal /> : null}
+      {part === 'journal' ? <Journal itemId={itemId} /> : null}
       {part === 'case-files' ? <CaseFiles /> : null}
     </>
   );
