@@ -13,6 +13,8 @@ export const errorCodes = [
   'case-locked',
   'case-newer',
   'writer-key-unusable',
+  'authority-certificate',
+  'authority-none',
   'case-damaged',
   'case-read-only',
   'folder-not-writable',
