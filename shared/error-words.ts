@@ -21,6 +21,14 @@ const wordings: Record<ErrorCode, Wording> = {
     title: '{folder} is in use by another Holdfast (process {pid} on {host}, since {since}).',
     remedy: 'Close it there, or open the case for reading only.',
   },
+  'export-nothing': {
+    title: 'Nothing is chosen for the case file.',
+    remedy: 'Choose incidents, claims or sources, or export the whole case.',
+  },
+  'export-unsealed': {
+    title: 'What is chosen cannot be proved to be part of the case: {entries} entries of the journal are not sealed yet.',
+    remedy: 'Open the case for writing and seal it, or export the whole case. Nothing was written.',
+  },
   'writer-key-unusable': {
     title: 'The key that signs what you do cannot be used: {path} ({problem}).',
     remedy:

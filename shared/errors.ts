@@ -12,6 +12,8 @@ export const errorCodes = [
   'not-a-case',
   'case-locked',
   'case-newer',
+  'export-nothing',
+  'export-unsealed',
   'writer-key-unusable',
   'authority-certificate',
   'authority-none',

@@ -28,6 +28,7 @@ import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
 import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
+import { selectionMessages } from './selection.ts';
 import { shellMessages } from './shell.ts';
 import { tableMessages } from './tables.ts';
 import { timelineMessages } from './timeline.ts';
@@ -55,6 +56,7 @@ const english = {
   ...replayMessages,
   ...searchMessages,
   ...custodyMessages,
+  ...selectionMessages,
   ...journalMessages,
   ...claimMessages,
   ...claimsTableMessages,

@@ -54,6 +54,7 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'gaps.rows': ['incidents', 'claims', 'passages', 'parties', 'items'],
   'search.query': ['items', 'passages', 'claims'],
   'journal.list': ['journal'],
+  'export.preview': ['items', 'passages', 'claims', 'incidents', 'parties'],
   'verify.last': ['proof', 'case'],
   'queue.list': ['queue'],
   'queue.status': ['queue', 'case'],

@@ -33,6 +33,7 @@ export const fileRoles = [
   'waveform',
   'adjusted',
   'attachment',
+  'redacted',
   'ocr',
 ] as const;
 export const fileRole = z.enum(fileRoles);
