@@ -13,11 +13,7 @@ export const timestampsContract = {
   'timestamps.allow': engineCall(z.object({ allowed: z.boolean() }), timestampsState, 'journal'),
   'timestamps.state': engineCall(nothing, timestampsState),
   /** Asks one authority, or all, for a seal, or the newest; answers when each has answered or failed. */
-  'timestamps.request': engineCall(
-    z.object({ sealId: id.optional(), authorityId: id.optional() }),
-    z.array(sealTimestamp),
-    'journal',
-  ),
+  'timestamps.request': engineCall(z.object({ sealId: id.optional(), authorityId: id.optional() }), z.array(sealTimestamp), 'journal'),
   /** Tries again: one request, or all that are queued. */
   'timestamps.retry': engineCall(z.object({ id: id.optional() }), z.array(sealTimestamp), 'journal'),
   'timestamps.list': engineCall(z.object({ sealId: id.optional() }), z.array(sealTimestamp)),

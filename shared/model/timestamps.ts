@@ -1,6 +1,7 @@
 /** Timestamps over seals (RFC 3161): authorities, requests, tokens. */
 import { z } from 'zod';
 import { id, sha256, timestamp, words } from './primitives.ts';
+import { sealReasons } from './seals.ts';
 
 /** Why a request has no token yet: first what may pass by itself, then what only a person can settle. */
 export const passingProblems = ['unreachable', 'slow', 'busy'] as const;
@@ -92,6 +93,28 @@ export const sealTimestamp = z.object({
     .nullable(),
 });
 export type SealTimestamp = z.infer<typeof sealTimestamp>;
+
+/** A seal as `seals.json` of a case file lists it. */
+export const listedSeal = z.object({
+  id,
+  file: z.string(),
+  reason: z.enum(sealReasons),
+  treeSize: z.number().int().min(1),
+  at: timestamp,
+  /** The journal entry that tells of it. */
+  seq: z.number().int().nullable(),
+  tokens: z.array(
+    z.object({
+      id,
+      authorityId: id,
+      authority: z.string(),
+      state: z.enum(timestampStates),
+      problem: problem.nullable(),
+      token: tokenFacts.extend({ sha256, file: z.string(), chainFile: z.string().nullable() }).nullable(),
+    }),
+  ),
+});
+export type ListedSeal = z.infer<typeof listedSeal>;
 
 export const timestampsState = z.object({
   /** Whether this installation may ask authorities for this case. */

@@ -9,6 +9,7 @@ import { checkClaims } from './check-claims.ts';
 import { checkItems } from './check-items.ts';
 import type { CaseFileSource } from './case-file-source.ts';
 import { checkPassageLinks } from './check-passage-links.ts';
+import { checkTokens } from './check-tokens.ts';
 import { checkVersions } from './check-versions.ts';
 import { disagree, readJson, type ContentWork } from './content-check.ts';
 import { JOURNAL, readJournal } from './journal-told.ts';
@@ -27,6 +28,7 @@ export async function checkContent(source: CaseFileSource, bag: BagCheck, signal
   await checkClaimRecords(work);
   await checkVersions(work);
   await checkPassageLinks(work);
+  await checkTokens(work);
   await checkCase(work, { items: present.size, passages, ...counted });
   checkUnexplained(work, explained);
   return { findings, journalEntries: told.entries, passages, claims: counted.claims };
@@ -51,7 +53,7 @@ async function checkCase(work: ContentWork, counts: Record<string, number>): Pro
 }
 
 const FIXED =
-  /^data\/(case\.json|annotations\/(passages\.jsonld|links\.jsonld|tags\.json)|claims\/((claims|incidents|parties|evidence)\.(json|csv)|(relations|merges|grades|settlements|vocabulary)\.json)|versions\/(versions|carried-passages|absences)\.json|schema\/[a-z-]+\.schema\.json|journal\/(journal|proofs)\.jsonl|journal\/(withheld|seals|keys|consistency)\.json|journal\/seals\/\d+\.json|redacted\/[^/]+\/[^/]+|report\/report\.html)$/;
+  /^data\/(case\.json|annotations\/(passages\.jsonld|links\.jsonld|tags\.json)|claims\/((claims|incidents|parties|evidence)\.(json|csv)|(relations|merges|grades|settlements|vocabulary)\.json)|versions\/(versions|carried-passages|absences)\.json|schema\/[a-z-]+\.schema\.json|journal\/(journal|proofs)\.jsonl|journal\/(withheld|seals|keys|consistency)\.json|journal\/seals\/\d+(\.json|\.\d+\.(tsr|pem))|redacted\/[^/]+\/[^/]+|report\/report\.html)$/;
 
 /** Files that manifests list but no item knows: somebody made the manifests anew. */
 function checkUnexplained(work: ContentWork, explained: ReadonlySet<string>): void {

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import type { SignerInfo } from 'pkijs';
 import type { Cert } from './certificates.ts';
 
-type Block = { idBlock: { tagClass: number; tagNumber: number }; valueBlock: { value?: Block[]; valueHexView?: Uint8Array; toString(): string } };
+type Block = {
+  idBlock: { tagClass: number; tagNumber: number };
+  valueBlock: { value?: Block[]; valueHexView?: Uint8Array; toString(): string };
+};
 
 const SIGNING_CERTIFICATE = '1.2.840.113549.1.9.16.2.12';
 const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47';
@@ -22,7 +25,7 @@ export function isLinked({ signedAttrs }: SignerInfo, cert: Cert): boolean {
     if (type !== SIGNING_CERTIFICATE && type !== SIGNING_CERTIFICATE_V2) return [];
     const [signing] = values as unknown as Block[];
     const certId = signing?.valueBlock.value?.[0]?.valueBlock.value?.[0]?.valueBlock.value;
-    return [readLink(type === SIGNING_CERTIFICATE ? 'sha1' : 'sha256', certId ?? [])];
+    return [readLink(type === SIGNING_CERTIFICATE ? 'sha1' : 'sha256', Array.isArray(certId) ? certId : [])];
   });
   return links.length > 0 && links.every((link) => link !== null && createHash(link.algorithm).update(cert.der).digest().equals(link.hash));
 }

@@ -20,7 +20,10 @@ export function readPem(text: string): Cert[] {
 
 export function writePem(certs: readonly Cert[]): string {
   return certs
-    .map(({ der }) => `-----BEGIN CERTIFICATE-----\n${(der.toString('base64').match(/.{1,64}/g) ?? []).join('\n')}\n-----END CERTIFICATE-----\n`)
+    .map(
+      ({ der }) =>
+        `-----BEGIN CERTIFICATE-----\n${(der.toString('base64').match(/.{1,64}/g) ?? []).join('\n')}\n-----END CERTIFICATE-----\n`,
+    )
     .join('');
 }
 
@@ -70,10 +73,19 @@ export function certSha256({ der }: Cert): string {
   return createHash('sha256').update(der).digest('hex');
 }
 
-const SHORT: Record<string, string> = { '2.5.4.3': 'CN', '2.5.4.10': 'O', '2.5.4.11': 'OU', '2.5.4.6': 'C', '2.5.4.7': 'L', '2.5.4.8': 'ST' };
+const SHORT: Record<string, string> = {
+  '2.5.4.3': 'CN',
+  '2.5.4.10': 'O',
+  '2.5.4.11': 'OU',
+  '2.5.4.6': 'C',
+  '2.5.4.7': 'L',
+  '2.5.4.8': 'ST',
+};
 
 /** A distinguished name in words: `CN=..., O=...`. */
 export function nameWords({ typesAndValues }: RelativeDistinguishedNames): string {
-  const words = typesAndValues.map(({ type, value }) => `${SHORT[type] ?? type}=${String((value.valueBlock as { value?: unknown }).value ?? '')}`);
+  const words = typesAndValues.map(
+    ({ type, value }) => `${SHORT[type] ?? type}=${String((value.valueBlock as { value?: unknown }).value ?? '')}`,
+  );
   return words.reverse().join(', ').slice(0, 500);
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Problem, TokenFacts } from '#shared/model/timestamps.ts';
 import { engine, isForTimestamps, isValidAt, nameWords, readPem, writePem, type Cert } from './certificates.ts';
 import { isLinked } from './certificate-link.ts';
-import { endsInRoot, findChain } from './find-chain.ts';
+import { findChain } from './find-chain.ts';
 import { SHA_256 } from './make-request.ts';
 import { readReply, type Reply } from './read-reply.ts';
 
@@ -14,8 +14,6 @@ export type TokenCheck = {
   facts: TokenFacts | null;
   /** Certificates above that of the signer in PEM, as far as they are known; null when none is. */
   chain: string | null;
-  /** Whether that chain ends in a root, so that openssl needs no `-partial_chain`. */
-  rooted: boolean;
 };
 
 /** `nonce` only where the request is at hand. `anchors` in PEM; null leaves the root unchecked (`trusted` false). */
@@ -28,12 +26,21 @@ export type Expected = { anchors: string | null; policy?: string | null; nonce?:
  */
 export async function checkToken(reply: Uint8Array, sealed: Uint8Array, expected: Expected): Promise<TokenCheck> {
   const read = readReply(reply);
-  if ('problem' in read) return { problems: [read.problem], facts: null, chain: null, rooted: false };
+  if ('problem' in read) return { problems: [read.problem], facts: null, chain: null };
+  try {
+    return await check(read, sealed, expected);
+  } catch (error) {
+    // Broken in a way that the reading passed over: pkijs trusts shapes that nobody promised.
+    return { problems: [{ code: 'unreadable', detail: (error as Error).message.slice(0, 200) }], facts: null, chain: null };
+  }
+}
+
+async function check(read: Reply, sealed: Uint8Array, expected: Expected): Promise<TokenCheck> {
   const problems = whatIsSaid(read, sealed, expected);
   const signer = signerOf(read);
   if (signer === null) {
     const facts = { ...factsOf(read), signer: '', trusted: false };
-    return { problems: [{ code: 'no-certificate', detail: null }, ...problems], facts, chain: null, rooted: false };
+    return { problems: [{ code: 'no-certificate', detail: null }, ...problems], facts, chain: null };
   }
   problems.push(...(await whoSigned(read, signer, sealed)));
   const anchors = expected.anchors === null ? [] : readPem(expected.anchors);
@@ -42,14 +49,15 @@ export async function checkToken(reply: Uint8Array, sealed: Uint8Array, expected
     problems.push({ code: 'chain', detail: nameWords((chain.above.at(-1) ?? signer).parsed.issuer) });
   }
   const facts = { ...factsOf(read), signer: nameWords(signer.parsed.subject), trusted: chain.anchored };
-  return { problems, facts, chain: chain.above.length === 0 ? null : writePem(chain.above), rooted: endsInRoot(chain) };
+  return { problems, facts, chain: chain.above.length === 0 ? null : writePem(chain.above) };
 }
 
 function whatIsSaid({ info }: Reply, sealed: Uint8Array, { nonce, policy }: Expected): Problem[] {
   const problems: Problem[] = [];
   const { hashAlgorithm, hashedMessage } = info.messageImprint;
   const digest = createHash('sha256').update(sealed).digest();
-  if (hashAlgorithm.algorithmId !== SHA_256 || !digest.equals(hashedMessage.valueBlock.valueHexView)) problems.push({ code: 'imprint', detail: null });
+  if (hashAlgorithm.algorithmId !== SHA_256 || !digest.equals(hashedMessage.valueBlock.valueHexView))
+    problems.push({ code: 'imprint', detail: null });
   if (nonce !== undefined && !sameNumber(info.nonce?.valueBlock.valueHexView, nonce)) problems.push({ code: 'nonce', detail: null });
   if (policy != null && info.policy !== policy) problems.push({ code: 'policy', detail: info.policy });
   return problems;
@@ -82,14 +90,19 @@ async function signatureProblem({ signed, signer }: Reply, sealed: Uint8Array): 
 }
 
 function signerOf({ signer: { sid }, certs }: Reply): Cert | null {
-  const named = sid as { issuer?: Cert['parsed']['issuer']; serialNumber?: Cert['parsed']['serialNumber']; valueBlock?: { valueHexView?: Uint8Array; value?: { valueBlock: { valueHexView: Uint8Array } }[] } };
+  const named = sid as {
+    issuer?: Cert['parsed']['issuer'];
+    serialNumber?: Cert['parsed']['serialNumber'];
+    valueBlock?: { valueHexView?: Uint8Array; value?: { valueBlock: { valueHexView: Uint8Array } }[] };
+  };
   if (named.issuer !== undefined && named.serialNumber !== undefined) {
     const { issuer, serialNumber } = named;
     return certs.find(({ parsed }) => parsed.issuer.isEqual(issuer) && parsed.serialNumber.isEqual(serialNumber)) ?? null;
   }
   const keyId = named.valueBlock?.value?.[0]?.valueBlock.valueHexView ?? named.valueBlock?.valueHexView;
   if (keyId === undefined) return null;
-  const keyHash = (cert: Cert) => createHash('sha1').update(cert.parsed.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView).digest();
+  const keyHash = (cert: Cert) =>
+    createHash('sha1').update(cert.parsed.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView).digest();
   return certs.find((cert) => keyHash(cert).equals(keyId)) ?? null;
 }
 
@@ -105,6 +118,9 @@ function factsOf({ info }: Reply): Omit<TokenFacts, 'signer' | 'trusted'> {
 }
 
 function sameNumber(one: Uint8Array | undefined, other: Uint8Array): boolean {
-  const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex').replace(/^(00)+/, '');
+  const hex = (bytes: Uint8Array) =>
+    Buffer.from(bytes)
+      .toString('hex')
+      .replace(/^(00)+/, '');
   return one !== undefined && hex(one) === hex(other);
 }

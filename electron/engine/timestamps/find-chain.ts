@@ -1,4 +1,4 @@
-import { isAuthorityCert, isSame, isSelfIssued, isSignedBy, isValidAt, type Cert } from './certificates.ts';
+import { isAuthorityCert, isSame, isSignedBy, isValidAt, type Cert } from './certificates.ts';
 
 /** Longer chains are not met, and a token that holds hundreds of certificates is not searched. */
 const DEEPEST = 8;
@@ -35,10 +35,4 @@ export async function findChain(signer: Cert, certs: readonly Cert[], anchors: r
   }
   const found = await climb(signer, []);
   return { above: found ?? longest, anchored: found !== null };
-}
-
-/** Whether openssl can end the chain at a root, or must be told that an intermediate is enough. */
-export function endsInRoot({ above }: Pick<Chain, 'above'>): boolean {
-  const last = above.at(-1);
-  return last !== undefined && isSelfIssued(last);
 }

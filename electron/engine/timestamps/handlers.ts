@@ -57,7 +57,9 @@ function sealNamed(ctx: CaseContext, id: string) {
 }
 
 async function retry(ctx: CaseContext, { id }: ParsedInput<'timestamps.retry'>): Promise<SealTimestamp[]> {
-  const wanted = (await readTimestamps(ctx, { unproved: true })).filter((one) => (id === undefined ? one.state === 'queued' : one.id === id));
+  const wanted = (await readTimestamps(ctx, { unproved: true })).filter((one) =>
+    id === undefined ? one.state === 'queued' : one.id === id,
+  );
   if (id !== undefined && wanted.length === 0) throw new HoldfastError('not-found', { kind: 'timestamp', id });
   const ids = new Set(wanted.map((one) => one.id));
   await ctx.timestamps.ask(ctx, ids);

@@ -57,7 +57,8 @@ function certificatesOf(signed: SignedData, content: BaseBlock): Cert[] {
   if ((signed.certificates ?? []).every((cert) => !(cert instanceof Certificate))) return [];
   const fields = (content.valueBlock as unknown as { value: BaseBlock[] }).value;
   const field = fields.find(({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === 0);
-  const blocks = (field?.valueBlock as unknown as { value?: (BaseBlock & { valueBeforeDecodeView: Uint8Array })[] } | undefined)?.value ?? [];
+  const blocks =
+    (field?.valueBlock as unknown as { value?: (BaseBlock & { valueBeforeDecodeView: Uint8Array })[] } | undefined)?.value ?? [];
   return blocks.filter(({ idBlock }) => idBlock.tagClass === 1).map(({ valueBeforeDecodeView }) => readCert(valueBeforeDecodeView));
 }
 

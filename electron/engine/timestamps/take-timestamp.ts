@@ -10,8 +10,11 @@ import { makeRequest } from './make-request.ts';
 
 export type Asked = { id: string; sealId: string; authorityId: string };
 
-/** Asks and keeps the token, or why there is none. Only the ending of `signal` leaves the request as it was. */
-export async function takeTimestamp(ctx: CaseContext, asked: Asked, authority: Authority, signal: AbortSignal): Promise<void> {
+/**
+ * Asks and keeps the token, or why there is none. Answers whether the authority is there to be asked for more. Only the
+ * ending of `signal` leaves the request as it was.
+ */
+export async function takeTimestamp(ctx: CaseContext, asked: Asked, authority: Authority, signal: AbortSignal): Promise<boolean> {
   const row = await ctx.read.selectFrom('seal').selectAll().where('id', '=', asked.sealId).executeTakeFirstOrThrow();
   const sealed = Buffer.from(sealText((await sealOf(ctx, row)).head), 'utf8');
   const query = makeRequest(sealed, authority.policy);
@@ -21,10 +24,15 @@ export async function takeTimestamp(ctx: CaseContext, asked: Asked, authority: A
   signal.throwIfAborted();
   const [problem] = check.problems;
   if (problem !== undefined || check.facts === null) return recordFailure(ctx, asked, problem ?? { code: 'unreadable', detail: null });
-  return recordToken(ctx, asked, answer.reply, check, check.facts);
+  await recordToken(ctx, asked, answer.reply, check, check.facts);
+  return true;
 }
 
-async function recordFailure(ctx: CaseContext, { id: timestampId, sealId, authorityId }: Asked, { code, detail }: Problem): Promise<void> {
+async function recordFailure(
+  ctx: CaseContext,
+  { id: timestampId, sealId, authorityId }: Asked,
+  { code, detail }: Problem,
+): Promise<boolean> {
   const final = !(passingProblems as readonly string[]).includes(code);
   const failure = { id: ctx.ports.newId(), timestampId, at: ctx.ports.now().toISOString(), problem: code, detail };
   const { id, ...told } = failure;
@@ -34,6 +42,7 @@ async function recordFailure(ctx: CaseContext, { id: timestampId, sealId, author
       .values({ ...failure, final: final ? 1 : 0 })
       .execute(),
   );
+  return final;
 }
 
 async function recordToken(

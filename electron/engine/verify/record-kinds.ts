@@ -9,6 +9,7 @@ import { sha256Of } from './check-chain.ts';
 import { claimKinds } from './claim-records.ts';
 import { passageKinds } from './passage-records.ts';
 import { queueKinds } from './queue-records.ts';
+import { timestampKinds } from './timestamp-records.ts';
 import { versionKinds } from './version-records.ts';
 
 type Raw = Database.Database;
@@ -50,6 +51,7 @@ export const recordKinds: RecordKind[] = [
     now: derivedNow,
   },
   { kind: 'seal', table: 'seal', idColumn: 'id', actions: ['seal.made'], said: unchanged, now: sealNow },
+  ...timestampKinds,
   ...passageKinds,
   ...claimKinds,
   ...queueKinds,
