@@ -13,6 +13,7 @@ import { checkTokens } from './check-tokens.ts';
 import { checkVersions } from './check-versions.ts';
 import { disagree, readJson, type ContentWork } from './content-check.ts';
 import { JOURNAL, readJournal } from './journal-told.ts';
+import { reportFiles } from './report-files.ts';
 
 export type ContentCheck = { findings: Finding[]; journalEntries: number; passages: number; claims: number };
 
@@ -30,7 +31,7 @@ export async function checkContent(source: CaseFileSource, bag: BagCheck, signal
   await checkPassageLinks(work);
   await checkTokens(work);
   await checkCase(work, { items: present.size, passages, ...counted });
-  checkUnexplained(work, explained);
+  checkUnexplained(work, new Set([...explained, ...(await reportFiles(work))]));
   return { findings, journalEntries: told.entries, passages, claims: counted.claims };
 }
 
@@ -53,7 +54,7 @@ async function checkCase(work: ContentWork, counts: Record<string, number>): Pro
 }
 
 const FIXED =
-  /^data\/(case\.json|annotations\/(passages\.jsonld|links\.jsonld|tags\.json)|claims\/((claims|incidents|parties|evidence)\.(json|csv)|(relations|merges|grades|settlements|vocabulary)\.json)|versions\/(versions|carried-passages|absences)\.json|schema\/[a-z-]+\.schema\.json|journal\/(journal|proofs)\.jsonl|journal\/(withheld|seals|keys|consistency)\.json|journal\/seals\/\d+(\.json|\.\d+\.(tsr|pem))|redacted\/[^/]+\/[^/]+|report\/report\.html)$/;
+  /^data\/(case\.json|annotations\/(passages\.jsonld|links\.jsonld|tags\.json)|claims\/((claims|incidents|parties|evidence)\.(json|csv)|(relations|merges|grades|settlements|vocabulary)\.json)|versions\/(versions|carried-passages|absences)\.json|schema\/[a-z-]+\.schema\.json|journal\/(journal|proofs)\.jsonl|journal\/(withheld|seals|keys|consistency)\.json|journal\/seals\/\d+(\.json|\.\d+\.(tsr|pem))|redacted\/[^/]+\/[^/]+|report\/report\.(html|pdf))$/;
 
 /** Files that manifests list but no item knows: somebody made the manifests anew. */
 function checkUnexplained(work: ContentWork, explained: ReadonlySet<string>): void {

@@ -18,6 +18,7 @@ import { folderSink, zipSink } from './bag-sink.ts';
 import { bagInfo, bagReadme } from './bag-words.ts';
 import { BagWriter, type BagTotals } from './bag-writer.ts';
 import { gatherCase, type Gathered } from './gather-case.ts';
+import { writeReport } from './report/write-report.ts';
 import { partOf, writePart, type CasePart } from './selection/case-part.ts';
 import { writePayload } from './write-payload.ts';
 
@@ -81,6 +82,7 @@ async function write(ctx: CaseContext, { snapshot, gathered, part, target, zip, 
     await writePayload(bag, ctx.store, gathered, journal);
     for await (const { path, bytes } of sealFiles({ read: snapshot.queries })) await bag.addText(path, Buffer.from(bytes).toString('utf8'));
     if (part !== null) await writePart(bag, ctx.store, part, job.signal);
+    await writeReport({ ...ctx, read: snapshot.queries }, bag, gathered, { signal: job.signal });
     const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version: ctx.settings.version }), bagReadme(gathered));
     job.signal.throwIfAborted();
     if (await exists(target)) throw new HoldfastError('export-target-exists', { path: target });

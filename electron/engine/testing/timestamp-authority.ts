@@ -85,7 +85,7 @@ export function der(tag: number, content: Buffer): Buffer {
 }
 
 export type Heard = { method: string; headers: IncomingHttpHeaders; body: Buffer };
-export type Answering = (query: Buffer, response: ServerResponse) => Promise<void> | void;
+export type Answering = (query: Buffer, response: ServerResponse) => unknown;
 
 export const send = (response: ServerResponse, reply: Uint8Array) =>
   response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(reply);
