@@ -56,7 +56,9 @@ export const timestamps: Command = {
     const authorities = await engine.call('authorities.list', {});
     const list = await engine.call('timestamps.list', {});
     answer({ ...state, authorities, timestamps: list }, () => [
-      ...(authorities.length === 0 ? [words.timestampsNobody] : authorities.map(({ id, name, url, auto }) => `${id}  ${plain(name)}  ${plain(url)}${auto ? '  (at every seal)' : ''}`)),
+      ...(authorities.length === 0
+        ? [words.timestampsNobody]
+        : authorities.map(({ id, name, url, auto }) => `${id}  ${plain(name)}  ${plain(url)}${auto ? '  (at every seal)' : ''}`)),
       words.timestampsSent,
       ...(state.allowed ? [] : [words.timestampsOff]),
       ...(list.length === 0 ? [words.timestampsNone] : list.flatMap(timestampLines)),
