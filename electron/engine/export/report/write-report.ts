@@ -4,7 +4,7 @@ import type { Gathered } from '../gather-case.ts';
 import { exhibitNumbers } from './exhibit-numbers.ts';
 import { gatherSeals } from './gather-seals.ts';
 import { reportHtml } from './html-writer.ts';
-import { reportPdf } from './pdf/report-pdf.ts';
+import { makePdf } from './pdf/make-pdf.ts';
 import { makePictures } from './pictures/make-pictures.ts';
 import { reportBlocks } from './report-blocks.ts';
 import type { GraphicPictures, ReportInput } from './report-input.ts';
@@ -34,7 +34,7 @@ export async function writeReport(ctx: CaseContext, bag: BagWriter, gathered: Ga
   for (const { file, jpeg } of made) await bag.addBytes(file, jpeg);
   await bag.addText('data/report/report.html', reportHtml(title, blocks));
   const jpegs = new Map(made.map(({ file, jpeg }) => [file, jpeg]));
-  await bag.addBytes('data/report/report.pdf', await reportPdf({ title, asOf: input.asOf, blocks, pictures: jpegs, signal }));
+  await bag.addBytes('data/report/report.pdf', await makePdf({ title, asOf: input.asOf, blocks, pictures: jpegs, signal }));
 }
 
 async function lastEntryAt(ctx: CaseContext, { record }: Gathered): Promise<string> {
