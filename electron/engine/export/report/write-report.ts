@@ -9,14 +9,15 @@ import { makePictures } from './pictures/make-pictures.ts';
 import { reportBlocks } from './report-blocks.ts';
 import type { GraphicPictures, ReportInput } from './report-input.ts';
 
-export type ReportWork = { graphic?: GraphicPictures; signal: AbortSignal; onPicture?: (done: number, total: number) => void };
+/** `onPicture` is told before each picture how many there are. */
+export type ReportWork = { graphic: GraphicPictures; signal: AbortSignal; onPicture: (pictures: number) => void };
 
 /**
  * Writes data/report/: the pictures of passages, report.html and report.pdf. `ctx.read` should be the view `gathered` was
  * read from. Comes after the rest of the payload, so that it links to no file that is not there.
  */
 export async function writeReport(ctx: CaseContext, bag: BagWriter, gathered: Gathered, work: ReportWork): Promise<void> {
-  const { graphic = 'left-out', signal, onPicture = () => {} } = work;
+  const { graphic, signal, onPicture } = work;
   const numbers = await exhibitNumbers(ctx);
   const pictures = await makePictures(ctx, { gathered, numbers, graphic, signal, onPicture });
   const input: ReportInput = {
