@@ -48,7 +48,13 @@ export function ExportDialog({ title, onClose }: { title: string; onClose: () =>
       }
     >
       {writing.result === undefined ? (
-        <ExportChoices {...{ form, graphic, part }} onForm={setForm} onGraphic={setGraphic} onPart={setPart} isRunning={writing.isRunning} />
+        <ExportChoices
+          {...{ form, graphic, part }}
+          onForm={setForm}
+          onGraphic={setGraphic}
+          onPart={setPart}
+          isRunning={writing.isRunning}
+        />
       ) : (
         <Exported result={writing.result} />
       )}

@@ -28,7 +28,10 @@ import { writePayload } from './write-payload.ts';
  * (`blob-altered`, `blob-missing`). `export-target-exists` when something lies at `out`. Nothing is left when it fails
  * or is cancelled. A case open for reading can be exported; then no journal entry tells of it.
  */
-export async function createExport(ctx: CaseContext, { out, zip, jobId, selection, graphic }: ParsedInput<'export.create'>): Promise<ExportResult> {
+export async function createExport(
+  ctx: CaseContext,
+  { out, zip, jobId, selection, graphic }: ParsedInput<'export.create'>,
+): Promise<ExportResult> {
   const target = resolve(out);
   await refuseTarget(ctx, target);
   return ctx.jobs.run({ id: jobId, kind: 'export', subject: basename(target), unit: 'bytes' }, async (job) => {

@@ -71,7 +71,9 @@ async function drawMarked(document: PDFDocumentProxy, { page: number, polygons }
   const page = await document.getPage(number);
   const { canvas, viewport } = await drawPage(page);
   const box = page.view as unknown as CropBox;
-  const shapes = polygons.map((points) => points.map(([x, y]) => viewport.convertToViewportPoint(box[0] + x, box[3] - y) as unknown as Point));
+  const shapes = polygons.map((points) =>
+    points.map(([x, y]) => viewport.convertToViewportPoint(box[0] + x, box[3] - y) as unknown as Point),
+  );
   const crop = await cutOut(canvas, { region: strip(shapes, canvas, viewport.scale), polygons: shapes });
   return { ...crop, page: number, marked: shapes.length > 0 };
 }
@@ -110,7 +112,8 @@ async function quadsOn(page: PDFPageProxy, range: { start: number; end: number }
 
 /** Without white space, which is where a page and its print differ. */
 function letters(text: string): string {
-  let kept = '';
-  for (let at = 0; at < text.length; at++) if (!isSpace(text.charCodeAt(at))) kept += text[at];
-  return kept;
+  return text
+    .split('')
+    .filter((unit) => !isSpace(unit.charCodeAt(0)))
+    .join('');
 }

@@ -30,7 +30,12 @@ async function reportOf(ctx: CaseContext) {
   const out = join(await temporaryFolder(), 'Case');
   await createExport(ctx, { out, zip: false });
   const folder = join(out, 'data/report');
-  return { folder, files: await readdir(folder), html: await readFile(join(folder, 'report.html'), 'utf8'), manifest: await readFile(join(out, 'manifest-sha256.txt'), 'utf8') };
+  return {
+    folder,
+    files: await readdir(folder),
+    html: await readFile(join(folder, 'report.html'), 'utf8'),
+    manifest: await readFile(join(out, 'manifest-sha256.txt'), 'utf8'),
+  };
 }
 
 /** Red, green and blue at shares of a picture's width and height. */
@@ -72,10 +77,16 @@ test('words on a page of a PDF are shown marked, on the page they stand on; an a
 
 test('words of a captured page are found in the print that was made of it', async () => {
   const { ctx } = await temporaryCase();
-  const item = await keepBytes(ctx, 'page.html', '<!doctype html><title>P</title><p>At least 40 civilians were killed.</p><p>At least 40 civilians, they say again.</p>');
+  const item = await keepBytes(
+    ctx,
+    'page.html',
+    '<!doctype html><title>P</title><p>At least 40 civilians were killed.</p><p>At least 40 civilians, they say again.</p>',
+  );
   const print = await ctx.store.keepBytes(await makePdf(['At least 40 civilians were killed.\nAt least 40 civilians, they say again.']));
   const tool = { name: 'test', version: '1', parameters: {} };
-  await keepDerived(ctx, item.id, [{ role: 'print', blob: print, name: 'print.pdf', mediaType: 'application/pdf', parentFileId: item.files[0]!.id, tool }]);
+  await keepDerived(ctx, item.id, [
+    { role: 'print', blob: print, name: 'print.pdf', mediaType: 'application/pdf', parentFileId: item.files[0]!.id, tool },
+  ]);
   await marked(ctx, item.id, { quote: 'At least 40 civilians', suffix: ', they' });
   const { folder, html } = await reportOf(ctx);
   expect(await markedShare(join(folder, 'E-001.1.jpg'))).toBeGreaterThan(0.002);
@@ -93,7 +104,11 @@ test('the frame of a recording at the passage’s time, the marked part of a pic
   const png = await red.encode('png');
   const photo = await keepBytes(ctx, 'p.png', png);
   await marked(ctx, photo.id, { area: { x: 60, y: 60, width: 20, height: 20 } });
-  const page = await keepBytes(ctx, 'page.html', `<!doctype html><title>P</title><p>Words</p><img src="data:image/png;base64,${png.toString('base64')}" alt="x">`);
+  const page = await keepBytes(
+    ctx,
+    'page.html',
+    `<!doctype html><title>P</title><p>Words</p><img src="data:image/png;base64,${png.toString('base64')}" alt="x">`,
+  );
   await marked(ctx, page.id, { area: { x: 60, y: 60, width: 20, height: 20 }, element: 'img' });
   const { folder, html } = await reportOf(ctx);
   expect(html).toContain('the frame shown at 00:00:01');
@@ -128,6 +143,9 @@ test('words that stand twice are told apart by what stands round them, or not sh
   const pages = ['abcXYZdef', 'ghiXYZjk', 'lm'];
   expect(findPlace(pages, { quote: 'XYZ', before: 'ghi', after: 'jk' })).toEqual([{ page: 2, start: 3, end: 6 }]);
   expect(findPlace(pages, { quote: 'XYZ', before: '', after: '' })).toBeNull();
-  expect(findPlace(pages, { quote: 'jklm', before: '', after: '' })).toEqual([{ page: 2, start: 6, end: 8 }, { page: 3, start: 0, end: 2 }]);
+  expect(findPlace(pages, { quote: 'jklm', before: '', after: '' })).toEqual([
+    { page: 2, start: 6, end: 8 },
+    { page: 3, start: 0, end: 2 },
+  ]);
   expect(findPlace(pages, { quote: 'nowhere', before: '', after: '' })).toBeNull();
 });

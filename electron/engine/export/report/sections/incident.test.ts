@@ -29,7 +29,8 @@ function blocksOf(records = networkOf([])): Block[] {
 }
 
 /** Rows of the tables, cells apart by bars. */
-const rowsOf = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.is === 'table' ? block.rows.map((row) => row.map(plainWords).join(' | ')) : []));
+const rowsOf = (blocks: readonly Block[]) =>
+  blocks.flatMap((block) => (block.is === 'table' ? block.rows.map((row) => row.map(plainWords).join(' | ')) : []));
 
 test('origins, contradictions with how they were explained, and the grade that follows are named', () => {
   const claims = [
@@ -45,7 +46,9 @@ test('origins, contradictions with how they were explained, and the grade that f
   const rows = rowsOf(blocks);
   expect(rows).toContain('A | لجنة إعادة الإعمار | 2018 | 2 | repeats');
   expect(rows.some((row) => row.includes('(not counted) | Speaker not recorded'))).toBe(true);
-  expect(rows).toContain('3 and 9 people killed cannot both be the total. | C-a, C-b | two <days> (analyst, 2018-11-14; a claim was changed since)');
+  expect(rows).toContain(
+    '3 and 9 people killed cannot both be the total. | C-a, C-b | two <days> (analyst, 2018-11-14; a claim was changed since)',
+  );
   expect(rows).toContain('C-a | لجنة إعادة الإعمار | asserts | 3 | 3 | 2018 | A | none');
   const page = reportHtml('t', blocks);
   expect(page).toContain('<bdi>&lt;b&gt;Watch&lt;/b&gt;</bdi>');
