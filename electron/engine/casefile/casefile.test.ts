@@ -171,6 +171,7 @@ const hidden: [string, string[], (bag: Bag) => Promise<unknown>][] = [
     ['casefile-content'],
     ({ out }) => edit(out, 'data/report/report.html', (text) => text.replace('</main>', '<img src="E-001.1.jpg" /></main>')),
   ],
+  ['an edited verify.html', ['verify-page'], ({ out }) => edit(out, 'verify.html', (text) => text.replace('do not hold', 'hold'))],
   ['another BagIt', ['bag-declaration'], ({ out }) => edit(out, 'bagit.txt', (text) => text.replace('1.0', '0.9'))],
 ];
 
