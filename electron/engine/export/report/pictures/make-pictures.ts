@@ -102,7 +102,7 @@ function asPicture(
     more === 0
       ? null
       : `The passage goes on over ${more} more ${more === 1 ? 'page' : 'pages'} that ${more === 1 ? 'is' : 'are'} not shown here.`;
-  return { made, why: problem === null ? rest : `No picture: ${problem}.` };
+  return { made, why: problem === null ? rest : made.length === 0 ? `No picture: ${problem}.` : problem };
 }
 
 function caption(number: string, plan: { how: string; file: ExportedFile } & Partial<{ time: number }>, crop: DrawnCrop): Words {

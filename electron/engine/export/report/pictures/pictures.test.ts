@@ -13,7 +13,7 @@ import { makeFrames } from '../../../testing/make-media.ts';
 import { makePdf } from '../../../testing/make-pdf.ts';
 import { keepTextItem, temporaryCase, temporaryFolder } from '../../../testing/temporary-case.ts';
 import { createExport } from '../../create-export.ts';
-import { findPlace } from './find-place.ts';
+import { findAlike, findPlace } from './find-place.ts';
 
 async function marked(ctx: CaseContext, itemId: string, target: PassageTarget): Promise<void> {
   const passage = await createPassage(ctx, { itemId, ...target, comment: '', tags: [] });
@@ -148,4 +148,11 @@ test('words that stand twice are told apart by what stands round them, or not sh
     { page: 3, start: 0, end: 2 },
   ]);
   expect(findPlace(pages, { quote: 'nowhere', before: '', after: '' })).toBeNull();
+});
+
+test('a print that does not tell every letter is understood, another figure or two such places are not', () => {
+  const quote = 'Thecommitteegavethefigure1236inthefilm';
+  expect(findAlike(['xxThecommitteegavethegure1236intheilmyy'], quote)).toEqual([{ page: 1, start: 2, end: 37 }]);
+  expect(findAlike(['xxThecommitteegavethegure1238intheilmyy'], quote)).toBeNull();
+  expect(findAlike(['Thecommitteegavethegure1236intheilm', 'Thecommitteegavethegure1236intheilm'], quote)).toBeNull();
 });
