@@ -40,9 +40,13 @@ export const verify: Command = {
 };
 
 export const exportCase: Command = {
-  usage: 'OUT [--zip]',
+  usage: 'OUT [--zip] [--show-graphic]',
   summary: 'write the case as a case file: a folder, or one zip',
-  options: { zip: { type: 'boolean', words: 'one zip file; taken for granted when OUT ends in .zip' }, ...selectionOptions },
+  options: {
+    zip: { type: 'boolean', words: 'one zip file; taken for granted when OUT ends in .zip' },
+    'show-graphic': { type: 'boolean', words: 'the report shows pictures of sources marked graphic too' },
+    ...selectionOptions,
+  },
   least: 1,
   most: 1,
   async run(invocation) {
@@ -52,6 +56,7 @@ export const exportCase: Command = {
     const result = await host.engine.call('export.create', {
       out,
       zip: options['zip'] === true || /\.zip$/i.test(out),
+      ...(options['show-graphic'] === true ? { graphic: 'shown' as const } : {}),
       ...selectionOf(options),
       ...jobOf(invocation),
     });
