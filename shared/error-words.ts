@@ -148,6 +148,18 @@ const wordings: Record<ErrorCode, Wording> = {
     title: '{path} has {pages} pages, so there is no page {page}.',
     remedy: 'Choose pages that it has.',
   },
+  'redaction-region': {
+    title: 'Place {number} of the redaction cannot be withheld: {problem}.',
+    remedy: 'Correct or remove this place and make the copy again. Nothing was kept.',
+  },
+  'redaction-note': {
+    title: 'The note of place {number} holds words that it withholds.',
+    remedy: 'The log of redactions is handed on with the copy. Write the note without them.',
+  },
+  'redaction-failed': {
+    title: 'No redacted copy of {path} was kept: {problem}.',
+    remedy: 'Nothing was kept. Draw a box over the place instead of choosing words, or withhold the whole page or source.',
+  },
   'helper-missing': { title: '{helper} was not found on this computer.', remedy: 'Install {helper}, or set {setting} to where it is.' },
   'helper-failed': { title: '{helper} failed on {path}: {problem}', remedy: 'The file may be damaged. Try to open it in another program.' },
   'helper-timeout': {

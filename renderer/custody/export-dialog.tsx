@@ -47,32 +47,7 @@ export function ExportDialog({ title, onClose }: { title: string; onClose: () =>
       }
     >
       {writing.result === undefined ? (
-        <>
-          <p className="muted">{t('export.text')}</p>
-          <div>
-            <Segmented
-              label={t('export.form')}
-              value={form}
-              onChange={setForm}
-              options={[
-                { id: 'zip', label: t('export.form.zip') },
-                { id: 'folder', label: t('export.form.folder') },
-              ]}
-            />
-          </div>
-          <div>
-            <Segmented
-              label={t('selection.what')}
-              value={part === null ? 'whole' : 'chosen'}
-              onChange={(what) => setPart(what === 'whole' ? null : nothingChosen)}
-              options={[
-                { id: 'whole', label: t('selection.whole') },
-                { id: 'chosen', label: t('selection.chosen') },
-              ]}
-            />
-          </div>
-          {part === null || writing.isRunning ? null : <SelectionEditor state={part} onChange={setPart} />}
-        </>
+        <ExportChoices form={form} onForm={setForm} part={part} onPart={setPart} isRunning={writing.isRunning} />
       ) : (
         <Exported result={writing.result} />
       )}
@@ -84,6 +59,46 @@ export function ExportDialog({ title, onClose }: { title: string; onClose: () =>
       ) : null}
       {writing.error === null ? null : <ErrorNotice error={writing.error} onRetry={start} />}
     </Dialog>
+  );
+}
+
+type ExportChoicesProps = {
+  form: 'folder' | 'zip';
+  onForm: (form: 'folder' | 'zip') => void;
+  part: SelectionState | null;
+  onPart: (part: SelectionState | null) => void;
+  isRunning: boolean;
+};
+
+/** In what form, and the whole case or chosen things. */
+function ExportChoices({ form, onForm, part, onPart, isRunning }: ExportChoicesProps) {
+  return (
+    <>
+      <p className="muted">{t('export.text')}</p>
+      <div>
+        <Segmented
+          label={t('export.form')}
+          value={form}
+          onChange={onForm}
+          options={[
+            { id: 'zip', label: t('export.form.zip') },
+            { id: 'folder', label: t('export.form.folder') },
+          ]}
+        />
+      </div>
+      <div>
+        <Segmented
+          label={t('selection.what')}
+          value={part === null ? 'whole' : 'chosen'}
+          onChange={(what) => onPart(what === 'whole' ? null : nothingChosen)}
+          options={[
+            { id: 'whole', label: t('selection.whole') },
+            { id: 'chosen', label: t('selection.chosen') },
+          ]}
+        />
+      </div>
+      {part === null || isRunning ? null : <SelectionEditor state={part} onChange={onPart} />}
+    </>
   );
 }
 

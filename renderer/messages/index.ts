@@ -26,6 +26,7 @@ import { passagesMessages } from './passages.ts';
 import { pdfMessages } from './pdf.ts';
 import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
+import { redactionMessages } from './redactions.ts';
 import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
 import { selectionMessages } from './selection.ts';
@@ -53,6 +54,7 @@ const english = {
   ...areaMessages,
   ...benchMessages,
   ...pdfMessages,
+  ...redactionMessages,
   ...replayMessages,
   ...searchMessages,
   ...custodyMessages,

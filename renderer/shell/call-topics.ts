@@ -8,6 +8,7 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'items.get': ['items', 'passages', 'claims', 'proof'],
   'items.texts': ['items'],
   'files.get': ['items'],
+  'redactions.list': ['items'],
   'blobs.locate': ['proof'],
   'transcripts.drafts': ['drafts'],
   'transcripts.carry': ['passages', 'claims', 'items'],

@@ -35,6 +35,7 @@ export const fileRoles = [
   'attachment',
   'redacted',
   'ocr',
+  'redacted',
 ] as const;
 export const fileRole = z.enum(fileRoles);
 export type FileRole = z.infer<typeof fileRole>;

@@ -38,6 +38,8 @@ export const findingCodes = [
   'bag-unreadable',
   'casefile-content',
   'verify-page',
+  'casefile-profile',
+  'more-findings',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -92,6 +94,7 @@ export const caseFileReport = z.object({
     files: z.number().int(),
     bytes: z.number().int(),
     journalEntries: z.number().int(),
+    seals: z.number().int(),
     passages: z.number().int(),
     claims: z.number().int(),
   }),

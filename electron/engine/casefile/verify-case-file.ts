@@ -1,7 +1,5 @@
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ParsedInput } from '#shared/contract.ts';
-import { HoldfastError } from '#shared/errors.ts';
 import type { CaseFileReport } from '#shared/model/proof.ts';
 import type { EngineState } from '../context.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
@@ -9,8 +7,8 @@ import type { CaseFileSource } from './case-file-source.ts';
 import { checkBag } from './check-bag.ts';
 import { checkContent } from './check-content.ts';
 import { checkVerifyPage } from './check-verify-page.ts';
-import { folderSource } from './folder-source.ts';
-import { zipSource } from './zip-source.ts';
+import { fewOfEach } from './few-of-each.ts';
+import { readCaseFile } from './open-case-file.ts';
 
 /**
  * Checks a case file, folder or zip, without unpacking it and without a case. `casefile-invalid` when it is no case
@@ -18,20 +16,13 @@ import { zipSource } from './zip-source.ts';
  */
 export async function verifyCaseFile(engine: EngineState, { path, jobId }: ParsedInput<'casefile.verify'>): Promise<CaseFileReport> {
   return engine.jobs.run({ id: jobId, kind: 'verify-file', subject: basename(path), unit: 'bytes' }, async (job) => {
-    const source = await openSource(path, job.signal);
+    const source = await readCaseFile(path, job.signal);
     try {
       return await check(path, source, job, engine.settings.version);
     } finally {
       source.close();
     }
   });
-}
-
-async function openSource(path: string, signal: AbortSignal): Promise<CaseFileSource> {
-  const kind = await stat(path);
-  if (kind.isDirectory()) return folderSource(path, signal);
-  if (kind.isFile()) return zipSource(path, signal);
-  throw new HoldfastError('casefile-invalid', { path, problem: 'it is neither a folder nor a file' });
 }
 
 async function check(path: string, source: CaseFileSource, { signal, progress }: JobHandle, version: string): Promise<CaseFileReport> {
@@ -50,9 +41,10 @@ async function check(path: string, source: CaseFileSource, { signal, progress }:
       files: bag.files,
       bytes: bag.bytes,
       journalEntries: content.journalEntries,
+      seals: content.seals,
       passages: content.passages,
       claims: content.claims,
     },
-    findings: [...bag.findings, ...page, ...content.findings],
+    findings: fewOfEach([...bag.findings, ...page, ...content.findings]),
   };
 }

@@ -6,7 +6,7 @@ import type { BagSink, Chunks } from './bag-sink.ts';
 import { manifestText, tagFileText } from './manifest-lines.ts';
 import { verifyPage } from './verifier/verify-page.ts';
 
-type Written = { path: string; sha256: string; sha512: string; size: number };
+export type Written = { path: string; sha256: string; sha512: string; size: number };
 export type BagTotals = { payloadFiles: number; bytes: number; tagManifestSha256: string; oxum: string };
 
 export class BagWriter {
@@ -21,8 +21,23 @@ export class BagWriter {
     this.#onBytes = onBytes;
   }
 
+  /** What was written under data/ so far, in its order. */
+  get payload(): readonly Written[] {
+    return this.#files.filter(({ path }) => path.startsWith('data/'));
+  }
+
   async addText(path: string, text: string): Promise<Written> {
     return this.#add(path, once(Buffer.from(text, 'utf8')), true);
+  }
+
+  /** Whether a file of this path was added. */
+  has(path: string): boolean {
+    return this.#files.some((file) => file.path === path);
+  }
+
+  /** `packed: false` for pictures and the like, which packing does not make smaller. */
+  async addBytes(path: string, bytes: Uint8Array, packed: boolean): Promise<Written> {
+    return this.#add(path, once(bytes), packed);
   }
 
   /** For files too long to hold. */
@@ -39,7 +54,7 @@ export class BagWriter {
 
   /** Everything round the payload. `info` are the labels of bag-info.txt besides Payload-Oxum. */
   async close(info: readonly (readonly [string, string])[], readme: string): Promise<BagTotals> {
-    const payload = this.#files.filter(({ path }) => path.startsWith('data/'));
+    const { payload } = this;
     const bytes = payload.reduce((sum, { size }) => sum + size, 0);
     const oxum = `${bytes}.${payload.length}`;
     await this.addText('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
@@ -77,7 +92,7 @@ export class BagWriter {
   }
 }
 
-function listed(files: Written[], algorithm: 'sha256' | 'sha512'): string {
+function listed(files: readonly Written[], algorithm: 'sha256' | 'sha512'): string {
   return manifestText(files.map((file) => ({ digest: file[algorithm], path: file.path })));
 }
 
