@@ -35,10 +35,14 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+async function startAgain(): Promise<void> {
+  const again = page.getByRole('button', { name: 'Check another' });
+  if (await again.isVisible()) await again.click();
+}
+
 /** Chooses a case file and gives the verdict. */
 async function check(path: string): Promise<string> {
-  if (await page.getByRole('button', { name: 'Check another' }).isVisible())
-    await page.getByRole('button', { name: 'Check another' }).click();
+  await startAgain();
   await page.getByLabel(path.endsWith('.zip') ? 'Zip of the case file' : 'Folder of the case file').setInputFiles(path);
   const verdict = page.locator('#verdict');
   await expect(verdict).toBeFocused();

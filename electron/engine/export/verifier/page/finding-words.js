@@ -186,6 +186,11 @@ const wordings = {
     title: '{subject} lies in the folder of an item that does not name it.',
     means: 'It was slipped in, and the manifests made anew.',
   },
+  'file-unknown': {
+    area: 'files',
+    title: '{subject} is no file of which this page knows what it is for.',
+    means: 'It was slipped in, and the manifests made anew; or a later version of Holdfast made this case file.',
+  },
   'passage-words': {
     area: 'passages',
     title: 'The words of passage {subject} do not stand in {path}: “{quote}”',
