@@ -20,6 +20,10 @@ export const findingCodes = [
   'key-altered',
   'seal-wrong',
   'seal-beyond',
+  'timestamp-altered',
+  'timestamp-wrong',
+  'timestamp-missing',
+  'timestamp-clock',
   'proof-wrong',
   'passage-lost',
   'passage-moved',
@@ -37,9 +41,9 @@ export const findingCodes = [
   'bag-path',
   'bag-unreadable',
   'casefile-content',
-  'verify-page',
   'casefile-profile',
   'more-findings',
+  'verify-page',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
