@@ -126,7 +126,7 @@ test('a timestamp over its seal is listed with its chain; one over something els
   };
   const good = await put(Buffer.concat([Buffer.from('30820123', 'hex'), imprint, Buffer.from('a0')]));
   expect(good.titles).toEqual([]);
-  expect(good.work.tokens).toEqual([{ path: token, seal: `data/journal/seals/${seal}`, chain: null }]);
+  expect(good.work.tokens).toEqual([{ path: token, seal: `data/journal/seals/${seal}`, chain: null, time: null }]);
   await writeFile(join(out, token.replace('tsr', 'pem')), 'a chain');
   expect((await put(imprint.subarray(1))).titles).toEqual([`${token} is not a timestamp over data/journal/seals/${seal}.`]);
   const { work } = await put(imprint);
