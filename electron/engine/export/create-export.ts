@@ -35,7 +35,7 @@ export async function createExport(ctx: CaseContext, { out, zip, jobId, selectio
     const snapshot = await openSnapshot(ctx);
     try {
       const all = await gatherCase({ ...ctx, read: snapshot.queries }, job.signal);
-      const part = selection === undefined ? null : partOf(snapshot, all, selection);
+      const part = selection === undefined ? null : await partOf({ ...ctx, read: snapshot.queries }, snapshot, all, selection);
       const gathered = part?.narrowed.gathered ?? all;
       const totals = await write(ctx, { snapshot, gathered, part, target, zip, job });
       await record(ctx, gathered, totals, { target, zip, selection });
@@ -76,7 +76,11 @@ async function write(ctx: CaseContext, { snapshot, gathered, part, target, zip, 
   const sink = zip ? zipSink(unfinished, basename(target).replace(/\.zip$/i, ''), now) : await folderSink(unfinished);
   let done = 0;
   job.progress({ total: expectedBytes(gathered) });
-  const bag = new BagWriter(sink, job.signal, (bytes) => job.progress({ done: (done += bytes) }));
+  const bag = new BagWriter(sink, {
+    signal: job.signal,
+    onBytes: (bytes) => job.progress({ done: (done += bytes) }),
+    watch: part?.watch ?? null,
+  });
   try {
     const { version } = ctx.settings;
     const lines = part === null ? journalLines(snapshot, job.signal) : part.journal.lines(job.signal);
