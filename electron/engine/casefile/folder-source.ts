@@ -12,9 +12,7 @@ type Walk = { source: CaseFileSource; names: BagNames; count: LimitedCount; sign
 /** A bag as a folder. Links are named and never followed. */
 export async function folderSource(folder: string, limits: CaseFileLimits, signal: AbortSignal): Promise<CaseFileSource> {
   const source: CaseFileSource = { files: new Map(), findings: [], close() {} };
-  const count = new LimitedCount(folder, limits);
-  await walk(folder, '', 0, { source, names: new BagNames(), count, signal });
-  count.end();
+  await walk(folder, '', 0, { source, names: new BagNames(), count: new LimitedCount(folder, limits), signal });
   if (!source.files.has('bagit.txt') && !source.files.has('manifest-sha256.txt')) {
     throw new HoldfastError('casefile-invalid', { path: folder, problem: 'it holds no bagit.txt' });
   }

@@ -80,14 +80,7 @@ function readEntries(zip: ZipFile, count: LimitedCount, signal: AbortSignal): Pr
       signal.throwIfAborted();
     };
     zip.on('error', reject);
-    zip.on('end', () => {
-      try {
-        count.end();
-        resolve({ entries, findings });
-      } catch (error) {
-        reject(error as Error);
-      }
-    });
+    zip.on('end', () => resolve({ entries, findings }));
     zip.on('entry', (entry: Entry) => {
       try {
         take(entry);
@@ -108,7 +101,7 @@ async function checkPlaces(file: FileHandle, { entries, findings }: Listed, { pa
   for (const [name, entry] of entries) {
     signal.throwIfAborted();
     const { problem, end } = await localProblem(file, entry);
-    places.push({ name, start: entry.relativeOffsetOfLocalHeader, end });
+    if (end !== null) places.push({ name, start: entry.relativeOffsetOfLocalHeader, end });
     if (problem === null) continue;
     entries.delete(name);
     findings.push(makeFinding('bag-path', name, { facts: { problem } }));
