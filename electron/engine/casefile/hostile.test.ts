@@ -1,13 +1,11 @@
 /** Case files made to do harm: refused with the reason, or named, and nothing is ever written. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { ZipFile } from 'yazl';
 import { errorWords } from '#shared/error-words.ts';
 import { toErrorData } from '#shared/errors.ts';
 import { createExport } from '../export/create-export.ts';
@@ -143,18 +141,8 @@ const whole: [string, (entries: MadeEntry[]) => Promise<string>, RegExp][] = [
   ['that holds no bag', () => zipped([{ name: 'a.txt', data: x }]), /no bagit.txt/],
   ['with two bags', (entries) => zipped(entries.flatMap((entry) => ['one', 'two'].map((top) => ({ ...entry, name: `${top}/${String(entry.name)}` })))), /no bagit.txt/],
   ['of folders within folders', (entries) => zipped([...entries, { name: `data/${'d/'.repeat(100)}x`, data: x }]), /deep/],
-  ['of 100,000 tiny files', tiny, /holds 20000 files and more, of \d+ bytes/],
+  ['of 100,000 tiny files', (entries) => zipped([...entries, ...Array.from({ length: 100_000 }, (_, at) => ({ name: `data/t/${at}`, data: x }))]), /holds 20000 files and more, of \d+ bytes/],
 ]; // prettier-ignore
-
-async function tiny(entries: MadeEntry[]): Promise<string> {
-  const zip = new ZipFile();
-  for (const { name, data } of entries) zip.addBuffer(data, String(name));
-  for (let at = 0; at < 100_000; at += 1) zip.addBuffer(x, `data/t/${at}`, { compress: false });
-  zip.end();
-  const path = join(await temporaryFolder(), 'tiny.zip');
-  await pipeline(zip.outputStream, createWriteStream(path));
-  return path;
-}
 
 /** Two entries of which the second lies within the first, each with a true head. */
 async function overlapped(entries: MadeEntry[]): Promise<string> {
@@ -177,14 +165,13 @@ describe('a zip', () => {
   });
 
   test('within a zip is bytes like any: however deep, it is never unpacked', async () => {
-    const { entries, out } = await good();
-    let bomb: Buffer = gzipSync(Buffer.alloc(50_000_000));
+    const { entries } = await good();
+    let bomb: Buffer = gzipSync(Buffer.alloc(20_000_000));
     for (let depth = 0; depth < 10; depth += 1) bomb = makeZip([{ name: 'in.zip', data: bomb, packed: true }]);
     const memory = process.memoryUsage.rss();
     const { findings } = await verify(await zipped([...entries, { name: 'data/in.zip', data: bomb }]));
     expect(findings.map(({ code, subject }) => `${code} ${subject}`)).toEqual(['bag-unlisted data/in.zip']);
     expect(process.memoryUsage.rss() - memory).toBeLessThan(300_000_000);
-    expect((await verify(out)).findings).toEqual([]);
   });
 
   test('whose bytes are more than it says stops at what it says', async () => {

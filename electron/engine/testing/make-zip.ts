@@ -78,11 +78,27 @@ function listEntry({ name, data, packed, mode = 0o100644, listed, zip64 }: MadeE
 function endRecord(entries: number, listOffset: number, listSize: number, end: MadeEnd): Buffer {
   const record = Buffer.alloc(22);
   const comment = end.comment ?? Buffer.alloc(0);
+  const count = Math.min(0xffff, end.entries ?? entries);
   record.writeUInt32LE(0x06054b50, 0);
-  record.writeUInt16LE(end.entries ?? entries, 8);
-  record.writeUInt16LE(end.entries ?? entries, 10);
+  record.writeUInt16LE(count, 8);
+  record.writeUInt16LE(count, 10);
   record.writeUInt32LE(end.listSize ?? listSize, 12);
   record.writeUInt32LE(end.listOffset ?? listOffset, 16);
   record.writeUInt16LE(comment.length, 20);
-  return Buffer.concat([record, comment]);
+  return Buffer.concat([...(entries < 0xffff ? [] : zip64End(entries, listOffset, listSize)), record, comment]);
+}
+
+/** Where there are more entries than sixteen bits count (4.3.14, 4.3.15). */
+function zip64End(entries: number, listOffset: number, listSize: number): Buffer[] {
+  const record = Buffer.alloc(56);
+  record.writeUInt32LE(0x06064b50, 0);
+  record.writeBigUInt64LE(44n, 4);
+  for (const at of [24, 32]) record.writeBigUInt64LE(BigInt(entries), at);
+  record.writeBigUInt64LE(BigInt(listSize), 40);
+  record.writeBigUInt64LE(BigInt(listOffset), 48);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50, 0);
+  locator.writeBigUInt64LE(BigInt(listOffset + listSize), 8);
+  locator.writeUInt32LE(1, 16);
+  return [record, locator];
 }
