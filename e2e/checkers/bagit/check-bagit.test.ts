@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -93,7 +93,7 @@ const bad: [string, string[], Record<string, string | Buffer | null>, ((text: st
   ['an absolute path', ['manifest-path', 'path-unsafe'], extra('/etc/passwd')],
   ['a home folder', ['manifest-path', 'path-unsafe'], extra('~/x')],
   ['a drive', ['manifest-path', 'path-unsafe'], extra('C:\\x')],
-  ['a tag file among the payload', ['manifest-path'], extra('bagit.txt')],
+  ['a tag file among the payload', ['checksum', 'manifest-path'], extra('bagit.txt')],
   ['a percent sign that was not written out', ['file-missing', 'percent'], extra('data/100%')],
   ['a file listed twice', ['listed-twice'], { 'manifest-sha256.txt': lines('sha256', payload).repeat(2) }],
   ['a wrong oxum', ['oxum'], { 'bag-info.txt': 'Payload-Oxum: 7.2\n' }],
@@ -122,6 +122,13 @@ test('names alike, system files and links are told', async () => {
   expect(codes(warnings)).toEqual(['names-alike', 'system-file']);
 });
 
+/** Bags of the suite that lack a file they list, because no repository could hold both names, or that name. */
+const incomplete = [
+  'v0.97/warning/duplicate-file-with-different-case',
+  'v0.97/warning/same-filename-listed-twice-with-different-normalization',
+  'v0.97/warning/special-system-files',
+];
+
 /** github.com/LibraryOfCongress/bagit-conformance-suite, where somebody has it at hand. */
 test('the conformance suite of the Library of Congress is judged as it says', async () => {
   const suite = process.env['BAGIT_CONFORMANCE_SUITE'] ?? '';
@@ -139,14 +146,15 @@ test('the conformance suite of the Library of Congress is judged as it says', as
             : kind === 'warning'
               ? findings.length === 0 && warnings.length > 0
               : findings.length > 0;
-        if (!isRight) wrong.push(`${version}/${kind}/${name}: ${codes(findings).join(', ')}`);
+        if (!isRight)
+          wrong.push(`${version}/${kind}/${name}${codes(findings).includes('file-missing') ? '' : `: ${codes(findings).join(', ')}`}`);
       }
     }
-  expect(wrong).toEqual([]);
+  expect(wrong).toEqual(incomplete);
 });
 
 test('a case file is a bag, by this checker and by sha256sum and sha512sum alone; a WACZ taken out of it opens alone', async () => {
-  const wacz = await makeWacz(folder, [{ url: 'http://127.0.0.1/page', type: 'text/html', body: '<title>Raqqa</title><p>Nearly 1,236 bodies.' }]);
+  const wacz = await makeWacz(folder, [{ url: 'http://127.0.0.1:8080/page', type: 'text/html', body: '<title>Raqqa</title><body><p>Nearly 1,236 bodies.</p></body>' }]);
   await writeFile(join(folder, 'تقرير 100%.txt'), 'Nearly 1,236 bodies.');
   const engine = createEngine({ migrations: join(root, 'migrations'), version: 'test', actor: 'tester', keys: join(folder, 'keys') });
   const out = join(folder, 'Case file');
@@ -166,4 +174,5 @@ test('a case file is a bag, by this checker and by sha256sum and sha512sum alone
   const archives = [...report.payload[0]!.sums.keys()].filter((path) => path.endsWith('.wacz'));
   expect(archives).toHaveLength(1);
   expect((await checkWacz(join(out, archives[0]!))).findings).toEqual([]);
+  expect((await readFile(join(out, archives[0]!))).equals(await readFile(wacz))).toBe(true);
 }); // prettier-ignore

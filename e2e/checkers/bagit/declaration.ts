@@ -36,8 +36,10 @@ export function readDeclaration(bytes: Buffer | null, findings: Finding[]): Decl
 
 /** Text of a tag file in the bag's own encoding; a byte order mark may stand before it. */
 export function decode(bytes: Buffer, { encoding }: Declaration, report: (code: string, detail: string) => void): string {
+  // UTF-16 without more says its byte order by a mark (RFC 2781).
+  const isBig = /^utf-?16$/i.test(encoding) && bytes[0] === 0xfe && bytes[1] === 0xff;
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(isBig ? 'utf-16be' : encoding, { fatal: true }).decode(bytes);
   } catch (error) {
     report('encoding', `${encoding}: ${(error as Error).message}`);
     return bytes.toString('latin1');
