@@ -24,6 +24,7 @@ import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { pdfCalls } from './pdf/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
+import { redactionCalls } from './redaction/handlers.ts';
 import { sealCalls } from './seal/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { tableCalls } from './tables/handlers.ts';
@@ -71,6 +72,7 @@ export const caseHandlers = {
   ...undoCalls,
   ...annotationCalls,
   ...pdfCalls,
+  ...redactionCalls,
   ...verifyCalls,
   ...exportCalls,
   ...claimCalls,

@@ -26,8 +26,10 @@ import { passagesMessages } from './passages.ts';
 import { pdfMessages } from './pdf.ts';
 import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
+import { redactionMessages } from './redactions.ts';
 import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
+import { selectionMessages } from './selection.ts';
 import { shellMessages } from './shell.ts';
 import { tableMessages } from './tables.ts';
 import { timelineMessages } from './timeline.ts';
@@ -52,9 +54,11 @@ const english = {
   ...areaMessages,
   ...benchMessages,
   ...pdfMessages,
+  ...redactionMessages,
   ...replayMessages,
   ...searchMessages,
   ...custodyMessages,
+  ...selectionMessages,
   ...journalMessages,
   ...claimMessages,
   ...claimsTableMessages,

@@ -11,6 +11,7 @@ import { id, sha256, timestamp, words } from './primitives.ts';
 import { derivedTextKinds } from './text-kinds.ts';
 import { tagColour } from './tag-colours.ts';
 import { consistency, inclusion, sealReasons, treeHead, writerKey } from './seals.ts';
+import { withheldEntry } from './selection.ts';
 import { absence, passageCarry, versionLink } from './versions.ts';
 
 /** What a reader of the bag must know; stands in bag-info.txt as `Holdfast-Profile`. */
@@ -175,4 +176,4 @@ export const exportedConsistency = z.array(consistency);
 /** A line of data/journal/proofs.jsonl in a case file of a part: that an entry belongs to the last seal. */
 export const exportedProof = inclusion;
 /** data/journal/withheld.json in a case file of a part: what stayed behind, by its journal entry. */
-export const exportedWithheld = z.array(z.object({ kind: z.string(), seq: entryNumber, hash: sha256, reason: z.string() }));
+export const exportedWithheld = z.array(withheldEntry);

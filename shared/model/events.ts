@@ -28,6 +28,7 @@ export const jobKinds = [
   'verify-file',
   'sample',
   'ocr',
+  'redaction',
   'proxy',
   'timeline',
   'text',

@@ -17,6 +17,7 @@ import { disagree, readJson, type ContentWork } from './content-check.ts';
 import { JOURNAL, readJournal } from './journal-told.ts';
 import { isKnownPayload, isKnownTagFile } from './known-files.ts';
 import { readProof } from './read-proof.ts';
+import { reportFiles } from './report-files.ts';
 
 export type ContentCheck = { findings: Finding[]; journalEntries: number; seals: number; passages: number; claims: number };
 
@@ -39,7 +40,7 @@ export async function checkContent(source: CaseFileSource, bag: BagCheck, signal
   await checkVersions(work);
   await checkPassageLinks(work);
   await checkCase(work, { items: present.size, passages, ...counted });
-  checkUnexplained(work, explained);
+  checkUnexplained(work, new Set([...explained, ...(await reportFiles(work))]));
   // Descriptions follow from the rest; where that does not hold they would only say so again.
   const holds = [...bag.findings, ...findings].every(({ severity }) => severity !== 'broken');
   if (holds && proof.profile !== '1') await checkDescriptions(work, items);
@@ -60,7 +61,7 @@ async function checkCase(work: ContentWork, counts: Record<string, number>): Pro
   const { counts: stated, journal, ...said } = record;
   if (told.caseCreated !== null && differences(said, told.caseCreated).length > 0)
     disagree(work, path, 'the case is not the one the journal began with');
-  if (journal.entries !== told.entries || journal.head !== told.head) {
+  if (!told.partial && (journal.entries !== told.entries || journal.head !== told.head)) {
     if (told.whole) disagree(work, path, `it says that the journal has ${journal.entries} entries and ends with ${journal.head}`);
   }
   // What cannot be read was not counted.

@@ -20,7 +20,7 @@ function checkKeys(work: ContentWork, { keys }: Proof): void {
     const first = work.told.keys.get(keyId);
     if (seen.has(keyId)) disagree(work, KEYS, `it names the key ${keyId} twice`);
     seen.add(keyId);
-    if (first !== firstSeq && work.told.whole)
+    if (first !== firstSeq && isWhole(work))
       disagree(
         work,
         KEYS,
@@ -57,7 +57,7 @@ function checkActs(work: ContentWork, { listed, heads }: Proof): void {
     const act = told.seals.get(id);
     const head = heads.get(file);
     if (act === undefined) {
-      if (told.whole) disagree(work, SEALS, `the journal does not know the seal ${id}`);
+      if (isWhole(work)) disagree(work, SEALS, `the journal does not know the seal ${id}`);
     } else if (head !== undefined && differences(act.said, { reason, head }).length > 0)
       disagree(work, file, 'it is not the seal that the journal tells of');
     else if (act.seq !== seq) disagree(work, SEALS, `entry ${seq} does not tell of the seal ${id}; entry ${act.seq} does`);
@@ -72,7 +72,7 @@ function checkGrowth(work: ContentWork, { growth, heads }: Proof): void {
   if (growth === null) return;
   const seals = [...heads.values()];
   const proofs = new Map(growth.map((proof) => [`${proof.from} ${proof.to}`, proof]));
-  if (growth.length !== Math.max(0, seals.length - 1) && work.told.whole)
+  if (growth.length !== Math.max(0, seals.length - 1) && isWhole(work))
     disagree(work, GROWTH, `it has ${growth.length} proofs for ${seals.length} seals`);
   for (const [index, to] of seals.slice(1).entries()) {
     const from = seals[index];
@@ -87,7 +87,12 @@ function checkGrowth(work: ContentWork, { growth, heads }: Proof): void {
         secondRoot: Buffer.from(to.rootHash, 'hex'),
         path: proof.path.map((hash) => Buffer.from(hash, 'hex')),
       });
-    if (!holds && (proof !== undefined || work.told.whole))
+    if (!holds && (proof !== undefined || isWhole(work)))
       disagree(work, GROWTH, `that the seal over ${to.treeSize} entries goes on from that over ${from.treeSize} is not proved`);
   }
+}
+
+/** Whether every entry is told: not in a case file of a part, nor where entries are gone. */
+function isWhole({ told }: ContentWork): boolean {
+  return told.whole && !told.partial;
 }

@@ -10,6 +10,7 @@ import type { SignatureCheck } from '../verify/check-signatures.ts';
 import { checkLink, emptyChain, sha256Of } from '../verify/check-chain.ts';
 import { derivedSaid, itemSaid } from '../verify/record-kinds.ts';
 import type { CaseFileSource } from './case-file-source.ts';
+import { checkWithheld, readProofs } from './check-proofs.ts';
 import { readLines } from './read-file.ts';
 
 export type Shape = { [key: string]: Json };
@@ -45,6 +46,8 @@ export type Told = {
   seqs: Map<string, number[]>;
   /** Things that an entry which does not hold is about; nothing is concluded of them. */
   doubtful: Set<string>;
+  /** True in a case file of chosen things: what is not told is not missing. */
+  partial: boolean;
   /** False when entries are gone or unreadable, so that a thing may lack one. */
   whole: boolean;
 };
@@ -55,7 +58,8 @@ export type Hearing = { signatures: SignatureCheck; seals: SealCheck; findings: 
 
 /** One pass: chain, signatures and sealed trees are recomputed while what the entries say is gathered. */
 export async function readJournal(source: CaseFileSource, { signatures, seals, findings, signal }: Hearing): Promise<Told> {
-  const told = nothingTold();
+  const proofs = await readProofs(source, signal);
+  const told = { ...nothingTold(), partial: proofs !== null };
   let chain = emptyChain;
   for await (const line of readLines(source, JOURNAL, signal)) {
     const entry = parseLine(line);
@@ -67,6 +71,8 @@ export async function readJournal(source: CaseFileSource, { signatures, seals, f
       chain = { seq: chain.seq + 1, hash: '', entries: chain.entries + 1, lastBroken: true };
       continue;
     }
+    // Entries in between are held back; that this one is part of the whole is proved by itself.
+    if (proofs !== null && entry.seq > chain.seq + 1) chain = { ...chain, seq: entry.seq - 1, lastBroken: true };
     const step = checkLink(chain, { ...entry, payload: canonicalJson(entry.payload) });
     chain = step.chain;
     // An entry that does not fit its hash is named for that.
@@ -77,8 +83,10 @@ export async function readJournal(source: CaseFileSource, { signatures, seals, f
       told.whole = false;
       told.doubtful.add(entry.subject);
     }
+    if (proofs !== null) findings.push(...proofs.check(entry));
     listen(told, entry);
   }
+  if (proofs !== null) findings.push(...(await checkWithheld(source, proofs)));
   if (chain.entries === 0) findings.push(makeFinding('journal-empty', JOURNAL));
   else findings.push(...signatures.end(), ...seals.end());
   return { ...told, entries: chain.entries, head: chain.hash };
@@ -108,6 +116,7 @@ function nothingTold(): Told {
     seqs: new Map(),
     doubtful: new Set(),
     whole: true,
+    partial: false,
   };
 }
 

@@ -25,12 +25,18 @@ export class BagWriter {
     return this.#files.filter(({ path }) => path.startsWith('data/'));
   }
 
-  async addBytes(path: string, bytes: Uint8Array): Promise<Written> {
-    return this.#add(path, once(bytes), true);
-  }
-
   async addText(path: string, text: string): Promise<Written> {
     return this.#add(path, once(Buffer.from(text, 'utf8')), true);
+  }
+
+  /** Whether a file of this path was added. */
+  has(path: string): boolean {
+    return this.#files.some((file) => file.path === path);
+  }
+
+  /** For pictures and the like, which packing does not make smaller. */
+  async addBytes(path: string, bytes: Uint8Array): Promise<void> {
+    await this.#add(path, once(bytes), false);
   }
 
   /** For files too long to hold. */
