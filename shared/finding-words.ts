@@ -160,6 +160,11 @@ const wordings: Record<FindingCode, Wording> = {
     title: 'There are {count} more findings like the last ones ({subject}).',
     remedy: 'The first of them tell what is wrong.',
   },
+  'verify-page': {
+    severity: 'warning',
+    title: '{subject} is not the page that this version of Holdfast writes, though this version made the case file.',
+    remedy: 'Do not rely on what it says. Check the case file here, or with a verify.html from a case file that you exported yourself.',
+  },
   'casefile-content': { severity: 'broken', title: '{subject} does not agree with the rest of the case file: {problem}', remedy: AGAIN },
 };
 

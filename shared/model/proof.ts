@@ -43,6 +43,7 @@ export const findingCodes = [
   'casefile-content',
   'casefile-profile',
   'more-findings',
+  'verify-page',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 

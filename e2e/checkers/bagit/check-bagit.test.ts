@@ -31,17 +31,16 @@ const payload: Files = { 'data/a.txt': 'one', 'data/deep/b ü.txt': 'two' };
 
 /** A good bag whose files `change` replaces, adds or, with null, takes out before the tag manifest is made. */
 async function bag(change: Record<string, string | Buffer | null> = {}, tagManifest?: (text: string) => string): Promise<string> {
-  const files: Files = {
+  const usual: Files = {
     ...payload,
     'bagit.txt': declaration,
     'bag-info.txt': 'Bagging-Date: 2018-11-14\nPayload-Oxum: 6.2\nExternal-Description: in\n two lines\n',
     'manifest-sha256.txt': lines('sha256', payload),
     'manifest-sha512.txt': lines('sha512', payload),
   };
-  for (const [path, bytes] of Object.entries(change)) {
-    if (bytes === null) delete files[path];
-    else files[path] = bytes;
-  }
+  const files = Object.fromEntries(
+    Object.entries({ ...usual, ...change }).filter((entry): entry is [string, string | Buffer] => entry[1] !== null),
+  );
   const tags = Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith('data/')));
   const listed = lines('sha256', tags);
   files['tagmanifest-sha256.txt'] = tagManifest === undefined ? listed : tagManifest(listed);

@@ -16,9 +16,9 @@ import { checkDescriptions } from './check-descriptions.ts';
 import { checkProof } from './check-proof.ts';
 import { disagree, readJson, type ContentWork } from './content-check.ts';
 import { JOURNAL, readJournal } from './journal-told.ts';
+import { reportFiles } from './report-files.ts';
 import { isKnownPayload, isKnownTagFile } from './known-files.ts';
 import { readProof } from './read-proof.ts';
-import { reportFiles } from './report-files.ts';
 
 export type ContentCheck = { findings: Finding[]; journalEntries: number; seals: number; passages: number; claims: number };
 

@@ -20,7 +20,8 @@ function checkKeys(work: ContentWork, { keys }: Proof): void {
     const first = work.told.keys.get(keyId);
     if (seen.has(keyId)) disagree(work, KEYS, `it names the key ${keyId} twice`);
     seen.add(keyId);
-    if (first !== firstSeq && isWhole(work))
+    // Of chosen things the journal tells less, and may lack a key's first entry.
+    if (first !== firstSeq && work.told.whole && !work.told.partial)
       disagree(
         work,
         KEYS,
@@ -52,12 +53,14 @@ function checkActs(work: ContentWork, { listed, heads }: Proof): void {
   }
   if (listed === null && told.seals.size === 0) return;
   const present = new Set(listed?.map(({ id }) => id));
+  const newest = [...heads.keys()].at(-1);
   for (const { id, file, reason, seq } of listed ?? []) {
     if (told.doubtful.has(id)) continue;
     const act = told.seals.get(id);
     const head = heads.get(file);
     if (act === undefined) {
-      if (isWhole(work)) disagree(work, SEALS, `the journal does not know the seal ${id}`);
+      // The act of the newest seal comes after what that seal proves, so a case file of chosen things has not got it.
+      if (told.whole && !(told.partial && file === newest)) disagree(work, SEALS, `the journal does not know the seal ${id}`);
     } else if (head !== undefined && differences(act.said, { reason, head }).length > 0)
       disagree(work, file, 'it is not the seal that the journal tells of');
     else if (act.seq !== seq) disagree(work, SEALS, `entry ${seq} does not tell of the seal ${id}; entry ${act.seq} does`);
@@ -72,7 +75,7 @@ function checkGrowth(work: ContentWork, { growth, heads }: Proof): void {
   if (growth === null) return;
   const seals = [...heads.values()];
   const proofs = new Map(growth.map((proof) => [`${proof.from} ${proof.to}`, proof]));
-  if (growth.length !== Math.max(0, seals.length - 1) && isWhole(work))
+  if (growth.length !== Math.max(0, seals.length - 1) && work.told.whole)
     disagree(work, GROWTH, `it has ${growth.length} proofs for ${seals.length} seals`);
   for (const [index, to] of seals.slice(1).entries()) {
     const from = seals[index];
@@ -87,12 +90,7 @@ function checkGrowth(work: ContentWork, { growth, heads }: Proof): void {
         secondRoot: Buffer.from(to.rootHash, 'hex'),
         path: proof.path.map((hash) => Buffer.from(hash, 'hex')),
       });
-    if (!holds && (proof !== undefined || isWhole(work)))
+    if (!holds && (proof !== undefined || work.told.whole))
       disagree(work, GROWTH, `that the seal over ${to.treeSize} entries goes on from that over ${from.treeSize} is not proved`);
   }
-}
-
-/** Whether every entry is told: not in a case file of a part, nor where entries are gone. */
-function isWhole({ told }: ContentWork): boolean {
-  return told.whole && !told.partial;
 }

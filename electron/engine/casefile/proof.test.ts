@@ -133,7 +133,7 @@ const changes: [string, (bag: Bag) => Promise<unknown>, string[]][] = [
   ],
   ['a key that signed nothing', ({ out }) => editJson<object[]>(out, 'journal/keys.json', (keys) => [...keys, { ...forgerKey(), firstSeq: 3 }]), [`${CONTENT} ${KEYS}`]],
   ['a key said to sign later', ({ out }) => edit(out, 'journal/keys.json', (text) => text.replace('"firstSeq": 1', '"firstSeq": 2')), [`${CONTENT} ${KEYS}`]],
-  ['no keys at all', ({ out }) => rm(join(out, KEYS!)), [`${CONTENT} ${KEYS}`, 'signature-key 1-18', 'seal-wrong 13', 'seal-wrong 15', 'seal-wrong 17']],
+  ['no keys at all', ({ out }) => rm(join(out, KEYS)), [`${CONTENT} ${KEYS}`, 'signature-key 1-18', 'seal-wrong 13', 'seal-wrong 15', 'seal-wrong 17']],
   [
     'another root in a seal',
     ({ out }) => edit(out, SECOND, (text) => text.replace(/"rootHash":"./, (start) => start.slice(0, -1) + (start.endsWith('0') ? '1' : '0'))),
@@ -164,7 +164,7 @@ const changes: [string, (bag: Bag) => Promise<unknown>, string[]][] = [
   ['a later profile', ({ out }) => infoEdit(out, (text) => text.replace('Holdfast-Profile: 2', 'Holdfast-Profile: 99')), ['casefile-profile 99']],
   ['the profile set back, and keys and seals taken out', async (bag) => {
       await infoEdit(bag.out, (text) => text.replace('Holdfast-Profile: 2', 'Holdfast-Profile: 1'));
-      for (const path of [KEYS, SEALS, GROWTH, 'data/journal/seals']) await rm(join(bag.out, path!), { recursive: true });
+      for (const path of [KEYS, SEALS, GROWTH, 'data/journal/seals']) await rm(join(bag.out, path), { recursive: true });
     }, ['signature-key 1-18', ...Array<string>(3).fill(`${CONTENT} ${SEALS}`)]],
   ['a file beside the tag files', ({ out }) => writeFile(join(out, 'install.sh'), 'x'), [`${CONTENT} install.sh`]],
   ['files that lie elsewhere', ({ out }) => writeFile(join(out, 'fetch.txt'), 'http://127.0.0.1/x 1 data/x\n'), [`${CONTENT} fetch.txt`]],
@@ -188,7 +188,7 @@ async function forgedSeal({ out }: Bag): Promise<void> {
 }
 
 async function noSeals({ out }: Bag): Promise<void> {
-  for (const path of [SEALS, GROWTH, 'data/journal/seals']) await rm(join(out, path!), { recursive: true });
+  for (const path of [SEALS, GROWTH, 'data/journal/seals']) await rm(join(out, path), { recursive: true });
 }
 
 describe('a change to what proves is found out', () => {

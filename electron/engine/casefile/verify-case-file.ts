@@ -6,6 +6,7 @@ import type { JobHandle } from '../jobs/jobs.ts';
 import type { CaseFileSource } from './case-file-source.ts';
 import { checkBag } from './check-bag.ts';
 import { checkContent } from './check-content.ts';
+import { checkVerifyPage } from './check-verify-page.ts';
 import { fewOfEach } from './few-of-each.ts';
 import { readCaseFile } from './open-case-file.ts';
 
@@ -17,17 +18,18 @@ export async function verifyCaseFile(engine: EngineState, { path, jobId }: Parse
   return engine.jobs.run({ id: jobId, kind: 'verify-file', subject: basename(path), unit: 'bytes' }, async (job) => {
     const source = await readCaseFile(path, job.signal);
     try {
-      return await check(path, source, job);
+      return await check(path, source, job, engine.settings.version);
     } finally {
       source.close();
     }
   });
 }
 
-async function check(path: string, source: CaseFileSource, { signal, progress }: JobHandle): Promise<CaseFileReport> {
+async function check(path: string, source: CaseFileSource, { signal, progress }: JobHandle, version: string): Promise<CaseFileReport> {
   let done = 0;
   progress({ total: [...source.files.values()].reduce((sum, file) => sum + file.size, 0) });
   const bag = await checkBag(source, { signal, onBytes: (bytes) => progress({ done: (done += bytes) }) });
+  const page = await checkVerifyPage(bag, version);
   const content = await checkContent(source, bag, signal);
   signal.throwIfAborted();
   return {
@@ -43,6 +45,6 @@ async function check(path: string, source: CaseFileSource, { signal, progress }:
       passages: content.passages,
       claims: content.claims,
     },
-    findings: fewOfEach([...bag.findings, ...content.findings]),
+    findings: fewOfEach([...bag.findings, ...page, ...content.findings]),
   };
 }

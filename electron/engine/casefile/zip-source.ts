@@ -19,8 +19,8 @@ export async function zipSource(path: string, limits: CaseFileLimits, signal: Ab
   try {
     const listStart = zip.readEntryCursor as unknown as number; // Its types are mistaken.
     if (zip.entryCount > limits.files) refuse(path, `it holds more than ${limits.files} files`);
-    const { entries, findings } = await readEntries(zip, new LimitedCount(path, limits), signal).catch((error: Error) => {
-      throw invalid(path, error);
+    const { entries, findings } = await readEntries(zip, new LimitedCount(path, limits), signal).catch((error: unknown) => {
+      throw invalid(path, error as Error);
     });
     const times = unpacksTo(entries.values(), (await file.stat()).size);
     if (times !== null) refuse(path, `it would unpack to ${times} times its size`);
@@ -86,7 +86,7 @@ function readEntries(zip: ZipFile, count: LimitedCount, signal: AbortSignal): Pr
         take(entry);
         zip.readEntry();
       } catch (error) {
-        reject(error as Error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
     zip.readEntry();

@@ -4,6 +4,7 @@ import { HoldfastError } from '#shared/errors.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { BagSink, Chunks } from './bag-sink.ts';
 import { manifestText, tagFileText } from './manifest-lines.ts';
+import { verifyPage } from './verifier/verify-page.ts';
 
 export type Written = { path: string; sha256: string; sha512: string; size: number };
 export type BagTotals = { payloadFiles: number; bytes: number; tagManifestSha256: string; oxum: string };
@@ -34,9 +35,9 @@ export class BagWriter {
     return this.#files.some((file) => file.path === path);
   }
 
-  /** For pictures and the like, which packing does not make smaller. */
-  async addBytes(path: string, bytes: Uint8Array): Promise<void> {
-    await this.#add(path, once(bytes), false);
+  /** `packed: false` for pictures and the like, which packing does not make smaller. */
+  async addBytes(path: string, bytes: Uint8Array, packed: boolean): Promise<Written> {
+    return this.#add(path, once(bytes), packed);
   }
 
   /** For files too long to hold. */
@@ -59,6 +60,7 @@ export class BagWriter {
     await this.addText('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
     await this.addText('bag-info.txt', tagFileText([...info, ['Payload-Oxum', oxum]]));
     await this.addText('README.txt', readme);
+    await this.addText('verify.html', await verifyPage());
     for (const algorithm of ['sha256', 'sha512'] as const) await this.addText(`manifest-${algorithm}.txt`, listed(payload, algorithm));
     const tags = this.#files.filter(({ path }) => !path.startsWith('data/'));
     const { sha256 } = await this.addText('tagmanifest-sha256.txt', listed(tags, 'sha256'));

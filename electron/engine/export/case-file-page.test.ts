@@ -37,7 +37,7 @@ async function exported(part = false): Promise<string> {
 /** What a block prints; throws where it ends in an error. */
 async function run({ language, text }: Block, cwd: string): Promise<string> {
   const [program, ...args] = language === 'sh' ? ['bash', '-euo', 'pipefail', '-c', text] : ['python3', '-c', text];
-  return (await promisify(execFile)(program!, args, { cwd })).stdout;
+  return (await promisify(execFile)(program, args, { cwd })).stdout;
 }
 
 const spoil = async (out: string, path: string, change: (text: string) => string) => {

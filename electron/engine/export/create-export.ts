@@ -20,7 +20,7 @@ import { BagWriter, type BagTotals } from './bag-writer.ts';
 import { gatherCase, type Gathered } from './gather-case.ts';
 import { writeReport } from './report/write-report.ts';
 import { partOf, writePart, type CasePart } from './selection/case-part.ts';
-import { writeDescriptions, writePayload } from './write-payload.ts';
+import { writeCrate, writePayload } from './write-payload.ts';
 
 /**
  * Writes the case file at `out`. Every blob is hashed again on its way: an altered or missing one stops the export
@@ -79,12 +79,12 @@ async function write(ctx: CaseContext, { snapshot, gathered, part, target, zip, 
   const bag = new BagWriter(sink, job.signal, (bytes) => job.progress({ done: (done += bytes) }));
   try {
     const { version } = ctx.settings;
-    const journal = part === null ? journalLines(snapshot, job.signal) : part.journal.lines(job.signal);
-    await writePayload(bag, ctx.store, gathered, journal);
-    for await (const { path, bytes } of sealFiles({ read: snapshot.queries })) await bag.addBytes(path, bytes);
+    const lines = part === null ? journalLines(snapshot, job.signal) : part.journal.lines(job.signal);
+    const seals = sealFiles({ read: snapshot.queries });
+    await writePayload(bag, { store: ctx.store, gathered, journal: { lines, seals } });
     if (part !== null) await writePart(bag, ctx.store, part, job.signal);
     await writeReport({ ...ctx, read: snapshot.queries }, bag, gathered, { signal: job.signal });
-    await writeDescriptions(bag, gathered, version);
+    await writeCrate(bag, gathered, version);
     const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version }), bagReadme(gathered));
     job.signal.throwIfAborted();
     if (await exists(target)) throw new HoldfastError('export-target-exists', { path: target });

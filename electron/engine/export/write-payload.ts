@@ -1,4 +1,5 @@
 import type { Json } from '#shared/model/primitives.ts';
+import type { SealFile } from '../seal/seal-files.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import { annotationCollection, toAnnotation } from './annotation.ts';
 import { linkAnnotation, linkCollection } from './link-annotation.ts';
@@ -9,8 +10,15 @@ import { RO_CRATE, roCrate } from './describe/ro-crate.ts';
 import type { Gathered } from './gather-case.ts';
 import { jsonSchemas } from './json-schemas.ts';
 
-/** Everything under data/ but seals, report and descriptions, in a fixed order. `journal` gives the lines of the journal as it stood when the case was read. */
-export async function writePayload(bag: BagWriter, store: BlobStore, gathered: Gathered, journal: AsyncIterable<string>): Promise<void> {
+export type Payload = {
+  store: BlobStore;
+  gathered: Gathered;
+  /** The journal as it stood when the case was read: its lines, and its keys, seals and proofs as files. */
+  journal: { lines: AsyncIterable<string>; seals: AsyncIterable<SealFile> };
+};
+
+/** Everything under data/ but the report and the description of all of it, in a fixed order. */
+export async function writePayload(bag: BagWriter, { store, gathered, journal }: Payload): Promise<void> {
   await bag.addText('data/case.json', pretty(gathered.record));
   await writeItems(bag, store, gathered);
   await writeAnnotations(bag, gathered);
@@ -19,12 +27,13 @@ export async function writePayload(bag: BagWriter, store: BlobStore, gathered: G
   await bag.addText('data/versions/carried-passages.json', pretty(gathered.carries));
   await bag.addText('data/versions/absences.json', pretty(gathered.absences));
   for (const [name, schema] of jsonSchemas()) await bag.addText(`data/schema/${name}`, schema);
-  await bag.addLines('data/journal/journal.jsonl', journal);
+  await bag.addLines('data/journal/journal.jsonl', journal.lines);
+  for await (const { path, bytes } of journal.seals) await bag.addBytes(path, bytes, true);
+  await bag.addText('data/provenance/prov.jsonld', pretty(provDocument(gathered)));
 }
 
-/** What the payload is in the words of two standards; last of all, because it names every other file. */
-export async function writeDescriptions(bag: BagWriter, gathered: Gathered, version: string): Promise<void> {
-  await bag.addText('data/provenance/prov.jsonld', pretty(provDocument(gathered)));
+/** What describes every file of the payload comes last. `version` is that of the program that writes. */
+export async function writeCrate(bag: BagWriter, gathered: Gathered, version: string): Promise<void> {
   await bag.addText(RO_CRATE, pretty(roCrate(gathered, bag.payload, version)));
 }
 
