@@ -150,6 +150,21 @@ const wordings: Record<FindingCode, Wording> = {
     remedy: 'Do not unpack this file. Ask whoever sent it for another.',
   },
   'bag-unreadable': { severity: 'broken', title: '{subject} cannot be read: {problem}', remedy: AGAIN },
+  'casefile-profile': {
+    severity: 'warning',
+    title: 'The case file is of profile “{subject}”; this version of Holdfast knows {known}.',
+    remedy: 'Check it with the version that made it, or a later one. What follows may be incomplete.',
+  },
+  'more-findings': {
+    severity: 'broken',
+    title: 'There are {count} more findings like the last ones ({subject}).',
+    remedy: 'The first of them tell what is wrong.',
+  },
+  'verify-page': {
+    severity: 'warning',
+    title: '{subject} is not the page that this version of Holdfast writes, though this version made the case file.',
+    remedy: 'Do not rely on what it says. Check the case file here, or with a verify.html from a case file that you exported yourself.',
+  },
   'casefile-content': { severity: 'broken', title: '{subject} does not agree with the rest of the case file: {problem}', remedy: AGAIN },
 };
 

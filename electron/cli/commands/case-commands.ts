@@ -76,7 +76,7 @@ export const verifyFile: Command = {
     answer(report, () => [
       ...findings.flatMap(findingLines),
       `${plain(report.title ?? '')}, exported ${report.exportedAt ?? 'at an unknown time'}`,
-      `Looked at ${counted(checked.files, 'file')} (${bytes(checked.bytes)}), ${counted(checked.journalEntries, 'journal entry', 'journal entries')}, ${counted(checked.passages, 'passage')}, ${counted(checked.claims, 'claim')}.`,
+      `Looked at ${counted(checked.files, 'file')} (${bytes(checked.bytes)}), ${counted(checked.journalEntries, 'journal entry', 'journal entries')}, ${counted(checked.seals, 'seal')}, ${counted(checked.passages, 'passage')}, ${counted(checked.claims, 'claim')}.`,
       ending(findings),
     ]);
     return findings.length === 0 ? 0 : 1;

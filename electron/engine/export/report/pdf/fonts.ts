@@ -87,12 +87,25 @@ const FALLBACK = 'LiberationSans-Regular';
 function candidates(family: FontName, code: number): string[] {
   const own = (subset: string) => `${packages[family]} ${subset}`;
   if (isArabic(code)) return ['noto-naskh-arabic arabic', FALLBACK];
-  const sets = code < 0x250 || code > 0x2000 ? ['latin', 'latin-ext'] : code < 0x400 ? ['greek', 'latin-ext'] : code < 0x530 ? ['cyrillic', 'cyrillic-ext'] : ['latin-ext', 'vietnamese'];
+  const sets =
+    code < 0x250 || code > 0x2000
+      ? ['latin', 'latin-ext']
+      : code < 0x400
+        ? ['greek', 'latin-ext']
+        : code < 0x530
+          ? ['cyrillic', 'cyrillic-ext']
+          : ['latin-ext', 'vietnamese'];
   return [...sets.map(own), 'noto-naskh-arabic symbols', 'noto-naskh-arabic math', FALLBACK];
 }
 
 function isArabic(code: number): boolean {
-  return (code >= 0x600 && code <= 0x6ff) || (code >= 0x750 && code <= 0x77f) || (code >= 0x870 && code <= 0x8ff) || (code >= 0xfb50 && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefc);
+  return (
+    (code >= 0x600 && code <= 0x6ff) ||
+    (code >= 0x750 && code <= 0x77f) ||
+    (code >= 0x870 && code <= 0x8ff) ||
+    (code >= 0xfb50 && code <= 0xfdff) ||
+    (code >= 0xfe70 && code <= 0xfefc)
+  );
 }
 
 function pathOf(name: string): string {
