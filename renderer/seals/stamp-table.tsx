@@ -87,12 +87,14 @@ function StampAct({ stamp, sealId, authorityId, isAllowed }: StampActProps) {
   if (line === null && (!canWrite || (stamp !== null && !isAllowed))) return null;
   const act = () => {
     if (line !== null) return void copyLine(line);
+    // A disabled button would lose the keys.
+    if (isBusy) return;
     setBusy(true);
     void (stamp === null ? askForTimestamp({ sealId, authorityId }) : retryTimestamps(stamp.id)).finally(() => setBusy(false));
   };
   const label = line !== null ? 'stamps.check' : isBusy ? 'stamps.asking' : stamp === null ? 'stamps.ask.one' : 'stamps.retry';
   return (
-    <Button size="s" isPending={isBusy} onPress={act}>
+    <Button size="s" onPress={act}>
       {t(label)}
     </Button>
   );
