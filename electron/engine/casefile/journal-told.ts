@@ -37,12 +37,12 @@ export type Told = {
   tagColours: Map<string, Shape>;
   carries: Map<string, Shape>;
   absences: Map<string, Shape>;
-  /** Timestamps that were received, by their requests. */
-  tokens: Map<string, Shape>;
   /** Of each seal by its id: the entry that tells of it, and what it says. */
   seals: Map<string, { seq: number; said: Shape }>;
   /** The first entry that each key signed. */
   keys: Map<string, number>;
+  /** Timestamps that were received, by their requests. */
+  tokens: Map<string, Shape>;
   removed: Set<string>;
   /** Numbers of the entries about each thing. */
   seqs: Map<string, number[]>;
@@ -112,9 +112,9 @@ function nothingTold(): Told {
     tagColours: new Map(),
     carries: new Map(),
     absences: new Map(),
-    tokens: new Map(),
     seals: new Map(),
     keys: new Map(),
+    tokens: new Map(),
     removed: new Set(),
     seqs: new Map(),
     doubtful: new Set(),
