@@ -69,6 +69,18 @@ export const sealMessages = {
   'stamps.strip.allow': 'Allow…',
   'stamps.strip.on': 'Asking is allowed: {proved} proved, {queued} queued, {failed} failed.',
 
+  'c2pa.title': 'Content credentials (C2PA)',
+  'c2pa.limits': 'Not checked by Holdfast; a statement of the file, which anybody could have written into it. Nothing here leans on it.',
+  'c2pa.file-title': 'Title it gives',
+  'c2pa.generator': 'Made with',
+  'c2pa.signer': 'Signer it names',
+  'c2pa.issuer': 'Certificate from',
+  'c2pa.algorithm': 'Signature',
+  'c2pa.stamped': 'Stamped, it says',
+  'c2pa.actions': 'What was done, it says',
+  'c2pa.ingredients': 'Made from',
+  'c2pa.ingredients.count': '{count, plural, one {# other file} other {# other files}}',
+
   'authorities.open': 'Authorities',
   'authorities.title': 'Timestamp authorities',
   'authorities.text':

@@ -31,7 +31,7 @@ export async function createExport(ctx: CaseContext, { out, zip, jobId, selectio
   const target = resolve(out);
   await refuseTarget(ctx, target);
   return ctx.jobs.run({ id: jobId, kind: 'export', subject: basename(target), unit: 'bytes' }, async (job) => {
-    if (ctx.writer !== null) await makeSeal(ctx, 'export');
+    if (ctx.writer !== null) await sealForExport(ctx, job);
     const snapshot = await openSnapshot(ctx);
     try {
       const all = await gatherCase({ ...ctx, read: snapshot.queries }, job.signal);
@@ -51,6 +51,13 @@ export async function createExport(ctx: CaseContext, { out, zip, jobId, selectio
       snapshot.close();
     }
   });
+}
+
+/** Where authorities are asked at every seal, the case file waits for their answers as long as one may take. */
+async function sealForExport(ctx: CaseContext, { signal }: JobHandle): Promise<void> {
+  await makeSeal(ctx, 'export');
+  await ctx.timestamps.settle(signal);
+  signal.throwIfAborted();
 }
 
 async function refuseTarget(ctx: CaseContext, target: string): Promise<void> {
