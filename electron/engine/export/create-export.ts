@@ -35,7 +35,7 @@ export async function createExport(
   const target = resolve(out);
   await refuseTarget(ctx, target);
   return ctx.jobs.run({ id: jobId, kind: 'export', subject: basename(target), unit: 'bytes' }, async (job) => {
-    if (ctx.writer !== null) await makeSeal(ctx, 'export');
+    if (ctx.writer !== null) await sealForExport(ctx, job);
     const snapshot = await openSnapshot(ctx);
     try {
       const all = await gatherCase({ ...ctx, read: snapshot.queries }, job.signal);
@@ -55,6 +55,13 @@ export async function createExport(
       snapshot.close();
     }
   });
+}
+
+/** Where authorities are asked at every seal, the case file waits for their answers as long as one may take. */
+async function sealForExport(ctx: CaseContext, { signal }: JobHandle): Promise<void> {
+  await makeSeal(ctx, 'export');
+  await ctx.timestamps.settle(signal);
+  signal.throwIfAborted();
 }
 
 async function refuseTarget(ctx: CaseContext, target: string): Promise<void> {
