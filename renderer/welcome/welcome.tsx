@@ -9,23 +9,32 @@ import { useCaseOpening } from './case-opening.ts';
 import { NewCaseDialog } from './new-case-dialog.tsx';
 import { RecentCases } from './recent-cases.tsx';
 import { SampleProgress } from './sample-progress.tsx';
+import { RepairDialog } from '../backup/repair-dialog.tsx';
+import { RestoreDialog } from '../backup/restore-dialog.tsx';
 import { VerifyFileDialog } from '../custody/verify-file-dialog.tsx';
 import { Mark } from './mark.tsx';
 
 /** The first screen: make a case, open one, or try the sample. `error` is why no case could be asked about. */
 export function Welcome({ error }: { error: unknown }) {
-  const [dialog, setDialog] = useState<'new' | 'check' | null>(null);
+  const [dialog, setDialog] = useState<'new' | 'check' | 'restore' | 'repair' | null>(null);
+  const [damaged, setDamaged] = useState<string | null>(null);
   const opening = useCaseOpening();
   useCommands(
     useMemo(
       () => [
         { id: 'case.new', title: 'shell.do.case-new', group: 'shell.group.case', keys: '$mod+Shift+n', run: () => setDialog('new') },
         { id: 'case.open', title: 'shell.do.case-open', group: 'shell.group.case', keys: '$mod+o', run: opening.choose },
+        { id: 'case.restore', title: 'restore.command', group: 'shell.group.case', run: () => setDialog('restore') },
+        { id: 'case.repair', title: 'repair.command', group: 'shell.group.case', run: () => setDialog('repair') },
         { id: 'casefile.verify', title: 'shell.do.verify-file', group: 'shell.group.proof', run: () => setDialog('check') },
       ],
       [opening.choose],
     ),
   );
+  const offerRepair = (folder: string | null) => {
+    setDamaged(folder);
+    setDialog('repair');
+  };
   return (
     <main className="welcome">
       <div className="welcome-sheet">
@@ -44,6 +53,16 @@ export function Welcome({ error }: { error: unknown }) {
                 {t('welcome.locked.read')}
               </Button>
             ) : null}
+            {opening.failure.error.code === 'case-damaged' ? (
+              <Button size="s" onPress={() => offerRepair(opening.failure?.folder ?? null)}>
+                {t('repair.offer')}
+              </Button>
+            ) : null}
+            {opening.failure.error.code === 'case-damaged' ? (
+              <Button size="s" onPress={() => setDialog('restore')}>
+                {t('restore.command')}
+              </Button>
+            ) : null}
           </ErrorNotice>
         )}
         <div className="welcome-ways">
@@ -55,12 +74,19 @@ export function Welcome({ error }: { error: unknown }) {
         <RecentCases onOpen={opening.open} />
         <footer className="welcome-foot">
           <span className="faint">{t('welcome.offline')}</span>
-          <Button variant="quiet" size="s" onPress={() => setDialog('check')}>
-            {t('welcome.check')}
-          </Button>
+          <span className="welcome-more">
+            <Button variant="quiet" size="s" onPress={() => setDialog('restore')}>
+              {t('restore.command')}
+            </Button>
+            <Button variant="quiet" size="s" onPress={() => setDialog('check')}>
+              {t('welcome.check')}
+            </Button>
+          </span>
         </footer>
       </div>
       {dialog === 'new' ? <NewCaseDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'restore' ? <RestoreDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'repair' ? <RepairDialog damaged={damaged} onClose={() => setDialog(null)} /> : null}
       {dialog === 'check' ? <VerifyFileDialog onClose={() => setDialog(null)} /> : null}
     </main>
   );
