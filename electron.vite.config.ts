@@ -27,6 +27,8 @@ const processes = Object.fromEntries(
     ['engine/archive-page-worker', 'electron/engine/archive/archive-page-worker.ts'],
     ['engine/text-worker', 'electron/engine/versions/text-worker.ts'],
     ['engine/ocr-worker', 'electron/engine/ocr/ocr-worker.ts'],
+    ['engine/crop-worker', 'electron/engine/export/report/pictures/crop-worker.ts'],
+    ['engine/redact-worker', 'electron/engine/redaction/redact-worker.ts'],
     ['cli/main', 'electron/cli/main.ts'],
   ].filter(([, entry]) => existsSync(join(root, entry ?? ''))),
 ) as Record<string, string>;

@@ -25,6 +25,7 @@ import { picturesContract } from './contract/pictures.ts';
 import { pdfContract } from './contract/pdf.ts';
 import { proofContract } from './contract/proof.ts';
 import { queueContract } from './contract/queue.ts';
+import { redactionsContract } from './contract/redactions.ts';
 import { replayContract } from './contract/replay.ts';
 import { sealsContract } from './contract/seals.ts';
 import { tablesContract } from './contract/tables.ts';
@@ -47,6 +48,7 @@ export const contract = {
   ...actsContract,
   ...annotationsContract,
   ...pdfContract,
+  ...redactionsContract,
   ...claimsContract,
   ...claimsTableContract,
   ...claimPageContract,

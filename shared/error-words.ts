@@ -21,6 +21,14 @@ const wordings: Record<ErrorCode, Wording> = {
     title: '{folder} is in use by another Holdfast (process {pid} on {host}, since {since}).',
     remedy: 'Close it there, or open the case for reading only.',
   },
+  'export-nothing': {
+    title: 'Nothing is chosen for the case file.',
+    remedy: 'Choose incidents, claims or sources, or export the whole case.',
+  },
+  'export-unsealed': {
+    title: 'What is chosen cannot be proved to be part of the case: {entries} entries of the journal are not sealed yet.',
+    remedy: 'Open the case for writing and seal it, or export the whole case. Nothing was written.',
+  },
   'writer-key-unusable': {
     title: 'The key that signs what you do cannot be used: {path} ({problem}).',
     remedy:
@@ -164,6 +172,18 @@ const wordings: Record<ErrorCode, Wording> = {
   'ocr-pages': {
     title: '{path} has {pages} pages, so there is no page {page}.',
     remedy: 'Choose pages that it has.',
+  },
+  'redaction-region': {
+    title: 'Place {number} of the redaction cannot be withheld: {problem}.',
+    remedy: 'Correct or remove this place and make the copy again. Nothing was kept.',
+  },
+  'redaction-note': {
+    title: 'The note of place {number} holds words that it withholds.',
+    remedy: 'The log of redactions is handed on with the copy. Write the note without them.',
+  },
+  'redaction-failed': {
+    title: 'No redacted copy of {path} was kept: {problem}.',
+    remedy: 'Nothing was kept. Draw a box over the place instead of choosing words, or withhold the whole page or source.',
   },
   'helper-missing': { title: '{helper} was not found on this computer.', remedy: 'Install {helper}, or set {setting} to where it is.' },
   'helper-failed': { title: '{helper} failed on {path}: {problem}', remedy: 'The file may be damaged. Try to open it in another program.' },

@@ -82,6 +82,11 @@ const wordings: Record<FindingCode, Wording> = {
     title: 'A seal covers {subject} entries, but the journal has only {entries}.',
     remedy: 'The newest entries were cut off. Restore case.sqlite from a backup.',
   },
+  'proof-wrong': {
+    severity: 'broken',
+    title: 'Journal entry {subject} is not proved to be part of the sealed journal: {problem}.',
+    remedy: AGAIN,
+  },
   'passage-lost': {
     severity: 'broken',
     title: 'The words of passage {subject} do not stand in the text: “{quote}”',

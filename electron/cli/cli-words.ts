@@ -22,6 +22,8 @@ export const cliWords = {
   viewport: 'takes a width and a height in CSS pixels, such as 1280x900.',
   archivePages: (added: number, before: number, all: number) =>
     `(${added.toLocaleString('en')} of ${all.toLocaleString('en')} pages${before === 0 ? '' : `, ${before.toLocaleString('en')} were there already`})`,
+  withholdWhy: '--withhold needs --reason: the case file says why a source stays behind.',
+  redactedPair: (pair: string) => `--redacted takes ITEM=FILE, with commas between; ${pair} is neither.`,
   badJson: (problem: string) => `The input is not JSON: ${problem}`,
   readByOcr: '(read by OCR, may contain errors)',
   noFindings: 'Nothing found: everything holds.',

@@ -26,6 +26,7 @@ import { passageCalls } from './passages/handlers.ts';
 import { pdfCalls } from './pdf/handlers.ts';
 import { repairCalls } from './repair/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
+import { redactionCalls } from './redaction/handlers.ts';
 import { sealCalls } from './seal/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { tableCalls } from './tables/handlers.ts';
@@ -75,6 +76,7 @@ export const caseHandlers = {
   ...undoCalls,
   ...annotationCalls,
   ...pdfCalls,
+  ...redactionCalls,
   ...verifyCalls,
   ...exportCalls,
   ...backupCalls,

@@ -2,6 +2,8 @@ import './custody.css';
 import { useState } from 'react';
 import type { ExportResult } from '#shared/model/proof.ts';
 import { t } from '../messages/index.ts';
+import { SelectionEditor } from '../selection/selection-editor.tsx';
+import { isReady, nothingChosen, toSelection, type SelectionState } from '../selection/selection-state.ts';
 import { call } from '../shell/engine.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -17,22 +19,24 @@ import { useJobCall } from './job-dialog.ts';
 /** Writes a case file where the person says, and shows what fixes it. */
 export function ExportDialog({ title, onClose }: { title: string; onClose: () => void }) {
   const [form, setForm] = useState<'folder' | 'zip'>('zip');
+  const [part, setPart] = useState<SelectionState | null>(null);
   const writing = useJobCall('export.create');
   const go = async () => {
     const { path } = await call('dialogs.saveCaseFile', { name: title, zip: form === 'zip' });
-    if (path !== null) writing.run({ out: path, zip: form === 'zip' });
+    if (path !== null) writing.run({ out: path, zip: form === 'zip', ...(part === null ? {} : { selection: toSelection(part) }) });
   };
   const start = () => void go().catch(notifyError);
   return (
     <Dialog
       title={writing.result === undefined ? t('export.title') : t('export.done')}
       isOpen
+      wide={part !== null}
       onClose={onClose}
       actions={
         writing.isRunning ? (
           <Button onPress={writing.cancel}>{t('ui.cancel')}</Button>
         ) : writing.result === undefined ? (
-          <Button variant="go" onPress={start}>
+          <Button variant="go" onPress={start} isDisabled={part !== null && !isReady(part)}>
             {t('export.go')}
           </Button>
         ) : (
@@ -43,20 +47,7 @@ export function ExportDialog({ title, onClose }: { title: string; onClose: () =>
       }
     >
       {writing.result === undefined ? (
-        <>
-          <p className="muted">{t('export.text')}</p>
-          <div>
-            <Segmented
-              label={t('export.form')}
-              value={form}
-              onChange={setForm}
-              options={[
-                { id: 'zip', label: t('export.form.zip') },
-                { id: 'folder', label: t('export.form.folder') },
-              ]}
-            />
-          </div>
-        </>
+        <ExportChoices form={form} onForm={setForm} part={part} onPart={setPart} isRunning={writing.isRunning} />
       ) : (
         <Exported result={writing.result} />
       )}
@@ -68,6 +59,46 @@ export function ExportDialog({ title, onClose }: { title: string; onClose: () =>
       ) : null}
       {writing.error === null ? null : <ErrorNotice error={writing.error} onRetry={start} />}
     </Dialog>
+  );
+}
+
+type ExportChoicesProps = {
+  form: 'folder' | 'zip';
+  onForm: (form: 'folder' | 'zip') => void;
+  part: SelectionState | null;
+  onPart: (part: SelectionState | null) => void;
+  isRunning: boolean;
+};
+
+/** In what form, and the whole case or chosen things. */
+function ExportChoices({ form, onForm, part, onPart, isRunning }: ExportChoicesProps) {
+  return (
+    <>
+      <p className="muted">{t('export.text')}</p>
+      <div>
+        <Segmented
+          label={t('export.form')}
+          value={form}
+          onChange={onForm}
+          options={[
+            { id: 'zip', label: t('export.form.zip') },
+            { id: 'folder', label: t('export.form.folder') },
+          ]}
+        />
+      </div>
+      <div>
+        <Segmented
+          label={t('selection.what')}
+          value={part === null ? 'whole' : 'chosen'}
+          onChange={(what) => onPart(what === 'whole' ? null : nothingChosen)}
+          options={[
+            { id: 'whole', label: t('selection.whole') },
+            { id: 'chosen', label: t('selection.chosen') },
+          ]}
+        />
+      </div>
+      {part === null || isRunning ? null : <SelectionEditor state={part} onChange={onPart} />}
+    </>
   );
 }
 

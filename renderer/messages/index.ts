@@ -27,8 +27,10 @@ import { passagesMessages } from './passages.ts';
 import { pdfMessages } from './pdf.ts';
 import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
+import { redactionMessages } from './redactions.ts';
 import { replayMessages } from './replay.ts';
 import { searchMessages } from './search.ts';
+import { selectionMessages } from './selection.ts';
 import { shellMessages } from './shell.ts';
 import { tableMessages } from './tables.ts';
 import { timelineMessages } from './timeline.ts';
@@ -53,10 +55,12 @@ const english = {
   ...areaMessages,
   ...benchMessages,
   ...pdfMessages,
+  ...redactionMessages,
   ...replayMessages,
   ...searchMessages,
   ...custodyMessages,
   ...backupMessages,
+  ...selectionMessages,
   ...journalMessages,
   ...claimMessages,
   ...claimsTableMessages,

@@ -11,6 +11,7 @@ export const journalMessages = {
   'act.item.removed': 'Source removed',
   'act.file.derived': 'File derived',
   'act.file.removed': 'Derived file removed',
+  'act.redaction.made': 'Redacted copy made',
   'act.file.restored': 'Derived file brought back',
   'act.import.refused': 'Import refused',
   'act.import.repeated': 'Import of bytes already kept',

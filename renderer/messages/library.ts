@@ -143,4 +143,5 @@ export const libraryMessages = {
   'role.text.unlocked': 'Text read with a password',
   'role.attachment': 'Attachment',
   'role.ocr': 'Text read by OCR',
+  'role.redacted': 'Redacted copy',
 } as const;

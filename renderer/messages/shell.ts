@@ -50,6 +50,7 @@ export const shellMessages = {
   'shell.job.export': 'Exporting {subject}',
   'shell.job.verify-file': 'Checking the case file {subject}',
   'shell.job.sample': 'Building the sample {subject}',
+  'shell.job.redaction': 'Making a redacted copy of {subject}',
   'shell.job.ocr': 'Reading the words in {subject}',
   'shell.job.proxy': 'Making a playable copy of {subject}',
   'shell.job.timeline': 'Drawing the timeline of {subject}',

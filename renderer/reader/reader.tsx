@@ -3,6 +3,7 @@ import './surface/highlights.css';
 import { useCallback, useEffect, useState } from 'react';
 import type { CanonicalText, Item } from '#shared/model/items.ts';
 import { t } from '../messages/index.ts';
+import { RedactionTools } from '../redaction/redaction-tools.tsx';
 import { OcrOffer, OcrTools } from '../ocr/ocr-tools.tsx';
 import { PassageCommands } from '../passages/panel/passage-commands.tsx';
 import { useCanWrite } from '../shell/case-info.ts';
@@ -89,7 +90,12 @@ function OpenItem({ item, text, shown, focus }: OpenItemProps) {
         passages={reading.passages}
         find={text === null ? null : find}
         veil={isGraphic ? { isShown: !isVeiled, onChange: setShown } : null}
-        words={<OcrTools item={item} text={text} texts={shown.texts} onChoose={shown.choose} />}
+        words={
+          <>
+            <OcrTools item={item} text={text} texts={shown.texts} onChoose={shown.choose} />
+            <RedactionTools item={item} text={text} passages={reading.passages} />
+          </>
+        }
       />
       <ItemNotices item={item} canWrite={canWrite} />
       <OcrOffer item={item} text={text} />

@@ -12,7 +12,8 @@ export type DialogProps = {
   children: ReactNode;
   /** Buttons, the one to press last. */
   actions?: ReactNode;
-  wide?: boolean;
+  /** `full`: all of the window, for work that needs a stage. */
+  wide?: boolean | 'full';
   /** `alertdialog` for questions about losing something. */
   role?: 'dialog' | 'alertdialog';
 };
@@ -21,7 +22,7 @@ export type DialogProps = {
 export function Dialog({ title, isOpen, onClose, children, actions, wide = false, role = 'dialog' }: DialogProps) {
   return (
     <ModalOverlay className="veil" isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable>
-      <Modal className={wide ? 'dialog-frame dialog-wide' : 'dialog-frame'}>
+      <Modal className={wide === false ? 'dialog-frame' : wide === 'full' ? 'dialog-frame dialog-full' : 'dialog-frame dialog-wide'}>
         <AriaDialog className="dialog" role={role}>
           <header className="dialog-head">
             <Heading slot="title" level={2} className="truncate" dir="auto">

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { journalEntry } from '../model/journal.ts';
 import { jobId, pageOf, pageRequest, sortDirection } from '../model/primitives.ts';
 import { caseFileReport, exportResult, verifyReport } from '../model/proof.ts';
+import { exportSelection, selectionPreview } from '../model/selection.ts';
 import { searchHit, searchKinds } from '../model/search.ts';
 import { engineCall, nothing, path } from './call.ts';
 
@@ -23,10 +24,12 @@ export const proofContract = {
   'verify.run': engineCall(z.object({ jobId: jobId.optional() }), verifyReport, 'proof', 'items', 'journal', 'case'),
   'verify.last': engineCall(nothing, verifyReport.nullable()),
   'export.create': engineCall(
-    z.object({ out: path, zip: z.boolean().default(false), jobId: jobId.optional() }),
+    z.object({ out: path, zip: z.boolean().default(false), jobId: jobId.optional(), selection: exportSelection.optional() }),
     exportResult,
     'journal',
     'case',
   ),
+  /** What a selection would bring with it; writes nothing. */
+  'export.preview': engineCall(z.object({ selection: exportSelection }), selectionPreview),
   'casefile.verify': engineCall(z.object({ path, jobId: jobId.optional() }), caseFileReport),
 } as const;

@@ -31,6 +31,7 @@ export const jobKinds = [
   'repair',
   'sample',
   'ocr',
+  'redaction',
   'proxy',
   'timeline',
   'text',

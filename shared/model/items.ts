@@ -33,7 +33,9 @@ export const fileRoles = [
   'waveform',
   'adjusted',
   'attachment',
+  'redacted',
   'ocr',
+  'redacted',
 ] as const;
 export const fileRole = z.enum(fileRoles);
 export type FileRole = z.infer<typeof fileRole>;

@@ -20,6 +20,7 @@ export const findingCodes = [
   'key-altered',
   'seal-wrong',
   'seal-beyond',
+  'proof-wrong',
   'passage-lost',
   'passage-moved',
   'passage-approximate',

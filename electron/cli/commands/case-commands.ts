@@ -3,6 +3,7 @@ import { findingWords } from '#shared/finding-words.ts';
 import type { Finding } from '#shared/model/proof.ts';
 import { cliWords as words } from '../cli-words.ts';
 import { UsageError, type Command, type Invocation } from '../command.ts';
+import { selectionOf, selectionOptions } from '../selection-options.ts';
 import { bytes, counted, plain } from '../terminal-text.ts';
 
 export const init: Command = {
@@ -41,7 +42,7 @@ export const verify: Command = {
 export const exportCase: Command = {
   usage: 'OUT [--zip]',
   summary: 'write the case as a case file: a folder, or one zip',
-  options: { zip: { type: 'boolean', words: 'one zip file; taken for granted when OUT ends in .zip' } },
+  options: { zip: { type: 'boolean', words: 'one zip file; taken for granted when OUT ends in .zip' }, ...selectionOptions },
   least: 1,
   most: 1,
   async run(invocation) {
@@ -51,6 +52,7 @@ export const exportCase: Command = {
     const result = await host.engine.call('export.create', {
       out,
       zip: options['zip'] === true || /\.zip$/i.test(out),
+      ...selectionOf(options),
       ...jobOf(invocation),
     });
     answer(result, () => [

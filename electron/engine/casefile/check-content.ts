@@ -12,6 +12,7 @@ import { checkPassageLinks } from './check-passage-links.ts';
 import { checkVersions } from './check-versions.ts';
 import { disagree, readJson, type ContentWork } from './content-check.ts';
 import { JOURNAL, readJournal } from './journal-told.ts';
+import { reportFiles } from './report-files.ts';
 
 export type ContentCheck = { findings: Finding[]; journalEntries: number; passages: number; claims: number };
 
@@ -28,7 +29,7 @@ export async function checkContent(source: CaseFileSource, bag: BagCheck, signal
   await checkVersions(work);
   await checkPassageLinks(work);
   await checkCase(work, { items: present.size, passages, ...counted });
-  checkUnexplained(work, explained);
+  checkUnexplained(work, new Set([...explained, ...(await reportFiles(work))]));
   return { findings, journalEntries: told.entries, passages, claims: counted.claims };
 }
 
@@ -40,7 +41,7 @@ async function checkCase(work: ContentWork, counts: Record<string, number>): Pro
   const { counts: stated, journal, ...said } = record;
   if (told.caseCreated !== null && differences(said, told.caseCreated).length > 0)
     disagree(work, path, 'the case is not the one the journal began with');
-  if (journal.entries !== told.entries || journal.head !== told.head) {
+  if (!told.partial && (journal.entries !== told.entries || journal.head !== told.head)) {
     if (told.whole) disagree(work, path, `it says that the journal has ${journal.entries} entries and ends with ${journal.head}`);
   }
   // What cannot be read was not counted.
@@ -51,7 +52,7 @@ async function checkCase(work: ContentWork, counts: Record<string, number>): Pro
 }
 
 const FIXED =
-  /^data\/(case\.json|annotations\/(passages\.jsonld|links\.jsonld|tags\.json)|claims\/((claims|incidents|parties|evidence)\.(json|csv)|(relations|merges|grades|settlements|vocabulary)\.json)|versions\/(versions|carried-passages|absences)\.json|schema\/[a-z-]+\.schema\.json|journal\/journal\.jsonl|report\/report\.html)$/;
+  /^data\/(case\.json|annotations\/(passages\.jsonld|links\.jsonld|tags\.json)|claims\/((claims|incidents|parties|evidence)\.(json|csv)|(relations|merges|grades|settlements|vocabulary)\.json)|versions\/(versions|carried-passages|absences)\.json|schema\/[a-z-]+\.schema\.json|journal\/(journal|proofs)\.jsonl|journal\/(withheld|seals|keys|consistency)\.json|journal\/seals\/\d+\.json|redacted\/[^/]+\/[^/]+|report\/report\.(html|pdf))$/;
 
 /** Files that manifests list but no item knows: somebody made the manifests anew. */
 function checkUnexplained(work: ContentWork, explained: ReadonlySet<string>): void {

@@ -72,7 +72,7 @@ export function compareWithJournal(
 
 /** Things the journal made and did not remove must be in the bag. A journal with gaps may lack the removal. */
 export function missingThings(work: ContentWork, kind: string, ids: Iterable<string>, present: ReadonlySet<string>, path: string): void {
-  if (!work.told.whole) return;
+  if (!work.told.whole || work.told.partial) return;
   for (const id of ids) {
     if (!present.has(id) && !work.told.removed.has(id) && !work.told.doubtful.has(id))
       disagree(work, path, `the ${kind} ${id} of the journal is missing`);

@@ -8,6 +8,7 @@ import { recordTables } from '../items/bury.ts';
 import { checkLink, emptyChain, sha256Of } from '../verify/check-chain.ts';
 import { derivedSaid, itemSaid } from '../verify/record-kinds.ts';
 import type { CaseFileSource } from './case-file-source.ts';
+import { checkWithheld, readProofs } from './check-proofs.ts';
 import { readLines } from './read-file.ts';
 
 export type Shape = { [key: string]: Json };
@@ -39,6 +40,8 @@ export type Told = {
   seqs: Map<string, number[]>;
   /** Things that an entry which does not hold is about; nothing is concluded of them. */
   doubtful: Set<string>;
+  /** True in a case file of chosen things: what is not told is not missing. */
+  partial: boolean;
   /** False when entries are gone or unreadable, so that a thing may lack one. */
   whole: boolean;
 };
@@ -46,7 +49,8 @@ export type Told = {
 export const JOURNAL = 'data/journal/journal.jsonl';
 
 export async function readJournal(source: CaseFileSource, signal: AbortSignal): Promise<{ told: Told; findings: Finding[] }> {
-  const told = nothingTold();
+  const proofs = await readProofs(source, signal);
+  const told = { ...nothingTold(), partial: proofs !== null };
   const findings: Finding[] = [];
   let chain = emptyChain;
   for await (const line of readLines(source, JOURNAL, signal)) {
@@ -59,6 +63,8 @@ export async function readJournal(source: CaseFileSource, signal: AbortSignal): 
       chain = { seq: chain.seq + 1, hash: '', entries: chain.entries + 1, lastBroken: true };
       continue;
     }
+    // Entries in between are held back; that this one is part of the whole is proved by itself.
+    if (proofs !== null && entry.seq > chain.seq + 1) chain = { ...chain, seq: entry.seq - 1, lastBroken: true };
     const step = checkLink(chain, { ...entry, payload: canonicalJson(entry.payload) });
     chain = step.chain;
     if (step.finding !== null) {
@@ -66,8 +72,10 @@ export async function readJournal(source: CaseFileSource, signal: AbortSignal): 
       told.whole = false;
       told.doubtful.add(entry.subject);
     }
+    if (proofs !== null) findings.push(...proofs.check(entry));
     listen(told, entry);
   }
+  if (proofs !== null) findings.push(...(await checkWithheld(source, proofs)));
   if (chain.entries === 0) findings.push(makeFinding('journal-empty', JOURNAL));
   return { told: { ...told, entries: chain.entries, head: chain.hash }, findings };
 }
@@ -94,6 +102,7 @@ function nothingTold(): Told {
     seqs: new Map(),
     doubtful: new Set(),
     whole: true,
+    partial: false,
   };
 }
 

@@ -71,6 +71,8 @@ export type Tables = {
   };
   canonicalText: { itemId: string; fileId: string; sha256: string; text: string; length: number; map: string };
   addedFile: { fileId: string; itemId: string; at: string };
+  redaction: { id: string; itemId: string; fileId: string; sha256: string; regions: string; covered: string; createdAt: string; createdBy: string };
+  redactedCopy: { fileId: string; redactionId: string };
   derivedText: {
     fileId: string;
     itemId: string;

@@ -24,6 +24,16 @@ export class BagWriter {
     return this.#add(path, once(Buffer.from(text, 'utf8')), true);
   }
 
+  /** Whether a file of this path was added. */
+  has(path: string): boolean {
+    return this.#files.some((file) => file.path === path);
+  }
+
+  /** For pictures and the like, which packing does not make smaller. */
+  async addBytes(path: string, bytes: Uint8Array): Promise<void> {
+    await this.#add(path, once(bytes), false);
+  }
+
   /** For files too long to hold. */
   async addLines(path: string, lines: AsyncIterable<string>): Promise<Written> {
     return this.#add(path, buffered(lines), true);

@@ -3,6 +3,7 @@ import { access, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
+import type { ExportSelection } from '#shared/model/selection.ts';
 import type { ExportResult } from '#shared/model/proof.ts';
 import type { CaseContext } from '../context.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
@@ -12,11 +13,14 @@ import { toEntry } from '../journal/list-entries.ts';
 import type { Tables } from '../db/tables.ts';
 import { renameSynced } from '../store/sync-folder.ts';
 import { makeSeal } from '../seal/make-seal.ts';
+import { sealFiles } from '../seal/seal-files.ts';
 import { openSnapshot, type CaseSnapshot } from '../verify/case-snapshot.ts';
 import { folderSink, zipSink } from './bag-sink.ts';
 import { bagInfo, bagReadme } from './bag-words.ts';
 import { BagWriter, type BagTotals } from './bag-writer.ts';
 import { gatherCase, type Gathered } from './gather-case.ts';
+import { writeReport } from './report/write-report.ts';
+import { partOf, writePart, type CasePart } from './selection/case-part.ts';
 import { writePayload } from './write-payload.ts';
 
 /**
@@ -24,16 +28,18 @@ import { writePayload } from './write-payload.ts';
  * (`blob-altered`, `blob-missing`). `export-target-exists` when something lies at `out`. Nothing is left when it fails
  * or is cancelled. A case open for reading can be exported; then no journal entry tells of it.
  */
-export async function createExport(ctx: CaseContext, { out, zip, jobId }: ParsedInput<'export.create'>): Promise<ExportResult> {
+export async function createExport(ctx: CaseContext, { out, zip, jobId, selection }: ParsedInput<'export.create'>): Promise<ExportResult> {
   const target = resolve(out);
   await refuseTarget(ctx, target);
   return ctx.jobs.run({ id: jobId, kind: 'export', subject: basename(target), unit: 'bytes' }, async (job) => {
     if (ctx.writer !== null) await makeSeal(ctx, 'export');
     const snapshot = await openSnapshot(ctx);
     try {
-      const gathered = await gatherCase({ ...ctx, read: snapshot.queries }, job.signal);
-      const totals = await write(ctx, { snapshot, gathered, target, zip, job });
-      await record(ctx, gathered, totals, { target, zip });
+      const all = await gatherCase({ ...ctx, read: snapshot.queries }, job.signal);
+      const part = selection === undefined ? null : partOf(snapshot, all, selection);
+      const gathered = part?.narrowed.gathered ?? all;
+      const totals = await write(ctx, { snapshot, gathered, part, target, zip, job });
+      await record(ctx, gathered, totals, { target, zip, selection });
       return {
         path: target,
         form: zip ? 'zip' : 'folder',
@@ -63,21 +69,25 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-type Work = { snapshot: CaseSnapshot; gathered: Gathered; target: string; zip: boolean; job: JobHandle };
+type Work = { snapshot: CaseSnapshot; gathered: Gathered; part: CasePart | null; target: string; zip: boolean; job: JobHandle };
 
-async function write(ctx: CaseContext, { snapshot, gathered, target, zip, job }: Work): Promise<BagTotals> {
+async function write(ctx: CaseContext, { snapshot, gathered, part, target, zip, job }: Work): Promise<BagTotals> {
   const now = ctx.ports.now();
-  const part = join(dirname(target), `.${basename(target)}.${ctx.ports.newId()}.part`);
-  const sink = zip ? zipSink(part, basename(target).replace(/\.zip$/i, ''), now) : await folderSink(part);
+  const unfinished = join(dirname(target), `.${basename(target)}.${ctx.ports.newId()}.part`);
+  const sink = zip ? zipSink(unfinished, basename(target).replace(/\.zip$/i, ''), now) : await folderSink(unfinished);
   let done = 0;
   job.progress({ total: expectedBytes(gathered) });
   const bag = new BagWriter(sink, job.signal, (bytes) => job.progress({ done: (done += bytes) }));
   try {
-    await writePayload(bag, ctx.store, gathered, journalLines(snapshot, job.signal));
+    const journal = part === null ? journalLines(snapshot, job.signal) : part.journal.lines(job.signal);
+    await writePayload(bag, ctx.store, gathered, journal);
+    for await (const { path, bytes } of sealFiles({ read: snapshot.queries })) await bag.addText(path, Buffer.from(bytes).toString('utf8'));
+    if (part !== null) await writePart(bag, ctx.store, part, job.signal);
+    await writeReport({ ...ctx, read: snapshot.queries }, bag, gathered, { signal: job.signal });
     const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version: ctx.settings.version }), bagReadme(gathered));
     job.signal.throwIfAborted();
     if (await exists(target)) throw new HoldfastError('export-target-exists', { path: target });
-    await renameSynced(part, target);
+    await renameSynced(unfinished, target);
     return totals;
   } catch (error) {
     await sink.abandon();
@@ -106,7 +116,7 @@ async function record(
   ctx: CaseContext,
   { record: { caseId, journal } }: Gathered,
   totals: BagTotals,
-  { target, zip }: { target: string; zip: boolean },
+  { target, zip, selection }: { target: string; zip: boolean; selection: ExportSelection | undefined },
 ): Promise<void> {
   if (ctx.writer === null) return;
   const payload = {
@@ -115,6 +125,7 @@ async function record(
     payloadOxum: totals.oxum,
     tagManifestSha256: totals.tagManifestSha256,
     journal,
+    ...(selection === undefined ? {} : { selection }),
   };
   try {
     await mutate(ctx, { action: 'export.created', subject: caseId, payload }, async () => {});

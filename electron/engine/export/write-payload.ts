@@ -6,9 +6,8 @@ import type { BagWriter } from './bag-writer.ts';
 import { claimsCsv, evidenceCsv, incidentsCsv, partiesCsv } from './claim-tables.ts';
 import type { Gathered } from './gather-case.ts';
 import { jsonSchemas } from './json-schemas.ts';
-import { reportPage } from './report/report-page.ts';
 
-/** Everything under data/, in a fixed order. `journal` gives the lines of the journal as it stood when the case was read. */
+/** Everything under data/ but the report, in a fixed order. `journal` gives the lines of the journal as it stood when the case was read. */
 export async function writePayload(bag: BagWriter, store: BlobStore, gathered: Gathered, journal: AsyncIterable<string>): Promise<void> {
   const { record, items, passages, claims, incidents, parties, evidence, versions, carries, absences, passageLinks, tags } = gathered;
   await bag.addText('data/case.json', pretty(record));
@@ -43,7 +42,6 @@ export async function writePayload(bag: BagWriter, store: BlobStore, gathered: G
   await bag.addText('data/versions/absences.json', pretty(absences));
   for (const [name, schema] of jsonSchemas()) await bag.addText(`data/schema/${name}`, schema);
   await bag.addLines('data/journal/journal.jsonl', journal);
-  await bag.addText('data/report/report.html', reportPage(gathered));
 }
 
 function pretty(value: Json | object): string {

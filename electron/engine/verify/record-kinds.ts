@@ -9,6 +9,7 @@ import { sha256Of } from './check-chain.ts';
 import { claimKinds } from './claim-records.ts';
 import { passageKinds } from './passage-records.ts';
 import { queueKinds } from './queue-records.ts';
+import { redactionKinds } from './redaction-records.ts';
 import { versionKinds } from './version-records.ts';
 
 type Raw = Database.Database;
@@ -54,6 +55,7 @@ export const recordKinds: RecordKind[] = [
   ...claimKinds,
   ...queueKinds,
   ...versionKinds,
+  ...redactionKinds,
   {
     kind: 'verification',
     table: 'verification',

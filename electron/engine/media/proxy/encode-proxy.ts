@@ -49,7 +49,7 @@ export async function encodeProxy(source: MediaSource, { codec, output, signal, 
 }
 
 /** Where the recording begins: at its first frame, or at its first sound when that comes well before. */
-async function beginning(source: MediaSource, signal: AbortSignal): Promise<{ ticks: number; offset: number }> {
+export async function beginning(source: MediaSource, signal: AbortSignal): Promise<{ ticks: number; offset: number }> {
   const { picture, sound, path } = source;
   const stream = picture ?? sound;
   const base = parseTimeBase(stream?.time_base) ?? { num: 1, den: 1000 };
