@@ -29,6 +29,7 @@ import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
 import { redactionMessages } from './redactions.ts';
 import { replayMessages } from './replay.ts';
+import { sealMessages } from './seals.ts';
 import { searchMessages } from './search.ts';
 import { selectionMessages } from './selection.ts';
 import { shellMessages } from './shell.ts';
@@ -60,6 +61,7 @@ const english = {
   ...searchMessages,
   ...custodyMessages,
   ...backupMessages,
+  ...sealMessages,
   ...selectionMessages,
   ...journalMessages,
   ...claimMessages,

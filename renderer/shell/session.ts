@@ -47,6 +47,7 @@ export type OpenDialog =
   | 'backup'
   | 'restore'
   | 'repair'
+  | 'authorities'
   | 'new-case'
   | null;
 

@@ -20,6 +20,7 @@ const VerifyFileDialog = lazy(async () => ({ default: (await import('../custody/
 const BackupDialog = lazy(async () => ({ default: (await import('../backup/backup-dialog.tsx')).BackupDialog }));
 const RestoreDialog = lazy(async () => ({ default: (await import('../backup/restore-dialog.tsx')).RestoreDialog }));
 const RepairDialog = lazy(async () => ({ default: (await import('../backup/repair-dialog.tsx')).RepairDialog }));
+const AuthoritiesDialog = lazy(async () => ({ default: (await import('../seals/authorities-dialog.tsx')).AuthoritiesDialog }));
 const NewCaseDialog = lazy(async () => ({ default: (await import('../welcome/new-case-dialog.tsx')).NewCaseDialog }));
 
 const TagsDialog = lazy(async () => ({ default: (await import('../passages/tags/tags-dialog.tsx')).TagsDialog }));
@@ -45,6 +46,7 @@ export function WorkspaceDialogs({ info }: { info: CaseInfo }) {
       {dialog === 'backup' ? <BackupDialog info={info} onClose={close} /> : null}
       {dialog === 'restore' ? <RestoreDialog onClose={close} /> : null}
       {dialog === 'repair' ? <RepairDialog damaged={null} onClose={close} /> : null}
+      {dialog === 'authorities' ? <AuthoritiesDialog onClose={close} /> : null}
       {dialog === 'new-case' ? <NewCaseDialog onClose={close} /> : null}
     </Suspense>
   );
