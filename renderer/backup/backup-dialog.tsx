@@ -43,21 +43,8 @@ export function BackupDialog({ info, onClose }: { info: CaseInfo; onClose: () =>
       actions={
         isRunning ? (
           <Button onPress={copying.cancel}>{t('ui.cancel')}</Button>
-        ) : isDone ? (
-          <Button variant="go" onPress={onClose}>
-            {t('ui.close')}
-          </Button>
         ) : (
-          <>
-            <Button variant={out === null ? 'go' : 'plain'} onPress={start}>
-              {t('backup.choose')}
-            </Button>
-            {out === null ? null : (
-              <Button variant="go" onPress={() => run(out)}>
-                {t('backup.again')}
-              </Button>
-            )}
-          </>
+          <Ways isDone={isDone} again={out === null ? null : () => run(out)} choose={start} onClose={onClose} />
         )
       }
     >
@@ -79,6 +66,29 @@ export function BackupDialog({ info, onClose }: { info: CaseInfo; onClose: () =>
       {isRunning ? <JobProgress label={t('backup.running')} subject={copying.subject} fraction={copying.fraction} /> : null}
       {error === null || isRunning ? null : <ErrorNotice error={error} />}
     </Dialog>
+  );
+}
+
+type WaysProps = { isDone: boolean; again: (() => void) | null; choose: () => void; onClose: () => void };
+
+function Ways({ isDone, again, choose, onClose }: WaysProps) {
+  if (isDone)
+    return (
+      <Button variant="go" onPress={onClose}>
+        {t('ui.close')}
+      </Button>
+    );
+  return (
+    <>
+      <Button variant={again === null ? 'go' : 'plain'} onPress={choose}>
+        {t('backup.choose')}
+      </Button>
+      {again === null ? null : (
+        <Button variant="go" onPress={again}>
+          {t('backup.again')}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -41,25 +41,12 @@ export function RepairDialog({ damaged: given, onClose }: { damaged: string | nu
         isRunning ? (
           <Button onPress={saving.cancel}>{t('ui.cancel')}</Button>
         ) : isDone ? (
-          <>
-            <Button onPress={onClose}>{t('ui.close')}</Button>
-            {result.identity === 'none' ? null : (
-              <Button variant="go" onPress={() => void open(result).catch(notifyError)}>
-                {t('restore.open')}
-              </Button>
-            )}
-          </>
+          <Ending onClose={onClose} open={result.identity === 'none' ? null : () => void open(result).catch(notifyError)} />
         ) : (
-          <>
-            <Button variant={damaged === null ? 'go' : 'plain'} onPress={() => void chooseDamaged().catch(notifyError)}>
-              {t('repair.choose')}
-            </Button>
-            {damaged === null ? null : (
-              <Button variant="go" onPress={() => void go(damaged).catch(notifyError)}>
-                {t('repair.go')}
-              </Button>
-            )}
-          </>
+          <Ways
+            choose={() => void chooseDamaged().catch(notifyError)}
+            go={damaged === null ? null : () => void go(damaged).catch(notifyError)}
+          />
         )
       }
     >
@@ -75,6 +62,34 @@ export function RepairDialog({ damaged: given, onClose }: { damaged: string | nu
       {isRunning ? <JobProgress label={t('repair.running')} subject={saving.subject} fraction={saving.fraction} /> : null}
       {error === null || isRunning ? null : <ErrorNotice error={error} />}
     </Dialog>
+  );
+}
+
+function Ending({ open, onClose }: { open: (() => void) | null; onClose: () => void }) {
+  return (
+    <>
+      <Button onPress={onClose}>{t('ui.close')}</Button>
+      {open === null ? null : (
+        <Button variant="go" onPress={open}>
+          {t('restore.open')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Ways({ choose, go }: { choose: () => void; go: (() => void) | null }) {
+  return (
+    <>
+      <Button variant={go === null ? 'go' : 'plain'} onPress={choose}>
+        {t('repair.choose')}
+      </Button>
+      {go === null ? null : (
+        <Button variant="go" onPress={go}>
+          {t('repair.go')}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { t } from '../messages/index.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { useCaseOpening } from './case-opening.ts';
+import { FailureNotice } from './failure-notice.tsx';
 import { NewCaseDialog } from './new-case-dialog.tsx';
 import { RecentCases } from './recent-cases.tsx';
 import { SampleProgress } from './sample-progress.tsx';
@@ -14,9 +15,11 @@ import { RestoreDialog } from '../backup/restore-dialog.tsx';
 import { VerifyFileDialog } from '../custody/verify-file-dialog.tsx';
 import { Mark } from './mark.tsx';
 
+type WelcomeDialog = 'new' | 'check' | 'restore' | 'repair';
+
 /** The first screen: make a case, open one, or try the sample. `error` is why no case could be asked about. */
 export function Welcome({ error }: { error: unknown }) {
-  const [dialog, setDialog] = useState<'new' | 'check' | 'restore' | 'repair' | null>(null);
+  const [dialog, setDialog] = useState<WelcomeDialog | null>(null);
   const [damaged, setDamaged] = useState<string | null>(null);
   const opening = useCaseOpening();
   useCommands(
@@ -31,10 +34,6 @@ export function Welcome({ error }: { error: unknown }) {
       [opening.choose],
     ),
   );
-  const offerRepair = (folder: string | null) => {
-    setDamaged(folder);
-    setDialog('repair');
-  };
   return (
     <main className="welcome">
       <div className="welcome-sheet">
@@ -47,23 +46,12 @@ export function Welcome({ error }: { error: unknown }) {
         </header>
         {error == null ? null : <ErrorNotice error={error} />}
         {opening.failure === null ? null : (
-          <ErrorNotice error={opening.failure.error}>
-            {opening.failure.error.code === 'case-locked' ? (
-              <Button size="s" onPress={opening.readInstead}>
-                {t('welcome.locked.read')}
-              </Button>
-            ) : null}
-            {opening.failure.error.code === 'case-damaged' ? (
-              <Button size="s" onPress={() => offerRepair(opening.failure?.folder ?? null)}>
-                {t('repair.offer')}
-              </Button>
-            ) : null}
-            {opening.failure.error.code === 'case-damaged' ? (
-              <Button size="s" onPress={() => setDialog('restore')}>
-                {t('restore.command')}
-              </Button>
-            ) : null}
-          </ErrorNotice>
+          <FailureNotice
+            failure={opening.failure}
+            readInstead={opening.readInstead}
+            repair={setDamaged}
+            restore={() => setDialog('restore')}
+          />
         )}
         <div className="welcome-ways">
           <Way icon={FolderPlus} title={t('welcome.new')} text={t('welcome.new.text')} onPress={() => setDialog('new')} />
@@ -74,22 +62,41 @@ export function Welcome({ error }: { error: unknown }) {
         <RecentCases onOpen={opening.open} />
         <footer className="welcome-foot">
           <span className="faint">{t('welcome.offline')}</span>
-          <span className="welcome-more">
-            <Button variant="quiet" size="s" onPress={() => setDialog('restore')}>
-              {t('restore.command')}
-            </Button>
-            <Button variant="quiet" size="s" onPress={() => setDialog('check')}>
-              {t('welcome.check')}
-            </Button>
-          </span>
+          <FootWays show={setDialog} />
         </footer>
       </div>
-      {dialog === 'new' ? <NewCaseDialog onClose={() => setDialog(null)} /> : null}
-      {dialog === 'restore' ? <RestoreDialog onClose={() => setDialog(null)} /> : null}
-      {dialog === 'repair' ? <RepairDialog damaged={damaged} onClose={() => setDialog(null)} /> : null}
-      {dialog === 'check' ? <VerifyFileDialog onClose={() => setDialog(null)} /> : null}
+      <Dialogs dialog={dialog} onClose={() => setDialog(null)} />
+      {damaged === null ? null : <RepairDialog damaged={damaged} onClose={() => setDamaged(null)} />}
     </main>
   );
+}
+
+function FootWays({ show }: { show: (dialog: WelcomeDialog) => void }) {
+  return (
+    <span className="welcome-more">
+      <Button variant="quiet" size="s" onPress={() => show('restore')}>
+        {t('restore.command')}
+      </Button>
+      <Button variant="quiet" size="s" onPress={() => show('check')}>
+        {t('welcome.check')}
+      </Button>
+    </span>
+  );
+}
+
+function Dialogs({ dialog, onClose }: { dialog: WelcomeDialog | null; onClose: () => void }) {
+  switch (dialog) {
+    case null:
+      return null;
+    case 'new':
+      return <NewCaseDialog onClose={onClose} />;
+    case 'check':
+      return <VerifyFileDialog onClose={onClose} />;
+    case 'restore':
+      return <RestoreDialog onClose={onClose} />;
+    case 'repair':
+      return <RepairDialog damaged={null} onClose={onClose} />;
+  }
 }
 
 function Way({ icon: Icon, title, text, onPress }: { icon: LucideIcon; title: string; text: string; onPress: () => void }) {

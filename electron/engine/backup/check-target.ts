@@ -14,9 +14,10 @@ import { readRecord } from './backup-record.ts';
  */
 export async function checkTarget(ctx: CaseContext, target: string, caseId: string): Promise<BackupRecord | null> {
   await refuseInside(ctx.folder, target);
-  const inside = await readdir(target).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    if (error.code === 'ENOTDIR') throw new HoldfastError('backup-target', { path: target }, error);
+  const inside = await readdir(target).catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    if (code === 'ENOTDIR') throw new HoldfastError('backup-target', { path: target }, error);
     throw error;
   });
   if (inside === null || inside.every((name) => name === `${BACKUP_RECORD}.part`)) return null;

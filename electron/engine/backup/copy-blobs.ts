@@ -66,9 +66,10 @@ async function copyOne(
 ): Promise<LostBlob['problem'] | null> {
   const source = from.read(sha256);
   source.on('error', () => {}); // Told by whoever reads it; it may fail before anybody does.
-  const staged = await to.receive(source, work).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return 'missing' as const;
-    if (error.code === 'EIO' || error.code === 'EACCES' || error.code === 'EISDIR') return 'unreadable' as const;
+  const staged = await to.receive(source, work).catch((error: unknown) => {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (['ENOENT', 'ENOTDIR'].includes(code)) return 'missing' as const;
+    if (['EIO', 'EACCES', 'EISDIR'].includes(code)) return 'unreadable' as const;
     throw error;
   });
   if (typeof staged === 'string') return staged;

@@ -3,7 +3,7 @@ import { deskOn, sweep } from './full-disk-sweep.ts';
 import { smallDisk } from './small-disk.ts';
 
 /** More steps than the act writes. */
-const most = { import: 40, capture: 120, passage: 12, update: 12, seal: 12, export: 180, backup: 320 } as const;
+const most = { import: 40, capture: 120, passage: 40, update: 40, seal: 20, export: 180, backup: 320 } as const;
 
 it.for(Object.entries(most))('%s: a full disk at every write', async ([kind, steps], test) => {
   const disk = await smallDisk(test, 48);

@@ -40,7 +40,7 @@ export async function killRounds(place: string, moments: number, random: () => n
   let next = start();
   for (let moment = 0; moment < moments; moment += 1) {
     const round = next;
-    await round.ready;
+    await Promise.race([round.ready, round.ended]);
     const aim = moment % 10 === 9 ? null : (actKinds[Math.floor(random() * actKinds.length)] ?? null);
     round.child.send({ ...desk, keys: keyFolder(), start: startOf(aim, random), count } satisfies Go);
     // One in ten is killed while it opens the case, the others somewhere in an act.

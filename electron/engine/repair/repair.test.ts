@@ -14,6 +14,7 @@ import { damagedCopy, PAGE, pagesOf, rootOf, zeroPages } from '../testing/damage
 import { flipBit, loseBlob, tamperBlob } from '../testing/tamper.ts';
 import { engineState, keepTextItem, temporaryFolder } from '../testing/temporary-case.ts';
 import { runVerify } from '../verify/run-verify.ts';
+import { checkAnyDamage } from './any-damage.ts';
 import { repairCase } from './repair-case.ts';
 
 /** A case with enough in it that its tables take several pages; made once, copied for each test. */
@@ -251,3 +252,5 @@ it('a database of zeroes saves the files too; a folder with nothing in it is ref
   await expect(repair('hollow', 'New')).rejects.toMatchObject({ code: 'repair-nothing' });
   expect(await readdir(place)).not.toContain('New');
 });
+
+it('whatever is zeroed, flipped or cut off, a row is saved or named', () => checkAnyDamage(template, 6), 60_000);

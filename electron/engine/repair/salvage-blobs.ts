@@ -39,8 +39,8 @@ type Work = { store: BlobStore; folder: string; found: SalvagedBlobs; signal: Ab
 async function takeOne(path: string, name: string, { store, folder, found, signal, onBytes }: Work): Promise<void> {
   const source = createReadStream(path);
   source.on('error', () => {}); // Told by whoever reads it; it may fail before anybody does.
-  const staged = await store.receive(source, { signal, onBytes }).catch((error: NodeJS.ErrnoException) => {
-    if (['EIO', 'EACCES', 'EISDIR', 'ENOENT', 'ELOOP'].includes(error.code ?? '')) return null;
+  const staged = await store.receive(source, { signal, onBytes }).catch((error: unknown) => {
+    if (['EIO', 'EACCES', 'EISDIR', 'ENOENT', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
     throw error;
   });
   if (staged?.sha256 === name) {
