@@ -1,5 +1,5 @@
 /** Export: the case as a case file (DESIGN section 8), written under another name and only then put in its place. */
-import { access, rename, rm } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
@@ -11,6 +11,7 @@ import { entryLine } from '../journal/entry-hash.ts';
 import { mutate } from '../journal/mutate.ts';
 import { toEntry } from '../journal/list-entries.ts';
 import type { Tables } from '../db/tables.ts';
+import { renameSynced } from '../store/sync-folder.ts';
 import { makeSeal } from '../seal/make-seal.ts';
 import { sealFiles } from '../seal/seal-files.ts';
 import { openSnapshot, type CaseSnapshot } from '../verify/case-snapshot.ts';
@@ -116,7 +117,7 @@ async function write(ctx: CaseContext, { snapshot, gathered, part, target, zip, 
     const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version }), bagReadme(gathered));
     job.signal.throwIfAborted();
     if (await exists(target)) throw new HoldfastError('export-target-exists', { path: target });
-    await rename(unfinished, target);
+    await renameSynced(unfinished, target);
     return totals;
   } catch (error) {
     await sink.abandon();
