@@ -88,24 +88,6 @@ export const verifyFile: Command = {
   },
 };
 
-export const seal: Command = {
-  usage: '',
-  summary: 'sign the head of the journal as it stands',
-  least: 0,
-  most: 0,
-  async run(invocation) {
-    await invocation.openCase('write');
-    const { head } = await invocation.host.engine.call('seals.make', {});
-    invocation.answer(head, () => [
-      `Sealed ${counted(head.treeSize, 'journal entry', 'journal entries')} at ${head.at}`,
-      `root of the tree   ${head.rootHash}`,
-      `last entry         ${head.headHash}`,
-      `signed by the key  ${head.keyId}`,
-    ]);
-    return 0;
-  },
-};
-
 /** So that Ctrl-C can cancel the work by name. */
 export function jobOf({ host }: Invocation): { jobId: string } {
   const jobId = `cli-${process.pid}-${performance.now()}`;

@@ -10,6 +10,7 @@ import { checkClaims } from './check-claims.ts';
 import { checkItems } from './check-items.ts';
 import type { CaseFileSource } from './case-file-source.ts';
 import { checkPassageLinks } from './check-passage-links.ts';
+import { checkTokens } from './check-tokens.ts';
 import { checkVersions } from './check-versions.ts';
 import { checkDescriptions } from './check-descriptions.ts';
 import { checkProof } from './check-proof.ts';
@@ -39,6 +40,7 @@ export async function checkContent(source: CaseFileSource, bag: BagCheck, signal
   await checkClaimRecords(work);
   await checkVersions(work);
   await checkPassageLinks(work);
+  await checkTokens(work);
   await checkCase(work, { items: present.size, passages, ...counted });
   checkUnexplained(work, new Set([...explained, ...(await reportFiles(work))]));
   // Descriptions follow from the rest; where that does not hold they would only say so again.

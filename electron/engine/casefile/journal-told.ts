@@ -41,6 +41,8 @@ export type Told = {
   seals: Map<string, { seq: number; said: Shape }>;
   /** The first entry that each key signed. */
   keys: Map<string, number>;
+  /** Timestamps that were received, by their requests. */
+  tokens: Map<string, Shape>;
   removed: Set<string>;
   /** Numbers of the entries about each thing. */
   seqs: Map<string, number[]>;
@@ -112,6 +114,7 @@ function nothingTold(): Told {
     absences: new Map(),
     seals: new Map(),
     keys: new Map(),
+    tokens: new Map(),
     removed: new Set(),
     seqs: new Map(),
     doubtful: new Set(),
@@ -149,6 +152,7 @@ function listen(told: Told, { seq, action, subject, payload, keyId }: JournalEnt
   else if (action === 'tag.coloured') told.tagColours.set(subject, said);
   else if (action === 'passage.carried') told.carries.set(subject, said);
   else if (action === 'address.gone') told.absences.set(subject, said);
+  else if (action === 'timestamp.proved') told.tokens.set(subject, said);
   else if (verb === 'restored') told.removed.delete(subject);
   else if (verb === 'removed' || action === 'version.unlinked') told.removed.add(subject);
   else if (isKept(feature) && (verb === 'created' || verb === 'updated')) {

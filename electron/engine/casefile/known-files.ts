@@ -12,7 +12,7 @@ const payload = [
   /^journal\/seals\/\d{8,}(\.json|\.\d+\.(tsr|pem))$/,
   /^provenance\/prov\.jsonld$/,
   /^report\/report\.(html|pdf)$/,
-  /^redacted\/[^/]+\/[^/]+$/,
+  /^redacted\/(redactions\.json|[^/]+\/[^/]+)$/,
 ];
 
 const tagFiles = /^(bagit|bag-info|README|(tag)?manifest-sha(256|512))\.txt$|^verify\.html$/;

@@ -39,7 +39,7 @@ export async function createExport(
     const snapshot = await openSnapshot(ctx);
     try {
       const all = await gatherCase({ ...ctx, read: snapshot.queries }, job.signal);
-      const part = selection === undefined ? null : partOf(snapshot, all, selection);
+      const part = selection === undefined ? null : await partOf({ ...ctx, read: snapshot.queries }, snapshot, all, selection);
       const gathered = part?.narrowed.gathered ?? all;
       const totals = await write(ctx, { snapshot, gathered, part, target, zip, job, graphic: graphic ?? 'left-out' });
       await record(ctx, gathered, totals, { target, zip, selection });
@@ -92,7 +92,11 @@ async function write(ctx: CaseContext, { snapshot, gathered, part, target, zip, 
   let done = 0;
   const expected = expectedBytes(gathered);
   job.progress({ total: expected });
-  const bag = new BagWriter(sink, job.signal, (bytes) => job.progress({ done: (done += bytes) }));
+  const bag = new BagWriter(sink, {
+    signal: job.signal,
+    onBytes: (bytes) => job.progress({ done: (done += bytes) }),
+    watch: part?.watch ?? null,
+  });
   try {
     const { version } = ctx.settings;
     const lines = part === null ? journalLines(snapshot, job.signal) : part.journal.lines(job.signal);
