@@ -22,17 +22,24 @@ export const init: Command = {
 };
 
 export const verify: Command = {
-  usage: '',
+  usage: '[--resume]',
   summary: 'hash every file again, recompute the journal, find every passage again',
+  options: { resume: { type: 'boolean', words: 'go on from a verification that was cut off' } },
   least: 0,
   most: 0,
   async run(invocation) {
     await invocation.openCase('any');
-    const report = await invocation.host.engine.call('verify.run', jobOf(invocation));
-    const { checked, findings } = report;
+    const resume = invocation.options['resume'] === true;
+    const report = await invocation.host.engine.call('verify.run', { resume, ...jobOf(invocation) });
+    const { checked, findings, resumedFrom } = report;
     invocation.answer(report, () => [
       ...findings.flatMap(findingLines),
       `Looked at ${counted(checked.blobs, 'kept file')} (${bytes(checked.bytes)}), ${counted(checked.journalEntries, 'journal entry', 'journal entries')}, ${counted(checked.texts, 'text')}, ${counted(checked.passages, 'passage')}.`,
+      ...(resumedFrom === null
+        ? []
+        : [
+            `${counted(resumedFrom.blobs, 'file')} (${bytes(resumedFrom.bytes)}) of these were hashed in the part begun ${resumedFrom.startedAt} and untouched since.`,
+          ]),
       ending(findings),
     ]);
     return findings.length === 0 ? 0 : 1;

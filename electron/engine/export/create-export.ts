@@ -1,5 +1,5 @@
 /** Export: the case as a case file (DESIGN section 8), written under another name and only then put in its place. */
-import { access, rename, rm } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
@@ -11,6 +11,7 @@ import { entryLine } from '../journal/entry-hash.ts';
 import { mutate } from '../journal/mutate.ts';
 import { toEntry } from '../journal/list-entries.ts';
 import type { Tables } from '../db/tables.ts';
+import { renameSynced } from '../store/sync-folder.ts';
 import { makeSeal } from '../seal/make-seal.ts';
 import { sealFiles } from '../seal/seal-files.ts';
 import { openSnapshot, type CaseSnapshot } from '../verify/case-snapshot.ts';
@@ -35,7 +36,7 @@ export async function createExport(
   const target = resolve(out);
   await refuseTarget(ctx, target);
   return ctx.jobs.run({ id: jobId, kind: 'export', subject: basename(target), unit: 'bytes' }, async (job) => {
-    if (ctx.writer !== null) await makeSeal(ctx, 'export');
+    if (ctx.writer !== null) await sealForExport(ctx, job);
     const snapshot = await openSnapshot(ctx);
     try {
       const all = await gatherCase({ ...ctx, read: snapshot.queries }, job.signal);
@@ -55,6 +56,13 @@ export async function createExport(
       snapshot.close();
     }
   });
+}
+
+/** Where authorities are asked at every seal, the case file waits for their answers as long as one may take. */
+async function sealForExport(ctx: CaseContext, { signal }: JobHandle): Promise<void> {
+  await makeSeal(ctx, 'export');
+  await ctx.timestamps.settle(signal);
+  signal.throwIfAborted();
 }
 
 async function refuseTarget(ctx: CaseContext, target: string): Promise<void> {
@@ -109,7 +117,7 @@ async function write(ctx: CaseContext, { snapshot, gathered, part, target, zip, 
     const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version }), bagReadme(gathered));
     job.signal.throwIfAborted();
     if (await exists(target)) throw new HoldfastError('export-target-exists', { path: target });
-    await rename(unfinished, target);
+    await renameSynced(unfinished, target);
     return totals;
   } catch (error) {
     await sink.abandon();
