@@ -21,6 +21,15 @@ const wordings: Record<ErrorCode, Wording> = {
     title: '{folder} is in use by another Holdfast (process {pid} on {host}, since {since}).',
     remedy: 'Close it there, or open the case for reading only.',
   },
+  'redaction-leak': {
+    title: 'Withheld words still stand in {path} of the case file.',
+    remedy: 'Withhold the passage, claim or source they stand in too, or redact it, and export again. Nothing was written.',
+  },
+  'redaction-leak-word': {
+    title: 'A single word or number of what is withheld stands in {path} of the case file.',
+    remedy:
+      'Look whether it tells anything there. If it does, withhold that too; if it is a common word, allow single words and export again. Nothing was written.',
+  },
   'export-nothing': {
     title: 'Nothing is chosen for the case file.',
     remedy: 'Choose incidents, claims or sources, or export the whole case.',
@@ -33,6 +42,14 @@ const wordings: Record<ErrorCode, Wording> = {
     title: 'The key that signs what you do cannot be used: {path} ({problem}).',
     remedy:
       'Restore that file from a backup. Or move it away: a new key is then made, and entries from now on carry that one. Nothing was written.',
+  },
+  'authority-certificate': {
+    title: 'The trust anchor cannot be read: {problem}.',
+    remedy: 'Paste the authority’s root certificate in PEM, from BEGIN CERTIFICATE to END CERTIFICATE, or leave it out.',
+  },
+  'authority-none': {
+    title: 'This case knows no timestamp authority.',
+    remedy: 'Add one first: under Custody, Seals, Authorities; or with the call authorities.add.',
   },
   'case-newer': {
     title: '{folder} was made by a newer Holdfast (layout {found}; this one knows {known}).',

@@ -20,6 +20,10 @@ export const findingCodes = [
   'key-altered',
   'seal-wrong',
   'seal-beyond',
+  'timestamp-altered',
+  'timestamp-wrong',
+  'timestamp-missing',
+  'timestamp-clock',
   'proof-wrong',
   'passage-lost',
   'passage-moved',
@@ -37,6 +41,9 @@ export const findingCodes = [
   'bag-path',
   'bag-unreadable',
   'casefile-content',
+  'casefile-profile',
+  'more-findings',
+  'verify-page',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -91,6 +98,7 @@ export const caseFileReport = z.object({
     files: z.number().int(),
     bytes: z.number().int(),
     journalEntries: z.number().int(),
+    seals: z.number().int(),
     passages: z.number().int(),
     claims: z.number().int(),
   }),

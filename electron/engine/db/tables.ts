@@ -41,6 +41,31 @@ export type Tables = {
     signature: string;
     frontier: string;
   };
+  authority: {
+    id: string;
+    name: string;
+    url: string;
+    anchors: string | null;
+    policy: string | null;
+    auto: number;
+    createdAt: string;
+    createdBy: string;
+  };
+  authorityEnd: { authorityId: string; at: string };
+  timestamp: { id: string; sealId: string; authorityId: string; queuedAt: string };
+  timestampFailure: { id: string; timestampId: string; at: string; problem: string; detail: string | null; final: number };
+  timestampToken: {
+    timestampId: string;
+    at: string;
+    reply: Buffer;
+    chain: string | null;
+    time: string;
+    accuracyMs: number | null;
+    serial: string;
+    policy: string;
+    signer: string;
+    trusted: number;
+  };
   blob: { sha256: string; sha1: string; md5: string; size: number; createdAt: string };
   item: {
     id: string;

@@ -3,10 +3,14 @@ import { createHash } from 'node:crypto';
 import { HoldfastError } from '#shared/errors.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { BagSink, Chunks } from './bag-sink.ts';
+import type { FileWatch } from './selection/leak-watch.ts';
 import { manifestText, tagFileText } from './manifest-lines.ts';
+import { verifyPage } from './verifier/verify-page.ts';
 
-type Written = { path: string; sha256: string; sha512: string; size: number };
+export type Written = { path: string; sha256: string; sha512: string; size: number };
 export type BagTotals = { payloadFiles: number; bytes: number; tagManifestSha256: string; oxum: string };
+
+export type BagWork = { signal: AbortSignal; onBytes(bytes: number): void; watch?: ((path: string) => FileWatch) | null };
 
 export class BagWriter {
   readonly #sink: BagSink;
@@ -14,14 +18,33 @@ export class BagWriter {
   readonly #onBytes: (bytes: number) => void;
   readonly #files: Written[] = [];
 
-  constructor(sink: BagSink, signal: AbortSignal, onBytes: (bytes: number) => void) {
+  /** Told of each file while it is written; what it throws at the end of one stops the bag. */
+  readonly #watch: ((path: string) => FileWatch) | null;
+
+  constructor(sink: BagSink, { signal, onBytes, watch = null }: BagWork) {
     this.#sink = sink;
     this.#signal = signal;
     this.#onBytes = onBytes;
+    this.#watch = watch;
+  }
+
+  /** What was written under data/ so far, in its order. */
+  get payload(): readonly Written[] {
+    return this.#files.filter(({ path }) => path.startsWith('data/'));
   }
 
   async addText(path: string, text: string): Promise<Written> {
     return this.#add(path, once(Buffer.from(text, 'utf8')), true);
+  }
+
+  /** Whether a file of this path was added. */
+  has(path: string): boolean {
+    return this.#files.some((file) => file.path === path);
+  }
+
+  /** `packed: false` for pictures and the like, which packing does not make smaller. */
+  async addBytes(path: string, bytes: Uint8Array, packed: boolean): Promise<Written> {
+    return this.#add(path, once(bytes), packed);
   }
 
   /** For files too long to hold. */
@@ -38,12 +61,13 @@ export class BagWriter {
 
   /** Everything round the payload. `info` are the labels of bag-info.txt besides Payload-Oxum. */
   async close(info: readonly (readonly [string, string])[], readme: string): Promise<BagTotals> {
-    const payload = this.#files.filter(({ path }) => path.startsWith('data/'));
+    const { payload } = this;
     const bytes = payload.reduce((sum, { size }) => sum + size, 0);
     const oxum = `${bytes}.${payload.length}`;
     await this.addText('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
     await this.addText('bag-info.txt', tagFileText([...info, ['Payload-Oxum', oxum]]));
     await this.addText('README.txt', readme);
+    await this.addText('verify.html', await verifyPage());
     for (const algorithm of ['sha256', 'sha512'] as const) await this.addText(`manifest-${algorithm}.txt`, listed(payload, algorithm));
     const tags = this.#files.filter(({ path }) => !path.startsWith('data/'));
     const { sha256 } = await this.addText('tagmanifest-sha256.txt', listed(tags, 'sha256'));
@@ -57,6 +81,7 @@ export class BagWriter {
     const sha256 = createHash('sha256');
     const sha512 = createHash('sha512');
     let size = 0;
+    const watch = this.#watch?.(path);
     const [signal, onBytes] = [this.#signal, this.#onBytes];
     async function* watched(): AsyncGenerator<Uint8Array> {
       for await (const chunk of source) {
@@ -64,18 +89,20 @@ export class BagWriter {
         sha256.update(chunk);
         sha512.update(chunk);
         size += chunk.byteLength;
+        watch?.write(chunk);
         yield chunk;
         onBytes(chunk.byteLength);
       }
     }
     await this.#sink.add(path, watched(), packed);
+    watch?.end();
     const written = { path, sha256: sha256.digest('hex'), sha512: sha512.digest('hex'), size };
     this.#files.push(written);
     return written;
   }
 }
 
-function listed(files: Written[], algorithm: 'sha256' | 'sha512'): string {
+function listed(files: readonly Written[], algorithm: 'sha256' | 'sha512'): string {
   return manifestText(files.map((file) => ({ digest: file[algorithm], path: file.path })));
 }
 

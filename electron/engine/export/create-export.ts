@@ -18,8 +18,9 @@ import { folderSink, zipSink } from './bag-sink.ts';
 import { bagInfo, bagReadme } from './bag-words.ts';
 import { BagWriter, type BagTotals } from './bag-writer.ts';
 import { gatherCase, type Gathered } from './gather-case.ts';
+import { writeReport } from './report/write-report.ts';
 import { partOf, writePart, type CasePart } from './selection/case-part.ts';
-import { writePayload } from './write-payload.ts';
+import { writeCrate, writePayload } from './write-payload.ts';
 
 /**
  * Writes the case file at `out`. Every blob is hashed again on its way: an altered or missing one stops the export
@@ -34,7 +35,7 @@ export async function createExport(ctx: CaseContext, { out, zip, jobId, selectio
     const snapshot = await openSnapshot(ctx);
     try {
       const all = await gatherCase({ ...ctx, read: snapshot.queries }, job.signal);
-      const part = selection === undefined ? null : partOf(snapshot, all, selection);
+      const part = selection === undefined ? null : await partOf({ ...ctx, read: snapshot.queries }, snapshot, all, selection);
       const gathered = part?.narrowed.gathered ?? all;
       const totals = await write(ctx, { snapshot, gathered, part, target, zip, job });
       await record(ctx, gathered, totals, { target, zip, selection });
@@ -75,13 +76,20 @@ async function write(ctx: CaseContext, { snapshot, gathered, part, target, zip, 
   const sink = zip ? zipSink(unfinished, basename(target).replace(/\.zip$/i, ''), now) : await folderSink(unfinished);
   let done = 0;
   job.progress({ total: expectedBytes(gathered) });
-  const bag = new BagWriter(sink, job.signal, (bytes) => job.progress({ done: (done += bytes) }));
+  const bag = new BagWriter(sink, {
+    signal: job.signal,
+    onBytes: (bytes) => job.progress({ done: (done += bytes) }),
+    watch: part?.watch ?? null,
+  });
   try {
-    const journal = part === null ? journalLines(snapshot, job.signal) : part.journal.lines(job.signal);
-    await writePayload(bag, ctx.store, gathered, journal);
-    for await (const { path, bytes } of sealFiles({ read: snapshot.queries })) await bag.addText(path, Buffer.from(bytes).toString('utf8'));
+    const { version } = ctx.settings;
+    const lines = part === null ? journalLines(snapshot, job.signal) : part.journal.lines(job.signal);
+    const seals = sealFiles({ read: snapshot.queries });
+    await writePayload(bag, { store: ctx.store, gathered, journal: { lines, seals } });
     if (part !== null) await writePart(bag, ctx.store, part, job.signal);
-    const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version: ctx.settings.version }), bagReadme(gathered));
+    await writeReport({ ...ctx, read: snapshot.queries }, bag, gathered, { signal: job.signal });
+    await writeCrate(bag, gathered, version);
+    const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version }), bagReadme(gathered));
     job.signal.throwIfAborted();
     if (await exists(target)) throw new HoldfastError('export-target-exists', { path: target });
     await rename(unfinished, target);

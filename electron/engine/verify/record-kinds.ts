@@ -10,6 +10,7 @@ import { claimKinds } from './claim-records.ts';
 import { passageKinds } from './passage-records.ts';
 import { queueKinds } from './queue-records.ts';
 import { redactionKinds } from './redaction-records.ts';
+import { timestampKinds } from './timestamp-records.ts';
 import { versionKinds } from './version-records.ts';
 
 type Raw = Database.Database;
@@ -51,6 +52,7 @@ export const recordKinds: RecordKind[] = [
     now: derivedNow,
   },
   { kind: 'seal', table: 'seal', idColumn: 'id', actions: ['seal.made'], said: unchanged, now: sealNow },
+  ...timestampKinds,
   ...passageKinds,
   ...claimKinds,
   ...queueKinds,

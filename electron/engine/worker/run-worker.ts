@@ -18,6 +18,7 @@ const entries = {
   'archive-page': '../archive/archive-page-worker.ts',
   text: '../versions/text-worker.ts',
   ocr: '../ocr/ocr-worker.ts',
+  crop: '../export/report/pictures/crop-worker.ts',
   redact: '../redaction/redact-worker.ts',
 } as const;
 export type WorkerName = keyof typeof entries;
