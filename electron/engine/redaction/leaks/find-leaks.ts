@@ -79,6 +79,6 @@ function base64Parts({ written }: Needle): (string | null)[] {
       .replaceAll('=', '');
     // The last letter mixes with whatever follows, but where the words end with it.
     const end = (shift + plain.length) % 3 === 0 ? encoded.length : encoded.length - 1;
-    return encoded.slice([0, 2, 3][shift]!, end);
+    return encoded.slice([0, 2, 3][shift], end);
   });
 }
