@@ -10,6 +10,7 @@ const payload = [
   /^journal\/(journal|proofs)\.jsonl$/,
   /^journal\/(keys|seals|consistency|withheld)\.json$/,
   /^journal\/seals\/\d{8,}(\.json|\.\d+\.(tsr|pem))$/,
+  /^redacted\/[^/]+\/[^/]+$/,
   /^provenance\/prov\.jsonld$/,
   /^report\/report\.(html|pdf)$/,
   /^redacted\/(redactions\.json|[^/]+\/[^/]+)$/,
