@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { exportSelection } from '#shared/model/selection.ts';
+import { isKnownPayload, isKnownTagFile } from '#engine/casefile/known-files.ts';
 import { createExport } from '#engine/export/create-export.ts';
+import { getItem } from '#engine/items/get-item.ts';
+import { keepDerived } from '#engine/items/keep-derived.ts';
 import { makeSeal } from '#engine/seal/make-seal.ts';
 import { filledCase } from '#engine/testing/filled-case.ts';
 import { remanifest } from '#engine/testing/remanifest.ts';
@@ -16,6 +19,7 @@ import { forgetAuthority, makeAuthority, send, serve, stamp } from '#engine/test
 import { timestampCalls } from '#engine/timestamps/handlers.ts';
 import { openCaseFile } from './case-files.js';
 import { checkCaseFile } from './check-case-file.js';
+import { isKnownFile } from './check-items.js';
 import { FINDING_CODES, findingWords } from './finding-words.js';
 import { opensslLines } from './limits.js';
 import { Pool } from './pool.js';
@@ -160,6 +164,60 @@ test('the line for openssl verifies a real timestamp, and one taken out is misse
   await rm(join(out, work.tokens[0]?.path ?? ''));
   await remanifest(out);
   expect((await checked(await picked(out))).titles.join()).toMatch(/Journal entry \d+ tells of a timestamp that is not there/);
+});
+
+test('a redacted copy that stands for a withheld source is the one the journal recorded', async () => {
+  const filled = await filledCase();
+  const { ctx, itemId } = filled;
+  const { files } = await getItem(ctx, itemId);
+  const parentFileId = files.find(({ role }) => role === 'text')?.id ?? null;
+  const tool = { name: 'test', version: '1', parameters: {} };
+  const blob = await ctx.store.keepBytes('Workers exhumed █ bodies.');
+  const copy = { role: 'redacted' as const, blob, name: 'copy.txt', mediaType: 'text/plain', parentFileId, tool };
+  const [fileId = ''] = await keepDerived(ctx, itemId, [copy]);
+  const out = join(await temporaryFolder(), 'Part');
+  const selection = exportSelection.parse({ claimIds: [filled.claimId], redacted: [{ itemId, fileId }] });
+  await createExport(ctx, { out, zip: false, selection });
+  expect((await checked(await picked(out))).titles).toEqual([]);
+  const withheld = JSON.parse(await readFile(join(out, 'data/journal/withheld.json'), 'utf8')) as { redactedCopy: string | null }[];
+  const place = withheld.find(({ redactedCopy }) => redactedCopy !== null)?.redactedCopy ?? '';
+  await writeFile(join(out, place), 'other words');
+  await remanifest(out);
+  expect((await checked(await picked(out))).titles).toEqual([
+    `${place}, which stands for what is withheld, is not the file the journal recorded, or is not there.`,
+  ]);
+});
+
+test('the page knows the same files as the engine', () => {
+  const paths = [
+    'case.json',
+    'ro-crate-metadata.json',
+    'annotations/passages.jsonld',
+    'annotations/links.jsonld',
+    'annotations/tags.json',
+    'claims/claims.csv',
+    'claims/vocabulary.json',
+    'versions/carried-passages.json',
+    'schema/journal-entry.schema.json',
+    'journal/journal.jsonl',
+    'journal/proofs.jsonl',
+    'journal/withheld.json',
+    'journal/seals/00000012.json',
+    'journal/seals/00000012.1.tsr',
+    'journal/seals/00000012.1.pem',
+    'provenance/prov.jsonld',
+    'report/report.html',
+    'report/report.pdf',
+    'redacted/redactions.json',
+    'redacted/a/b.pdf',
+    'extra.html',
+    'journal/other.json',
+    'journal/seals/1.exe',
+    'annotations/x/tags.json',
+  ];
+  for (const path of paths) expect(isKnownFile(`data/${path}`), path).toBe(isKnownPayload(`data/${path}`));
+  for (const path of ['bagit.txt', 'bag-info.txt', 'README.txt', 'verify.html', 'manifest-sha512.txt', 'fetch.txt', 'x.html'])
+    expect(isKnownFile(path), path).toBe(isKnownTagFile(path));
 });
 
 test('a zip with a wrong name, a name twice, a link or a length that is not so is not believed', async () => {
