@@ -54,10 +54,13 @@ export class ProgressWriter {
   readonly #ended = new Map<string, { bytes: number; good: boolean }>();
   #written = Date.now();
 
-  constructor(
-    readonly folder: string,
-    readonly mark: VerifyMark,
-  ) {}
+  readonly folder: string;
+  readonly mark: VerifyMark;
+
+  constructor(folder: string, mark: VerifyMark) {
+    this.folder = folder;
+    this.mark = mark;
+  }
 
   /** In the order of names. */
   taken(name: string): void {
