@@ -43,5 +43,5 @@ test.skipIf(!hasOpenssl)(
     expect(await holdfast('timestamps', '--allow', '--forbid', '--case', file)).toMatchObject({ status: 2 });
     expect(await holdfast('verify', '--case', file)).toMatchObject({ status: 0 });
   },
-  60_000,
+  120_000,
 );

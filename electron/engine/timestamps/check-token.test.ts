@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { flipBit } from '../testing/tamper.ts';
 import { forgetAuthority, hasOpenssl, makeAuthority, POLICY, resign, RSA, run, stamp, type Made } from '../testing/timestamp-authority.ts';
 import { checkToken } from './check-token.ts';
 import { makeRequest } from './make-request.ts';
+
+// Certificates are made and tokens signed by another program, dozens of times.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const sealed = Buffer.from('{"type":"holdfast-tree-head/1"}');
 describe.skipIf(!hasOpenssl)('tokens of an openssl authority', () => {

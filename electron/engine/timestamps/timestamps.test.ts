@@ -31,6 +31,9 @@ import { nextTry } from './backoff.ts';
 import { timestampCalls } from './handlers.ts';
 import { makeRequest } from './make-request.ts';
 
+// Certificates are made and tokens signed by another program, dozens of times.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 const codes = async (ctx: CaseContext) => (await runVerify(ctx, {})).findings.map(({ code }) => code);
 const actions = async (ctx: CaseContext) =>
   (await ctx.read.selectFrom('journal').select('action').orderBy('seq').execute()).map(({ action }) => action);
