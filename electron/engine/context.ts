@@ -32,7 +32,7 @@ export type Settings = {
 /** One open case. Writing goes through `mutate` alone; `writer` is null when the case is open for reading. */
 export type CaseContext = {
   folder: string;
-  readOnlyReason: 'asked' | 'locked' | 'folder-not-writable' | null;
+  readOnlyReason: 'asked' | 'locked' | 'folder-not-writable' | 'backup' | null;
   read: Kysely<Tables>;
   writer: Connection | null;
   store: BlobStore;

@@ -2,6 +2,7 @@ import { PackageCheck, PackageOpen } from 'lucide-react';
 import { t } from '../messages/index.ts';
 import { runCommand } from '../shell/commands.ts';
 import { Button } from '../ui/button.tsx';
+import { BackupSection } from '../backup/backup-section.tsx';
 
 /** The two things to do with case files: make one, check one. */
 export function CaseFiles() {
@@ -22,6 +23,7 @@ export function CaseFiles() {
         <p className="muted">{t('casefile.text')}</p>
         <Button onPress={() => runCommand('casefile.verify')}>{t('casefile.choose')}</Button>
       </section>
+      <BackupSection />
     </div>
   );
 }

@@ -44,6 +44,9 @@ export type OpenDialog =
   | 'table-export'
   | 'export'
   | 'verify-file'
+  | 'backup'
+  | 'restore'
+  | 'repair'
   | 'authorities'
   | 'new-case'
   | null;

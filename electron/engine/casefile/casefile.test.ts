@@ -164,6 +164,12 @@ const hidden: [string, string[], (bag: Bag) => Promise<unknown>][] = [
   ['a line that is no JSON', ['journal-broken'], ({ out }) => appendFile(join(out, 'data/journal/journal.jsonl'), 'x\n')],
   ['another case', ['casefile-content'], ({ out }) => edit(out, 'data/case.json', (text) => text.replace('Test case', 'Tist case'))],
   ['other counts', ['casefile-content'], ({ out }) => edit(out, 'data/case.json', (text) => text.replace('"claims": 1', '"claims": 2'))],
+  ['a picture slipped in', ['casefile-content'], ({ out }) => writeFile(join(out, 'data/report/E-009.1.jpg'), 'x')],
+  [
+    'a picture that the report shows and that is not there',
+    ['casefile-content'],
+    ({ out }) => edit(out, 'data/report/report.html', (text) => text.replace('</main>', '<img src="E-001.1.jpg" /></main>')),
+  ],
   ['an edited verify.html', ['verify-page'], ({ out }) => edit(out, 'verify.html', (text) => text.replace('do not hold', 'hold'))],
   ['another BagIt', ['bag-declaration'], ({ out }) => edit(out, 'bagit.txt', (text) => text.replace('1.0', '0.9'))],
 ];

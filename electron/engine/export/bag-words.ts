@@ -60,7 +60,8 @@ journal     ${journal.entries} entries; the hash of the last is
             ${journal.head}
 
 WHERE TO BEGIN
-  data/report/report.html           open it in any browser: each claim with its words, file and hash
+  data/report/report.html           open it in any browser: each claim with its words, their picture, file, hash and seal
+  data/report/report.pdf            the same on paper
 
 WHAT IS WHERE
   data/items/ID/                    one folder an item: the original, files made from it, and item.json
