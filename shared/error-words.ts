@@ -21,6 +21,15 @@ const wordings: Record<ErrorCode, Wording> = {
     title: '{folder} is in use by another Holdfast (process {pid} on {host}, since {since}).',
     remedy: 'Close it there, or open the case for reading only.',
   },
+  'redaction-leak': {
+    title: 'Withheld words still stand in {path} of the case file.',
+    remedy: 'Withhold the passage, claim or source they stand in too, or redact it, and export again. Nothing was written.',
+  },
+  'redaction-leak-word': {
+    title: 'A single word or number of what is withheld stands in {path} of the case file.',
+    remedy:
+      'Look whether it tells anything there. If it does, withhold that too; if it is a common word, allow single words and export again. Nothing was written.',
+  },
   'export-nothing': {
     title: 'Nothing is chosen for the case file.',
     remedy: 'Choose incidents, claims or sources, or export the whole case.',

@@ -13,6 +13,8 @@ export const errorCodes = [
   'case-locked',
   'case-newer',
   'export-nothing',
+  'redaction-leak',
+  'redaction-leak-word',
   'export-unsealed',
   'writer-key-unusable',
   'authority-certificate',

@@ -25,6 +25,11 @@ export function openForReading(file: string): Connection {
   return connect(raw);
 }
 
+/** A database that is nowhere on disk and ends with its connection. */
+export function openInMemory(): Database.Database {
+  return new Database(':memory:');
+}
+
 function connect(raw: Database.Database): Connection {
   return { raw, queries: new Kysely<Tables>({ dialect: new Dialect(raw) }) };
 }
