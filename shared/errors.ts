@@ -136,6 +136,8 @@ export function toErrorData(error: unknown): ErrorData {
     case 'ENOSPC':
     case 'EDQUOT':
     case 'SQLITE_FULL':
+    // The file beside the database that could not grow (sqlite.org/rescode.html#ioerr_shmsize).
+    case 'SQLITE_IOERR_SHMSIZE':
       return { code: 'disk-full', facts: { path } };
     case 'ENOENT':
       return { code: 'file-missing', facts: { path } };

@@ -253,4 +253,4 @@ it('a database of zeroes saves the files too; a folder with nothing in it is ref
   expect(await readdir(place)).not.toContain('New');
 });
 
-it('whatever is zeroed, flipped or cut off, a row is saved or named', () => checkAnyDamage(template, 6), 60_000);
+it('whatever is zeroed, flipped or cut off, a row is saved or named', () => checkAnyDamage(template, 6), 300_000);
