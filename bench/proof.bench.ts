@@ -58,6 +58,15 @@ async function exportRows(engine: EngineClient, folder: string): Promise<Row[]> 
       ),
     clear,
   );
+  // What an export promises besides: all of it is on the disk.
+  const synced = await seconds(
+    () =>
+      shell(
+        'cp -r case-2/blobs copy && find copy -type f -print0 | xargs -0 sha256sum && find copy -type f -print0 | xargs -0 sha512sum && find copy -print0 | xargs -0 sync',
+        folder,
+      ),
+    clear,
+  );
   const zipped = await seconds(() => engine.call('export.create', { out: `${out}.zip`, zip: true }), clear);
   const checked = await seconds(() => engine.call('casefile.verify', { path: `${out}.zip` }));
   await engine.call('export.create', { out });
@@ -66,6 +75,7 @@ async function exportRows(engine: EngineClient, folder: string): Promise<Row[]> 
     { what: 'export, folder', ours, against: 'cp -r', theirs: copied },
     { what: 'export, folder', ours, against: 'cp -r + sha256sum', theirs: summed },
     { what: 'export, folder', ours, against: 'cp -r + sha256sum + sha512sum', theirs: hashed },
+    { what: 'export, folder', ours, against: 'the same + sync', theirs: synced },
     { what: 'export, zip', ours: zipped, against: 'cp -r + sha256sum + sha512sum', theirs: hashed },
     { what: 'verify-file, zip', ours: checked, against: 'sha256sum -c + sha512sum -c', theirs: byTools },
   ];

@@ -15,6 +15,7 @@ import { claimPageContract } from './contract/claim-page.ts';
 import { caseViewsContract } from './contract/case-views.ts';
 import { claimsContract } from './contract/claims.ts';
 import { claimsTableContract } from './contract/claims-table.ts';
+import { custodyContract } from './contract/custody.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
 import { linksGradesContract } from './contract/links-grades.ts';
@@ -62,6 +63,7 @@ export const contract = {
   ...backupContract,
   ...sealsContract,
   ...timestampsContract,
+  ...custodyContract,
   ...jobsContract,
   ...replayContract,
   ...windowContract,

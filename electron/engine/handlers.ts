@@ -10,6 +10,7 @@ import { configureCase } from './case/case-settings.ts';
 import { caseFileCalls } from './casefile/handlers.ts';
 import { claimCalls } from './claims/handlers.ts';
 import type { CaseContext, EngineState } from './context.ts';
+import { custodyCalls } from './custody/handlers.ts';
 import { exportCalls } from './export/handlers.ts';
 import { imageCalls } from './image/handlers.ts';
 import { gapCalls } from './gaps/handlers.ts';
@@ -94,6 +95,7 @@ export const caseHandlers = {
   ...searchCalls,
   ...sealCalls,
   ...timestampCalls,
+  ...custodyCalls,
   ...queueCalls,
   ...versionCalls,
   ...vocabularyCalls,

@@ -72,6 +72,7 @@ export const custodyMessages = {
   'casefile.running': 'Checking',
   'casefile.none': 'No findings: everything in this case file holds',
   'casefile.checked.files': 'files hashed',
+  'casefile.checked.seals': 'seals',
   'casefile.of': 'Case',
   'casefile.exported': 'Exported',
 

@@ -4,8 +4,12 @@ import { id, sha256, timestamp, words } from './primitives.ts';
 /** Which sources are shown blurred, without colour and without sound until asked for: those marked graphic, or all that have pictures or sound. */
 export const graphicVeils = ['marked', 'all'] as const;
 
-/** How a case is shown to whoever opens it; kept in the case. */
-export const caseSettings = z.object({ graphicVeil: z.enum(graphicVeils) });
+/** How a case is shown and kept, for whoever opens it; kept in the case. */
+export const caseSettings = z.object({
+  graphicVeil: z.enum(graphicVeils),
+  /** Each opening of a source for reading is entered in the journal. */
+  journalReads: z.boolean(),
+});
 export type CaseSettings = z.infer<typeof caseSettings>;
 
 /** An open case: where it is, what it holds, whether this process may write. */

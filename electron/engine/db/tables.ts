@@ -129,6 +129,14 @@ export type Tables = {
     note: string | null;
     graphic: Generated<number>;
   };
+  itemCustody: {
+    itemId: string;
+    acquiredFrom: string;
+    virtualIdentity: string;
+    legalBasis: string;
+    collectorNote: string;
+    custodyNote: string;
+  };
   itemProof: { itemId: string; state: string; at: string };
   verification: { id: string; endedAt: string; report: string };
   passage: {

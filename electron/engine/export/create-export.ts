@@ -6,6 +6,7 @@ import { HoldfastError } from '#shared/errors.ts';
 import type { ExportSelection } from '#shared/model/selection.ts';
 import type { ExportResult } from '#shared/model/proof.ts';
 import type { CaseContext } from '../context.ts';
+import { recordFailure } from '../custody/record-failure.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { entryLine } from '../journal/entry-hash.ts';
 import { mutate } from '../journal/mutate.ts';
@@ -52,6 +53,9 @@ export async function createExport(
         tagManifestSha256: totals.tagManifestSha256,
         journalHead: gathered.record.journal.head,
       };
+    } catch (error) {
+      await recordFailure(ctx, 'export.failed', basename(target), error);
+      throw error;
     } finally {
       snapshot.close();
     }

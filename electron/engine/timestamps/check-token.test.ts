@@ -1,19 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { flipBit } from '../testing/tamper.ts';
-import { forgetAuthority, makeAuthority, POLICY, resign, RSA, run, stamp, type Made } from '../testing/timestamp-authority.ts';
+import { forgetAuthority, hasOpenssl, makeAuthority, POLICY, resign, RSA, run, stamp, type Made } from '../testing/timestamp-authority.ts';
 import { checkToken } from './check-token.ts';
 import { makeRequest } from './make-request.ts';
 
 const sealed = Buffer.from('{"type":"holdfast-tree-head/1"}');
-const hasOpenssl = (() => {
-  try {
-    return execFileSync('openssl', ['version']).length > 0;
-  } catch {
-    return false;
-  }
-})();
-
 describe.skipIf(!hasOpenssl)('tokens of an openssl authority', () => {
   let made: Made;
   let other: Made;

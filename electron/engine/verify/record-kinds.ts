@@ -35,6 +35,7 @@ export const recordKinds: RecordKind[] = [
   { kind: 'case setting', table: 'caseSetting', idColumn: 'name', actions: ['case.configured'], said: unchanged, now: settingNow },
   { kind: 'item', table: 'item', idColumn: 'id', actions: ['item.kept'], said: itemSaid, now: itemNow },
   { kind: 'note on item', table: 'itemNote', idColumn: 'itemId', actions: ['item.described'], said: unchanged, now: noteNow },
+  { kind: 'custody of item', table: 'itemCustody', idColumn: 'itemId', actions: ['item.custody'], said: unchanged, now: custodyNow },
   {
     kind: 'passage',
     table: 'passage',
@@ -182,4 +183,9 @@ function sealNow(raw: Raw, id: string): Json {
   const { caseId } = raw.prepare('SELECT caseId FROM caseRecord').get() as { caseId: string };
   const { reason, head } = toSeal(raw.prepare('SELECT * FROM seal WHERE id = ?').get(id) as SealRow, caseId);
   return { reason, head };
+}
+
+function custodyNow(raw: Raw, itemId: string): Json {
+  const { itemId: _item, ...said } = raw.prepare('SELECT * FROM itemCustody WHERE itemId = ?').get(itemId) as Shape;
+  return said;
 }

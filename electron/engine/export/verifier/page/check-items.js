@@ -80,8 +80,13 @@ const KNOWN = [
   /^data\/journal\/seals\/\d{8,}(\.json|\.\d+\.(tsr|pem))$/,
   /^data\/provenance\/prov\.jsonld$/,
   /^data\/report\/(report\.(html|pdf)|E-\d{3,}\.\d+(-\d+)?\.jpg)$/,
-  /^data\/redacted\/[^/]+\/[^/]+$/,
+  /^data\/redacted\/(redactions\.json|[^/]+\/[^/]+)$/,
 ];
+
+/** @param {string} path */
+export function isKnownFile(path) {
+  return KNOWN.some((pattern) => pattern.test(path));
+}
 
 /** Files that nothing explains: in an item's folder, what its item does not name. @param {Work} work @param {ReadonlySet<string>} explained */
 function checkUnexplained(work, explained) {
@@ -89,7 +94,7 @@ function checkUnexplained(work, explained) {
     const id = /^data\/items\/([^/]+)\//.exec(path)?.[1];
     if (explained.has(path) || work.bad.has(path)) continue;
     if (id === undefined) {
-      if (!KNOWN.some((pattern) => pattern.test(path))) work.add('file-unknown', path);
+      if (!isKnownFile(path)) work.add('file-unknown', path);
       continue;
     }
     // An item that cannot be read cannot explain its files.
