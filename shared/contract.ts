@@ -17,6 +17,7 @@ import { claimsTableContract } from './contract/claims-table.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
 import { linksGradesContract } from './contract/links-grades.ts';
+import { mergesContract } from './contract/merges.ts';
 import { mediaContract } from './contract/media.ts';
 import { ocrContract } from './contract/ocr.ts';
 import { passagesContract } from './contract/passages.ts';
@@ -58,6 +59,7 @@ export const contract = {
   ...vocabularyContract,
   ...proofContract,
   ...sealsContract,
+  ...mergesContract,
   ...jobsContract,
   ...replayContract,
   ...windowContract,

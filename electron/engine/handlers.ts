@@ -17,6 +17,7 @@ import { importCalls } from './import/handlers.ts';
 import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
 import { linkCalls } from './links/handlers.ts';
+import { mergeCalls } from './merge/handlers.ts';
 import { mediaCalls } from './media/handlers.ts';
 import { networkCalls } from './network/handlers.ts';
 import { ocrCalls, ocrLanguageCalls } from './ocr/handlers.ts';
@@ -24,6 +25,7 @@ import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { pdfCalls } from './pdf/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
+import { receivedCalls } from './received/handlers.ts';
 import { redactionCalls } from './redaction/handlers.ts';
 import { sealCalls } from './seal/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
@@ -45,6 +47,8 @@ type ProcessCallName =
   | 'case.info'
   | 'session.identify'
   | 'casefile.verify'
+  | 'casefile.open'
+  | 'casefile.import'
   | 'video.helper'
   | 'ocr.languages'
   | 'jobs.list'
@@ -57,7 +61,7 @@ export type CaseHandlers = {
   [Name in Exclude<EngineCallName, ProcessCallName>]: (ctx: CaseContext, input: ParsedInput<Name>) => Promise<CallOutput<Name>>;
 };
 
-export const engineHandlers = { ...caseCalls, ...caseFileCalls, ...videoHelperCalls, ...ocrLanguageCalls } satisfies EngineHandlers;
+export const engineHandlers = { ...caseCalls, ...caseFileCalls, ...receivedCalls, ...videoHelperCalls, ...ocrLanguageCalls } satisfies EngineHandlers;
 export const caseHandlers = {
   'case.configure': configureCase,
   ...captureCalls,
@@ -87,6 +91,7 @@ export const caseHandlers = {
   ...gapCalls,
   ...searchCalls,
   ...sealCalls,
+  ...mergeCalls,
   ...queueCalls,
   ...versionCalls,
   ...vocabularyCalls,

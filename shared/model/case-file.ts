@@ -10,6 +10,7 @@ import { tag } from './passages.ts';
 import { id, sha256, timestamp, words } from './primitives.ts';
 import { derivedTextKinds } from './text-kinds.ts';
 import { tagColour } from './tag-colours.ts';
+import { sealReasons, treeHead, writerKey } from './seals.ts';
 import { absence, passageCarry, versionLink } from './versions.ts';
 
 /** What a reader of the bag must know; stands in bag-info.txt as `Holdfast-Profile`. */
@@ -148,3 +149,25 @@ export type ExportedAbsence = z.infer<typeof exportedAbsences>[number];
 /** data/annotations/tags.json: the tags whose marks have a colour. */
 export const exportedTags = z.array(z.object({ tag, colour: tagColour, journalEntry: entryNumber }));
 export type ExportedTag = z.infer<typeof exportedTags>[number];
+
+/** A copy that was merged: what it did after the fork stands beside this as `ID.jsonl`, whole entries, one a line. */
+export const exportedBranch = z.object({
+  id,
+  source: z.string(),
+  forkSeq: z.number().int(),
+  forkHash: sha256,
+  headSeq: z.number().int(),
+  headHash: sha256,
+  receivedAt: timestamp,
+  keys: z.array(writerKey),
+  /** Its own seals over the fork and its entries; tokens are the authorities' replies (RFC 3161) in base64. */
+  seals: z.array(
+    z.object({
+      id,
+      reason: z.enum(sealReasons),
+      head: treeHead,
+      tokens: z.array(z.object({ id, authority: z.string(), reply: z.string(), chain: z.string().nullable() })),
+    }),
+  ),
+});
+export type ExportedBranch = z.infer<typeof exportedBranch>;

@@ -20,6 +20,7 @@ export const findingCodes = [
   'key-altered',
   'seal-wrong',
   'seal-beyond',
+  'branch-broken',
   'proof-wrong',
   'passage-lost',
   'passage-moved',

@@ -4,6 +4,7 @@ import type { Finding } from '#shared/model/proof.ts';
 import { differences } from '../verify/differences.ts';
 import type { BagCheck } from './check-bag.ts';
 import { checkAnnotations } from './check-annotations.ts';
+import { checkCarriedBranches } from './check-carried-branches.ts';
 import { checkClaimRecords } from './check-claim-records.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkItems } from './check-items.ts';
@@ -28,8 +29,9 @@ export async function checkContent(source: CaseFileSource, bag: BagCheck, signal
   await checkClaimRecords(work);
   await checkVersions(work);
   await checkPassageLinks(work);
+  const branches = await checkCarriedBranches(work);
   await checkCase(work, { items: present.size, passages, ...counted });
-  checkUnexplained(work, new Set([...explained, ...(await reportFiles(work))]));
+  checkUnexplained(work, new Set([...explained, ...branches, ...(await reportFiles(work))]));
   return { findings, journalEntries: told.entries, passages, claims: counted.claims };
 }
 

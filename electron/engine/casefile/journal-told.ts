@@ -35,6 +35,8 @@ export type Told = {
   tagColours: Map<string, Shape>;
   carries: Map<string, Shape>;
   absences: Map<string, Shape>;
+  /** Copies that were merged, by the ids of their branches. */
+  branches: Map<string, Shape>;
   removed: Set<string>;
   /** Numbers of the entries about each thing. */
   seqs: Map<string, number[]>;
@@ -98,6 +100,7 @@ function nothingTold(): Told {
     tagColours: new Map(),
     carries: new Map(),
     absences: new Map(),
+    branches: new Map(),
     removed: new Set(),
     seqs: new Map(),
     doubtful: new Set(),
@@ -132,6 +135,7 @@ function listen(told: Told, { seq, action, subject, payload }: JournalEntry): vo
   else if (action === 'passageLink.created') told.passageLinks.set(subject, said);
   else if (action === 'tag.coloured') told.tagColours.set(subject, said);
   else if (action === 'passage.carried') told.carries.set(subject, said);
+  else if (action === 'branch.kept') told.branches.set(subject, said);
   else if (action === 'address.gone') told.absences.set(subject, said);
   else if (verb === 'restored') told.removed.delete(subject);
   else if (verb === 'removed' || action === 'version.unlinked') told.removed.add(subject);

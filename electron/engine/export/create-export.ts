@@ -20,6 +20,7 @@ import { BagWriter, type BagTotals } from './bag-writer.ts';
 import { gatherCase, type Gathered } from './gather-case.ts';
 import { writeReport } from './report/write-report.ts';
 import { partOf, writePart, type CasePart } from './selection/case-part.ts';
+import { writeBranches } from './write-branches.ts';
 import { writePayload } from './write-payload.ts';
 
 /**
@@ -81,6 +82,7 @@ async function write(ctx: CaseContext, { snapshot, gathered, part, target, zip, 
     const journal = part === null ? journalLines(snapshot, job.signal) : part.journal.lines(job.signal);
     await writePayload(bag, ctx.store, gathered, journal);
     for await (const { path, bytes } of sealFiles({ read: snapshot.queries })) await bag.addText(path, Buffer.from(bytes).toString('utf8'));
+    if (part === null) await writeBranches(bag, snapshot, job.signal);
     if (part !== null) await writePart(bag, ctx.store, part, job.signal);
     await writeReport({ ...ctx, read: snapshot.queries }, bag, gathered, { signal: job.signal });
     const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version: ctx.settings.version }), bagReadme(gathered));

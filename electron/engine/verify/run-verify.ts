@@ -7,6 +7,7 @@ import type { CaseContext } from '../context.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { openSnapshot, type CaseSnapshot } from './case-snapshot.ts';
 import { checkBlobs, promisedBytes, type BlobCheck } from './check-blobs.ts';
+import { checkBranches } from './check-branches.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkEvidence, type EvidenceCheck } from './check-evidence.ts';
 import { checkJournal, type JournalCheck } from './check-journal.ts';
@@ -63,7 +64,8 @@ async function checkAll(ctx: CaseContext, snapshot: CaseSnapshot, { signal, prog
   const records = journal.entries === 0 ? [] : await guarded([], () => checkRecords(snapshot, journal, evidence.gone, signal));
   const known = { badBlobs: blobs.bad, mismatched: new Set(records.map((finding) => finding.subject)) };
   const texts = await guarded(noTexts, () => checkTexts(snapshot, ctx.store, known, signal));
-  const byMeaning = [...journal.findings, ...blobs.findings, ...strays, ...evidence.findings, ...records, ...texts.findings];
+  const branches = await guarded([], () => checkBranches(snapshot, signal));
+  const byMeaning = [...journal.findings, ...branches, ...blobs.findings, ...strays, ...evidence.findings, ...records, ...texts.findings];
   return {
     findings: [...database.damage, ...byMeaning, ...(byMeaning.length === 0 ? database.broken : [])],
     checked: {
