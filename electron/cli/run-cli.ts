@@ -9,6 +9,7 @@ import { UsageError, type CliHost, type Command, type ExitStatus, type Invocatio
 import { call } from './commands/call-command.ts';
 import { capture } from './commands/capture-command.ts';
 import { exportCase, init, seal, verify, verifyFile } from './commands/case-commands.ts';
+import { merge, openFile } from './commands/copy-commands.ts';
 import { importFiles, list, search, show } from './commands/item-commands.ts';
 import { tables } from './commands/table-commands.ts';
 import { helpText } from './help.ts';
@@ -25,6 +26,8 @@ export const commands: Record<string, Command> = {
   seal,
   export: exportCase,
   'verify-file': verifyFile,
+  'open-file': openFile,
+  merge,
   tables,
   call,
 };

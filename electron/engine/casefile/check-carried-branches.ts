@@ -48,7 +48,8 @@ async function checkEntries(work: ContentWork, path: string, branch: ExportedBra
     chain = step.chain;
     signatures.add(entry);
   }
-  if (chain.seq !== branch.headSeq || chain.hash !== branch.headHash) disagree(work, path, 'it does not end with the entry it was merged with');
+  if (chain.seq !== branch.headSeq || chain.hash !== branch.headHash)
+    disagree(work, path, 'it does not end with the entry it was merged with');
   for (const finding of signatures.end()) if (finding.severity !== 'note') disagree(work, path, findingWords(finding).title);
   for (const { head } of branch.seals) {
     const { signature, ...said } = head;

@@ -42,6 +42,13 @@ function sealsOf(raw: CaseSnapshot['raw'], branchId: string): ExportedBranch['se
     const head = heads[index];
     if (head === undefined) return [];
     const own = tokens.filter(({ sealId }) => sealId === id);
-    return [{ id, reason, head, tokens: own.map(({ id: token, authority, reply, chain }) => ({ id: token, authority, reply: reply.toString('base64'), chain })) }];
+    return [
+      {
+        id,
+        reason,
+        head,
+        tokens: own.map(({ id: token, authority, reply, chain }) => ({ id: token, authority, reply: reply.toString('base64'), chain })),
+      },
+    ];
   });
 }

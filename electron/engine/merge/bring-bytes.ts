@@ -38,11 +38,7 @@ function blobsOf({ action, payload }: { action: string; payload: Shape }): SaidB
 
 /** A case that was made from a case file says so in its journal. */
 async function wasAbsent(theirs: CaseContext, sha256: string): Promise<boolean> {
-  const rows = await theirs.read
-    .selectFrom('journal')
-    .select('payload')
-    .where('action', 'in', ['case.received', 'merge.done'])
-    .execute();
+  const rows = await theirs.read.selectFrom('journal').select('payload').where('action', 'in', ['case.received', 'merge.done']).execute();
   return rows.some(({ payload }) => (JSON.parse(payload) as { absent?: string[] }).absent?.includes(sha256) === true);
 }
 

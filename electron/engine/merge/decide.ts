@@ -16,7 +16,12 @@ export type Decided = {
 } & ({ fate: 'new' | 'alike' | 'changed' } | { fate: 'conflict'; cause: ConflictCause });
 
 /** By thing, in the order the other copy touched them first. `shared`: how many entries the journals have in common. */
-export function decideMerge(ours: JournalCopy, theirs: JournalCopy, shared: number, isHere: (thing: Thing) => boolean): Map<string, Decided> {
+export function decideMerge(
+  ours: JournalCopy,
+  theirs: JournalCopy,
+  shared: number,
+  isHere: (thing: Thing) => boolean,
+): Map<string, Decided> {
   const touched = new Map<string, { thing: Thing; seqs: number[] }>();
   for (const entry of theirs.entries.slice(shared)) {
     const thing = thingOf(entry);
@@ -44,7 +49,8 @@ function decide({ ours, theirs, shared, isHere }: Copies, { thing, seqs }: { thi
   };
   if (state.ours === null && !isHere(thing)) return { ...state, fate: 'new' };
   const mine = state.ours ?? { removed: false, fields: state.theirs.fields };
-  if (mine.removed === state.theirs.removed && (mine.removed || sameFields(mine, state.theirs))) return { ...state, ours: mine, fate: 'alike' };
+  if (mine.removed === state.theirs.removed && (mine.removed || sameFields(mine, state.theirs)))
+    return { ...state, ours: mine, fate: 'alike' };
   if (ours.about(thing).every(common)) return { ...state, ours: mine, fate: 'changed' };
   const cause = mine.removed === state.theirs.removed ? 'changed' : mine.removed ? 'removed-here' : 'removed-there';
   return { ...state, ours: mine, fate: 'conflict', cause };

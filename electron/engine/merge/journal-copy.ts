@@ -69,7 +69,11 @@ export class JournalCopy {
 
   #learnBranches(): void {
     if (this.#raw.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'branchEntry'`).get() === undefined) return;
-    const rows = this.#raw.prepare('SELECT branchId, seq, hash FROM branchEntry').all() as { branchId: string; seq: number; hash: string }[];
+    const rows = this.#raw.prepare('SELECT branchId, seq, hash FROM branchEntry').all() as {
+      branchId: string;
+      seq: number;
+      hash: string;
+    }[];
     const done = this.#raw.prepare(`SELECT seq, payload FROM branchEntry WHERE branchId = ? AND action = 'merge.done'`);
     for (const [branchId, entries] of Map.groupBy(rows, (row) => row.branchId)) {
       const origins = readOrigins(done.all(branchId) as Done[], new Map<number, string>());

@@ -52,7 +52,13 @@ export async function listBranches(ctx: CaseContext): Promise<CallOutput<'merge.
   const rows = await ctx.read.selectFrom('branch').selectAll().orderBy('receivedAt', 'desc').orderBy('id').execute();
   const branches = [];
   for (const row of rows) {
-    const actors = await ctx.read.selectFrom('branchEntry').select('actor').distinct().where('branchId', '=', row.id).orderBy('actor').execute();
+    const actors = await ctx.read
+      .selectFrom('branchEntry')
+      .select('actor')
+      .distinct()
+      .where('branchId', '=', row.id)
+      .orderBy('actor')
+      .execute();
     const seals = await ctx.read.selectFrom('branchSeal').select('id').where('branchId', '=', row.id).execute();
     branches.push({ ...row, actors: actors.map(({ actor }) => actor), seals: seals.length });
   }
@@ -73,8 +79,9 @@ const state = (text: string | null): ThingState | null => (text === null ? null 
 function toConflict(raw: Raw, row: Row): MergeConflict {
   const [base, ours, theirs] = [state(row.base), state(row.ours), state(row.theirs)];
   const { id, branchId, kind, subject, cause, source, foundAt, settledAt, settledBy, choice, reason } = row;
-  const last = raw.prepare('SELECT actor, at FROM branchEntry WHERE branchId = ? AND subject = ? ORDER BY seq DESC LIMIT 1').get(branchId, subject) as
-    { actor: string; at: string } | undefined;
+  const last = raw
+    .prepare('SELECT actor, at FROM branchEntry WHERE branchId = ? AND subject = ? ORDER BY seq DESC LIMIT 1')
+    .get(branchId, subject) as { actor: string; at: string } | undefined;
   return {
     id,
     branchId,
@@ -91,7 +98,10 @@ function toConflict(raw: Raw, row: Row): MergeConflict {
     theirActor: last?.actor ?? null,
     theirAt: last?.at ?? null,
     foundAt,
-    settled: settledAt === null || settledBy === null || choice === null || reason === null ? null : { at: settledAt, by: settledBy, choice, reason },
+    settled:
+      settledAt === null || settledBy === null || choice === null || reason === null
+        ? null
+        : { at: settledAt, by: settledBy, choice, reason },
   };
 }
 

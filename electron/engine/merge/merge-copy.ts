@@ -115,7 +115,11 @@ class DryRun extends Error {
 
 async function write(ctx: CaseContext, other: Other, plan: Plan): Promise<MergeReport> {
   try {
-    const { report } = await mutate(ctx, ({ acts }: { acts: Act[] }) => acts, (trx) => writeAll(ctx, trx, other, plan));
+    const { report } = await mutate(
+      ctx,
+      ({ acts }: { acts: Act[] }) => acts,
+      (trx) => writeAll(ctx, trx, other, plan),
+    );
     await ctx.store.arrived([...plan.wanted.bytes.keys()]);
     return report;
   } catch (error) {
@@ -124,7 +128,12 @@ async function write(ctx: CaseContext, other: Other, plan: Plan): Promise<MergeR
   }
 }
 
-async function writeAll(ctx: CaseContext, trx: Transaction<Tables>, other: Other, plan: Plan): Promise<{ report: MergeReport; acts: Act[] }> {
+async function writeAll(
+  ctx: CaseContext,
+  trx: Transaction<Tables>,
+  other: Other,
+  plan: Plan,
+): Promise<{ report: MergeReport; acts: Act[] }> {
   const { snapshot, path, dryRun } = other;
   const { fork, copies, decided, wanted, empty } = plan;
   const { raw } = ctx.writer as { raw: Database.Database };
@@ -159,13 +168,19 @@ async function writeAll(ctx: CaseContext, trx: Transaction<Tables>, other: Other
     absent: wanted.absent.length,
   };
   if (dryRun) throw new DryRun(report);
-  const done = { acts: writer.repeated.map(({ origin }) => origin), conflicts: writer.conflicts.length, alike: writer.alike, absent: wanted.absent };
+  const done = {
+    acts: writer.repeated.map(({ origin }) => origin),
+    conflicts: writer.conflicts.length,
+    alike: writer.alike,
+    absent: wanted.absent,
+  };
   const repeats = writer.repeated.map(({ act }) => act);
   return { report, acts: [...branch.acts, { action: 'merge.done', subject: branch.id, payload: done }, ...repeats, ...writer.others] };
 }
 
 function textOf(theirs: Raw, fileId: string): KeptText | null {
-  const sql = 'SELECT text, map FROM canonicalText WHERE fileId = @fileId UNION ALL SELECT text, map FROM derivedText WHERE fileId = @fileId';
+  const sql =
+    'SELECT text, map FROM canonicalText WHERE fileId = @fileId UNION ALL SELECT text, map FROM derivedText WHERE fileId = @fileId';
   const row = theirs.prepare(sql).get({ fileId }) as { text: string; map: string } | undefined;
   return row === undefined ? null : { text: row.text, map: JSON.parse(row.map) as KeptText['map'] };
 }

@@ -53,6 +53,7 @@ export class MergeWriter {
   readonly #w: Writing;
   readonly #counts = new Map<MergedKind, Count>();
   readonly #left = new Set<string>();
+  readonly #disputed = new Set<string>();
 
   constructor(writing: Writing) {
     this.#w = writing;
@@ -75,7 +76,7 @@ export class MergeWriter {
       if (one.fate === 'new' || one.fate === 'changed') this.#presence(one);
     for (const one of all) {
       if (one.fate === 'conflict') this.#conflict(one, one.cause, one.origins);
-      else this.#settleOpen(one.thing, 'elsewhere', one.theirs);
+      else if (!this.#disputed.has(keyOf(one.thing))) this.#settleOpen(one.thing, 'elsewhere', one.theirs);
       if (one.fate === 'alike') this.alike += 1;
     }
     this.#bringBack();
@@ -102,7 +103,9 @@ export class MergeWriter {
   #change(one: Decided): void {
     const how = updates[one.thing.kind];
     if (how === undefined || one.ours === null || canonicalJson(one.ours.fields) === canonicalJson(one.theirs.fields)) return;
-    const said = Object.entries(one.theirs.fields).filter(([field]) => (how.only === undefined ? !fixed.has(field) : how.only.includes(field)));
+    const said = Object.entries(one.theirs.fields).filter(([field]) =>
+      how.only === undefined ? !fixed.has(field) : how.only.includes(field),
+    );
     const fields = Object.fromEntries(said) as Shape;
     const dated = how.action.endsWith('.updated') ? { updatedAt: this.#w.at, changed: changedFields(one.ours.fields, fields) } : {};
     const noted = one.thing.kind === 'passage' ? { updatedAt: this.#w.at } : dated;
@@ -139,7 +142,10 @@ export class MergeWriter {
         for (const { id, burialId } of leanedOnInVain(rows.raw, kind)) {
           again = true;
           const there = this.#rowState(kind, id);
-          const [ours, theirs] = [{ ...there, removed: true }, { ...there, removed: false }];
+          const [ours, theirs] = [
+            { ...there, removed: true },
+            { ...there, removed: false },
+          ];
           this.#do({ action: `${kind}.restored`, subject: id, payload: { kind, reason, burialId } }, { kind, id });
           this.#conflict({ thing: { kind, id }, base: theirs, ours, theirs }, 'needed-there', []);
         }
@@ -155,7 +161,12 @@ export class MergeWriter {
     return { ...payload, code: free };
   }
 
-  #tell(thing: Thing, { action, subject, payload }: Pick<FullEntry, 'action' | 'subject' | 'payload'>, one: Decided, entry: FullEntry | undefined): void {
+  #tell(
+    thing: Thing,
+    { action, subject, payload }: Pick<FullEntry, 'action' | 'subject' | 'payload'>,
+    one: Decided,
+    entry: FullEntry | undefined,
+  ): void {
     const origin = one.origins[one.entries.indexOf(entry as FullEntry)] ?? one.origins.at(-1) ?? '';
     const act = { action, subject, payload };
     this.#apply(act, thing);
@@ -173,9 +184,14 @@ export class MergeWriter {
     if (thing !== undefined) this.touched.set(keyOf(thing), thing);
   }
 
-  #conflict({ thing, base, ours, theirs }: Pick<Decided, 'thing' | 'base' | 'ours' | 'theirs'>, cause: ConflictCause, entries: string[]): void {
+  #conflict(
+    { thing, base, ours, theirs }: Pick<Decided, 'thing' | 'base' | 'ours' | 'theirs'>,
+    cause: ConflictCause,
+    entries: string[],
+  ): void {
     const { rows, newId, branchId, at } = this.#w;
     const { kind, id: subject } = thing;
+    this.#disputed.add(keyOf(thing));
     if (!this.#settleOpen(thing, 'overtaken', theirs)) return;
     const row: Shape = { id: newId(), branchId, kind, subject, cause, base, ours, theirs: theirs as Json, entries, foundAt: at };
     this.#do({ action: 'mergeConflict.found', subject: String(row['id']), payload: row });
@@ -185,11 +201,14 @@ export class MergeWriter {
   /** False when the same conflict is open already. */
   #settleOpen({ kind, id }: Thing, choice: 'elsewhere' | 'overtaken', theirs: ThingState): boolean {
     const { rows, actor, at } = this.#w;
-    const open = rows.raw.prepare('SELECT id, theirs, cause FROM mergeConflict WHERE kind = ? AND subject = ? AND settledAt IS NULL').all(kind, id) as {
+    const open = rows.raw
+      .prepare('SELECT id, theirs, cause FROM mergeConflict WHERE kind = ? AND subject = ? AND settledAt IS NULL')
+      .all(kind, id) as {
       id: string;
       theirs: string;
     }[];
-    if (choice === 'overtaken' && open.some((one) => canonicalJson(JSON.parse(one.theirs) as Json) === canonicalJson(theirs as Json))) return false;
+    if (choice === 'overtaken' && open.some((one) => canonicalJson(JSON.parse(one.theirs) as Json) === canonicalJson(theirs as Json)))
+      return false;
     for (const one of open)
       this.#do({ action: 'mergeConflict.settled', subject: one.id, payload: { settledAt: at, settledBy: actor, choice, reason: choice } });
     return true;

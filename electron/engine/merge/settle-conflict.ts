@@ -60,7 +60,8 @@ async function makeSo(ctx: CaseContext, conflict: MergeConflict, now: ThingState
 /** Fields that nobody was asked about stay as they are here. */
 function mixed({ differing, theirs }: MergeConflict, now: ThingState, fields: NonNullable<Input['fields']>): Record<string, Json> {
   const missing = differing.find((field) => fields[field] === undefined);
-  if (missing !== undefined) throw new HoldfastError('wrong-input', { name: 'merge.settle', field: 'fields', problem: `says nothing of ${missing}` });
+  if (missing !== undefined)
+    throw new HoldfastError('wrong-input', { name: 'merge.settle', field: 'fields', problem: `says nothing of ${missing}` });
   const taken = differing.filter((field) => fields[field] === 'theirs').map((field) => [field, theirs?.fields[field] ?? null]);
   return { ...now.fields, ...(Object.fromEntries(taken) as Record<string, Json>) };
 }

@@ -80,7 +80,13 @@ export const replacements: Partial<Record<MergedKind, (ctx: Joined, replaced: Re
     await unlinkVersions(ctx, { itemId: text(theirs, 'itemId'), reason });
     await linkVersions(ctx, { itemId: text(theirs, 'itemId'), earlierId: text(theirs, 'earlierId') });
   },
-  vocabularyTerm: (ctx, { ours, theirs }) => changeTerm(ctx, { id: text(ours, 'id'), words: theirs['words'] as string[], note: text(theirs, 'note') }),
+  vocabularyTerm: (ctx, { ours, theirs }) =>
+    changeTerm(ctx, { id: text(ours, 'id'), words: theirs['words'] as string[], note: text(theirs, 'note') }),
   fieldDefinition: (ctx, { ours, theirs }) =>
-    changeField(ctx, { id: text(ours, 'id'), label: text(theirs, 'label'), options: theirs['options'] as string[], note: text(theirs, 'note') }),
+    changeField(ctx, {
+      id: text(ours, 'id'),
+      label: text(theirs, 'label'),
+      options: theirs['options'] as string[],
+      note: text(theirs, 'note'),
+    }),
 };

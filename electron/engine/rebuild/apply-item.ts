@@ -14,7 +14,15 @@ export type KeptText = { text: string; map: TextMap };
 export type TextsOf = (fileId: string, sha256: string) => KeptText | null;
 
 type SaidBlob = { sha256: string; sha1: string; md5: string; size: number };
-type SaidText = { fileId?: string; sha256: string; length: number; mapSha256: string; kind?: string; language?: string | null; itemId?: string };
+type SaidText = {
+  fileId?: string;
+  sha256: string;
+  length: number;
+  mapSha256: string;
+  kind?: string;
+  language?: string | null;
+  itemId?: string;
+};
 type SaidFile = Shape & { id: string; itemId: string; sha256: string; createdAt: string };
 
 /** `item.kept`: blobs, item, files, canonical text, addresses. */
@@ -24,7 +32,8 @@ export function applyKeptItem(rows: RawRows, payload: Shape, at: string, textOf:
   for (const blob of blobs) insertBlob(rows, blob, madeAt);
   rows.insert('item', item);
   for (const file of files) rows.insert('file', file);
-  if (text !== null && text.fileId !== undefined) insertText(rows, 'canonicalText', { itemId: item['id'] ?? '', fileId: text.fileId }, text, textOf);
+  if (text !== null && text.fileId !== undefined)
+    insertText(rows, 'canonicalText', { itemId: item['id'] ?? '', fileId: text.fileId }, text, textOf);
   if (item['method'] !== 'capture') return;
   const addresses = addressesOf([(item['facts'] as Facts)['requestedUrl'], item['sourceUrl']]);
   for (const address of addresses) rows.insert('itemAddress', { address, itemId: item['id'] ?? '' });

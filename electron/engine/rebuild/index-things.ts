@@ -23,7 +23,13 @@ export async function indexThing(trx: Transaction<Tables>, kind: FoundKind, id: 
   }
   const passage = await trx.selectFrom('passage').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   const tags = await trx.selectFrom('passageTag').select('tag').where('passageId', '=', id).orderBy('tag').execute();
-  await putSearchRow(trx, searchRow(passage, tags.map(({ tag }) => tag)));
+  await putSearchRow(
+    trx,
+    searchRow(
+      passage,
+      tags.map(({ tag }) => tag),
+    ),
+  );
 }
 
 /** Everything of a case, in steps that let others run. */

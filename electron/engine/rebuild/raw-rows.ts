@@ -50,7 +50,10 @@ export class RawRows {
     if (values.length === 0) return;
     const names = values.map(([name]) => `"${name}"`).join(', ');
     const places = values.map(() => '?').join(', ');
-    this.#run(`INSERT ${otherwise} INTO "${table}" (${names}) VALUES (${places})`, values.map(([, value]) => value));
+    this.#run(
+      `INSERT ${otherwise} INTO "${table}" (${names}) VALUES (${places})`,
+      values.map(([, value]) => value),
+    );
   }
 
   /** Sets the columns the payload speaks of, other than those in `key`. */
@@ -60,7 +63,10 @@ export class RawRows {
     if (values.length === 0 || where.length === 0) return;
     const sets = values.map(([name]) => `"${name}" = ?`).join(', ');
     const tests = where.map(([name]) => `"${name}" = ?`).join(' AND ');
-    this.#run(`UPDATE "${table}" SET ${sets} WHERE ${tests}`, [...values, ...where].map(([, value]) => value));
+    this.#run(
+      `UPDATE "${table}" SET ${sets} WHERE ${tests}`,
+      [...values, ...where].map(([, value]) => value),
+    );
   }
 
   put(table: string, key: Shape, said: Shape): void {

@@ -81,7 +81,8 @@ function writeEntries(rows: RawRows, entries: readonly JournalEntry[], { keys }:
   for (const entry of entries) {
     const payload = canonicalJson(entry.payload);
     const step = checkLink(chain, { ...entry, payload });
-    if (step.finding !== null) throw new HoldfastError('casefile-invalid', { path: 'journal.jsonl', problem: `entry ${entry.seq} does not fit its hash` });
+    if (step.finding !== null)
+      throw new HoldfastError('casefile-invalid', { path: 'journal.jsonl', problem: `entry ${entry.seq} does not fit its hash` });
     chain = step.chain;
     rows.insert('journal', { ...entry, payload });
     applyEntry(rows, entry, sources);

@@ -7,7 +7,8 @@ import { makeCaseFrom, openCaseFile } from './received-case.ts';
 
 export const receivedCalls = {
   'casefile.open': async (engine, input) => show(engine, await openCaseFile(engine, input)),
-  'casefile.import': async (engine, { folder, ...input }) => show(engine, await makeCaseFrom(engine, { ...input, folder: resolve(folder) })),
+  'casefile.import': async (engine, { folder, ...input }) =>
+    show(engine, await makeCaseFrom(engine, { ...input, folder: resolve(folder) })),
 } satisfies Partial<EngineHandlers>;
 
 /** Made before the other case is closed, so that a refusal leaves the person where they were. */

@@ -30,7 +30,12 @@ export async function makeCaseFrom(engine: EngineState, { folder, ...asked }: As
     try {
       ctx = await openToWrite(engine, folder);
       const filled = await fillCase(ctx, source, job);
-      await receive(ctx, { from: basename(asked.path), tagManifestSha256: await tagManifestSha256(source), exportedAt: report.exportedAt, ...filled });
+      await receive(ctx, {
+        from: basename(asked.path),
+        tagManifestSha256: await tagManifestSha256(source),
+        exportedAt: report.exportedAt,
+        ...filled,
+      });
       return ctx;
     } catch (error) {
       await ctx?.close();
@@ -40,7 +45,10 @@ export async function makeCaseFrom(engine: EngineState, { folder, ...asked }: As
   });
 }
 
-async function receive(ctx: CaseContext, payload: Filled & { from: string; tagManifestSha256: string; exportedAt: string | null }): Promise<void> {
+async function receive(
+  ctx: CaseContext,
+  payload: Filled & { from: string; tagManifestSha256: string; exportedAt: string | null },
+): Promise<void> {
   const { caseId } = await ctx.read.selectFrom('caseRecord').select('caseId').executeTakeFirstOrThrow();
   await mutate(ctx, { action: 'case.received', subject: caseId, payload }, async () => {});
 }

@@ -14,7 +14,8 @@ export async function checkBranches({ raw }: CaseSnapshot, signal: AbortSignal):
   const findings: Finding[] = [];
   for (const branch of raw.prepare('SELECT * FROM branch ORDER BY receivedAt, id').all() as BranchRow[]) {
     signal.throwIfAborted();
-    const blame = (problem: string) => findings.push(makeFinding('branch-broken', branch.id, { facts: { source: branch.source, problem } }));
+    const blame = (problem: string) =>
+      findings.push(makeFinding('branch-broken', branch.id, { facts: { source: branch.source, problem } }));
     for (const problem of branchProblems(raw, branch)) blame(problem);
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -38,8 +39,7 @@ function branchProblems(raw: Raw, branch: BranchRow): Set<string> {
     if (path !== null) seals.add(entry);
   }
   if (chain.seq !== branch.headSeq || chain.hash !== branch.headHash) problems.add('it does not end with the entry it was merged with');
-  for (const finding of [...signatures.end(), ...seals.end()])
-    if (finding.severity !== 'note') problems.add(findingWords(finding).title);
+  for (const finding of [...signatures.end(), ...seals.end()]) if (finding.severity !== 'note') problems.add(findingWords(finding).title);
   return problems;
 }
 
@@ -53,7 +53,9 @@ export function pathTo(raw: Raw, { forkSeq, forkHash }: Pick<BranchRow, 'forkSeq
   let at = { forkSeq, forkHash };
   for (;;) {
     if (inJournal.get(at.forkSeq, at.forkHash) !== undefined) {
-      parts.unshift(raw.prepare('SELECT seq, hash FROM journal WHERE seq <= ? ORDER BY seq').all(at.forkSeq) as { seq: number; hash: string }[]);
+      parts.unshift(
+        raw.prepare('SELECT seq, hash FROM journal WHERE seq <= ? ORDER BY seq').all(at.forkSeq) as { seq: number; hash: string }[],
+      );
       return parts.flat();
     }
     const branch = before.get(at.forkSeq, at.forkHash) as BranchRow | undefined;
@@ -74,7 +76,9 @@ export function entriesOf(raw: Raw, branchId: string): IterableIterator<StoredEn
 }
 
 function keysOf(raw: Raw, branchId: string): WriterKeyRecord[] {
-  return raw.prepare('SELECT keyId, publicKey, firstSeq FROM branchKey WHERE branchId = ? ORDER BY firstSeq').all(branchId) as WriterKeyRecord[];
+  return raw
+    .prepare('SELECT keyId, publicKey, firstSeq FROM branchKey WHERE branchId = ? ORDER BY firstSeq')
+    .all(branchId) as WriterKeyRecord[];
 }
 
 export function headsOf(raw: Raw, branchId: string): TreeHead[] {
