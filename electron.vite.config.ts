@@ -67,6 +67,18 @@ function pdfAssets(): Plugin {
   };
 }
 
+/** The plain sources of verify.html: the engine puts them together in every case file. */
+function verifyPage(): Plugin {
+  const folder = join(root, 'electron', 'engine', 'export', 'verifier', 'page');
+  return {
+    name: 'holdfast-verify-page',
+    async closeBundle() {
+      const filter = (path: string) => path === folder || /\.(js|css|html)$/.test(path);
+      await cp(folder, join(root, 'out', 'engine', 'verify-page'), { recursive: true, filter });
+    },
+  };
+}
+
 /** Webrecorder's replay: one self-contained service worker, served to archived pages only. */
 function replayWorker(): Plugin {
   return {
@@ -82,7 +94,7 @@ function replayWorker(): Plugin {
 export default defineConfig({
   main: {
     resolve: { alias },
-    plugins: [annotator(), replayWorker()],
+    plugins: [annotator(), replayWorker(), verifyPage()],
     build: {
       outDir: 'out',
       target: 'node20',

@@ -69,7 +69,7 @@ async function makeCase(page: Page, folder: string): Promise<Record<string, stri
   const items = Object.fromEntries(outcomes.map((one) => [one.path.split('/').at(-1)!, 'itemId' in one ? one.itemId : '']));
   const text = await call(page, 'items.text', { id: items['arabic.txt']! });
   const start = text!.text.indexOf('هناء');
-  await call(page, 'passages.create', { itemId: items['arabic.txt']!, target: { start, end: start + 11, quote: text!.text.slice(start, start + 11) } });
+  await call(page, 'passages.create', { itemId: items['arabic.txt']!, start, end: start + 11, quote: text!.text.slice(start, start + 11) });
   await page.reload();
   return items;
 }

@@ -29,6 +29,7 @@ import { redactionsContract } from './contract/redactions.ts';
 import { replayContract } from './contract/replay.ts';
 import { sealsContract } from './contract/seals.ts';
 import { tablesContract } from './contract/tables.ts';
+import { timestampsContract } from './contract/timestamps.ts';
 import { transcriptsContract } from './contract/transcripts.ts';
 import { versionsContract } from './contract/versions.ts';
 import { vocabularyContract } from './contract/vocabulary.ts';
@@ -60,6 +61,7 @@ export const contract = {
   ...proofContract,
   ...sealsContract,
   ...mergesContract,
+  ...timestampsContract,
   ...jobsContract,
   ...replayContract,
   ...windowContract,

@@ -34,6 +34,14 @@ const wordings: Record<ErrorCode, Wording> = {
     remedy:
       'Restore that file from a backup. Or move it away: a new key is then made, and entries from now on carry that one. Nothing was written.',
   },
+  'authority-certificate': {
+    title: 'The trust anchor cannot be read: {problem}.',
+    remedy: 'Paste the authority’s root certificate in PEM, from BEGIN CERTIFICATE to END CERTIFICATE, or leave it out.',
+  },
+  'authority-none': {
+    title: 'This case knows no timestamp authority.',
+    remedy: 'Add one first: under Custody, Seals, Authorities; or with the call authorities.add.',
+  },
   'case-newer': {
     title: '{folder} was made by a newer Holdfast (layout {found}; this one knows {known}).',
     remedy: 'Update Holdfast. The case was not changed.',

@@ -15,6 +15,8 @@ export const errorCodes = [
   'export-nothing',
   'export-unsealed',
   'writer-key-unusable',
+  'authority-certificate',
+  'authority-none',
   'case-damaged',
   'case-read-only',
   'folder-not-writable',

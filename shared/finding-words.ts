@@ -92,6 +92,26 @@ const wordings: Record<FindingCode, Wording> = {
     title: 'The branch that came from “{source}” does not hold: {problem}',
     remedy: 'It is not as it was merged. Compare with a backup, or with the copy it came from.',
   },
+  'timestamp-altered': {
+    severity: 'broken',
+    title: 'The timestamp of {authority} over the seal of {entries} entries is not the one that was received: its bytes were changed.',
+    remedy: 'It proves nothing as it is. Restore it from a backup or an earlier case file; the seal itself is judged apart.',
+  },
+  'timestamp-wrong': {
+    severity: 'broken',
+    title: 'The timestamp of {authority} over the seal of {entries} entries does not hold: {problem}.',
+    remedy: 'Do not rely on its time. Compare with a backup or an earlier case file.',
+  },
+  'timestamp-missing': {
+    severity: 'broken',
+    title: 'The timestamp of {authority} over the seal of {entries} entries was received, but its token is gone.',
+    remedy: 'Restore it from a backup or an earlier case file.',
+  },
+  'timestamp-clock': {
+    severity: 'note',
+    title: '{authority} saw the seal of {entries} entries at {time}, before the time the seal itself gives ({at}).',
+    remedy: 'The clock of the machine that sealed was ahead. Rely on the authority’s time, and check that machine’s clock.',
+  },
   'passage-lost': {
     severity: 'broken',
     title: 'The words of passage {subject} do not stand in the text: “{quote}”',
@@ -135,6 +155,21 @@ const wordings: Record<FindingCode, Wording> = {
     remedy: 'Do not unpack this file. Ask whoever sent it for another.',
   },
   'bag-unreadable': { severity: 'broken', title: '{subject} cannot be read: {problem}', remedy: AGAIN },
+  'casefile-profile': {
+    severity: 'warning',
+    title: 'The case file is of profile “{subject}”; this version of Holdfast knows {known}.',
+    remedy: 'Check it with the version that made it, or a later one. What follows may be incomplete.',
+  },
+  'more-findings': {
+    severity: 'broken',
+    title: 'There are {count} more findings like the last ones ({subject}).',
+    remedy: 'The first of them tell what is wrong.',
+  },
+  'verify-page': {
+    severity: 'warning',
+    title: '{subject} is not the page that this version of Holdfast writes, though this version made the case file.',
+    remedy: 'Do not rely on what it says. Check the case file here, or with a verify.html from a case file that you exported yourself.',
+  },
   'casefile-content': { severity: 'broken', title: '{subject} does not agree with the rest of the case file: {problem}', remedy: AGAIN },
 };
 

@@ -8,9 +8,10 @@ import { cliWords as words } from './cli-words.ts';
 import { UsageError, type CliHost, type Command, type ExitStatus, type Invocation } from './command.ts';
 import { call } from './commands/call-command.ts';
 import { capture } from './commands/capture-command.ts';
-import { exportCase, init, seal, verify, verifyFile } from './commands/case-commands.ts';
+import { exportCase, init, verify, verifyFile } from './commands/case-commands.ts';
 import { merge, openFile } from './commands/copy-commands.ts';
 import { importFiles, list, search, show } from './commands/item-commands.ts';
+import { seal, timestamps } from './commands/seal-commands.ts';
 import { tables } from './commands/table-commands.ts';
 import { helpText } from './help.ts';
 import { plain } from './terminal-text.ts';
@@ -24,6 +25,7 @@ export const commands: Record<string, Command> = {
   search,
   verify,
   seal,
+  timestamps,
   export: exportCase,
   'verify-file': verifyFile,
   'open-file': openFile,

@@ -7,6 +7,7 @@ import type { Tables } from './db/tables.ts';
 import type { WriterKey } from './keys/writer-key.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Joined } from './journal/mutate.ts';
+import type { TimestampRunner } from './timestamps/timestamp-runner.ts';
 import type { TableTrials } from './tables/table-trials.ts';
 import type { UndoStacks } from './undo/undo-stacks.ts';
 import type { JournalEntry } from '#shared/model/journal.ts';
@@ -51,6 +52,8 @@ export type CaseContext = {
   acted(entries: readonly JournalEntry[]): void;
   undo: UndoStacks;
   tableTrials: TableTrials;
+  /** Asks timestamp authorities, as far as a person allowed it. */
+  timestamps: TimestampRunner;
   /** Says that something of the case changed, so that windows look again. */
   changed(...topics: Topic[]): void;
   close(): Promise<void>;

@@ -30,6 +30,7 @@ import { redactionCalls } from './redaction/handlers.ts';
 import { sealCalls } from './seal/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { tableCalls } from './tables/handlers.ts';
+import { timestampCalls } from './timestamps/handlers.ts';
 import { timelineCalls } from './timeline/handlers.ts';
 import { transcriptCalls } from './transcripts/handlers.ts';
 import { snapshotCalls } from './snapshot/handlers.ts';
@@ -92,6 +93,7 @@ export const caseHandlers = {
   ...searchCalls,
   ...sealCalls,
   ...mergeCalls,
+  ...timestampCalls,
   ...queueCalls,
   ...versionCalls,
   ...vocabularyCalls,

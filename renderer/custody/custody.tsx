@@ -1,18 +1,21 @@
 import './custody.css';
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { t } from '../messages/index.ts';
+import { Seals, SealTools } from '../seals/seals.tsx';
 import { Gap, ToolBar } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { CaseFiles } from './case-files.tsx';
+import { useCustodyPart, type CustodyPart } from './custody-part.ts';
 import { Journal } from './journal.tsx';
 import { VerifyTools, Verification } from './verification.tsx';
 
-type Part = 'verify' | 'journal' | 'case-files';
-const parts: readonly Part[] = ['verify', 'journal', 'case-files'];
+const parts: readonly CustodyPart[] = ['verify', 'seals', 'journal', 'case-files'];
 
-/** What shows that nothing in the case moved: verification, the journal, and case files for others. */
+/** What shows that nothing in the case moved: verification, seals, the journal, and case files for others. */
 export function Custody() {
-  const [part, setPart] = useState<Part>('verify');
+  const { part } = useCustodyPart();
+  const setPart = (next: CustodyPart) => useCustodyPart.setState({ part: next });
+  useEffect(() => () => useCustodyPart.setState({ part: 'verify' }), []);
   return (
     <>
       <ToolBar>
@@ -24,8 +27,10 @@ export function Custody() {
         />
         <Gap />
         {part === 'verify' ? <VerifyTools /> : null}
+        {part === 'seals' ? <SealTools /> : null}
       </ToolBar>
       {part === 'verify' ? <Verification /> : null}
+      {part === 'seals' ? <Seals /> : null}
       {part === 'journal' ? <Journal /> : null}
       {part === 'case-files' ? <CaseFiles /> : null}
     </>

@@ -28,6 +28,7 @@ import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
 import { redactionMessages } from './redactions.ts';
 import { replayMessages } from './replay.ts';
+import { sealMessages } from './seals.ts';
 import { searchMessages } from './search.ts';
 import { selectionMessages } from './selection.ts';
 import { shellMessages } from './shell.ts';
@@ -58,6 +59,7 @@ const english = {
   ...replayMessages,
   ...searchMessages,
   ...custodyMessages,
+  ...sealMessages,
   ...selectionMessages,
   ...journalMessages,
   ...claimMessages,

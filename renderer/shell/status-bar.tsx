@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import type { CaseInfo } from '#shared/model/case.ts';
 import type { Job } from '#shared/model/events.ts';
 import { t } from '../messages/index.ts';
+import { SealStatus } from '../seals/seal-status.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { shortDigest } from '../ui/digest.tsx';
 import { Progress } from '../ui/progress.tsx';
@@ -19,6 +20,7 @@ export function StatusBar({ info: { journal, lastVerified } }: { info: CaseInfo 
       <span className="mono selectable" title={journal.head}>
         {t('shell.head', { head: shortDigest(journal.head) })}
       </span>
+      <SealStatus />
       <span className="truncate">
         {lastVerified === null
           ? t('shell.verified.never')

@@ -8,6 +8,7 @@ import { closeInspector, closeTab, goBack, goForward, goTo, itemInUse, showDialo
 import { toggleTheme } from './theme.ts';
 import { notifyError } from '../ui/toast.tsx';
 import { UndoCommands } from '../undo/undo-commands.tsx';
+import { sealCommands, sealViewCommands } from '../seals/seal-commands.ts';
 import { startVerify } from '../custody/verify-run.ts';
 
 /** Offers what can be done anywhere in an open case. */
@@ -15,6 +16,8 @@ export function WorkspaceCommands({ info }: { info: CaseInfo }) {
   useCommands(useMemo(() => [...goCommands, ...viewCommands, ...caseCommands], []));
   useCommands(useMemo(() => (info.access === 'write' ? writeCommands : []), [info.access]));
   useCommands(proofCommands);
+  useCommands(sealViewCommands);
+  useCommands(useMemo(() => (info.access === 'write' ? sealCommands : []), [info.access]));
   useCommands(useMemo(() => annotationCommands(info), [info]));
   return info.access === 'write' ? <UndoCommands /> : null;
 }

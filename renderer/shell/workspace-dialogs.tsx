@@ -17,6 +17,7 @@ const ImportTableDialog = lazy(async () => ({ default: (await import('../tables/
 const ExportTableDialog = lazy(async () => ({ default: (await import('../tables/export-table-dialog.tsx')).ExportTableDialog }));
 const ExportDialog = lazy(async () => ({ default: (await import('../custody/export-dialog.tsx')).ExportDialog }));
 const VerifyFileDialog = lazy(async () => ({ default: (await import('../custody/verify-file-dialog.tsx')).VerifyFileDialog }));
+const AuthoritiesDialog = lazy(async () => ({ default: (await import('../seals/authorities-dialog.tsx')).AuthoritiesDialog }));
 const NewCaseDialog = lazy(async () => ({ default: (await import('../welcome/new-case-dialog.tsx')).NewCaseDialog }));
 
 const TagsDialog = lazy(async () => ({ default: (await import('../passages/tags/tags-dialog.tsx')).TagsDialog }));
@@ -39,6 +40,7 @@ export function WorkspaceDialogs({ info }: { info: CaseInfo }) {
       {dialog === 'table-export' ? <ExportTableDialog title={info.title} onClose={close} /> : null}
       {dialog === 'export' ? <ExportDialog title={info.title} onClose={close} /> : null}
       {dialog === 'verify-file' ? <VerifyFileDialog onClose={close} /> : null}
+      {dialog === 'authorities' ? <AuthoritiesDialog onClose={close} /> : null}
       {dialog === 'new-case' ? <NewCaseDialog onClose={close} /> : null}
     </Suspense>
   );

@@ -21,6 +21,10 @@ export const findingCodes = [
   'seal-wrong',
   'seal-beyond',
   'branch-broken',
+  'timestamp-altered',
+  'timestamp-wrong',
+  'timestamp-missing',
+  'timestamp-clock',
   'proof-wrong',
   'passage-lost',
   'passage-moved',
@@ -38,6 +42,9 @@ export const findingCodes = [
   'bag-path',
   'bag-unreadable',
   'casefile-content',
+  'casefile-profile',
+  'more-findings',
+  'verify-page',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -92,6 +99,7 @@ export const caseFileReport = z.object({
     files: z.number().int(),
     bytes: z.number().int(),
     journalEntries: z.number().int(),
+    seals: z.number().int(),
     passages: z.number().int(),
     claims: z.number().int(),
   }),

@@ -76,28 +76,10 @@ export const verifyFile: Command = {
     answer(report, () => [
       ...findings.flatMap(findingLines),
       `${plain(report.title ?? '')}, exported ${report.exportedAt ?? 'at an unknown time'}`,
-      `Looked at ${counted(checked.files, 'file')} (${bytes(checked.bytes)}), ${counted(checked.journalEntries, 'journal entry', 'journal entries')}, ${counted(checked.passages, 'passage')}, ${counted(checked.claims, 'claim')}.`,
+      `Looked at ${counted(checked.files, 'file')} (${bytes(checked.bytes)}), ${counted(checked.journalEntries, 'journal entry', 'journal entries')}, ${counted(checked.seals, 'seal')}, ${counted(checked.passages, 'passage')}, ${counted(checked.claims, 'claim')}.`,
       ending(findings),
     ]);
     return findings.length === 0 ? 0 : 1;
-  },
-};
-
-export const seal: Command = {
-  usage: '',
-  summary: 'sign the head of the journal as it stands',
-  least: 0,
-  most: 0,
-  async run(invocation) {
-    await invocation.openCase('write');
-    const { head } = await invocation.host.engine.call('seals.make', {});
-    invocation.answer(head, () => [
-      `Sealed ${counted(head.treeSize, 'journal entry', 'journal entries')} at ${head.at}`,
-      `root of the tree   ${head.rootHash}`,
-      `last entry         ${head.headHash}`,
-      `signed by the key  ${head.keyId}`,
-    ]);
-    return 0;
   },
 };
 

@@ -12,6 +12,7 @@ import { BlobStore } from '../store/blob-store.ts';
 import { DATABASE, isWritable, makeCaseFolder } from './case-folder.ts';
 import { inCurrentLayout } from './older-layout.ts';
 import { isInvertible } from '../undo/invert-entry.ts';
+import { TimestampRunner } from '../timestamps/timestamp-runner.ts';
 import { TableTrials } from '../tables/table-trials.ts';
 import { UndoStacks } from '../undo/undo-stacks.ts';
 import { takeWriteLock } from './write-lock.ts';
@@ -97,6 +98,7 @@ export async function openToWrite(engine: EngineState, folder: string): Promise<
     const ctx = context(engine, { folder, readOnlyReason: null, caseFile: null, reader, writer, store }, () => lock.release());
     await takeBackArrivals(ctx);
     await store.emptyStaging();
+    ctx.timestamps.start(ctx);
     return ctx;
   } catch (error) {
     writer?.raw.close();
@@ -175,12 +177,14 @@ type Parts = Pick<CaseContext, 'folder' | 'readOnlyReason' | 'caseFile' | 'write
 function context(engine: EngineState, parts: Parts, release: () => void | Promise<void>): CaseContext {
   const { reader, ...rest } = parts;
   const undo = new UndoStacks();
+  const timestamps = new TimestampRunner();
   return {
     ...rest,
     read: reader.queries,
     joined: null,
     undo,
     tableTrials: new TableTrials(),
+    timestamps,
     acted: (entries) => {
       if (isInvertible(entries)) undo.acted(entries);
     },
@@ -190,6 +194,7 @@ function context(engine: EngineState, parts: Parts, release: () => void | Promis
     settings: engine.settings,
     changed: (...topics) => engine.emit({ type: 'changed', topics }),
     async close() {
+      await timestamps.close();
       await reader.queries.destroy();
       await parts.writer?.queries.destroy();
       await release();

@@ -165,6 +165,7 @@ const hidden: [string, string[], (bag: Bag) => Promise<unknown>][] = [
   ['a line that is no JSON', ['journal-broken'], ({ out }) => appendFile(join(out, 'data/journal/journal.jsonl'), 'x\n')],
   ['another case', ['casefile-content'], ({ out }) => edit(out, 'data/case.json', (text) => text.replace('Test case', 'Tist case'))],
   ['other counts', ['casefile-content'], ({ out }) => edit(out, 'data/case.json', (text) => text.replace('"claims": 1', '"claims": 2'))],
+  ['an edited verify.html', ['verify-page'], ({ out }) => edit(out, 'verify.html', (text) => text.replace('do not hold', 'hold'))],
   ['another BagIt', ['bag-declaration'], ({ out }) => edit(out, 'bagit.txt', (text) => text.replace('1.0', '0.9'))],
 ];
 

@@ -60,9 +60,10 @@ function checkItem(work: ContentWork, path: string, id: string, item: ExportedIt
 }
 
 /** Files added later: each as its own journal entry says, and none left out. */
-function checkAdded({ told, ...work }: ContentWork, path: string, item: ExportedItem): void {
+function checkAdded(work: ContentWork, path: string, item: ExportedItem): void {
+  const { told } = work;
   const about = { itemId: item.id };
-  const complain = (problem: string) => disagree({ told, ...work }, path, problem, about);
+  const complain = (problem: string) => disagree(work, path, problem, about);
   for (const file of item.files.filter(({ addedEntry }) => addedEntry !== null)) {
     if (told.doubtful.has(file.id)) continue;
     const said = told.derived.get(file.id)?.said;

@@ -11,6 +11,7 @@ import { giveGrade } from '../grades/grades.ts';
 import { createRecordLink } from '../links/record-links.ts';
 import { mergeParties } from '../parties/merge-parties.ts';
 import { newClaim, newIncident, newParty } from '../testing/claim-fixtures.ts';
+import { asProfileOne } from '../testing/as-profile-one.ts';
 import { remanifest } from '../testing/remanifest.ts';
 import { defineField } from '../testing/table-fixtures.ts';
 import { engineState, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
@@ -138,6 +139,7 @@ test('a case file made before there were such records, whose journal tells of no
   await newClaim(ctx);
   const out = await bagged(ctx);
   for (const name of ['relations', 'merges', 'grades', 'settlements', 'vocabulary']) await rm(join(out, `data/claims/${name}.json`));
+  await asProfileOne(out);
   await remanifest(out);
-  expect(await codesOf(out)).toEqual([]);
+  expect(await codesOf(out)).toEqual(['journal-unsigned 1-3']);
 });

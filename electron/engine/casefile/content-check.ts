@@ -11,7 +11,9 @@ import { readText } from './read-file.ts';
 /** What the checks of a case file's content share. */
 export type ContentWork = { source: CaseFileSource; bag: BagCheck; told: Told; findings: Finding[]; signal: AbortSignal };
 
-export function disagree(work: ContentWork, subject: string, problem: string, about: { itemId?: string; passageId?: string } = {}): void {
+type Found = Pick<ContentWork, 'findings'>;
+
+export function disagree(work: Found, subject: string, problem: string, about: { itemId?: string; passageId?: string } = {}): void {
   work.findings.push(makeFinding('casefile-content', subject, { ...about, facts: { problem } }));
 }
 
@@ -20,7 +22,7 @@ export function disagree(work: ContentWork, subject: string, problem: string, ab
  * (both told already) or of another shape (told here).
  */
 export async function readJson<Schema extends z.ZodType>(
-  work: ContentWork,
+  work: Pick<ContentWork, 'source' | 'bag' | 'findings'>,
   path: string,
   schema: Schema,
 ): Promise<z.output<Schema> | null> {

@@ -5,6 +5,8 @@ import { journalEntry, type JournalEntry } from '#shared/model/journal.ts';
 import type { Finding } from '#shared/model/proof.ts';
 import type { Json } from '#shared/model/primitives.ts';
 import { recordTables } from '../items/bury.ts';
+import type { SealCheck } from '../verify/check-seals.ts';
+import type { SignatureCheck } from '../verify/check-signatures.ts';
 import { checkLink, emptyChain, sha256Of } from '../verify/check-chain.ts';
 import { derivedSaid, itemSaid } from '../verify/record-kinds.ts';
 import type { CaseFileSource } from './case-file-source.ts';
@@ -37,6 +39,12 @@ export type Told = {
   absences: Map<string, Shape>;
   /** Copies that were merged, by the ids of their branches. */
   branches: Map<string, Shape>;
+  /** Of each seal by its id: the entry that tells of it, and what it says. */
+  seals: Map<string, { seq: number; said: Shape }>;
+  /** The first entry that each key signed. */
+  keys: Map<string, number>;
+  /** Timestamps that were received, by their requests. */
+  tokens: Map<string, Shape>;
   removed: Set<string>;
   /** Numbers of the entries about each thing. */
   seqs: Map<string, number[]>;
@@ -50,10 +58,12 @@ export type Told = {
 
 export const JOURNAL = 'data/journal/journal.jsonl';
 
-export async function readJournal(source: CaseFileSource, signal: AbortSignal): Promise<{ told: Told; findings: Finding[] }> {
+export type Hearing = { signatures: SignatureCheck; seals: SealCheck; findings: Finding[]; signal: AbortSignal };
+
+/** One pass: chain, signatures and sealed trees are recomputed while what the entries say is gathered. */
+export async function readJournal(source: CaseFileSource, { signatures, seals, findings, signal }: Hearing): Promise<Told> {
   const proofs = await readProofs(source, signal);
   const told = { ...nothingTold(), partial: proofs !== null };
-  const findings: Finding[] = [];
   let chain = emptyChain;
   for await (const line of readLines(source, JOURNAL, signal)) {
     const entry = parseLine(line);
@@ -69,6 +79,9 @@ export async function readJournal(source: CaseFileSource, signal: AbortSignal): 
     if (proofs !== null && entry.seq > chain.seq + 1) chain = { ...chain, seq: entry.seq - 1, lastBroken: true };
     const step = checkLink(chain, { ...entry, payload: canonicalJson(entry.payload) });
     chain = step.chain;
+    // An entry that does not fit its hash is named for that.
+    if (step.finding?.code !== 'journal-broken') signatures.add(entry);
+    seals.add(entry);
     if (step.finding !== null) {
       findings.push(step.finding);
       told.whole = false;
@@ -79,7 +92,8 @@ export async function readJournal(source: CaseFileSource, signal: AbortSignal): 
   }
   if (proofs !== null) findings.push(...(await checkWithheld(source, proofs)));
   if (chain.entries === 0) findings.push(makeFinding('journal-empty', JOURNAL));
-  return { told: { ...told, entries: chain.entries, head: chain.hash }, findings };
+  else findings.push(...signatures.end(), ...seals.end());
+  return { ...told, entries: chain.entries, head: chain.hash };
 }
 
 function nothingTold(): Told {
@@ -101,6 +115,9 @@ function nothingTold(): Told {
     carries: new Map(),
     absences: new Map(),
     branches: new Map(),
+    seals: new Map(),
+    keys: new Map(),
+    tokens: new Map(),
     removed: new Set(),
     seqs: new Map(),
     doubtful: new Set(),
@@ -121,8 +138,9 @@ function parseLine(line: string): JournalEntry | null {
   }
 }
 
-function listen(told: Told, { seq, action, subject, payload }: JournalEntry): void {
+function listen(told: Told, { seq, action, subject, payload, keyId }: JournalEntry): void {
   const said = payload as Shape;
+  if (keyId !== null && !told.keys.has(keyId)) told.keys.set(keyId, seq);
   told.seqs.set(subject, [...(told.seqs.get(subject) ?? []), seq]);
   const [feature, verb] = action.split('.');
   if (action === 'case.created') told.caseCreated = said;
@@ -130,6 +148,7 @@ function listen(told: Told, { seq, action, subject, payload }: JournalEntry): vo
   else if (action === 'file.derived')
     told.derived.set(subject, { itemId: String((said['file'] as Shape)['itemId']), said: sha256Of(canonicalJson(derivedSaid(said))) });
   else if (action === 'item.described') told.notes.set(subject, said);
+  else if (action === 'seal.made') told.seals.set(subject, { seq, said });
   else if (action === 'evidence.linked') told.links.set(subject, said);
   else if (action === 'version.linked') told.versions.set(subject, said);
   else if (action === 'passageLink.created') told.passageLinks.set(subject, said);
@@ -137,6 +156,7 @@ function listen(told: Told, { seq, action, subject, payload }: JournalEntry): vo
   else if (action === 'passage.carried') told.carries.set(subject, said);
   else if (action === 'branch.kept') told.branches.set(subject, said);
   else if (action === 'address.gone') told.absences.set(subject, said);
+  else if (action === 'timestamp.proved') told.tokens.set(subject, said);
   else if (verb === 'restored') told.removed.delete(subject);
   else if (verb === 'removed' || action === 'version.unlinked') told.removed.add(subject);
   else if (isKept(feature) && (verb === 'created' || verb === 'updated')) {

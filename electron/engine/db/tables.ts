@@ -86,6 +86,31 @@ export type Tables = {
     choice: string | null;
     reason: string | null;
   };
+  authority: {
+    id: string;
+    name: string;
+    url: string;
+    anchors: string | null;
+    policy: string | null;
+    auto: number;
+    createdAt: string;
+    createdBy: string;
+  };
+  authorityEnd: { authorityId: string; at: string };
+  timestamp: { id: string; sealId: string; authorityId: string; queuedAt: string };
+  timestampFailure: { id: string; timestampId: string; at: string; problem: string; detail: string | null; final: number };
+  timestampToken: {
+    timestampId: string;
+    at: string;
+    reply: Buffer;
+    chain: string | null;
+    time: string;
+    accuracyMs: number | null;
+    serial: string;
+    policy: string;
+    signer: string;
+    trusted: number;
+  };
   blob: { sha256: string; sha1: string; md5: string; size: number; createdAt: string };
   item: {
     id: string;
@@ -116,7 +141,16 @@ export type Tables = {
   };
   canonicalText: { itemId: string; fileId: string; sha256: string; text: string; length: number; map: string };
   addedFile: { fileId: string; itemId: string; at: string };
-  redaction: { id: string; itemId: string; fileId: string; sha256: string; regions: string; covered: string; createdAt: string; createdBy: string };
+  redaction: {
+    id: string;
+    itemId: string;
+    fileId: string;
+    sha256: string;
+    regions: string;
+    covered: string;
+    createdAt: string;
+    createdBy: string;
+  };
   redactedCopy: { fileId: string; redactionId: string };
   derivedText: {
     fileId: string;

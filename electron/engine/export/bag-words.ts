@@ -46,6 +46,9 @@ Originals are as they were received. A saved page among them may hold scripts an
 opens it; the snapshot and the text beside it do not.
 
 CHECKING IT
+Open verify.html in any browser, offline, and choose this folder: it takes every hash anew, checks the journal, its
+signatures and seals, and says in words what holds, what does not, and what it cannot check.
+
 In a shell, in this folder:
 
     sha256sum -c --quiet tagmanifest-sha256.txt manifest-sha256.txt

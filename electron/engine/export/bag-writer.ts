@@ -4,8 +4,9 @@ import { HoldfastError } from '#shared/errors.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { BagSink, Chunks } from './bag-sink.ts';
 import { manifestText, tagFileText } from './manifest-lines.ts';
+import { verifyPage } from './verifier/verify-page.ts';
 
-type Written = { path: string; sha256: string; sha512: string; size: number };
+export type Written = { path: string; sha256: string; sha512: string; size: number };
 export type BagTotals = { payloadFiles: number; bytes: number; tagManifestSha256: string; oxum: string };
 
 export class BagWriter {
@@ -20,6 +21,11 @@ export class BagWriter {
     this.#onBytes = onBytes;
   }
 
+  /** What was written under data/ so far, in its order. */
+  get payload(): readonly Written[] {
+    return this.#files.filter(({ path }) => path.startsWith('data/'));
+  }
+
   async addText(path: string, text: string): Promise<Written> {
     return this.#add(path, once(Buffer.from(text, 'utf8')), true);
   }
@@ -29,9 +35,9 @@ export class BagWriter {
     return this.#files.some((file) => file.path === path);
   }
 
-  /** For pictures and the like, which packing does not make smaller. */
-  async addBytes(path: string, bytes: Uint8Array): Promise<void> {
-    await this.#add(path, once(bytes), false);
+  /** `packed: false` for pictures and the like, which packing does not make smaller. */
+  async addBytes(path: string, bytes: Uint8Array, packed: boolean): Promise<Written> {
+    return this.#add(path, once(bytes), packed);
   }
 
   /** For files too long to hold. */
@@ -48,12 +54,13 @@ export class BagWriter {
 
   /** Everything round the payload. `info` are the labels of bag-info.txt besides Payload-Oxum. */
   async close(info: readonly (readonly [string, string])[], readme: string): Promise<BagTotals> {
-    const payload = this.#files.filter(({ path }) => path.startsWith('data/'));
+    const { payload } = this;
     const bytes = payload.reduce((sum, { size }) => sum + size, 0);
     const oxum = `${bytes}.${payload.length}`;
     await this.addText('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
     await this.addText('bag-info.txt', tagFileText([...info, ['Payload-Oxum', oxum]]));
     await this.addText('README.txt', readme);
+    await this.addText('verify.html', await verifyPage());
     for (const algorithm of ['sha256', 'sha512'] as const) await this.addText(`manifest-${algorithm}.txt`, listed(payload, algorithm));
     const tags = this.#files.filter(({ path }) => !path.startsWith('data/'));
     const { sha256 } = await this.addText('tagmanifest-sha256.txt', listed(tags, 'sha256'));
@@ -85,7 +92,7 @@ export class BagWriter {
   }
 }
 
-function listed(files: Written[], algorithm: 'sha256' | 'sha512'): string {
+function listed(files: readonly Written[], algorithm: 'sha256' | 'sha512'): string {
   return manifestText(files.map((file) => ({ digest: file[algorithm], path: file.path })));
 }
 

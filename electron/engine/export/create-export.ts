@@ -21,7 +21,7 @@ import { gatherCase, type Gathered } from './gather-case.ts';
 import { writeReport } from './report/write-report.ts';
 import { partOf, writePart, type CasePart } from './selection/case-part.ts';
 import { writeBranches } from './write-branches.ts';
-import { writePayload } from './write-payload.ts';
+import { writeCrate, writePayload } from './write-payload.ts';
 
 /**
  * Writes the case file at `out`. Every blob is hashed again on its way: an altered or missing one stops the export
@@ -79,13 +79,15 @@ async function write(ctx: CaseContext, { snapshot, gathered, part, target, zip, 
   job.progress({ total: expectedBytes(gathered) });
   const bag = new BagWriter(sink, job.signal, (bytes) => job.progress({ done: (done += bytes) }));
   try {
-    const journal = part === null ? journalLines(snapshot, job.signal) : part.journal.lines(job.signal);
-    await writePayload(bag, ctx.store, gathered, journal);
-    for await (const { path, bytes } of sealFiles({ read: snapshot.queries })) await bag.addText(path, Buffer.from(bytes).toString('utf8'));
+    const { version } = ctx.settings;
+    const lines = part === null ? journalLines(snapshot, job.signal) : part.journal.lines(job.signal);
+    const seals = sealFiles({ read: snapshot.queries });
+    await writePayload(bag, { store: ctx.store, gathered, journal: { lines, seals } });
     if (part === null) await writeBranches(bag, snapshot, job.signal);
     if (part !== null) await writePart(bag, ctx.store, part, job.signal);
     await writeReport({ ...ctx, read: snapshot.queries }, bag, gathered, { signal: job.signal });
-    const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version: ctx.settings.version }), bagReadme(gathered));
+    await writeCrate(bag, gathered, version);
+    const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version }), bagReadme(gathered));
     job.signal.throwIfAborted();
     if (await exists(target)) throw new HoldfastError('export-target-exists', { path: target });
     await rename(unfinished, target);

@@ -19,6 +19,7 @@ import { getText, listTexts } from '../items/get-text.ts';
 import { livingItems } from '../items/list-items.ts';
 import { listParties } from '../parties/read-parties.ts';
 import { listPassages } from '../passages/list-passages.ts';
+import { gatherActs, type GatheredActs } from './gather-acts.ts';
 import { gatherLinks, type GatheredLinks } from './gather-links.ts';
 import { gatherRecords, type GatheredRecords } from './gather-records.ts';
 import { gatherVersions, type GatheredVersions } from './gather-versions.ts';
@@ -39,7 +40,8 @@ export type Gathered = {
   withheld: ReadonlyMap<string, string>;
 } & GatheredVersions &
   GatheredLinks &
-  GatheredRecords;
+  GatheredRecords &
+  GatheredActs;
 
 /** `ctx.read` should be one unchanging view, so that the parts agree. */
 export async function gatherCase(ctx: CaseContext, signal: AbortSignal): Promise<Gathered> {
@@ -64,6 +66,7 @@ export async function gatherCase(ctx: CaseContext, signal: AbortSignal): Promise
     ...(await gatherVersions(ctx, kept)),
     ...(await gatherLinks(ctx, kept.passages)),
     ...(await gatherRecords(ctx)),
+    ...(await gatherActs(ctx)),
     claims: inOrder(claims),
     incidents,
     analyses,

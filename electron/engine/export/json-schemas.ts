@@ -5,17 +5,23 @@ import {
   exportedCarries,
   exportedCase,
   exportedClaims,
+  exportedConsistency,
   exportedEvidence,
   exportedGrades,
   exportedIncidents,
   exportedItem,
+  exportedKeys,
   exportedMerges,
   exportedParties,
+  exportedProof,
   exportedRelations,
+  exportedSeal,
+  exportedSeals,
   exportedSettlements,
   exportedTags,
   exportedVersions,
   exportedVocabulary,
+  exportedWithheld,
 } from '#shared/model/case-file.ts';
 import { journalEntry } from '#shared/model/journal.ts';
 
@@ -37,6 +43,12 @@ const schemas = {
   absences: exportedAbsences,
   tags: exportedTags,
   'journal-entry': journalEntry,
+  keys: exportedKeys,
+  seal: exportedSeal,
+  seals: exportedSeals,
+  consistency: exportedConsistency,
+  proof: exportedProof,
+  withheld: exportedWithheld,
 };
 
 /** JSON Schema (2020-12) of every JSON file in the bag, by file name. */

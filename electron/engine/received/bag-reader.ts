@@ -1,6 +1,5 @@
 /** What a case is made of again, read from a case file: entries, texts, bytes, keys, tokens. Names come from hashes, never from the bag. */
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { canonicalJson } from '#shared/canonical-json.ts';
@@ -11,10 +10,8 @@ import type { TextMap } from '#shared/model/items.ts';
 import type { Json } from '#shared/model/primitives.ts';
 import { writerKey, type WriterKeyRecord } from '#shared/model/seals.ts';
 import type { CaseFileSource } from '../casefile/case-file-source.ts';
-import { folderSource } from '../casefile/folder-source.ts';
 import { JOURNAL } from '../casefile/journal-told.ts';
 import { readLines, readText } from '../casefile/read-file.ts';
-import { zipSource } from '../casefile/zip-source.ts';
 
 /** Where the bytes of a kept file lie in the bag. */
 export type BagFile = { path: string; size: number };
@@ -34,11 +31,6 @@ export type BagIndex = {
 
 const WITHHELD = 'data/journal/withheld.json';
 const ITEM = /^data\/items\/[^/]+\/item\.json$/;
-
-export async function openBag(path: string, signal: AbortSignal): Promise<CaseFileSource> {
-  const kind = await stat(path);
-  return kind.isDirectory() ? folderSource(path, signal) : zipSource(path, signal);
-}
 
 /** A case file of a part of a case lacks entries of the journal, so no case can be made from it. */
 export function refusePart(source: CaseFileSource, path: string): void {

@@ -8,11 +8,12 @@ import type { CaseFileReport } from '#shared/model/proof.ts';
 import { makeCaseFolder } from '../case/case-folder.ts';
 import { openReceived, openToWrite } from '../case/open-case.ts';
 import type { CaseFileSource } from '../casefile/case-file-source.ts';
+import { openCaseFile as openCaseFileSource } from '../casefile/open-case-file.ts';
 import { verifyCaseFile } from '../casefile/verify-case-file.ts';
 import type { CaseContext, EngineState } from '../context.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { mutate } from '../journal/mutate.ts';
-import { openBag, refusePart, tagManifestSha256 } from './bag-reader.ts';
+import { refusePart, tagManifestSha256 } from './bag-reader.ts';
 import { fillCase, type Filled } from './fill-case.ts';
 
 type Asked = { path: string; jobId?: string | undefined };
@@ -86,7 +87,7 @@ async function withSource(engine: EngineState, { path, jobId }: Asked, use: Use)
     job.signal.addEventListener('abort', cancel, { once: true });
     const report = await verifyCaseFile(engine, { path, jobId: checkId });
     refuseBroken(report);
-    const source = await openBag(path, job.signal);
+    const source = await openCaseFileSource(path, job.signal);
     try {
       refusePart(source, path);
       return await use(source, report, job);

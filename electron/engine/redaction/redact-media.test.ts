@@ -21,7 +21,17 @@ const area = (box: { x: number; y: number; width: number; height: number }, from
 
 /** The loudest of a stretch in decibels, as ffmpeg itself measures it. */
 async function loudness(path: string, from: number, to: number): Promise<number> {
-  const { stderr } = await run('ffmpeg', ['-hide_banner', '-nostats', '-i', path, '-af', `atrim=${from}:${to},volumedetect`, '-f', 'null', '-']);
+  const { stderr } = await run('ffmpeg', [
+    '-hide_banner',
+    '-nostats',
+    '-i',
+    path,
+    '-af',
+    `atrim=${from}:${to},volumedetect`,
+    '-f',
+    'null',
+    '-',
+  ]);
   return Number(/max_volume: (-?[\d.]+|-inf) dB/.exec(stderr)?.[1]?.replace('-inf', '-1000'));
 }
 /** Mean brightness (0 to 255) of part of the picture at a time. */
@@ -36,7 +46,16 @@ const fileCopy = async (ctx: CaseContext, itemId: string) => {
 
 test('a stretch of a video falls silent and a box is black for its time; tags, subtitles and chapters are gone; times stay', async () => {
   const { ctx } = await temporaryCase();
-  const extra = ['-metadata', 'title=Interview with Hana', '-metadata', 'location=+35.95+039.00/', '-metadata:s:a', 'language=ara', '-timecode', '10:00:00:00'];
+  const extra = [
+    '-metadata',
+    'title=Interview with Hana',
+    '-metadata',
+    'location=+35.95+039.00/',
+    '-metadata:s:a',
+    'language=ara',
+    '-timecode',
+    '10:00:00:00',
+  ];
   const { item } = await keepOne(ctx, await makeMedia(await temporaryFolder(), 'a.mp4', { subtitles: true, extra }));
   const regions = [sound(1, 2), area({ x: 25, y: 25, width: 50, height: 50 }, 1.05, 3)];
   const { redaction } = await createRedaction(ctx, { itemId: item.id, regions });
@@ -72,7 +91,10 @@ test('words of a transcript are silenced where they are said', async () => {
 
 test('sound alone stays sound; a turned video is boxed as it is seen', async () => {
   const { ctx } = await temporaryCase();
-  const voice = await keepOne(ctx, await makeMedia(await temporaryFolder(), 'voice.ogg', { picture: false, extra: ['-metadata', 'artist=Hana'] }));
+  const voice = await keepOne(
+    ctx,
+    await makeMedia(await temporaryFolder(), 'voice.ogg', { picture: false, extra: ['-metadata', 'artist=Hana'] }),
+  );
   await createRedaction(ctx, { itemId: voice.item.id, regions: [sound(0.5, 1)] });
   const heard = await fileCopy(ctx, voice.item.id);
   expect(heard.mediaType).toBe('audio/mp4');

@@ -6,14 +6,21 @@ import type { CaseContext } from '../context.ts';
 import { mutate, together } from '../journal/mutate.ts';
 import { appendLeaf, emptyFrontier, readFrontier, rootOf, writeFrontier } from '../merkle/frontier.ts';
 import { entryLeaf } from '../merkle/tree-hash.ts';
-import { lastSeal, sealOf } from './read-seals.ts';
+import { queueAuto } from '../timestamps/queue-timestamps.ts';
+import { isOfSealing, lastSeal, sealOf } from './read-seals.ts';
 
 /**
- * Seals every entry so far and enters it in the journal. Where nothing but sealing happened since the last seal, that
- * one is answered again, so that asking twice makes nothing. Only entries since the last seal are read.
+ * Seals every entry so far and enters it in the journal. Where nothing but sealing and
+ * stamping happened since the last seal, that one is answered again, so that asking twice makes nothing. Only entries since the last seal are read.
  * @throws HoldfastError case-read-only
  */
 export async function makeSeal(ctx: CaseContext, reason: SealReason): Promise<Seal> {
+  const seal = await sealEntries(ctx, reason);
+  ctx.timestamps.wake(ctx);
+  return seal;
+}
+
+async function sealEntries(ctx: CaseContext, reason: SealReason): Promise<Seal> {
   return together(ctx, async (joined) => {
     const before = await lastSeal(joined);
     const since = await joined.read
@@ -22,7 +29,7 @@ export async function makeSeal(ctx: CaseContext, reason: SealReason): Promise<Se
       .where('seq', '>', before?.treeSize ?? 0)
       .orderBy('seq')
       .execute();
-    if (before !== undefined && since.every(({ action }) => action === 'seal.made')) return sealOf(joined, before);
+    if (before !== undefined && since.every(({ action }) => isOfSealing(action))) return sealOf(joined, before);
     const head = since.at(-1);
     if (head === undefined) throw new HoldfastError('not-found', { what: 'journal', id: ctx.folder });
     const frontier = before === undefined ? emptyFrontier() : readFrontier(before.treeSize, before.frontier);
@@ -37,6 +44,7 @@ export async function makeSeal(ctx: CaseContext, reason: SealReason): Promise<Se
         .values({ id: seal.id, reason, ...row, frontier: writeFrontier(frontier) })
         .execute(),
     );
+    await queueAuto(joined, seal.id);
     return seal;
   });
 }

@@ -21,7 +21,8 @@ export async function copyOf(folder: string, name: string): Promise<Copy> {
   engine.settings.actor = name;
   engine.settings.writerKey = writerKeyIn(join(top, 'keys'));
   const ctx = await openCase(engine, own, 'write');
-  onTestFinished(() => ctx.close());
+  // A test may have closed it already.
+  onTestFinished(() => ctx.close().catch(() => undefined));
   return { ctx, folder: own, engine };
 }
 

@@ -11,6 +11,7 @@ import { passageKinds } from './passage-records.ts';
 import { queueKinds } from './queue-records.ts';
 import { mergeKinds } from './merge-records.ts';
 import { redactionKinds } from './redaction-records.ts';
+import { timestampKinds } from './timestamp-records.ts';
 import { versionKinds } from './version-records.ts';
 
 type Raw = Database.Database;
@@ -52,6 +53,7 @@ export const recordKinds: RecordKind[] = [
     now: derivedNow,
   },
   { kind: 'seal', table: 'seal', idColumn: 'id', actions: ['seal.made'], said: unchanged, now: sealNow },
+  ...timestampKinds,
   ...passageKinds,
   ...claimKinds,
   ...queueKinds,

@@ -13,6 +13,7 @@ import { checkEvidence, type EvidenceCheck } from './check-evidence.ts';
 import { checkJournal, type JournalCheck } from './check-journal.ts';
 import { checkRecords } from './check-records.ts';
 import { checkStoreNames } from './check-store-names.ts';
+import { checkTimestamps, type TimestampCheck } from './check-timestamps.ts';
 import { checkTexts, type TextCheck } from './check-texts.ts';
 import { recordVerification } from './record-verification.ts';
 
@@ -61,11 +62,22 @@ async function checkAll(ctx: CaseContext, snapshot: CaseSnapshot, { signal, prog
   const blobs = await guarded(noBlobs, () => checkBlobs(snapshot, ctx.store, { signal, onBytes }));
   const strays = await guarded([], () => checkStoreNames(ctx, wallClock, signal));
   const evidence = await guarded(noEvidence, async () => checkEvidence(snapshot));
-  const records = journal.entries === 0 ? [] : await guarded([], () => checkRecords(snapshot, journal, evidence.gone, signal));
+  const stamps = await guarded(noTimestamps, () => checkTimestamps(snapshot, signal));
+  const told = new Set([...evidence.gone, ...stamps.told]);
+  const records = journal.entries === 0 ? [] : await guarded([], () => checkRecords(snapshot, journal, told, signal));
   const known = { badBlobs: blobs.bad, mismatched: new Set(records.map((finding) => finding.subject)) };
   const texts = await guarded(noTexts, () => checkTexts(snapshot, ctx.store, known, signal));
   const branches = await guarded([], () => checkBranches(snapshot, signal));
-  const byMeaning = [...journal.findings, ...branches, ...blobs.findings, ...strays, ...evidence.findings, ...records, ...texts.findings];
+  const byMeaning = [
+    ...journal.findings,
+    ...branches,
+    ...blobs.findings,
+    ...strays,
+    ...evidence.findings,
+    ...stamps.findings,
+    ...records,
+    ...texts.findings,
+  ];
   return {
     findings: [...database.damage, ...byMeaning, ...(byMeaning.length === 0 ? database.broken : [])],
     checked: {
@@ -86,6 +98,7 @@ async function checkAll(ctx: CaseContext, snapshot: CaseSnapshot, { signal, prog
 const noJournal: JournalCheck = { findings: [], entries: 0, head: { seq: 0, hash: '' }, broken: new Set(), excused: 0 };
 const noBlobs: BlobCheck = { findings: [], blobs: 0, bytes: 0, bad: new Map() };
 const noEvidence: EvidenceCheck = { findings: [], links: 0, gone: new Set() };
+const noTimestamps: TimestampCheck = { findings: [], tokens: 0, told: new Set() };
 const noTexts: TextCheck = { findings: [], texts: 0, passages: 0 };
 
 /** A check that the damaged database cuts short is itself a finding; the other checks go on. */

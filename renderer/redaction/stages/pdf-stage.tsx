@@ -51,6 +51,7 @@ export function PdfStage({ file, list, onAdd, onPassword, page: first = 1 }: Pdf
         <span className="number">{t('redaction.page', { page, pages })}</span>
         <IconButton label={t('redaction.page.next')} icon={ChevronRight} isDisabled={page >= pages} onPress={() => setPage(page + 1)} />
       </div>
+      {onAdd !== null && list.some(({ region }) => region.kind === 'words') ? <p className="faint">{t('redaction.pages.words')}</p> : null}
       <div className="redaction-scroll" tabIndex={-1}>
         {pdf.state === 'open' ? (
           <div className="redaction-sheet">

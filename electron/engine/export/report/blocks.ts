@@ -52,7 +52,10 @@ export function joinedBy(parts: readonly Words[], between: string): (string | Sp
 
 /** Rows whose value is missing are left out. */
 export function facts(rows: readonly (readonly [string, Words | null])[]): Extract<Block, { is: 'facts' }> {
-  return { is: 'facts', rows: rows.flatMap(([name, value]) => (value === null || plainWords(value) === '' ? [] : [[name, value] as const])) };
+  return {
+    is: 'facts',
+    rows: rows.flatMap(([name, value]) => (value === null || plainWords(value) === '' ? [] : [[name, value] as const])),
+  };
 }
 
 /** Headings that the contents list, in order. */

@@ -39,7 +39,9 @@ async function readPdf(bytes: Uint8Array) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
     pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
-    inOrder += inReadingOrder(items as PdfRun[]).map(({ str = '' }) => str.replaceAll(/\s/g, '')).join('');
+    inOrder += inReadingOrder(items as PdfRun[])
+      .map(({ str = '' }) => str.replaceAll(/\s/g, ''))
+      .join('');
     for (const { dest } of (await page.getAnnotations()) as { dest?: string }[]) if (dest !== undefined) targets.push(dest);
   }
   const outline = (await document.getOutline()) as { title: string; items: { title: string }[] }[];
@@ -50,7 +52,9 @@ async function readPdf(bytes: Uint8Array) {
 
 /** qpdf is not on every machine; where it is, it must have nothing to say. */
 async function checkWithQpdf(path: string): Promise<void> {
-  const found = await run('qpdf', ['--check', path]).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : Promise.reject(error)));
+  const found = await run('qpdf', ['--check', path]).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? null : Promise.reject(error),
+  );
   if (found !== null) expect(found.stdout).toContain('No syntax or stream encoding errors found');
 }
 
@@ -59,7 +63,17 @@ test('leads from a claim to its words, their file, its hash, its seal and its jo
   const { html, pdf, folder } = await reportOf(filled.ctx);
   const read = await readPdf(pdf);
   await checkWithQpdf(join(folder, 'report.pdf'));
-  for (const words of ['C-001', 'E-001.1', 'nearly 1,236 bodies', 'Committee', 'video caption', 'RAQ-1', 'no timestamp', filled.original, filled.text]) {
+  for (const words of [
+    'C-001',
+    'E-001.1',
+    'nearly 1,236 bodies',
+    'Committee',
+    'video caption',
+    'RAQ-1',
+    'no timestamp',
+    filled.original,
+    filled.text,
+  ]) {
     expect(html).toContain(words);
     expect(read.text.replaceAll(/\s+/g, ' ')).toContain(words);
   }
@@ -91,15 +105,34 @@ test('the same case gives the same bytes', async () => {
   expect(one.pdf.equals(two.pdf)).toBe(true);
 });
 
-const hostile = '"><script>alert(1)</script><img src=x onerror=alert(2)> \u202eevil\u0000 \ud800 ${x} </style></title><base href="http://x/">';
+const hostile =
+  '"><script>alert(1)</script><img src=x onerror=alert(2)> \u202eevil\u0000 \ud800 ${x} </style></title><base href="http://x/">';
 
 test('what sources and people say stays words', async () => {
   const { ctx } = await temporaryCase();
-  const itemId = await keepTextItem(ctx, `They said ${hostile.toWellFormed().replace('\u0000', '')} and left.`, hostile.replace('\u0000', '').toWellFormed());
-  const passage = await createPassage(ctx, { itemId, quote: '<script>alert(1)</script><img src=x onerror=alert(2)>', comment: '<b>x</b>', tags: [] });
+  const itemId = await keepTextItem(
+    ctx,
+    `They said ${hostile.toWellFormed().replace('\u0000', '')} and left.`,
+    hostile.replace('\u0000', '').toWellFormed(),
+  );
+  const passage = await createPassage(ctx, {
+    itemId,
+    quote: '<script>alert(1)</script><img src=x onerror=alert(2)>',
+    comment: '<b>x</b>',
+    tags: [],
+  });
   const party = await createParty(ctx, partyFields.parse({ name: '<svg onload=alert(3)>', aliases: [] }));
-  const incident = await createIncident(ctx, incidentFields.parse({ code: '<i>1</i>', title: '</title><script>alert(4)</script>', note: 'javascript:alert(5)' }));
-  await newClaim(ctx, { speakerId: party.id, incidentId: incident.id, note: hostile.replace('\u0000', '').toWellFormed(), quantities: [{ value: 3, unit: 'people' }], evidence: [{ passageId: passage.id, stance: 'states', note: '<iframe src=//x>' }] });
+  const incident = await createIncident(
+    ctx,
+    incidentFields.parse({ code: '<i>1</i>', title: '</title><script>alert(4)</script>', note: 'javascript:alert(5)' }),
+  );
+  await newClaim(ctx, {
+    speakerId: party.id,
+    incidentId: incident.id,
+    note: hostile.replace('\u0000', '').toWellFormed(),
+    quantities: [{ value: 3, unit: 'people' }],
+    evidence: [{ passageId: passage.id, stance: 'states', note: '<iframe src=//x>' }],
+  });
   const { html, pdf } = await reportOf(ctx);
   const found = new Map<string, number>();
   for (const element of elementsOf(parseHtml(html))) {
@@ -109,7 +142,8 @@ test('what sources and people say stays words', async () => {
       if (name === 'href' || name === 'src') expect(value).toMatch(/^(#|\.\.\/|E-)/);
     }
   }
-  for (const name of ['script', 'iframe', 'base', 'object', 'embed', 'form', 'link', 'img', 'b']) expect(found.get(name), name).toBeUndefined();
+  for (const name of ['script', 'iframe', 'base', 'object', 'embed', 'form', 'link', 'img', 'b'])
+    expect(found.get(name), name).toBeUndefined();
   expect(found.get('title')).toBe(1);
   expect((await readPdf(pdf)).text.replaceAll(/\s+/g, '')).toContain('<script>alert(1)</script><imgsrc=xonerror=alert(2)>');
 });
@@ -171,7 +205,11 @@ test('three hundred claims: each in its place, in bounded time', async () => {
   const incident = await createIncident(ctx, incidentFields.parse({ code: 'L-1', title: 'Many' }));
   for (let at = 0; at < 300; at++) {
     const passage = await createPassage(ctx, { itemId, quote: `Sentence ${at} tells`, comment: '', tags: [] });
-    await newClaim(ctx, { incidentId: incident.id, quantities: [{ value: at, unit: 'people' }], evidence: [{ passageId: passage.id, stance: 'states' }] });
+    await newClaim(ctx, {
+      incidentId: incident.id,
+      quantities: [{ value: at, unit: 'people' }],
+      evidence: [{ passageId: passage.id, stance: 'states' }],
+    });
   }
   const { pdf, html } = await reportOf(ctx);
   const { outline, pages } = await readPdf(pdf);

@@ -31,10 +31,10 @@ export async function writeReport(ctx: CaseContext, bag: BagWriter, gathered: Ga
   const blocks = reportBlocks(input);
   const { title } = gathered.record;
   const made = [...pictures.values()].flatMap((picture) => picture.made);
-  for (const { file, jpeg } of made) await bag.addBytes(file, jpeg);
+  for (const { file, jpeg } of made) await bag.addBytes(file, jpeg, false);
   await bag.addText('data/report/report.html', reportHtml(title, blocks));
   const jpegs = new Map(made.map(({ file, jpeg }) => [file, jpeg]));
-  await bag.addBytes('data/report/report.pdf', await reportPdf({ title, asOf: input.asOf, blocks, pictures: jpegs, signal }));
+  await bag.addBytes('data/report/report.pdf', await reportPdf({ title, asOf: input.asOf, blocks, pictures: jpegs, signal }), false);
 }
 
 async function lastEntryAt(ctx: CaseContext, { record }: Gathered): Promise<string> {

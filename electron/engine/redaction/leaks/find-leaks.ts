@@ -51,7 +51,9 @@ function isInBase64(bytes: Buffer, { written }: Needle): boolean {
   const plain = Buffer.from(written, 'utf8');
   if (plain.length < 6) return false;
   return [0, 1, 2].some((shift) => {
-    const encoded = Buffer.concat([Buffer.alloc(shift), plain]).toString('base64').replaceAll('=', '');
+    const encoded = Buffer.concat([Buffer.alloc(shift), plain])
+      .toString('base64')
+      .replaceAll('=', '');
     const start = [0, 2, 3][shift]!;
     // The last letter mixes with whatever follows, but where the words end with it.
     const end = (shift + plain.length) % 3 === 0 ? encoded.length : encoded.length - 1;

@@ -43,13 +43,34 @@ function ground({ least, most }: Measure, x: Scale, height: number): Shape[] {
   const band: Shape[] =
     least === null || most === null
       ? []
-      : [{ is: 'box', x: x(least) - 1, y: TOP - 6, width: Math.max(2, x(most) - x(least) + 2), height: bottom - TOP + 6, colour: 'accentSoft' }];
+      : [
+          {
+            is: 'box',
+            x: x(least) - 1,
+            y: TOP - 6,
+            width: Math.max(2, x(most) - x(least) + 2),
+            height: bottom - TOP + 6,
+            colour: 'accentSoft',
+          },
+        ];
   const ticks = x.ticks(5).flatMap((tick): Shape[] => [
     { is: 'line', x1: x(tick), y1: TOP - 6, x2: x(tick), y2: bottom, colour: 'line', width: 0.6 },
     { is: 'text', x: x(tick), y: bottom + 13, text: numberWords(tick), size: 9, at: 'middle', colour: 'soft' },
   ]);
   const named: Shape[] =
-    band.length === 0 ? [] : [{ is: 'text', x: x(least!), y: 12, text: bandWords(least!, most!), size: 9, at: x(least!) > 440 ? 'end' : 'start', colour: 'accent' }];
+    band.length === 0
+      ? []
+      : [
+          {
+            is: 'text',
+            x: x(least!),
+            y: 12,
+            text: bandWords(least!, most!),
+            size: 9,
+            at: x(least!) > 440 ? 'end' : 'start',
+            colour: 'accent',
+          },
+        ];
   return [...band, ...ticks, ...named];
 }
 
@@ -64,8 +85,26 @@ function figureShapes(figure: Figure, y: number, x: Scale): Shape[] {
   const from = min ?? value ?? max ?? 0;
   const to = max ?? value ?? min ?? 0;
   const shapes: Shape[] = [
-    { is: 'text', x: LABELS - 10, y: y + 3.5, text: `${figure.speaker ?? 'Speaker not recorded'}${hollow ? ` (${modality})` : ''}`, size: 10, at: 'end', colour: 'ink', most: LABELS - 14 },
-    { is: 'text', x: WIDTH - RIGHT + 8, y: y + 3.5, text: said(figure), size: 10, at: 'start', colour: hollow ? 'soft' : 'ink', most: RIGHT - 8 },
+    {
+      is: 'text',
+      x: LABELS - 10,
+      y: y + 3.5,
+      text: `${figure.speaker ?? 'Speaker not recorded'}${hollow ? ` (${modality})` : ''}`,
+      size: 10,
+      at: 'end',
+      colour: 'ink',
+      most: LABELS - 14,
+    },
+    {
+      is: 'text',
+      x: WIDTH - RIGHT + 8,
+      y: y + 3.5,
+      text: said(figure),
+      size: 10,
+      at: 'start',
+      colour: hollow ? 'soft' : 'ink',
+      most: RIGHT - 8,
+    },
   ];
   if (from !== to) shapes.push({ is: 'line', x1: x(from), y1: y, x2: x(to), y2: y, colour, width: 2.5, dashed: hollow });
   if (max === null) shapes.push({ is: 'arrow', x: x(to) + 10, y, towards: 1, colour });

@@ -9,7 +9,16 @@ const bidi = bidiFactory();
 export type Style = { family: FontName; size: number; colour: string; bold?: boolean; leading?: number };
 export type StyledSpan = { text: string; style: Style; isolated: boolean; to: Span['to'] };
 /** A piece of one font and direction, as it is drawn. */
-export type Piece = { text: string; font: string; style: Style; width: number; level: number; space: boolean; rtl: boolean; to: Span['to'] };
+export type Piece = {
+  text: string;
+  font: string;
+  style: Style;
+  width: number;
+  level: number;
+  space: boolean;
+  rtl: boolean;
+  to: Span['to'];
+};
 export type Line = { pieces: Piece[]; width: number };
 /** `rightToLeft`: where the paragraph begins, by its first strong letter when the direction is `auto`. */
 export type Paragraph = { lines: Line[]; rightToLeft: boolean };
@@ -30,7 +39,10 @@ export function setParagraph(
   let rightToLeft: boolean | null = null;
   for (const part of splitLines(spans)) {
     const text = part.map((span) => (span.isolated ? `${FIRST_STRONG_ISOLATE}${span.text}${POP_ISOLATE}` : span.text)).join('');
-    const embedding = bidi.getEmbeddingLevels(text, direction === 'auto' ? (rightToLeft === null ? 'auto' : rightToLeft ? 'rtl' : 'ltr') : direction);
+    const embedding = bidi.getEmbeddingLevels(
+      text,
+      direction === 'auto' ? (rightToLeft === null ? 'auto' : rightToLeft ? 'rtl' : 'ltr') : direction,
+    );
     rightToLeft ??= ((embedding.paragraphs[0]?.level ?? 0) & 1) === 1;
     lines.push(...broken(piecesOf(part, embedding.levels, fonts), width, fonts).map(inSight));
   }
@@ -76,7 +88,14 @@ function piecesOf(spans: readonly StyledSpan[], levels: Uint8Array, fonts: Fonts
       const joins: boolean = last !== null && mark.test(letter);
       const font: string = joins ? last!.font : fonts.fontFor(letter, span.style.family);
       const rtl: boolean = joins ? last!.rtl : rightToLeftLetters.test(letter);
-      if (last !== null && last.font === font && last.level === level && last.space === space && last.rtl === rtl && !(breaksAfter(last.text) && !digit.test(letter))) {
+      if (
+        last !== null &&
+        last.font === font &&
+        last.level === level &&
+        last.space === space &&
+        last.rtl === rtl &&
+        !(breaksAfter(last.text) && !digit.test(letter))
+      ) {
         last.text += letter;
         continue;
       }

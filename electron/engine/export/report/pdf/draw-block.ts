@@ -105,8 +105,15 @@ const LABEL = 92;
 const CHAPTER = 380;
 
 function drawFacts(paper: Paper, { rows }: Extract<Block, { is: 'facts' }>): void {
-  const set = rows.map(([name, value]) => [paper.set(styled(name, type.label), LABEL), paper.set(inStyle(value, type.fact), COLUMN - LABEL)] as const);
-  paper.need(Math.min(220, set.reduce((sum, [, value]) => sum + heightOf(value.lines) + 1.5, 0)));
+  const set = rows.map(
+    ([name, value]) => [paper.set(styled(name, type.label), LABEL), paper.set(inStyle(value, type.fact), COLUMN - LABEL)] as const,
+  );
+  paper.need(
+    Math.min(
+      220,
+      set.reduce((sum, [, value]) => sum + heightOf(value.lines) + 1.5, 0),
+    ),
+  );
   for (const [name, value] of set) {
     paper.need(14);
     paper.line(name.lines[0]!, { x: PAGE.side, y: paper.y });
@@ -143,7 +150,13 @@ function drawQuote(paper: Paper, { text, before, after }: Extract<Block, { is: '
   const missing = paper.fonts.missing(before + text + after, 'read');
   if (missing > 0)
     paper.paragraph(
-      paper.set(styled(`${missing} letters of these words are in scripts whose fonts are not part of this program; they are drawn as boxes here. report.html and the text file have them.`, type.quiet), COLUMN),
+      paper.set(
+        styled(
+          `${missing} letters of these words are in scripts whose fonts are not part of this program; they are drawn as boxes here. report.html and the text file have them.`,
+          type.quiet,
+        ),
+        COLUMN,
+      ),
     );
 }
 
@@ -196,7 +209,12 @@ function drawChain(paper: Paper, { steps }: Extract<Block, { is: 'chain' }>): vo
 
 function drawArrow(paper: Paper, x: number): void {
   const y = paper.y + 8;
-  paper.pdf.moveTo(x + 1, y).lineTo(x + 11, y).moveTo(x + 8, y - 2.5).lineTo(x + 11, y).lineTo(x + 8, y + 2.5);
+  paper.pdf
+    .moveTo(x + 1, y)
+    .lineTo(x + 11, y)
+    .moveTo(x + 8, y - 2.5)
+    .lineTo(x + 11, y)
+    .lineTo(x + 8, y + 2.5);
   paper.pdf.lineWidth(0.8).strokeColor(inks.soft).stroke();
 }
 

@@ -22,19 +22,36 @@ function drawShape(paper: Paper, shape: Shape, scale: number): void {
   const colour = inks[shape.colour];
   switch (shape.is) {
     case 'line':
-      pdf.moveTo(x(shape.x1), y(shape.y1)).lineTo(x(shape.x2), y(shape.y2)).lineWidth(shape.width * scale).strokeColor(colour);
-      if (shape.dashed === true) pdf.dash(4 * scale, { space: 3 * scale }).stroke().undash();
+      pdf
+        .moveTo(x(shape.x1), y(shape.y1))
+        .lineTo(x(shape.x2), y(shape.y2))
+        .lineWidth(shape.width * scale)
+        .strokeColor(colour);
+      if (shape.dashed === true)
+        pdf
+          .dash(4 * scale, { space: 3 * scale })
+          .stroke()
+          .undash();
       else pdf.stroke();
       return;
     case 'box':
       return paper.box(x(shape.x), y(shape.y), shape.width * scale, shape.height * scale, colour);
     case 'dot':
-      pdf.circle(x(shape.x), y(shape.y), shape.radius * scale).lineWidth(1.4 * scale).fillAndStroke(shape.hollow ? '#ffffff' : colour, colour);
+      pdf
+        .circle(x(shape.x), y(shape.y), shape.radius * scale)
+        .lineWidth(1.4 * scale)
+        .fillAndStroke(shape.hollow ? '#ffffff' : colour, colour);
       return;
     case 'arrow': {
       const reach = 6 * shape.towards;
-      pdf.moveTo(x(shape.x), y(shape.y - 4)).lineTo(x(shape.x + reach), y(shape.y)).lineTo(x(shape.x), y(shape.y + 4));
-      pdf.lineWidth(1.4 * scale).strokeColor(colour).stroke();
+      pdf
+        .moveTo(x(shape.x), y(shape.y - 4))
+        .lineTo(x(shape.x + reach), y(shape.y))
+        .lineTo(x(shape.x), y(shape.y + 4));
+      pdf
+        .lineWidth(1.4 * scale)
+        .strokeColor(colour)
+        .stroke();
       return;
     }
     case 'text':

@@ -17,9 +17,22 @@ export function drawTable(paper: Paper, table: Table): void {
   paper.y += 2;
   const total = table.columns.reduce((sum, { share }) => sum + share, 0);
   const widths = table.columns.map(({ share }) => (share / total) * COLUMN - GAP);
-  const head = cellsOf(paper, table.columns.map(({ head: words }) => styled(words, type.head)), widths);
+  const head = cellsOf(
+    paper,
+    table.columns.map(({ head: words }) => styled(words, type.head)),
+    widths,
+  );
   drawHead(paper, head);
-  for (const row of table.rows) drawRow(paper, cellsOf(paper, row.map((cell) => inStyle(cell, type.cell)), widths), head);
+  for (const row of table.rows)
+    drawRow(
+      paper,
+      cellsOf(
+        paper,
+        row.map((cell) => inStyle(cell, type.cell)),
+        widths,
+      ),
+      head,
+    );
   paper.space(10);
 }
 
@@ -34,7 +47,10 @@ function cellsOf(paper: Paper, cells: readonly ReturnType<typeof styled>[], widt
 }
 
 function drawHead(paper: Paper, head: readonly Cell[]): void {
-  drawLines(paper, head.map((cell) => ({ ...cell, lines: cell.paragraph.lines })));
+  drawLines(
+    paper,
+    head.map((cell) => ({ ...cell, lines: cell.paragraph.lines })),
+  );
   paper.rule(PAGE.side, PAGE.side + COLUMN, paper.y + 1, { colour: inks.strong, width: 0.8 });
   paper.y += 3.5;
 }

@@ -63,7 +63,10 @@ export function prepareFont(embedded: EmbeddedFont): void {
     const bytes = encodeGlyph(glyph === null ? font.getGlyph(id).path : glyph.outline());
     subset.glyf.push(bytes);
     subset.loca.offsets.push(subset.offset);
-    subset.hmtx.metrics.push({ advance: Math.round(glyph?.advance ?? font.getGlyph(id).advanceWidth), bearing: bytes.length < 4 ? 0 : Buffer.from(bytes).readInt16BE(2) });
+    subset.hmtx.metrics.push({
+      advance: Math.round(glyph?.advance ?? font.getGlyph(id).advanceWidth),
+      bearing: bytes.length < 4 ? 0 : Buffer.from(bytes).readInt16BE(2),
+    });
     subset.offset += bytes.length;
     return subset.glyf.length - 1;
   };
@@ -78,7 +81,8 @@ function tellLetters(font: FontFace): void {
   const plain = font.getGlyph.bind(font);
   font.getGlyph = (id, letters = []) => {
     const glyph = plain(id, letters);
-    const same = letters.length === 0 || (letters.length === glyph.codePoints.length && letters.every((one, at) => one === glyph.codePoints[at]));
+    const same =
+      letters.length === 0 || (letters.length === glyph.codePoints.length && letters.every((one, at) => one === glyph.codePoints[at]));
     return same ? glyph : (Object.create(glyph, { codePoints: { value: letters } }) as Glyph);
   };
 }
@@ -106,7 +110,11 @@ function loneCluster(glyph: Glyph, position: Position): Cluster {
 
 function joinedCluster(parts: readonly { glyph: Glyph; position: Position }[], scale: number): Cluster {
   const { glyph: letter, position } = parts.at(-1)!;
-  const placed = parts.map(({ glyph, position: { xOffset, yOffset } }) => ({ glyph, x: Math.round(xOffset / scale), y: Math.round(yOffset / scale) }));
+  const placed = parts.map(({ glyph, position: { xOffset, yOffset } }) => ({
+    glyph,
+    x: Math.round(xOffset / scale),
+    y: Math.round(yOffset / scale),
+  }));
   return {
     key: placed.map(({ glyph, x, y }) => `${keyOf(glyph)} ${x} ${y}`).join('|'),
     letters: placed.toReversed().flatMap(({ glyph }) => glyph.codePoints),

@@ -7,7 +7,8 @@ import { prepareFont, type EmbeddedFont, type FontFace } from './embedded-font.t
 export type FontName = 'read' | 'ui' | 'mono';
 
 const packages: Record<FontName, string> = { read: 'source-serif-4', ui: 'inter', mono: 'jetbrains-mono' };
-const require = createRequire(import.meta.url);
+// Not named `require`: the built engine has one of that name already.
+const installed = createRequire(import.meta.url);
 
 /** The parts of pdfkit's document that are used here. */
 export type FontHost = {
@@ -86,16 +87,29 @@ const FALLBACK = 'LiberationSans-Regular';
 function candidates(family: FontName, code: number): string[] {
   const own = (subset: string) => `${packages[family]} ${subset}`;
   if (isArabic(code)) return ['noto-naskh-arabic arabic', FALLBACK];
-  const sets = code < 0x250 || code > 0x2000 ? ['latin', 'latin-ext'] : code < 0x400 ? ['greek', 'latin-ext'] : code < 0x530 ? ['cyrillic', 'cyrillic-ext'] : ['latin-ext', 'vietnamese'];
+  const sets =
+    code < 0x250 || code > 0x2000
+      ? ['latin', 'latin-ext']
+      : code < 0x400
+        ? ['greek', 'latin-ext']
+        : code < 0x530
+          ? ['cyrillic', 'cyrillic-ext']
+          : ['latin-ext', 'vietnamese'];
   return [...sets.map(own), 'noto-naskh-arabic symbols', 'noto-naskh-arabic math', FALLBACK];
 }
 
 function isArabic(code: number): boolean {
-  return (code >= 0x600 && code <= 0x6ff) || (code >= 0x750 && code <= 0x77f) || (code >= 0x870 && code <= 0x8ff) || (code >= 0xfb50 && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefc);
+  return (
+    (code >= 0x600 && code <= 0x6ff) ||
+    (code >= 0x750 && code <= 0x77f) ||
+    (code >= 0x870 && code <= 0x8ff) ||
+    (code >= 0xfb50 && code <= 0xfdff) ||
+    (code >= 0xfe70 && code <= 0xfefc)
+  );
 }
 
 function pathOf(name: string): string {
-  if (name === FALLBACK) return join(dirname(require.resolve('pdfjs-dist/package.json')), 'standard_fonts', `${FALLBACK}.ttf`);
+  if (name === FALLBACK) return join(dirname(installed.resolve('pdfjs-dist/package.json')), 'standard_fonts', `${FALLBACK}.ttf`);
   const [font, subset] = name.split(' ');
-  return require.resolve(`@fontsource-variable/${font}/files/${font}-${subset}-wght-normal.woff2`);
+  return installed.resolve(`@fontsource-variable/${font}/files/${font}-${subset}-wght-normal.woff2`);
 }

@@ -57,7 +57,10 @@ export class Paper {
   }
 
   /** Draws a paragraph, over as many pages as it takes. */
-  paragraph(paragraph: Paragraph, { x = PAGE.side, width = COLUMN, beside }: { x?: number; width?: number; beside?: (top: number, height: number) => void } = {}): void {
+  paragraph(
+    paragraph: Paragraph,
+    { x = PAGE.side, width = COLUMN, beside }: { x?: number; width?: number; beside?: (top: number, height: number) => void } = {},
+  ): void {
     for (const line of paragraph.lines) {
       const height = lineHeight(line);
       this.need(height);
@@ -83,7 +86,13 @@ export class Paper {
     const { size, colour, bold } = piece.style;
     if (piece.font === MISSING) {
       const width = piece.width / Math.max(1, [...piece.text].length);
-      [...piece.text].forEach((_, at) => this.pdf.lineWidth(0.5).strokeColor(inks.faint).rect(x + at * width + 0.6, base - size * 0.68, Math.max(1, width - 1.2), size * 0.7).stroke());
+      [...piece.text].forEach((_, at) =>
+        this.pdf
+          .lineWidth(0.5)
+          .strokeColor(inks.faint)
+          .rect(x + at * width + 0.6, base - size * 0.68, Math.max(1, width - 1.2), size * 0.7)
+          .stroke(),
+      );
       return;
     }
     this.fonts.use(piece.font);
@@ -110,7 +119,10 @@ export class Paper {
   async bytes(): Promise<Buffer> {
     const parts: Buffer[] = [];
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.pdf.on('data', (part: Buffer) => parts.push(part)).on('end', resolve).on('error', reject);
+    this.pdf
+      .on('data', (part: Buffer) => parts.push(part))
+      .on('end', resolve)
+      .on('error', reject);
     this.pdf.end();
     await promise;
     return Buffer.concat(parts);

@@ -13,7 +13,11 @@ const LINE = 'rgb(148, 101, 10)';
 /** `boxes` are outlined; `polygons` are laid over like a marker pen. All in pixels of `picture`. */
 export async function cutOut(
   picture: Canvas,
-  { region, boxes = [], polygons = [] }: { region: Box; boxes?: readonly Box[]; polygons?: readonly (readonly (readonly [number, number])[])[] },
+  {
+    region,
+    boxes = [],
+    polygons = [],
+  }: { region: Box; boxes?: readonly Box[]; polygons?: readonly (readonly (readonly [number, number])[])[] },
 ): Promise<Crop> {
   const scale = Math.min(1, MOST_SIDE / Math.max(region.width, region.height));
   const canvas = createCanvas(Math.max(1, Math.round(region.width * scale)), Math.max(1, Math.round(region.height * scale)));
@@ -31,7 +35,10 @@ export async function cutOut(
     pen.fill();
   }
   pen.globalCompositeOperation = 'source-over';
-  for (const [colour, width] of [['rgba(255, 255, 255, 0.9)', 6], [LINE, 2.5]] as const) {
+  for (const [colour, width] of [
+    ['rgba(255, 255, 255, 0.9)', 6],
+    [LINE, 2.5],
+  ] as const) {
     pen.strokeStyle = colour;
     pen.lineWidth = width / scale;
     for (const { x, y, width: across, height } of boxes) pen.strokeRect(x, y, across, height);

@@ -71,7 +71,9 @@ async function drawMarked(document: PDFDocumentProxy, { page: number, polygons }
   const page = await document.getPage(number);
   const { canvas, viewport } = await drawPage(page);
   const box = page.view as unknown as CropBox;
-  const shapes = polygons.map((points) => points.map(([x, y]) => viewport.convertToViewportPoint(box[0] + x, box[3] - y) as unknown as Point));
+  const shapes = polygons.map((points) =>
+    points.map(([x, y]) => viewport.convertToViewportPoint(box[0] + x, box[3] - y) as unknown as Point),
+  );
   const crop = await cutOut(canvas, { region: strip(shapes, canvas, viewport.scale), polygons: shapes });
   return { ...crop, page: number, marked: shapes.length > 0 };
 }

@@ -13,7 +13,10 @@ export function findPlace(
   if (quote === '') return null;
   const found: { at: number; score: number }[] = [];
   for (let at = all.indexOf(quote); at !== -1 && found.length < 1000; at = all.indexOf(quote, at + 1))
-    found.push({ at, score: sameEnd(all.slice(0, at), before) + sameStart(all.slice(at + quote.length, at + quote.length + after.length), after) });
+    found.push({
+      at,
+      score: sameEnd(all.slice(0, at), before) + sameStart(all.slice(at + quote.length, at + quote.length + after.length), after),
+    });
   const [best, second] = found.sort((a, b) => b.score - a.score);
   if (best === undefined || second?.score === best.score) return null;
   return partsOf(pages, best.at, best.at + quote.length);

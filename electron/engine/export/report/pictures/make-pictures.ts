@@ -62,7 +62,12 @@ async function pictureOf(ctx: CaseContext, session: Session, subject: Subject, w
   }
 }
 
-async function draw(ctx: CaseContext, session: Session, plan: Exclude<PicturePlan, { how: 'none' }>, signal: AbortSignal): Promise<CropAnswer> {
+async function draw(
+  ctx: CaseContext,
+  session: Session,
+  plan: Exclude<PicturePlan, { how: 'none' }>,
+  signal: AbortSignal,
+): Promise<CropAnswer> {
   const { path, size } = await ctx.store.locate(plan.file.sha256);
   if (plan.how !== 'still') {
     const { file: _, ...rest } = plan;
@@ -77,7 +82,12 @@ async function draw(ctx: CaseContext, session: Session, plan: Exclude<PicturePla
   }
 }
 
-function asPicture({ passage, item }: Subject, plan: Exclude<PicturePlan, { how: 'none' }>, { crops, more, problem }: CropAnswer, numbers: Numbers): ReportPicture {
+function asPicture(
+  { passage, item }: Subject,
+  plan: Exclude<PicturePlan, { how: 'none' }>,
+  { crops, more, problem }: CropAnswer,
+  numbers: Numbers,
+): ReportPicture {
   const number = numbers.passages.get(passage.id) ?? passage.id;
   const made = crops.map((crop, at) => ({
     file: `data/report/${number}${at === 0 ? '' : `-${at + 1}`}.jpg`,
@@ -87,13 +97,22 @@ function asPicture({ passage, item }: Subject, plan: Exclude<PicturePlan, { how:
     caption: caption(number, plan, crop),
     jpeg: crop.jpeg,
   }));
-  const rest = more === 0 ? null : `The passage goes on over ${more} more ${more === 1 ? 'page' : 'pages'} that ${more === 1 ? 'is' : 'are'} not shown here.`;
+  const rest =
+    more === 0
+      ? null
+      : `The passage goes on over ${more} more ${more === 1 ? 'page' : 'pages'} that ${more === 1 ? 'is' : 'are'} not shown here.`;
   return { made, why: problem === null ? rest : `No picture: ${problem}.` };
 }
 
 function caption(number: string, plan: { how: string; file: ExportedFile } & Partial<{ time: number }>, crop: DrawnCrop): Words {
   const marks = crop.marked ? 'The marks are not in the file.' : plan.how === 'still' ? '' : 'The place on it is not known and not marked.';
-  return [`${number}, ${placeWords(plan, crop)} of `, openFile(plan.file.path, plan.file.path.split('/').at(-1) ?? ''), ' ', code(`SHA-256 ${plan.file.sha256.slice(0, 16)}…`), ` ${marks}`];
+  return [
+    `${number}, ${placeWords(plan, crop)} of `,
+    openFile(plan.file.path, plan.file.path.split('/').at(-1) ?? ''),
+    ' ',
+    code(`SHA-256 ${plan.file.sha256.slice(0, 16)}…`),
+    ` ${marks}`,
+  ];
 }
 
 function placeWords({ how, time }: { how: string } & Partial<{ time: number }>, { page }: DrawnCrop): string {

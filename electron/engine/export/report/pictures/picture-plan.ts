@@ -26,7 +26,8 @@ const none = (why: string): PicturePlan => ({ how: 'none', why: `No picture: ${w
 
 /** Only files that are part of the case file are looked at, so that nothing withheld is shown by its picture. */
 export function picturePlan(passage: Passage, item: ExportedItem, graphic: GraphicPictures): PicturePlan {
-  if (item.given.graphic && graphic === 'left-out') return none('the source is marked graphic and its pictures are left out of this report.');
+  if (item.given.graphic && graphic === 'left-out')
+    return none('the source is marked graphic and its pictures are left out of this report.');
   const file = fileOf(passage, item);
   if (file === undefined) return none('the file it is marked on is not part of this case file.');
   const areas = areasOf(passage.selectors);
@@ -62,7 +63,9 @@ function onRecording(time: number, file: ExportedFile, areas: FragmentArea[]): P
 /** Formats only other programs read are shown by the preview that was kept of them; areas are percent, so they fit both. */
 function onPicture(file: ExportedFile, item: ExportedItem, areas: FragmentArea[]): PicturePlan {
   if (drawable.has(file.mediaType)) return { how: 'picture', file, areas };
-  const preview = item.files.find(({ role, mediaType, parentFileId }) => role === 'proxy' && mediaType === 'image/png' && parentFileId === file.id);
+  const preview = item.files.find(
+    ({ role, mediaType, parentFileId }) => role === 'proxy' && mediaType === 'image/png' && parentFileId === file.id,
+  );
   if (preview !== undefined) return { how: 'picture', file: preview, areas };
   return none(`its format is not one that is drawn here (${file.mediaType}).`);
 }
@@ -74,7 +77,8 @@ function inText({ selectors, quote }: Passage, item: ExportedItem): PicturePlan 
   const print = item.files.find(({ role, mediaType }) => role === 'print' && mediaType === 'application/pdf');
   if (print !== undefined && quote !== '')
     return { how: 'pdf-words', file: print, quote, before: around?.prefix ?? '', after: around?.suffix ?? '' };
-  if (item.files.some(({ role }) => role === 'snapshot')) return none('the page was kept without a print of it; the frozen page shows the words.');
+  if (item.files.some(({ role }) => role === 'snapshot'))
+    return none('the page was kept without a print of it; the frozen page shows the words.');
   return none('the source is text. The words are quoted with what stands around them.');
 }
 

@@ -11,9 +11,17 @@ const SLACK = 0.000_005;
  * Writes the frame shown at `time` (seconds) as a PNG at `output`, chosen by its own time stamp. Nothing is kept.
  * @throws HoldfastError frame-missing, media-no-picture, helper-…; AbortError
  */
-export async function takeStill(
-  { source, time, output, signal }: { source: MediaSource; time: number; output: string; signal: AbortSignal },
-): Promise<void> {
+export async function takeStill({
+  source,
+  time,
+  output,
+  signal,
+}: {
+  source: MediaSource;
+  time: number;
+  output: string;
+  signal: AbortSignal;
+}): Promise<void> {
   const stream = requirePicture(source);
   const { pts, times, timeBase, origin } = await framesBetween(source, { from: time, to: time + 0.2 }, signal);
   const index = times.findLastIndex((one) => one <= time + SLACK);

@@ -24,7 +24,12 @@ export function claimSection(claim: ExportedClaim, input: ReportInput): Block {
         is: 'heading',
         level: 3,
         anchor: `claim-${claim.id}`,
-        words: [`${numbers.claims.get(claim.id) ?? 'C-000'}. `, partyName(claim.speakerId, gathered), ' ', foreign(claimSentence(claim, gathered.partyNames))],
+        words: [
+          `${numbers.claims.get(claim.id) ?? 'C-000'}. `,
+          partyName(claim.speakerId, gathered),
+          ' ',
+          foreign(claimSentence(claim, gathered.partyNames)),
+        ],
         listed: false,
       },
       { is: 'chain', steps: chain(claim, input) },
@@ -57,7 +62,18 @@ function chain(claim: ExportedClaim, input: ReportInput): Words[] {
     return ['handed on by ', ...[name].flat(), ...more.flatMap((part) => [', ', foreign(part)]), ...kept];
   });
   const items = new Set(claim.evidence.flatMap(({ passageId }) => gathered.passages.get(passageId)?.itemId ?? []));
-  const kept: Words[] = items.size === 0 ? [] : [['kept as ', ...joinedBy([...items].map((id) => exhibitLink(id, input)), ', ')]];
+  const kept: Words[] =
+    items.size === 0
+      ? []
+      : [
+          [
+            'kept as ',
+            ...joinedBy(
+              [...items].map((id) => exhibitLink(id, input)),
+              ', ',
+            ),
+          ],
+        ];
   return [[partyName(claim.speakerId, gathered), ` ${claim.modality} it${said === null ? '' : `, ${said}`}`], ...hops, ...kept];
 }
 
@@ -66,9 +82,11 @@ function victimWords({ victims }: ExportedClaim): Words | null {
   return joinedBy(
     victims.map(({ name, names, gender, ageMin, ageMax, note }): Words => {
       const others = Object.values(names).filter((one) => one !== name);
-      const age = ageMin === null && ageMax === null ? '' : ageMin === ageMax ? `, aged ${ageMin}` : `, aged ${ageMin ?? '…'} to ${ageMax ?? '…'}`;
+      const age =
+        ageMin === null && ageMax === null ? '' : ageMin === ageMax ? `, aged ${ageMin}` : `, aged ${ageMin ?? '…'} to ${ageMax ?? '…'}`;
       const told = [name, ...others].filter((one) => one !== '');
-      const words: (string | Span)[] = told.length === 0 ? ['not named'] : told.flatMap((one, at) => (at === 0 ? [foreign(one)] : [' / ', foreign(one)]));
+      const words: (string | Span)[] =
+        told.length === 0 ? ['not named'] : told.flatMap((one, at) => (at === 0 ? [foreign(one)] : [' / ', foreign(one)]));
       return [...words, `${gender === 'unknown' ? '' : `, ${gender}`}${age}`, ...(note === '' ? [] : [' (', foreign(note), ')'])];
     }),
     '; ',

@@ -22,10 +22,21 @@ export function cover(input: ReportInput): Block[] {
           ['Begun', createdAt],
           ['As it stood', `${input.asOf} (the last journal entry told of here)`],
           ['Journal', [`${countWords(journal.entries, 'entry', 'entries')}; the hash of the last is `, code(journal.head)]],
-          ['Last seal', last === undefined ? 'not sealed' : [...spansOf(sealWords(last.treeSize, input)), restWords(journal.entries - last.treeSize)]],
+          [
+            'Last seal',
+            last === undefined ? 'not sealed' : [...spansOf(sealWords(last.treeSize, input)), restWords(journal.entries - last.treeSize)],
+          ],
           ['Last timestamp', timestampWords(1, input, 'latest')],
         ]),
-        ...(last !== undefined ? [] : [{ is: 'text', quiet: true, words: 'This case was not sealed: nothing signed says when its journal stood as it does.' } as const]),
+        ...(last !== undefined
+          ? []
+          : [
+              {
+                is: 'text',
+                quiet: true,
+                words: 'This case was not sealed: nothing signed says when its journal stood as it does.',
+              } as const,
+            ]),
         {
           is: 'text',
           quiet: true,
@@ -40,5 +51,7 @@ export function cover(input: ReportInput): Block[] {
 
 /** A seal cannot be under itself: the entry that tells of it comes after it. */
 function restWords(entries: number): string {
-  return entries <= 0 ? '' : `; ${countWords(entries, 'later entry', 'later entries')} (the telling of the seal among them) ${entries === 1 ? 'is' : 'are'} not under it`;
+  return entries <= 0
+    ? ''
+    : `; ${countWords(entries, 'later entry', 'later entries')} (the telling of the seal among them) ${entries === 1 ? 'is' : 'are'} not under it`;
 }

@@ -59,7 +59,12 @@ function quotation(passage: Passage, item: ExportedItem): Block[] {
     ...notes.map((words): Block => ({ is: 'text', quiet: true, words })),
     ...(passage.translation === null
       ? []
-      : [{ is: 'text', words: ['Translation, by ', foreign(passage.translator ?? 'somebody not named'), ': ', foreign(passage.translation)] } as const]),
+      : [
+          {
+            is: 'text',
+            words: ['Translation, by ', foreign(passage.translator ?? 'somebody not named'), ': ', foreign(passage.translation)],
+          } as const,
+        ]),
   ];
 }
 
@@ -96,7 +101,8 @@ function pictureBlocks({ id }: Passage, { pictures }: ReportInput): Block[] {
 function proof(passage: Passage, item: ExportedItem, input: ReportInput): Block {
   const file = item.files.find(({ id }) => id === passage.fileId) ?? originalOf(item);
   const text = item.files.find(({ id }) => id === (passage.textFileId ?? item.text?.fileId));
-  const fileWords = (one: typeof file): Words | null => (one === undefined ? null : [openFile(one.path, one.path), ' ', code(`SHA-256 ${one.sha256}`)]);
+  const fileWords = (one: typeof file): Words | null =>
+    one === undefined ? null : [openFile(one.path, one.path), ' ', code(`SHA-256 ${one.sha256}`)];
   return facts([
     ['Stands in', [leadTo(`item-${item.id}`, input.numbers.items.get(item.id) ?? 'the exhibit'), ', ', foreign(titleOf(item))]],
     ['File', fileWords(file)],

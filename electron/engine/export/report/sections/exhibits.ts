@@ -50,7 +50,9 @@ function exhibit(item: ExportedItem, input: ReportInput, passages: Words): Block
     kind: 'exhibit',
     blocks: [
       { is: 'heading', level: 3, anchor: `item-${item.id}`, words: [`${numberOf(item, input)}. `, foreign(titleOf(item))], listed: false },
-      ...(item.completeness === 'partial' ? [{ is: 'text', quiet: true, words: `Not whole. ${item.gaps.map(gapWords).join(' ')}` } as const] : []),
+      ...(item.completeness === 'partial'
+        ? [{ is: 'text', quiet: true, words: `Not whole. ${item.gaps.map(gapWords).join(' ')}` } as const]
+        : []),
       facts([
         ['Kind', item.type],
         ['Source', foreign(item.given.source ?? item.source)],

@@ -24,7 +24,13 @@ export function incidentSection(incident: ExportedIncident, input: ReportInput):
     is: 'group',
     kind: 'incident',
     blocks: [
-      { is: 'heading', level: 3, anchor: `incident-${incident.id}`, words: [`${incident.code}. `, foreign(incident.title)], listed: gathered.incidents.length <= 60 },
+      {
+        is: 'heading',
+        level: 3,
+        anchor: `incident-${incident.id}`,
+        words: [`${incident.code}. `, foreign(incident.title)],
+        listed: gathered.incidents.length <= 60,
+      },
       facts([
         ['Kind', foreign(incident.kind)],
         ['Happened', dateWords(incident.when)],
@@ -66,7 +72,13 @@ function gradeBlocks(subjectId: string, { gathered: { grades } }: ReportInput): 
 export function analysisBlocks(incidentId: string, input: ReportInput): Block[] {
   const analysis = input.gathered.analyses.get(incidentId);
   if (analysis === undefined)
-    return [{ is: 'text', quiet: true, words: 'Some claims about this incident are not part of this case file, so nothing is computed over those that are.' }];
+    return [
+      {
+        is: 'text',
+        quiet: true,
+        words: 'Some claims about this incident are not part of this case file, so nothing is computed over those that are.',
+      },
+    ];
   if (analysis.claims === 0) return [{ is: 'text', quiet: true, words: 'No claim is about this incident.' }];
   const { suggested, measures, contradictions, turns, statements, origins } = analysis;
   return [

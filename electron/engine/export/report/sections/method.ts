@@ -8,7 +8,11 @@ export function methodSections(input: ReportInput): Block[] {
 
 function methodology({ gathered }: ReportInput): Block[] {
   const tools = [
-    ...new Set([...gathered.items.values()].flatMap(({ files }) => files.flatMap(({ tool, toolVersion }) => (tool === null ? [] : [`${tool} ${toolVersion ?? ''}`.trim()])))),
+    ...new Set(
+      [...gathered.items.values()].flatMap(({ files }) =>
+        files.flatMap(({ tool, toolVersion }) => (tool === null ? [] : [`${tool} ${toolVersion ?? ''}`.trim()])),
+      ),
+    ),
   ].sort();
   return [
     { is: 'heading', level: 2, anchor: 'method', words: 'Methodology', listed: true },

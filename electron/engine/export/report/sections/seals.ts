@@ -6,13 +6,17 @@ import type { ReportInput } from '../report-input.ts';
 export function sealSection({ seals }: ReportInput): Block[] {
   const heading: Block = { is: 'heading', level: 2, anchor: 'seals', words: 'Seals and timestamps', listed: true };
   if (seals.length === 0)
-    return [heading, { is: 'text', words: 'Not sealed. No timestamp. Nothing outside this case file says when its journal stood as it does.' }];
+    return [
+      heading,
+      { is: 'text', words: 'Not sealed. No timestamp. Nothing outside this case file says when its journal stood as it does.' },
+    ];
   return [
     heading,
     {
       is: 'text',
       quiet: true,
-      words: 'A seal is a signed tree head (RFC 9162) over entries 1 to N of the journal. A timestamp (RFC 3161) is taken over the bytes of the seal.',
+      words:
+        'A seal is a signed tree head (RFC 9162) over entries 1 to N of the journal. A timestamp (RFC 3161) is taken over the bytes of the seal.',
     },
     {
       is: 'table',

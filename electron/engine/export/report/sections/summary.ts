@@ -43,11 +43,11 @@ function row(incident: ExportedIncident, analysis: IncidentAnalysis | undefined,
     analysis === undefined
       ? 'not computed: some claims are not part of this case file'
       : analysis.measures.length === 0
-      ? 'none'
-      : joinedBy(
-          analysis.measures.map((measure) => measureWords(measure)),
-          '; ',
-        ),
+        ? 'none'
+        : joinedBy(
+            analysis.measures.map((measure) => measureWords(measure)),
+            '; ',
+          ),
   ];
 }
 
@@ -76,10 +76,28 @@ function standing({ gathered: { claims, analyses, items }, pictures, seals }: Re
   const unsealed = [...items.values()].filter(({ journalEntry }) => sealOver(journalEntry, seals) === null).length;
   const stamped = seals.some(({ tokens }) => tokens.some(({ state }) => state === 'proved'));
   return [
-    [strong('Evidence. '), bare === 0 ? 'Every claim stands on at least one passage.' : `${countWords(bare, 'claim')} ${bare === 1 ? 'stands' : 'stand'} on no passage, which is said where ${bare === 1 ? 'it stands' : 'they stand'}.`],
-    [strong('Contradictions. '), disputes === 0 ? 'No two claims about one incident were found that cannot both hold.' : `${countWords(disputes, 'pair')} of claims cannot both hold; they stand side by side under their incident.`],
+    [
+      strong('Evidence. '),
+      bare === 0
+        ? 'Every claim stands on at least one passage.'
+        : `${countWords(bare, 'claim')} ${bare === 1 ? 'stands' : 'stand'} on no passage, which is said where ${bare === 1 ? 'it stands' : 'they stand'}.`,
+    ],
+    [
+      strong('Contradictions. '),
+      disputes === 0
+        ? 'No two claims about one incident were found that cannot both hold.'
+        : `${countWords(disputes, 'pair')} of claims cannot both hold; they stand side by side under their incident.`,
+    ],
     [strong('Sources. '), `${countWords(items.size, 'source')}${partial === 0 ? '' : `, of which ${partial} could not be kept whole`}.`],
-    [strong('Pictures. '), `${pictured} of ${countWords(pictures.size, 'passage')} that claims stand on ${pictured === 1 ? 'is' : 'are'} shown as a picture; where there is none, the reason is given.`],
-    [strong('Seals. '), seals.length === 0 ? 'The journal was not sealed.' : `${countWords(seals.length, 'seal')}; ${unsealed === 0 ? 'every source is under one' : `${countWords(unsealed, 'source')} not under any`}. ${stamped ? 'At least one carries a timestamp of an outside authority.' : 'None carries a timestamp of an outside authority.'}`],
+    [
+      strong('Pictures. '),
+      `${pictured} of ${countWords(pictures.size, 'passage')} that claims stand on ${pictured === 1 ? 'is' : 'are'} shown as a picture; where there is none, the reason is given.`,
+    ],
+    [
+      strong('Seals. '),
+      seals.length === 0
+        ? 'The journal was not sealed.'
+        : `${countWords(seals.length, 'seal')}; ${unsealed === 0 ? 'every source is under one' : `${countWords(unsealed, 'source')} not under any`}. ${stamped ? 'At least one carries a timestamp of an outside authority.' : 'None carries a timestamp of an outside authority.'}`,
+    ],
   ];
 }
