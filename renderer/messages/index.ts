@@ -18,6 +18,7 @@ import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
 import { linkMessages } from './links.ts';
 import { mediaMessages } from './media.ts';
+import { mergeMessages } from './merges.ts';
 import { networkMessages } from './network.ts';
 import { ocrMessages } from './ocr.ts';
 import { partyMessages } from './parties.ts';
@@ -74,6 +75,7 @@ const english = {
   ...gapMessages,
   ...linkMessages,
   ...mediaMessages,
+  ...mergeMessages,
   ...ocrMessages,
   ...partyMessages,
   ...passagePanelMessages,

@@ -44,6 +44,7 @@ export type OpenDialog =
   | 'table-export'
   | 'export'
   | 'verify-file'
+  | 'merge'
   | 'authorities'
   | 'new-case'
   | null;

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { CaseInfo } from '#shared/model/case.ts';
 import { CheatSheet } from './cheat-sheet.tsx';
 import { Palette } from './palette.tsx';
+import { showMerges } from '../merge/show-merges.ts';
 import { showDialog, useSession } from './session.ts';
 
 const CaptureDialog = lazy(async () => ({ default: (await import('../captures/capture-dialog.tsx')).CaptureDialog }));
@@ -18,6 +19,7 @@ const ExportTableDialog = lazy(async () => ({ default: (await import('../tables/
 const ExportDialog = lazy(async () => ({ default: (await import('../custody/export-dialog.tsx')).ExportDialog }));
 const VerifyFileDialog = lazy(async () => ({ default: (await import('../custody/verify-file-dialog.tsx')).VerifyFileDialog }));
 const AuthoritiesDialog = lazy(async () => ({ default: (await import('../seals/authorities-dialog.tsx')).AuthoritiesDialog }));
+const MergeDialog = lazy(async () => ({ default: (await import('../merge/merge-dialog.tsx')).MergeDialog }));
 const NewCaseDialog = lazy(async () => ({ default: (await import('../welcome/new-case-dialog.tsx')).NewCaseDialog }));
 
 const TagsDialog = lazy(async () => ({ default: (await import('../passages/tags/tags-dialog.tsx')).TagsDialog }));
@@ -41,6 +43,7 @@ export function WorkspaceDialogs({ info }: { info: CaseInfo }) {
       {dialog === 'export' ? <ExportDialog title={info.title} onClose={close} /> : null}
       {dialog === 'verify-file' ? <VerifyFileDialog onClose={close} /> : null}
       {dialog === 'authorities' ? <AuthoritiesDialog onClose={close} /> : null}
+      {dialog === 'merge' ? <MergeDialog onClose={close} onSettle={showMerges} /> : null}
       {dialog === 'new-case' ? <NewCaseDialog onClose={close} /> : null}
     </Suspense>
   );

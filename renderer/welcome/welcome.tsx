@@ -1,5 +1,5 @@
 import './welcome.css';
-import { FolderOpen, FolderPlus, Sparkles, type LucideIcon } from 'lucide-react';
+import { FileSearch, FolderOpen, FolderPlus, Sparkles, type LucideIcon } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useCommands } from '../shell/commands.ts';
 import { t } from '../messages/index.ts';
@@ -8,6 +8,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { useCaseOpening } from './case-opening.ts';
 import { NewCaseDialog } from './new-case-dialog.tsx';
 import { RecentCases } from './recent-cases.tsx';
+import { OpeningFile } from './opening-file.tsx';
 import { SampleProgress } from './sample-progress.tsx';
 import { VerifyFileDialog } from '../custody/verify-file-dialog.tsx';
 import { Mark } from './mark.tsx';
@@ -21,9 +22,10 @@ export function Welcome({ error }: { error: unknown }) {
       () => [
         { id: 'case.new', title: 'shell.do.case-new', group: 'shell.group.case', keys: '$mod+Shift+n', run: () => setDialog('new') },
         { id: 'case.open', title: 'shell.do.case-open', group: 'shell.group.case', keys: '$mod+o', run: opening.choose },
+        { id: 'casefile.open', title: 'shell.do.open-file', group: 'shell.group.case', run: opening.openFile },
         { id: 'casefile.verify', title: 'shell.do.verify-file', group: 'shell.group.proof', run: () => setDialog('check') },
       ],
-      [opening.choose],
+      [opening.choose, opening.openFile],
     ),
   );
   return (
@@ -49,8 +51,10 @@ export function Welcome({ error }: { error: unknown }) {
         <div className="welcome-ways">
           <Way icon={FolderPlus} title={t('welcome.new')} text={t('welcome.new.text')} onPress={() => setDialog('new')} />
           <Way icon={FolderOpen} title={t('welcome.open')} text={t('welcome.open.text')} onPress={opening.choose} />
+          <Way icon={FileSearch} title={t('casefile.open')} text={t('casefile.open.text')} onPress={opening.openFile} />
           <Way icon={Sparkles} title={t('welcome.sample')} text={t('welcome.sample.text')} onPress={opening.openSample} />
         </div>
+        {opening.fileJob === null ? null : <OpeningFile jobId={opening.fileJob} />}
         {opening.sampleJob === null ? null : <SampleProgress jobId={opening.sampleJob} />}
         <RecentCases onOpen={opening.open} />
         <footer className="welcome-foot">
