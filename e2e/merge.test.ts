@@ -53,7 +53,7 @@ test('two copies are merged and settled in the window; their case file is looked
     await picture(page, 'merge-conflicts');
     await page.getByRole('button', { name: 'Compare' }).click();
     await dialog.getByRole('radiogroup', { name: 'Whose Note' }).getByRole('radio', { name: 'There' }).click();
-    await dialog.getByRole('radiogroup', { name: 'Whose Name' }).getByRole('radio', { name: 'Here' }).click();
+    await dialog.getByRole('radiogroup', { name: 'Whose Name' }).getByRole('radio', { name: 'Here', exact: true }).click();
     await expect(dialog.getByRole('button', { name: 'Settle' })).toBeDisabled();
     await dialog.getByRole('textbox').fill('Compared with their site');
     await picture(page, 'merge-conflict');

@@ -8,6 +8,16 @@ import { Button } from '../ui/button.tsx';
 export function CaseFiles({ info: { caseFile } }: { info: CaseInfo }) {
   return (
     <div className="page case-files">
+      {caseFile === null ? null : (
+        <section>
+          <FolderInput aria-hidden />
+          <h2>{t('casefile.make')}</h2>
+          <p className="muted">{t('casefile.make.text')}</p>
+          <Button variant="go" onPress={() => runCommand('casefile.import')}>
+            {t('welcome.choose-folder')}
+          </Button>
+        </section>
+      )}
       <section>
         <PackageOpen aria-hidden />
         <h2>{t('export.title')}</h2>
@@ -23,16 +33,6 @@ export function CaseFiles({ info: { caseFile } }: { info: CaseInfo }) {
         <p className="muted">{t('casefile.text')}</p>
         <Button onPress={() => runCommand('casefile.verify')}>{t('casefile.choose')}</Button>
       </section>
-      {caseFile === null ? null : (
-        <section>
-          <FolderInput aria-hidden />
-          <h2>{t('casefile.make')}</h2>
-          <p className="muted">{t('casefile.make.text')}</p>
-          <Button variant="go" onPress={() => runCommand('casefile.import')}>
-            {t('welcome.choose-folder')}
-          </Button>
-        </section>
-      )}
       <section>
         <FileSearch aria-hidden />
         <h2>{t('casefile.look')}</h2>

@@ -1,3 +1,4 @@
+import '../ui/plain-table.css';
 import './merge.css';
 import { useState } from 'react';
 import type { MergeConflict } from '#shared/model/merges.ts';

@@ -1,3 +1,5 @@
+import '../ui/plain-table.css';
+import './merge.css';
 import type { MergeReport } from '#shared/model/merges.ts';
 import { t } from '../messages/index.ts';
 import { Chip } from '../ui/chip.tsx';
