@@ -25,7 +25,7 @@ export function ConflictDialog({ conflict, canWrite, onClose }: { conflict: Merg
   const isReady = reason.trim() !== '' && (isWhole ? whole !== null : chosen.every((side) => side !== undefined));
   const go = () => {
     const first = chosen[0];
-    const choice = isWhole ? whole : chosen.every((side) => side === first) ? first : 'fields';
+    const choice: Side | 'fields' | null | undefined = isWhole ? whole : chosen.every((side) => side === first) ? first : 'fields';
     if (choice == null || !isReady) return;
     const input = { id: conflict.id, choice, reason: reason.trim(), ...(choice === 'fields' ? { fields: sides } : {}) };
     settle.mutate(input, { onSuccess: onClose });
@@ -78,26 +78,13 @@ type ComparisonProps = {
 };
 
 function Comparison({ conflict, sides, whole, canChoose, onChoose }: ComparisonProps) {
-  const { base, ours, theirs, differing, names, source, theirActor } = conflict;
+  const { base, ours, theirs, differing, names } = conflict;
   const isPresence = ours?.removed !== theirs?.removed;
   const classOf = (side: Side, picked: Side | null | undefined) => (picked === side ? 'conflict-picked' : undefined);
   return (
     <div className="conflict-frame">
       <table className="plain-table conflict-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('conflict.field')}</th>
-            <th scope="col">{t('conflict.base')}</th>
-            <th scope="col">{t('conflict.ours')}</th>
-            <th scope="col">
-              {t('conflict.theirs')}
-              <span className="faint" dir="auto">
-                {t('conflict.theirs.by', { source, actor: theirActor ?? '' })}
-              </span>
-            </th>
-            {canChoose ? <th /> : null}
-          </tr>
-        </thead>
+        <Head conflict={conflict} canChoose={canChoose} />
         <tbody>
           {isPresence ? (
             <tr>
@@ -136,5 +123,24 @@ function Comparison({ conflict, sides, whole, canChoose, onChoose }: ComparisonP
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Head({ conflict: { source, theirActor }, canChoose }: Pick<ComparisonProps, 'conflict' | 'canChoose'>) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('conflict.field')}</th>
+        <th scope="col">{t('conflict.base')}</th>
+        <th scope="col">{t('conflict.ours')}</th>
+        <th scope="col">
+          {t('conflict.theirs')}
+          <span className="faint" dir="auto">
+            {t('conflict.theirs.by', { source, actor: theirActor ?? '' })}
+          </span>
+        </th>
+        {canChoose ? <th /> : null}
+      </tr>
+    </thead>
   );
 }

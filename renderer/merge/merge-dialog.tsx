@@ -66,14 +66,18 @@ export function MergeDialog({ onClose, onSettle }: { onClose: () => void; onSett
       ) : (
         <MergePlan report={report} isDone={isDone} isNothing={isNothing} />
       )}
-      {running === null ? null : (
-        <div role="status">
-          <p className="truncate" dir="auto">{`${t(looking.isRunning ? 'merge.looking' : 'merge.merging')}: ${running.subject}`}</p>
-          <Progress label={t(looking.isRunning ? 'merge.looking' : 'merge.merging')} fraction={running.fraction} />
-        </div>
-      )}
+      {running === null ? null : <Running label={t(looking.isRunning ? 'merge.looking' : 'merge.merging')} {...running} />}
       {looking.error === null ? null : <ErrorNotice error={looking.error} />}
       {merging.error === null ? null : <ErrorNotice error={merging.error} />}
     </Dialog>
+  );
+}
+
+function Running({ label, subject, fraction }: { label: string; subject: string; fraction: number | null }) {
+  return (
+    <div role="status">
+      <p className="truncate" dir="auto">{`${label}: ${subject}`}</p>
+      <Progress label={label} fraction={fraction} />
+    </div>
   );
 }
