@@ -43,7 +43,10 @@ test('a case is sealed by one key, stamped by whom the person chose, and says wh
     // An explicit wish waits while asking is not allowed.
     await page.getByRole('grid', { name: 'Seals' }).getByText('Asked for', { exact: true }).click();
     const seal = page.getByRole('dialog', { name: /^Seal over/ });
-    await seal.getByRole('row', { name: /Loopback/ }).getByRole('button', { name: 'Ask' }).click();
+    await seal
+      .getByRole('row', { name: /Loopback/ })
+      .getByRole('button', { name: 'Ask' })
+      .click();
     await expect(seal.getByText('Waits: asking is not allowed on this computer.')).toBeVisible();
     expect(server.heard).toEqual([]);
     await call(page, 'timestamps.allow', { allowed: true });
@@ -52,8 +55,13 @@ test('a case is sealed by one key, stamped by whom the person chose, and says wh
     await expect(seal.getByText(/could not be reached \(ECONNREFUSED\)\. Tried once\. Tried again by itself/)).toBeVisible();
     expect(server.heard).toHaveLength(1);
     await picture(page, 'seals-dialog');
+    await seal
+      .getByRole('row', { name: /Loopback/ })
+      .getByRole('button', { name: 'Copy the openssl line' })
+      .click();
+    await expect(page.getByText('Run it among the seals of an exported case file')).toBeVisible();
     await page.keyboard.press('Escape');
-    await expect(bar.getByRole('button', { name: /^Sealed \d\d:\d\d UTC · timestamped$/ })).toBeVisible();
+    await expect(bar.getByRole('button', { name: /^Sealed \d\d:\d\d UTC · 3 since · timestamped$/ })).toBeVisible();
     await picture(page, 'seals');
     await page.emulateMedia({ colorScheme: 'dark' });
     await picture(page, 'seals-dark');

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { actsContract } from './contract/acts.ts';
 import { analysisContract } from './contract/analysis.ts';
 import { annotationsContract } from './contract/annotations.ts';
+import { backupContract } from './contract/backup.ts';
 import { capturesContract } from './contract/captures.ts';
 import { caseContract } from './contract/case.ts';
 import { claimPageContract } from './contract/claim-page.ts';
@@ -59,6 +60,7 @@ export const contract = {
   ...caseViewsContract,
   ...vocabularyContract,
   ...proofContract,
+  ...backupContract,
   ...sealsContract,
   ...mergesContract,
   ...timestampsContract,

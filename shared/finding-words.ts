@@ -138,6 +138,18 @@ const wordings: Record<FindingCode, Wording> = {
     title: 'The database is damaged: {problem}',
     remedy: 'Copy the case folder whole before anything else, then restore case.sqlite from backups/ or from your own backup.',
   },
+  'reference-dangling': { severity: 'broken', title: '{rows} row(s) of {subject} point at a {parent} that is gone.', remedy: OUTSIDE },
+  'schema-changed': {
+    severity: 'broken',
+    title: 'The {kind} {subject} of the database {problem}.',
+    remedy:
+      'Something other than Holdfast changed how the database guards its rows. What the other checks find holds; restore case.sqlite from a backup.',
+  },
+  'clock-back': {
+    severity: 'note',
+    title: 'Before journal entry {subject} the clock of the machine was set back by {seconds} s, from {before} to {at}.',
+    remedy: 'The order of entries holds by their chain. Do not rely on the times alone around this entry; timestamps of seals bound them.',
+  },
   'record-mismatch': { severity: 'broken', title: 'The {kind} {subject} is not what the journal recorded ({fields}).', remedy: OUTSIDE },
   'bag-declaration': { severity: 'broken', title: '{subject} does not declare a BagIt 1.0 bag: {problem}', remedy: AGAIN },
   'bag-missing': { severity: 'broken', title: '{subject} is listed but not there.', remedy: AGAIN },

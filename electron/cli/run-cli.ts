@@ -6,6 +6,7 @@ import { errorWords } from '#shared/error-words.ts';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import { cliWords as words } from './cli-words.ts';
 import { UsageError, type CliHost, type Command, type ExitStatus, type Invocation } from './command.ts';
+import { backup, repair, restore } from './commands/backup-commands.ts';
 import { call } from './commands/call-command.ts';
 import { capture } from './commands/capture-command.ts';
 import { exportCase, init, verify, verifyFile } from './commands/case-commands.ts';
@@ -27,6 +28,9 @@ export const commands: Record<string, Command> = {
   seal,
   timestamps,
   export: exportCase,
+  backup,
+  restore,
+  repair,
   'verify-file': verifyFile,
   'open-file': openFile,
   merge,

@@ -3,6 +3,7 @@ import type { CallOutput, EngineCallName, ParsedInput } from '#shared/contract.t
 import { absenceCalls } from './absences/handlers.ts';
 import { analysisCalls } from './analysis/handlers.ts';
 import { annotationCalls } from './annotations/handlers.ts';
+import { backupCalls, restoreCalls } from './backup/handlers.ts';
 import { captureCalls } from './captures/handlers.ts';
 import { caseCalls } from './case/handlers.ts';
 import { configureCase } from './case/case-settings.ts';
@@ -24,6 +25,7 @@ import { ocrCalls, ocrLanguageCalls } from './ocr/handlers.ts';
 import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { pdfCalls } from './pdf/handlers.ts';
+import { repairCalls } from './repair/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
 import { receivedCalls } from './received/handlers.ts';
 import { redactionCalls } from './redaction/handlers.ts';
@@ -50,6 +52,8 @@ type ProcessCallName =
   | 'casefile.verify'
   | 'casefile.open'
   | 'casefile.import'
+  | 'case.restore'
+  | 'case.repair'
   | 'video.helper'
   | 'ocr.languages'
   | 'jobs.list'
@@ -62,7 +66,15 @@ export type CaseHandlers = {
   [Name in Exclude<EngineCallName, ProcessCallName>]: (ctx: CaseContext, input: ParsedInput<Name>) => Promise<CallOutput<Name>>;
 };
 
-export const engineHandlers = { ...caseCalls, ...caseFileCalls, ...receivedCalls, ...videoHelperCalls, ...ocrLanguageCalls } satisfies EngineHandlers;
+export const engineHandlers = {
+  ...caseCalls,
+  ...caseFileCalls,
+  ...receivedCalls,
+  ...videoHelperCalls,
+  ...ocrLanguageCalls,
+  ...restoreCalls,
+  ...repairCalls,
+} satisfies EngineHandlers;
 export const caseHandlers = {
   'case.configure': configureCase,
   ...captureCalls,
@@ -80,6 +92,7 @@ export const caseHandlers = {
   ...redactionCalls,
   ...verifyCalls,
   ...exportCalls,
+  ...backupCalls,
   ...claimCalls,
   ...partyCalls,
   ...linkCalls,

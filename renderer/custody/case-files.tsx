@@ -3,6 +3,7 @@ import type { CaseInfo } from '#shared/model/case.ts';
 import { t } from '../messages/index.ts';
 import { runCommand } from '../shell/commands.ts';
 import { Button } from '../ui/button.tsx';
+import { BackupSection } from '../backup/backup-section.tsx';
 
 /** What to do with case files: make one, check one, look at one, go on with the one that is shown. */
 export function CaseFiles({ info: { caseFile } }: { info: CaseInfo }) {
@@ -39,6 +40,7 @@ export function CaseFiles({ info: { caseFile } }: { info: CaseInfo }) {
         <p className="muted">{t('casefile.open.text')}</p>
         <Button onPress={() => runCommand('casefile.open')}>{t('casefile.choose')}</Button>
       </section>
+      <BackupSection />
     </div>
   );
 }

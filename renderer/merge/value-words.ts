@@ -32,7 +32,7 @@ function wordsOf(value: Json | undefined, names: Record<string, string>): string
       .join('; ');
   if (typeof value !== 'object') return typeof value === 'string' ? (names[value] ?? value) : String(value);
   return Object.entries(value)
-    .map(([field, inner]) => [field, wordsOf(inner as Json, names)])
+    .map(([field, inner]) => [field, wordsOf(inner, names)])
     .filter(([, inner]) => inner !== '')
     .map(([field, inner]) => `${fieldName(field ?? '').toLowerCase()} ${inner}`)
     .join(', ');

@@ -1,5 +1,6 @@
 /** Every word on screen. A feature's words stand in its own file here; this file only puts them together. */
 import { areaMessages } from './areas.ts';
+import { backupMessages } from './backup.ts';
 import { benchMessages } from './bench.ts';
 import { annotationMessages } from './annotations.ts';
 import { captureMessages } from './captures.ts';
@@ -60,6 +61,7 @@ const english = {
   ...replayMessages,
   ...searchMessages,
   ...custodyMessages,
+  ...backupMessages,
   ...sealMessages,
   ...selectionMessages,
   ...journalMessages,

@@ -1,6 +1,9 @@
 /** Acts of the journal in words; ids as the engine writes them. */
 export const journalMessages = {
   'act.case.created': 'Case made',
+  'act.case.backedUp': 'Case backed up',
+  'act.case.restored': 'Case restored from a backup',
+  'act.case.salvaged': 'Case saved from a damaged one',
   'act.case.configured': 'Way the case is shown changed',
   'act.seal.made': 'Journal sealed',
   'act.authority.added': 'Timestamp authority added',

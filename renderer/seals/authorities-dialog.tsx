@@ -18,7 +18,8 @@ export function AuthoritiesDialog({ onClose }: { onClose: () => void }) {
   const { data, error } = useCall('authorities.list', {});
   const state = useCall('timestamps.state', {});
   const allow = useAct('timestamps.allow');
-  const [isAdding, setAdding] = useState(false);
+  // Null until the form was open once: after it, the keys go back to the button.
+  const [isAdding, setAdding] = useState<boolean | null>(null);
   const canWrite = useCanWrite();
   return (
     <Dialog title={t('authorities.title')} isOpen onClose={onClose} wide>
@@ -35,17 +36,17 @@ export function AuthoritiesDialog({ onClose }: { onClose: () => void }) {
         <span className="field-hint">{t('authorities.allow.hint')}</span>
       </div>
       {data === undefined ? null : data.length === 0 ? (
-        isAdding ? null : (
+        isAdding === true ? null : (
           <p className="muted">{t('authorities.none')}</p>
         )
       ) : (
         <AuthorityTable authorities={data} canWrite={canWrite} />
       )}
-      {isAdding ? (
+      {isAdding === true ? (
         <AuthorityForm onDone={() => setAdding(false)} />
       ) : canWrite ? (
         <div>
-          <Button icon={Plus} onPress={() => setAdding(true)}>
+          <Button icon={Plus} autoFocus={isAdding === false} onPress={() => setAdding(true)}>
             {t('authorities.add')}
           </Button>
         </div>
@@ -81,7 +82,9 @@ function AuthorityRow({ authority: { id, name, url, anchors, auto }, canWrite }:
   const done = () => notify({ tone: 'good', title: t('authorities.removed', { name }) });
   return (
     <tr>
-      <td dir="auto">{name}</td>
+      <td>
+        <bdi>{name}</bdi>
+      </td>
       <td className="mono muted authority-url" dir="ltr">
         {url}
       </td>

@@ -2,7 +2,6 @@ import { t } from '../messages/index.ts';
 import { CopyDigest } from '../ui/digest.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Facts } from '../ui/facts.tsx';
-import { UtcTime } from '../ui/times.tsx';
 import type { SealRow } from './seals.tsx';
 import { StampTable } from './stamp-table.tsx';
 
@@ -12,7 +11,7 @@ export function SealDialog({ seal: { id, reason, head }, onClose }: { seal: Seal
     <Dialog title={t('seals.dialog', { count: head.treeSize })} isOpen onClose={onClose} wide>
       <Facts
         facts={[
-          { label: t('seals.at'), value: <UtcTime at={head.at} /> },
+          { label: t('seals.at'), value: <span className="mono selectable">{head.at}</span> },
           { label: t('seals.reason'), value: t(`seals.reason.${reason}`) },
           { label: t('seals.root'), value: <WholeDigest sha256={head.rootHash} /> },
           { label: t('seals.head'), value: <WholeDigest sha256={head.headHash} /> },

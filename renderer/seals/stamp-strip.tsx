@@ -20,7 +20,7 @@ export function StampStrip() {
       <span className="muted">{words}</span>
       {canWrite && (authorities === 0 || !allowed) ? (
         <Button size="s" variant="quiet" onPress={() => showDialog('authorities')}>
-          {t('authorities.open')}
+          {t(authorities === 0 ? 'stamps.strip.set-up' : 'stamps.strip.allow')}
         </Button>
       ) : null}
       {canWrite && allowed && queued > 0 ? (

@@ -61,34 +61,48 @@ function linesOf(authorities: readonly { id: string; name: string }[], stamps: r
 }
 
 function StampLine({ line: { authorityId, name, stamp }, sealId, isAllowed }: { line: Line; sealId: string; isAllowed: boolean }) {
-  const canWrite = useCanWrite();
-  const [isBusy, setBusy] = useState(false);
-  const run = (work: () => Promise<void>) => {
-    setBusy(true);
-    void work().finally(() => setBusy(false));
-  };
   return (
     <tr>
-      <td dir="auto">{name}</td>
+      <td>
+        <bdi>{name}</bdi>
+      </td>
       <td>
         <StampState state={stamp?.state ?? 'none'} />
       </td>
       <td className="muted stamp-words">{stamp === null ? null : <StampWords stamp={stamp} isAllowed={isAllowed} />}</td>
       <td className="end">
-        {stamp?.token != null ? <CopyLine line={stamp.token.check} /> : null}
-        {canWrite && stamp === null ? (
-          <Button size="s" isDisabled={isBusy} onPress={() => run(() => askForTimestamp({ sealId, authorityId }))}>
-            {t('stamps.ask.one')}
-          </Button>
-        ) : null}
-        {canWrite && stamp !== null && stamp.token === null ? (
-          <Button size="s" isDisabled={isBusy || !isAllowed} onPress={() => run(() => retryTimestamps(stamp.id))}>
-            {t('stamps.retry')}
-          </Button>
-        ) : null}
+        <StampAct stamp={stamp} sealId={sealId} authorityId={authorityId} isAllowed={isAllowed} />
       </td>
     </tr>
   );
+}
+
+type StampActProps = { stamp: SealTimestamp | null; sealId: string; authorityId: string; isAllowed: boolean };
+
+/** What can be done next. One button whatever the state, so that the keys stay where they are. */
+function StampAct({ stamp, sealId, authorityId, isAllowed }: StampActProps) {
+  const canWrite = useCanWrite();
+  const [isBusy, setBusy] = useState(false);
+  const line = stamp?.token?.check ?? null;
+  if (line === null && (!canWrite || (stamp !== null && !isAllowed))) return null;
+  const act = () => {
+    if (line !== null) return void copyLine(line);
+    // A disabled button would lose the keys.
+    if (isBusy) return;
+    setBusy(true);
+    void (stamp === null ? askForTimestamp({ sealId, authorityId }) : retryTimestamps(stamp.id)).finally(() => setBusy(false));
+  };
+  const label = line !== null ? 'stamps.check' : isBusy ? 'stamps.asking' : stamp === null ? 'stamps.ask.one' : 'stamps.retry';
+  return (
+    <Button size="s" onPress={act}>
+      {t(label)}
+    </Button>
+  );
+}
+
+async function copyLine(line: string): Promise<void> {
+  await navigator.clipboard.writeText(line);
+  notify({ tone: 'good', title: t('ui.copied'), text: t('stamps.check.hint') });
 }
 
 function StampWords({ stamp: { token, problem, failures, nextAt }, isAllowed }: { stamp: SealTimestamp; isAllowed: boolean }) {
@@ -114,14 +128,4 @@ function StampWords({ stamp: { token, problem, failures, nextAt }, isAllowed }: 
           : t('stamps.next', { at: utcWords(nextAt) }),
   ];
   return <span dir="auto">{words.filter((part) => part !== null).join(' ')}</span>;
-}
-
-function CopyLine({ line }: { line: string }) {
-  const copy = () =>
-    void navigator.clipboard.writeText(line).then(() => notify({ tone: 'good', title: t('ui.copied'), text: t('stamps.check.hint') }));
-  return (
-    <Button size="s" onPress={copy}>
-      {t('stamps.check')}
-    </Button>
-  );
 }

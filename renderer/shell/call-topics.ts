@@ -64,6 +64,7 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'timestamps.state': ['journal', 'case'],
   'export.preview': ['items', 'passages', 'claims', 'incidents', 'parties'],
   'verify.last': ['proof', 'case'],
+  'verify.interrupted': ['proof', 'case'],
   'queue.list': ['queue'],
   'queue.status': ['queue', 'case'],
   'recent.list': ['case'],

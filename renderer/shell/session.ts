@@ -45,6 +45,9 @@ export type OpenDialog =
   | 'export'
   | 'verify-file'
   | 'merge'
+  | 'backup'
+  | 'restore'
+  | 'repair'
   | 'authorities'
   | 'new-case'
   | null;

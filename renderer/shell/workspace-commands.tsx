@@ -136,4 +136,7 @@ const proofCommands: readonly Command[] = [
   { id: 'verify.run', title: 'shell.do.verify', group: 'shell.group.proof', keys: '$mod+Shift+v', run: () => void startVerify() },
   { id: 'export.create', title: 'shell.do.export', group: 'shell.group.proof', keys: '$mod+Shift+e', run: () => showDialog('export') },
   { id: 'casefile.verify', title: 'shell.do.verify-file', group: 'shell.group.proof', run: () => showDialog('verify-file') },
+  { id: 'case.backup', title: 'backup.command', group: 'shell.group.proof', keys: '$mod+Shift+s', run: () => showDialog('backup') },
+  { id: 'case.restore', title: 'restore.command', group: 'shell.group.case', run: () => showDialog('restore') },
+  { id: 'case.repair', title: 'repair.command', group: 'shell.group.case', run: () => showDialog('repair') },
 ];

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { journalEntry } from '../model/journal.ts';
 import { jobId, pageOf, pageRequest, sortDirection } from '../model/primitives.ts';
-import { caseFileReport, exportResult, verifyReport } from '../model/proof.ts';
+import { caseFileReport, exportResult, verifyProgress, verifyReport } from '../model/proof.ts';
 import { exportSelection, selectionPreview } from '../model/selection.ts';
 import { searchHit, searchKinds } from '../model/search.ts';
 import { engineCall, nothing, path } from './call.ts';
@@ -21,10 +21,26 @@ export const proofContract = {
     }),
     pageOf(journalEntry),
   ),
-  'verify.run': engineCall(z.object({ jobId: jobId.optional() }), verifyReport, 'proof', 'items', 'journal', 'case'),
+  'verify.run': engineCall(
+    z.object({ jobId: jobId.optional(), resume: z.boolean().default(false) }),
+    verifyReport,
+    'proof',
+    'items',
+    'journal',
+    'case',
+  ),
+  /** The verification of this case that was cancelled or cut off, when one was. */
+  'verify.interrupted': engineCall(nothing, verifyProgress.nullable()),
   'verify.last': engineCall(nothing, verifyReport.nullable()),
   'export.create': engineCall(
-    z.object({ out: path, zip: z.boolean().default(false), jobId: jobId.optional(), selection: exportSelection.optional() }),
+    z.object({
+      out: path,
+      zip: z.boolean().default(false),
+      jobId: jobId.optional(),
+      selection: exportSelection.optional(),
+      /** Pictures of sources marked graphic in the report; their files are in the case file either way. */
+      graphic: z.enum(['left-out', 'shown']).optional(),
+    }),
     exportResult,
     'journal',
     'case',

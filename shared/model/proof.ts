@@ -32,6 +32,9 @@ export const findingCodes = [
   'passage-place',
   'evidence-dangling',
   'database-damaged',
+  'reference-dangling',
+  'schema-changed',
+  'clock-back',
   'record-mismatch',
   'bag-declaration',
   'bag-missing',
@@ -60,6 +63,10 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
+/** How far an interrupted verification came: `startedAt` of its first part, and what it hashed. */
+export const verifyProgress = z.object({ startedAt: timestamp, blobs: z.number().int(), bytes: z.number().int() });
+export type VerifyProgress = z.infer<typeof verifyProgress>;
+
 /** Counts of what was looked at, so that an empty list of findings says of what. */
 export const verifyReport = z.object({
   startedAt: timestamp,
@@ -76,6 +83,11 @@ export const verifyReport = z.object({
   findings: z.array(finding),
   /** True when the result was written to the journal (not when the case is open for reading only). */
   recorded: z.boolean(),
+  /**
+   * When it went on from an interrupted verification: when that one began (`startedAt` is when this part began), and how
+   * many of the blobs counted above were hashed there and not touched since, by their file times.
+   */
+  resumedFrom: verifyProgress.nullable().default(null),
 });
 export type VerifyReport = z.infer<typeof verifyReport>;
 

@@ -22,17 +22,24 @@ export const init: Command = {
 };
 
 export const verify: Command = {
-  usage: '',
+  usage: '[--resume]',
   summary: 'hash every file again, recompute the journal, find every passage again',
+  options: { resume: { type: 'boolean', words: 'go on from a verification that was cut off' } },
   least: 0,
   most: 0,
   async run(invocation) {
     await invocation.openCase('any');
-    const report = await invocation.host.engine.call('verify.run', jobOf(invocation));
-    const { checked, findings } = report;
+    const resume = invocation.options['resume'] === true;
+    const report = await invocation.host.engine.call('verify.run', { resume, ...jobOf(invocation) });
+    const { checked, findings, resumedFrom } = report;
     invocation.answer(report, () => [
       ...findings.flatMap(findingLines),
       `Looked at ${counted(checked.blobs, 'kept file')} (${bytes(checked.bytes)}), ${counted(checked.journalEntries, 'journal entry', 'journal entries')}, ${counted(checked.texts, 'text')}, ${counted(checked.passages, 'passage')}.`,
+      ...(resumedFrom === null
+        ? []
+        : [
+            `${counted(resumedFrom.blobs, 'file')} (${bytes(resumedFrom.bytes)}) of these were hashed in the part begun ${resumedFrom.startedAt} and untouched since.`,
+          ]),
       ending(findings),
     ]);
     return findings.length === 0 ? 0 : 1;
@@ -40,9 +47,13 @@ export const verify: Command = {
 };
 
 export const exportCase: Command = {
-  usage: 'OUT [--zip]',
+  usage: 'OUT [--zip] [--show-graphic]',
   summary: 'write the case as a case file: a folder, or one zip',
-  options: { zip: { type: 'boolean', words: 'one zip file; taken for granted when OUT ends in .zip' }, ...selectionOptions },
+  options: {
+    zip: { type: 'boolean', words: 'one zip file; taken for granted when OUT ends in .zip' },
+    'show-graphic': { type: 'boolean', words: 'the report shows pictures of sources marked graphic too' },
+    ...selectionOptions,
+  },
   least: 1,
   most: 1,
   async run(invocation) {
@@ -52,6 +63,7 @@ export const exportCase: Command = {
     const result = await host.engine.call('export.create', {
       out,
       zip: options['zip'] === true || /\.zip$/i.test(out),
+      ...(options['show-graphic'] === true ? { graphic: 'shown' as const } : {}),
       ...selectionOf(options),
       ...jobOf(invocation),
     });

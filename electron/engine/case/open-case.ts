@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import type { CaseContext, EngineState, Received } from '../context.ts';
+import { isBackup } from '../backup/backup-record.ts';
 import { migrate, readMigrations, refuseNewer } from '../db/migrate.ts';
 import { APPLICATION_ID, openForReading, openForWriting, type Connection } from '../db/open-database.ts';
 import { mutate } from '../journal/mutate.ts';
 import { takeBackArrivals } from '../store/take-back-arrivals.ts';
 import { BlobStore } from '../store/blob-store.ts';
+import { syncFileNow } from '../store/sync-folder.ts';
 import { DATABASE, isWritable, makeCaseFolder } from './case-folder.ts';
 import { inCurrentLayout } from './older-layout.ts';
 import { isInvertible } from '../undo/invert-entry.ts';
@@ -59,6 +61,8 @@ export async function openCase(engine: EngineState, folder: string, access: 'wri
 
 async function openAs(engine: EngineState, folder: string, access: 'write' | 'read'): Promise<CaseContext> {
   if (access === 'read') return openToRead(engine, folder, 'asked');
+  // Working in a backup would make it another copy of the case; restoring makes a case of it.
+  if (await isBackup(folder)) return openToRead(engine, folder, 'backup');
   if (!(await isWritable(folder))) return openToRead(engine, folder, 'folder-not-writable');
   return openToWrite(engine, folder);
 }
@@ -91,7 +95,7 @@ export async function openToWrite(engine: EngineState, folder: string): Promise<
       refuseForeign(raw, folder);
       refuseNewer(raw, migrations, folder);
       const stamp = engine.ports.now().toISOString().replaceAll(':', '-');
-      migrate(raw, migrations, (from) => raw.prepare('VACUUM INTO ?').run(join(backup, `case-${from}-${stamp}.sqlite`)));
+      migrate(raw, migrations, (from) => copyBeforeMigrating(raw, join(backup, `case-${from}-${stamp}.sqlite`)));
     });
     const reader = openForReading(file);
     const store = new BlobStore(folder);
@@ -107,7 +111,13 @@ export async function openToWrite(engine: EngineState, folder: string): Promise<
   }
 }
 
-async function openToRead(engine: EngineState, folder: string, why: 'asked' | 'folder-not-writable'): Promise<CaseContext> {
+/** Durable before the first statement that changes the case. */
+function copyBeforeMigrating(raw: Connection['raw'], to: string): void {
+  raw.prepare('VACUUM INTO ?').run(to);
+  syncFileNow(to);
+}
+
+async function openToRead(engine: EngineState, folder: string, why: 'asked' | 'folder-not-writable' | 'backup'): Promise<CaseContext> {
   // SQLite's WAL wants to create files beside the database even to read it, so an unwritable folder is read from a copy.
   const copied = why === 'folder-not-writable' ? await copyDatabase(folder) : null;
   const file = join(copied ?? folder, DATABASE);

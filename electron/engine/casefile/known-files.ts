@@ -13,7 +13,7 @@ const payload = [
   /^journal\/branches\/[0-9a-f-]{36}\.jsonl?$/,
   /^provenance\/prov\.jsonld$/,
   /^report\/report\.(html|pdf)$/,
-  /^redacted\/[^/]+\/[^/]+$/,
+  /^redacted\/(redactions\.json|[^/]+\/[^/]+)$/,
 ];
 
 const tagFiles = /^(bagit|bag-info|README|(tag)?manifest-sha(256|512))\.txt$|^verify\.html$/;

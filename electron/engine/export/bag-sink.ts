@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { syncFoldersUnder } from '../store/sync-folder.ts';
 
 export type Chunks = AsyncIterable<Uint8Array>;
 
@@ -28,11 +29,12 @@ export async function folderSink(folder: string): Promise<BagSink> {
       const file = await open(target, 'wx');
       try {
         for await (const chunk of chunks) await file.writeFile(chunk);
+        await file.sync();
       } finally {
         await file.close();
       }
     },
-    async finish() {},
+    finish: () => syncFoldersUnder(folder),
     abandon: () => rm(folder, { recursive: true, force: true }),
   };
 }

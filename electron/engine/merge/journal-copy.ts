@@ -1,5 +1,4 @@
 /** The journal of one copy of a case, as a merge reads it: what it did, what of it came from other copies, what it knows. */
-import type { Json } from '#shared/model/primitives.ts';
 import type { ThingState } from '#shared/model/merges.ts';
 import type { Raw, Shape } from '../rebuild/raw-rows.ts';
 import { isRemoval, isReturn, keyOf, thingOf, type Thing } from './thing-of.ts';
@@ -103,7 +102,7 @@ export function foldStates({ kind }: Thing, entries: readonly FullEntry[]): Thin
   for (const { action, payload } of entries) {
     if (isRemoval(action)) state.removed = true;
     else if (isReturn(action)) state.removed = false;
-    else for (const [field, value] of Object.entries(payload)) if (!untold.has(field)) state.fields[field] = value as Json;
+    else for (const [field, value] of Object.entries(payload)) if (!untold.has(field)) state.fields[field] = value;
   }
   return state;
 }

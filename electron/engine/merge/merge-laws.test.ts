@@ -72,7 +72,7 @@ const acts = {
   newPassage: async (ctx: CaseContext, at: Picker, word: string) => {
     const itemId = at(await ids(ctx, 'item'));
     const { text } = await ctx.read.selectFrom('canonicalText').select('text').where('itemId', '=', itemId).executeTakeFirstOrThrow();
-    return createPassage(ctx, { itemId, quote: text.slice(0, 12), start: 0, comment: word, tags: [] } as never);
+    return createPassage(ctx, { itemId, quote: text.slice(0, 12), start: 0, comment: word, tags: [] });
   },
   newParty: async (ctx: CaseContext, _at: Picker, word: string) => createParty(ctx, partyFields.parse({ name: word })),
   newIncident: async (ctx: CaseContext, _at: Picker, word: string) =>

@@ -106,7 +106,7 @@ export class MergeWriter {
     const said = Object.entries(one.theirs.fields).filter(([field]) =>
       how.only === undefined ? !fixed.has(field) : how.only.includes(field),
     );
-    const fields = Object.fromEntries(said) as Shape;
+    const fields: Shape = Object.fromEntries<Json>(said);
     const dated = how.action.endsWith('.updated') ? { updatedAt: this.#w.at, changed: changedFields(one.ours.fields, fields) } : {};
     const noted = one.thing.kind === 'passage' ? { updatedAt: this.#w.at } : dated;
     const payload = this.#withFreeCode(one, { ...fields, ...noted });
@@ -193,7 +193,7 @@ export class MergeWriter {
     const { kind, id: subject } = thing;
     this.#disputed.add(keyOf(thing));
     if (!this.#settleOpen(thing, 'overtaken', theirs)) return;
-    const row: Shape = { id: newId(), branchId, kind, subject, cause, base, ours, theirs: theirs as Json, entries, foundAt: at };
+    const row: Shape = { id: newId(), branchId, kind, subject, cause, base, ours, theirs: theirs, entries, foundAt: at };
     this.#do({ action: 'mergeConflict.found', subject: String(row['id']), payload: row });
     this.conflicts.push({ kind, cause, title: nameThing(rows.raw, thing, ours ?? theirs) });
   }
@@ -207,8 +207,7 @@ export class MergeWriter {
       id: string;
       theirs: string;
     }[];
-    if (choice === 'overtaken' && open.some((one) => canonicalJson(JSON.parse(one.theirs) as Json) === canonicalJson(theirs as Json)))
-      return false;
+    if (choice === 'overtaken' && open.some((one) => canonicalJson(JSON.parse(one.theirs) as Json) === canonicalJson(theirs))) return false;
     for (const one of open)
       this.#do({ action: 'mergeConflict.settled', subject: one.id, payload: { settledAt: at, settledBy: actor, choice, reason: choice } });
     return true;

@@ -21,7 +21,7 @@ import { makeCaseFrom } from '../received/received-case.ts';
 import { newClaim } from '../testing/claim-fixtures.ts';
 import { tamperRows } from '../testing/tamper.ts';
 import { engineState, keepTextItem, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
-import { twoCopies, type Copy } from '../testing/two-copies.ts';
+import { laterState, twoCopies, type Copy } from '../testing/two-copies.ts';
 import { runVerify } from '../verify/run-verify.ts';
 import { listBranches, listConflicts } from './list-conflicts.ts';
 import { mergeCopy } from './merge-copy.ts';
@@ -242,7 +242,7 @@ test('a case file of a merged case carries the branch; a case made of it goes on
   const path = join(await temporaryFolder(), 'Merged.zip');
   await createExport(a.ctx, { out: path, zip: true });
   expect((await verifyCaseFile(engineState(), { path })).findings).toEqual([]);
-  const made = await makeCaseFrom(engineState(), { path, folder: join(await temporaryFolder(), 'Made.holdfast') });
+  const made = await makeCaseFrom(laterState(), { path, folder: join(await temporaryFolder(), 'Made.holdfast') });
   try {
     expect(await findings(made)).toEqual([]);
     for (const table of ['branch', 'branchEntry', 'branchKey', 'branchSeal'] as const)

@@ -49,7 +49,7 @@ export function namesIn(raw: Raw, states: readonly (ThingState | null)[]): Map<s
   const ids = new Set<string>();
   const look = (value: Json): void => {
     if (typeof value === 'string' && ID.test(value)) ids.add(value);
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach((inner) => look(inner as Json));
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach((inner) => look(inner));
   };
   for (const state of states) if (state !== null) look(state.fields);
   return namesOf(raw, [...ids]);

@@ -35,7 +35,7 @@ export const writers: Partial<Record<MergedKind, (ctx: Joined, change: Change) =
     const { comment, tags, language, translation, translator } = fields as unknown as PassageNotes & { comment: string; tags: string[] };
     return updatePassage(ctx, { id, comment, tags, language, translation, translator });
   },
-  itemNote: (ctx, { id, fields }) => describeItem(ctx, { id, given: fields as never }),
+  itemNote: (ctx, { id, fields }) => describeItem(ctx, { id, given: fields }),
   tagColour: (ctx, { id, fields }) => colourTag(ctx, { tag: id, colour: asColour(String(fields['colour'])) }),
   caseSetting: (ctx, { id, fields }) => configureCase(ctx, caseSettings.partial().parse({ [id]: fields['value'] })),
   vocabularyTerm: (ctx, { id, fields }) => changeTerm(ctx, { id, words: fields['words'] as string[], note: String(fields['note'] ?? '') }),

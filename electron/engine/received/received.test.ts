@@ -13,6 +13,7 @@ import { querySearch } from '../search/query-search.ts';
 import { makeSeal } from '../seal/make-seal.ts';
 import { filledCase } from '../testing/filled-case.ts';
 import { flipBit } from '../testing/tamper.ts';
+import { laterState } from '../testing/two-copies.ts';
 import { engineState, temporaryFolder } from '../testing/temporary-case.ts';
 import { runVerify } from '../verify/run-verify.ts';
 import { verifyCaseFile } from '../casefile/verify-case-file.ts';
@@ -68,7 +69,7 @@ function parsed(value: unknown): Json {
 test.each([false, true])('a case made from a case file is the same case, and verifies (zip: %s)', async (zip) => {
   const { ctx, path, removed } = await exported(zip);
   const folder = join(await temporaryFolder(), 'Made.holdfast');
-  const made = closing(await makeCaseFrom(engineState(), { path, folder }));
+  const made = closing(await makeCaseFrom(laterState(), { path, folder }));
   const file = await verifyCaseFile(engineState(), { path });
   const theirs = await ctx.read.selectFrom('journal').selectAll().where('seq', '<=', file.checked.journalEntries).orderBy('seq').execute();
   const ours = await made.read.selectFrom('journal').selectAll().orderBy('seq').execute();
@@ -90,7 +91,7 @@ test.each([false, true])('a case made from a case file is the same case, and ver
 test('a made case that lacks more than the case file lacked is found out', async () => {
   const { path, original } = await exported(true);
   const folder = join(await temporaryFolder(), 'Made.holdfast');
-  const made = closing(await makeCaseFrom(engineState(), { path, folder }));
+  const made = closing(await makeCaseFrom(laterState(), { path, folder }));
   await rm(made.store.pathOf(original));
   expect(await findings(made)).toMatchObject([{ code: 'blob-missing', subject: original }]);
 });
@@ -118,19 +119,19 @@ test('a case file is looked at for reading, whole and unchanged, and leaves noth
 test('nothing is made from a case file that does not hold, of a part, or where something lies', async () => {
   const { path, itemId, ctx, claimId } = await exported(false);
   const folder = join(await temporaryFolder(), 'Made.holdfast');
-  await expect(makeCaseFrom(engineState(), { path, folder: ctx.folder })).rejects.toMatchObject({ code: 'case-exists' });
+  await expect(makeCaseFrom(laterState(), { path, folder: ctx.folder })).rejects.toMatchObject({ code: 'case-exists' });
   const part = join(await temporaryFolder(), 'Part.zip');
   await createExport(ctx, {
     out: part,
     zip: true,
     selection: { incidentIds: [], claimIds: [claimId], itemIds: [], withheld: [], redacted: [] },
   });
-  await expect(makeCaseFrom(engineState(), { path: part, folder })).rejects.toMatchObject({ code: 'casefile-partial' });
+  await expect(makeCaseFrom(laterState(), { path: part, folder })).rejects.toMatchObject({ code: 'casefile-partial' });
   await expect(openCaseFile(engineState(), { path: part })).rejects.toMatchObject({ code: 'casefile-partial' });
   const original = join(path, 'data/items', itemId, 'original-a.txt');
   await writeFile(original, flipBit(await readFile(original), 9));
   const broken = { code: 'casefile-broken', facts: { count: 1 } };
-  await expect(makeCaseFrom(engineState(), { path, folder })).rejects.toMatchObject(broken);
+  await expect(makeCaseFrom(laterState(), { path, folder })).rejects.toMatchObject(broken);
   await expect(openCaseFile(engineState(), { path })).rejects.toMatchObject(broken);
   await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' });
 });
@@ -138,10 +139,10 @@ test('nothing is made from a case file that does not hold, of a part, or where s
 test('the made case is opened again and worked on', async () => {
   const { path } = await exported(true);
   const folder = join(await temporaryFolder(), 'Made.holdfast');
-  const engine = engineState();
+  const engine = laterState();
   engine.open = await makeCaseFrom(engine, { path, folder });
   await closeCase(engine);
-  const ctx = closing(await openCase(engineState(), folder, 'write'));
+  const ctx = closing(await openCase(laterState(), folder, 'write'));
   await colourTag(ctx, { tag: 'new', colour: 'blue' });
   await makeSeal(ctx, 'asked');
   expect(await findings(ctx)).toEqual([]);

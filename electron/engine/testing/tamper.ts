@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { CaseContext } from '../context.ts';
 
-/** Runs SQL with every guard taken off: triggers dropped, constraints and foreign keys ignored. */
+/** Runs SQL with every guard taken off and put back after: triggers dropped, constraints and foreign keys ignored. */
 export function tamperRows(folder: string, ...statements: string[]): void {
   const raw = new Database(join(folder, 'case.sqlite'));
   try {
     raw.pragma('foreign_keys = OFF');
     raw.pragma('ignore_check_constraints = ON');
-    const triggers = raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all() as string[];
-    for (const name of triggers) raw.exec(`DROP TRIGGER ${name}`);
+    const triggers = raw.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as { name: string; sql: string }[];
+    for (const { name } of triggers) raw.exec(`DROP TRIGGER ${name}`);
     for (const statement of statements) raw.exec(statement);
+    for (const { sql } of triggers) raw.exec(sql);
   } finally {
     raw.close();
   }

@@ -1,7 +1,9 @@
 /** Asks what is queued: now, and again later, for as long as the case is open. One request at a time to each authority. */
+import { once } from 'node:events';
 import type { Authority, SealTimestamp } from '#shared/model/timestamps.ts';
 import type { CaseContext } from '../context.ts';
 import { isAllowed } from './allow-requests.ts';
+import { PATIENCE_SECONDS } from './ask-authority.ts';
 import { listAuthorities } from './authorities.ts';
 import { readTimestamps } from './read-timestamps.ts';
 import { takeTimestamp } from './take-timestamp.ts';
@@ -35,6 +37,12 @@ export class TimestampRunner {
     this.#schedule(ctx);
   }
 
+  /** When what was asked for so far has its answer, or after a while without. */
+  async settle(signal: AbortSignal): Promise<void> {
+    const enough = AbortSignal.any([signal, AbortSignal.timeout((PATIENCE_SECONDS + 5) * 1000)]);
+    await Promise.race([this.#last, once(enough, 'abort')]);
+  }
+
   async close(): Promise<void> {
     clearTimeout(this.#timer);
     this.#stop.abort();
@@ -44,12 +52,14 @@ export class TimestampRunner {
   #later(ctx: CaseContext, wait: number, choose: Choose): void {
     if (ctx.writer === null || this.#stop.signal.aborted) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    const go = () => {
       void this.#inTurn(() => this.#round(ctx, choose)).then(
         () => this.#schedule(ctx),
         () => {},
       );
-    }, wait);
+    };
+    if (wait === 0) return go();
+    this.#timer = setTimeout(go, wait);
     this.#timer.unref();
   }
 

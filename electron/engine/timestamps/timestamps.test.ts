@@ -1,14 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { authorityDraft, type ListedSeal, type SealTimestamp } from '#shared/model/timestamps.ts';
 import { requireCase } from '../case/handlers.ts';
 import { createCase } from '../case/open-case.ts';
+import { verifyCaseFile } from '../casefile/verify-case-file.ts';
 import type { CaseContext } from '../context.ts';
+import { createExport } from '../export/create-export.ts';
 import { makeSeal } from '../seal/make-seal.ts';
 import { listSeals, sealState } from '../seal/read-seals.ts';
 import { sealFiles } from '../seal/seal-files.ts';
+import { remanifest } from '../testing/remanifest.ts';
 import { flipBit, tamperRows } from '../testing/tamper.ts';
 import { engineState, keepTextItem, reopen, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
 import {
@@ -250,7 +253,6 @@ describe.skipIf(!hasOpenssl)('with an openssl authority on loopback', () => {
       expect((await run('sh', ['-c', check], { cwd: at('.') })).stdout).toContain('Verification: OK');
       await expect(run('sh', ['-c', check.replace('-data ', '-data ../')], { cwd: at('.') })).rejects.toThrow();
     }
-    const { readFile } = await import('node:fs/promises');
     const listed = JSON.parse(await readFile(join(folder, 'data/journal/seals.json'), 'utf8')) as ListedSeal[];
     expect(listed[0]?.tokens.map(({ authority, state }) => `${authority} ${state}`)).toEqual([
       'Loopback proved',
@@ -262,6 +264,29 @@ describe.skipIf(!hasOpenssl)('with an openssl authority on loopback', () => {
       null,
     ]);
     expect(await codes(ctx)).toEqual([]);
+  });
+
+  test('a case file holds the token of its own seal; one flipped bit in it is found, whatever became of the manifests', async () => {
+    const { ctx } = await temporaryCase();
+    await add(ctx, (await serving()).url, { auto: true });
+    await allow(ctx);
+    await keepTextItem(ctx, 'one');
+    const out = join(await temporaryFolder(), 'Case');
+    await createExport(ctx, { out, zip: false });
+    const found = async () =>
+      (await verifyCaseFile(engineState(), { path: out })).findings.map(({ code, subject }) => `${code} ${subject}`);
+    expect(await found()).toEqual([]);
+    const seals = join(out, 'data/journal/seals');
+    const file = (await readdir(seals)).find((name) => name.endsWith('.tsr')) ?? '';
+    const reply = await readFile(join(seals, file));
+    for (const bit of [8 * 8, reply.length * 4, reply.length * 8 - 9]) {
+      await writeFile(join(seals, file), flipBit(reply, bit));
+      await remanifest(out);
+      expect(await found()).toEqual([`timestamp-altered data/journal/seals/${file}`]);
+    }
+    await rm(join(seals, file));
+    await remanifest(out);
+    expect(await found()).toEqual(expect.arrayContaining([`timestamp-missing data/journal/seals/${file}`]));
   });
 
   test('one flipped bit in a token, and whatever else was done to it, is found and named', async () => {

@@ -4,6 +4,7 @@ import type { BlobStore } from '../store/blob-store.ts';
 import type { CaseSnapshot } from './case-snapshot.ts';
 import { hashFiles } from './hash-files.ts';
 import type { FileHash } from './hash-worker.ts';
+import { isDone, type ProgressWriter, type VerifyMark } from './verify-progress.ts';
 
 type BlobRow = { sha256: string; size: number };
 
@@ -13,16 +14,23 @@ export type BlobCheck = {
   bytes: number;
   /** Blobs whose bytes cannot be relied on. */
   bad: Map<string, 'altered' | 'missing'>;
+  /** Of these, hashed in an interrupted verification and untouched since. */
+  taken: { blobs: number; bytes: number };
+};
+
+export type BlobWork = {
+  signal: AbortSignal;
+  onBytes(bytes: number): void;
+  /** Where an interrupted verification came to. */
+  mark: VerifyMark | null;
+  /** Null where nothing may be written. */
+  writer: ProgressWriter | null;
 };
 
 /** Re-hashes every blob the case has a row for. `onBytes` is told as bytes are read. */
-export async function checkBlobs(
-  snapshot: CaseSnapshot,
-  store: BlobStore,
-  work: { signal: AbortSignal; onBytes(bytes: number): void },
-): Promise<BlobCheck> {
-  const check: BlobCheck = { findings: [], blobs: 0, bytes: 0, bad: new Map() };
-  await hashFiles(blobRows(snapshot), {
+export async function checkBlobs(snapshot: CaseSnapshot, store: BlobStore, work: BlobWork): Promise<BlobCheck> {
+  const check: BlobCheck = { findings: [], blobs: 0, bytes: 0, bad: new Map(), taken: { blobs: 0, bytes: 0 } };
+  await hashFiles(leftToDo(blobRows(snapshot), store, work, check), {
     signal: work.signal,
     onBytes: work.onBytes,
     pathOf: ({ sha256 }) => store.pathOf(sha256),
@@ -30,6 +38,7 @@ export async function checkBlobs(
       check.blobs += 1;
       if ('size' in hash) check.bytes += hash.size;
       const found = judge(row, hash);
+      work.writer?.done(row.sha256, 'size' in hash ? hash.size : 0, found === null);
       if (found === null || (found.code === 'blob-missing' && isExcused(snapshot, row.sha256))) return;
       if (found.code !== 'blob-size') check.bad.set(row.sha256, found.code === 'blob-missing' ? 'missing' : 'altered');
       check.findings.push({ ...found, itemId: firstUser(snapshot, row.sha256) });
@@ -51,6 +60,23 @@ function* blobRows(snapshot: CaseSnapshot): Generator<BlobRow> {
     const rows = page.all(after) as BlobRow[];
     yield* rows;
     after = rows.at(-1)?.sha256;
+  }
+}
+
+/** Passes over what was hashed before the interruption. */
+function* leftToDo(rows: Iterable<BlobRow>, store: BlobStore, { onBytes, mark, writer }: BlobWork, check: BlobCheck): Generator<BlobRow> {
+  for (const row of rows) {
+    writer?.taken(row.sha256);
+    if (!isDone(mark, row.sha256, row.size, store.pathOf(row.sha256))) {
+      yield row;
+      continue;
+    }
+    check.blobs += 1;
+    check.bytes += row.size;
+    check.taken.blobs += 1;
+    check.taken.bytes += row.size;
+    writer?.done(row.sha256, row.size, true);
+    onBytes(row.size);
   }
 }
 

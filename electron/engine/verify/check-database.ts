@@ -37,7 +37,7 @@ function toFindings(answer: Answer): DatabaseCheck {
     damage: answer.integrity.filter((line) => line !== 'ok' && !byHand(line)).map(damaged),
     broken: [
       ...answer.integrity.filter(byHand).map(damaged),
-      ...answer.foreignKeys.map(({ table, parent, rows }) => damaged(`${rows} row(s) of ${table} point at a ${parent} that is gone`)),
+      ...answer.foreignKeys.map(({ table, parent, rows }) => makeFinding('reference-dangling', table, { facts: { parent, rows } })),
     ],
   };
 }

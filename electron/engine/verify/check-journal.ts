@@ -4,6 +4,7 @@ import type { CaseSnapshot } from './case-snapshot.ts';
 import type { TreeHead, WriterKeyRecord } from '#shared/model/seals.ts';
 import { toSeal, type SealRow } from '../seal/read-seals.ts';
 import { checkLink, emptyChain, type StoredEntry } from './check-chain.ts';
+import { ClockCheck } from './check-clock.ts';
 import { SealCheck } from './check-seals.ts';
 import { SignatureCheck } from './check-signatures.ts';
 
@@ -26,6 +27,7 @@ export async function checkJournal(snapshot: CaseSnapshot, signal: AbortSignal):
     snapshot.raw.prepare('SELECT keyId, publicKey FROM writerKey ORDER BY firstSeq').all() as WriterKeyRecord[],
   );
   const seals = new SealCheck(sealHeads(snapshot), signatures);
+  const clock = new ClockCheck();
   let chain = emptyChain;
   for await (const entry of snapshot.rows<StoredEntry>(ENTRIES, signal)) {
     const step = checkLink(chain, entry);
@@ -33,6 +35,7 @@ export async function checkJournal(snapshot: CaseSnapshot, signal: AbortSignal):
     // An entry that does not fit its hash is named for that.
     if (step.finding?.code !== 'journal-broken') signatures.add(entry);
     seals.add(entry);
+    if (step.finding?.code !== 'journal-broken') clock.add(entry);
     if (step.finding === null) continue;
     check.findings.push(step.finding);
     if (step.finding.code === 'journal-broken') check.broken.add(entry.seq);
@@ -40,7 +43,7 @@ export async function checkJournal(snapshot: CaseSnapshot, signal: AbortSignal):
     check.excused += typeof from === 'number' && typeof to === 'number' ? to - from + 1 : 1;
   }
   if (chain.entries === 0) check.findings.push(makeFinding('journal-empty', 'journal'));
-  check.findings.push(...signatures.end(), ...seals.end());
+  check.findings.push(...signatures.end(), ...seals.end(), ...clock.findings);
   return { ...check, entries: chain.entries, head: { seq: chain.seq, hash: chain.hash } };
 }
 

@@ -1,9 +1,10 @@
-import type { VerifyReport } from '#shared/model/proof.ts';
+import { verifyReport } from '#shared/model/proof.ts';
 import type { CaseHandlers } from '../handlers.ts';
-import { runVerify } from './run-verify.ts';
+import { interruptedVerify, runVerify } from './run-verify.ts';
 
 export const verifyCalls = {
   'verify.run': runVerify,
+  'verify.interrupted': interruptedVerify,
   'verify.last': async (ctx) => {
     const row = await ctx.read
       .selectFrom('verification')
@@ -12,6 +13,6 @@ export const verifyCalls = {
       .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirst();
-    return row === undefined ? null : (JSON.parse(row.report) as VerifyReport);
+    return row === undefined ? null : verifyReport.parse(JSON.parse(row.report));
   },
 } satisfies Partial<CaseHandlers>;

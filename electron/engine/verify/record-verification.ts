@@ -21,10 +21,17 @@ export async function recordVerification(ctx: CaseContext, snapshot: CaseSnapsho
   });
 }
 
-function summary({ checked, findings }: VerifyReport, { head }: Checks, text: string) {
+function summary({ checked, findings, resumedFrom }: VerifyReport, { head }: Checks, text: string) {
   const byCode: Record<string, number> = {};
   for (const { code } of findings) byCode[code] = (byCode[code] ?? 0) + 1;
-  return { checked, findings: findings.length, byCode, journalHead: head, reportSha256: sha256Of(text) };
+  return {
+    checked,
+    findings: findings.length,
+    byCode,
+    journalHead: head,
+    reportSha256: sha256Of(text),
+    ...(resumedFrom === null ? {} : { resumedFrom }),
+  };
 }
 
 /** Items one of whose files, or whose own record or text, does not hold. Altered outranks missing. */

@@ -111,6 +111,28 @@ test('a whole case file made to look like a part of one does not pass', async ()
   expect((await checked(await picked(out))).work.kinds.get('proof-missing')).toBeGreaterThan(3);
 });
 
+test('a timestamp over its seal is listed with its chain; one over something else is named', async () => {
+  const { out } = await exported();
+  const seals = join(out, 'data/journal/seals');
+  const [seal = ''] = await readdir(seals);
+  const imprint = createHash('sha256')
+    .update(await readFile(join(seals, seal)))
+    .digest();
+  const token = `data/journal/seals/${seal.replace('json', '1.tsr')}`;
+  const put = async (bytes: Buffer) => {
+    await writeFile(join(out, token), bytes);
+    await remanifest(out);
+    return checked(await picked(out));
+  };
+  const good = await put(Buffer.concat([Buffer.from('30820123', 'hex'), imprint, Buffer.from('a0')]));
+  expect(good.titles).toEqual([]);
+  expect(good.work.tokens).toEqual([{ path: token, seal: `data/journal/seals/${seal}`, chain: null, time: null }]);
+  await writeFile(join(out, token.replace('tsr', 'pem')), 'a chain');
+  expect((await put(imprint.subarray(1))).titles).toEqual([`${token} is not a timestamp over data/journal/seals/${seal}.`]);
+  const { work } = await put(imprint);
+  expect(work.tokens[0]?.chain).toBe(token.replace('tsr', 'pem'));
+});
+
 test('a zip with a wrong name, a name twice, a link or a length that is not so is not believed', async () => {
   const { out } = await exported(true);
   const bytes = await readFile(out);

@@ -25,7 +25,12 @@ function timestamps({ tokens, lastSeal }) {
       name,
       'None is here. Every time in this case file is that of the computer of whoever made it; nothing but its clock speaks for it.',
     );
-  const lines = tokens.map(({ path, seal, chain }) => `openssl ts -verify -data ${seal} -in ${path} -CAfile ${chain ?? 'ROOT.pem'}`);
+  // The time is given because openssl otherwise asks whether the certificates are valid today.
+  const at = (/** @type {number | null} */ time) => (Number.isSafeInteger(time) ? ` -attime ${time}` : '');
+  const lines = tokens.map(
+    ({ path, seal, chain, time }) =>
+      `openssl ts -verify -data ${seal} -in ${path} -CAfile ${chain ?? 'ROOT.pem'} -partial_chain${at(time)}`,
+  );
   const roots = tokens.some(({ chain }) => chain === null)
     ? ' Put the root certificate of the authority, got from the authority itself, in place of ROOT.pem.'
     : '';
