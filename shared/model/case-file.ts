@@ -10,7 +10,7 @@ import { tag } from './passages.ts';
 import { id, sha256, timestamp, words } from './primitives.ts';
 import { derivedTextKinds } from './text-kinds.ts';
 import { tagColour } from './tag-colours.ts';
-import { consistency, inclusion, treeHead, writerKey } from './seals.ts';
+import { consistency, inclusion, sealReasons, treeHead, writerKey } from './seals.ts';
 import { listedSeal } from './timestamps.ts';
 import { withheldEntry } from './selection.ts';
 import { absence, passageCarry, versionLink } from './versions.ts';

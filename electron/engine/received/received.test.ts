@@ -124,7 +124,7 @@ test('nothing is made from a case file that does not hold, of a part, or where s
   await createExport(ctx, {
     out: part,
     zip: true,
-    selection: { incidentIds: [], claimIds: [claimId], itemIds: [], withheld: [], redacted: [] },
+    selection: { incidentIds: [], claimIds: [claimId], itemIds: [], withheld: [], redacted: [], singleWords: 'refused' },
   });
   await expect(makeCaseFrom(laterState(), { path: part, folder })).rejects.toMatchObject({ code: 'casefile-partial' });
   await expect(openCaseFile(engineState(), { path: part })).rejects.toMatchObject({ code: 'casefile-partial' });
