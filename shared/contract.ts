@@ -19,6 +19,7 @@ import { custodyContract } from './contract/custody.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
 import { linksGradesContract } from './contract/links-grades.ts';
+import { mergesContract } from './contract/merges.ts';
 import { mediaContract } from './contract/media.ts';
 import { ocrContract } from './contract/ocr.ts';
 import { passagesContract } from './contract/passages.ts';
@@ -62,6 +63,7 @@ export const contract = {
   ...proofContract,
   ...backupContract,
   ...sealsContract,
+  ...mergesContract,
   ...timestampsContract,
   ...custodyContract,
   ...jobsContract,

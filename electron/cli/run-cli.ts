@@ -10,6 +10,7 @@ import { backup, repair, restore } from './commands/backup-commands.ts';
 import { call } from './commands/call-command.ts';
 import { capture } from './commands/capture-command.ts';
 import { exportCase, init, verify, verifyFile } from './commands/case-commands.ts';
+import { merge, openFile } from './commands/copy-commands.ts';
 import { importFiles, list, search, show } from './commands/item-commands.ts';
 import { seal, timestamps } from './commands/seal-commands.ts';
 import { tables } from './commands/table-commands.ts';
@@ -31,6 +32,8 @@ export const commands: Record<string, Command> = {
   restore,
   repair,
   'verify-file': verifyFile,
+  'open-file': openFile,
+  merge,
   tables,
   call,
 };

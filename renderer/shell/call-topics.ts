@@ -55,6 +55,8 @@ export const reads: Partial<Record<CallName, readonly Topic[]>> = {
   'gaps.rows': ['incidents', 'claims', 'passages', 'parties', 'items'],
   'search.query': ['items', 'passages', 'claims'],
   'journal.list': ['journal'],
+  'merge.conflicts': ['journal', 'case'],
+  'merge.branches': ['journal', 'case'],
   'seals.list': ['journal', 'case'],
   'seals.state': ['journal', 'case'],
   'authorities.list': ['journal', 'case'],

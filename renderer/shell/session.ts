@@ -44,6 +44,7 @@ export type OpenDialog =
   | 'table-export'
   | 'export'
   | 'verify-file'
+  | 'merge'
   | 'backup'
   | 'restore'
   | 'repair'

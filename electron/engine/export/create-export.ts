@@ -23,6 +23,7 @@ import { gatherCase, type Gathered } from './gather-case.ts';
 import type { GraphicPictures } from './report/report-input.ts';
 import { writeReport } from './report/write-report.ts';
 import { partOf, writePart, type CasePart } from './selection/case-part.ts';
+import { writeBranches } from './write-branches.ts';
 import { writeCrate, writePayload } from './write-payload.ts';
 
 /**
@@ -114,6 +115,7 @@ async function write(ctx: CaseContext, { snapshot, gathered, part, target, zip, 
     const lines = part === null ? journalLines(snapshot, job.signal) : part.journal.lines(job.signal);
     const seals = sealFiles({ read: snapshot.queries });
     await writePayload(bag, { store: ctx.store, gathered, journal: { lines, seals } });
+    if (part === null) await writeBranches(bag, snapshot, job.signal);
     if (part !== null) await writePart(bag, ctx.store, part, job.signal);
     const onPicture = (pictures: number) => job.progress({ total: expected + pictures * PICTURE_EFFORT, done: (done += PICTURE_EFFORT) });
     await writeReport({ ...ctx, read: snapshot.queries }, bag, gathered, { signal: job.signal, graphic, onPicture });
