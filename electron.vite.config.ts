@@ -28,6 +28,7 @@ const processes = Object.fromEntries(
     ['engine/text-worker', 'electron/engine/versions/text-worker.ts'],
     ['engine/ocr-worker', 'electron/engine/ocr/ocr-worker.ts'],
     ['engine/crop-worker', 'electron/engine/export/report/pictures/crop-worker.ts'],
+    ['engine/report-worker', 'electron/engine/export/report/pdf/report-worker.ts'],
     ['engine/redact-worker', 'electron/engine/redaction/redact-worker.ts'],
     ['cli/main', 'electron/cli/main.ts'],
   ].filter(([, entry]) => existsSync(join(root, entry ?? ''))),

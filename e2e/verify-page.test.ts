@@ -35,10 +35,14 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+async function startAgain(): Promise<void> {
+  const again = page.getByRole('button', { name: 'Check another' });
+  if (await again.isVisible()) await again.click();
+}
+
 /** Chooses a case file and gives the verdict. */
 async function check(path: string): Promise<string> {
-  if (await page.getByRole('button', { name: 'Check another' }).isVisible())
-    await page.getByRole('button', { name: 'Check another' }).click();
+  await startAgain();
   await page.getByLabel(path.endsWith('.zip') ? 'Zip of the case file' : 'Folder of the case file').setInputFiles(path);
   const verdict = page.locator('#verdict');
   await expect(verdict).toBeFocused();
@@ -85,12 +89,27 @@ test('every tampering is found and named', async () => {
 });
 
 test('what is no case file is said so, by the keyboard alone a folder is asked for', async () => {
-  await page.getByRole('button', { name: 'Check another' }).click();
+  await startAgain();
   await page.getByLabel('Zip of the case file').setInputFiles(join(made.whole, 'README.txt'));
   await expect(page.getByRole('alert')).toContainText('README.txt cannot be read as a zip');
   await picture(page, 'verify-page-choose-dark');
   await expect(page.getByRole('button', { name: 'Choose the folder…' })).toBeFocused();
-  const asked = page.waitForEvent('filechooser');
+  // The dialog itself is the system's; that it is asked for is seen before it opens.
+  const asked = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        document.addEventListener(
+          'click',
+          (event) => {
+            const { id } = event.target as Element;
+            if (id !== 'folder') return;
+            event.preventDefault();
+            resolve(id);
+          },
+          true,
+        );
+      }),
+  );
   await page.keyboard.press('Enter');
-  expect((await asked).isMultiple()).toBe(true);
+  expect(await asked).toBe('folder');
 });

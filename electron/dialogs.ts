@@ -1,5 +1,7 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
+import { BACKUP_RECORD } from '#shared/model/backup.ts';
 import { shellWords as words } from './shell-words.ts';
 
 const anything: FileFilter = { name: words.allFiles, extensions: ['*'] };
@@ -36,6 +38,18 @@ export function createDialogs(window: () => BrowserWindow) {
     async newCase({ title }: { title: string }) {
       const folder = await save(words.createCase, title, '.holdfast');
       return { folder: folder === null ? null : withSuffix(folder, '.holdfast') };
+    },
+    /** An empty folder and one that holds a backup are meant themselves; any other is where the folder of the backup lies. */
+    async backupTarget({ title }: { title: string }) {
+      const [folder] = await open({ title: words.saveBackup, properties: ['openDirectory', 'createDirectory'] });
+      if (folder === undefined) return { path: null };
+      const inside = await readdir(folder);
+      const itself = inside.length === 0 || inside.includes(BACKUP_RECORD);
+      return { path: itself ? folder : join(folder, `${fileName(title)} ${words.backup}`) };
+    },
+    async chooseBackup() {
+      const [folder = null] = await open({ title: words.chooseBackup, properties: ['openDirectory'] });
+      return { folder };
     },
     async saveCaseFile({ name, zip }: { name: string; zip: boolean }) {
       return { path: await (zip ? save(words.saveCaseFile, name, '.zip', caseFiles) : save(words.saveCaseFile, name, '')) };

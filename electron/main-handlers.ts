@@ -40,6 +40,8 @@ export function createMainHandlers(shell: Shell, window: () => BrowserWindow, ha
     'dialogs.chooseFiles': dialogs.chooseFiles,
     'dialogs.chooseCase': dialogs.chooseCase,
     'dialogs.newCase': dialogs.newCase,
+    'dialogs.backupTarget': dialogs.backupTarget,
+    'dialogs.chooseBackup': dialogs.chooseBackup,
     'dialogs.saveCaseFile': dialogs.saveCaseFile,
     'dialogs.saveAnnotations': dialogs.saveAnnotations,
     'dialogs.chooseAnnotations': dialogs.chooseAnnotations,

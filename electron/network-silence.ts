@@ -18,16 +18,24 @@ export function silenceChromium(): void {
   app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
 }
 
-/** Nothing in the window's session reaches beyond this machine or gets a permission. Captures have their own session. */
+/**
+ * Nothing in the window's session reaches beyond this machine or gets a permission, but that the app's own pages may
+ * put text on the clipboard when a person presses "copy". Captures have their own session.
+ */
 export function silenceSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !local.has(new URL(details.url).protocol) });
   });
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => answer(isCopying(permission, requestingUrl)));
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => isCopying(permission, requestingOrigin));
   session.setDevicePermissionHandler(() => false);
   silenceSpelling(session);
   session.on('will-download', (event) => event.preventDefault());
+}
+
+/** Frozen pages are shown in this session too, from another scheme. */
+function isCopying(permission: string, origin: string): boolean {
+  return permission === 'clipboard-sanitized-write' && origin.startsWith(`${APP_SCHEME}://`);
 }
 
 /** A new session fetches a dictionary over the network unless it is told that it has no languages, and where not to. */

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { actsContract } from './contract/acts.ts';
 import { analysisContract } from './contract/analysis.ts';
 import { annotationsContract } from './contract/annotations.ts';
+import { backupContract } from './contract/backup.ts';
 import { capturesContract } from './contract/captures.ts';
 import { caseContract } from './contract/case.ts';
 import { claimPageContract } from './contract/claim-page.ts';
@@ -18,6 +19,7 @@ import { custodyContract } from './contract/custody.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
 import { linksGradesContract } from './contract/links-grades.ts';
+import { mergesContract } from './contract/merges.ts';
 import { mediaContract } from './contract/media.ts';
 import { ocrContract } from './contract/ocr.ts';
 import { passagesContract } from './contract/passages.ts';
@@ -29,6 +31,7 @@ import { redactionsContract } from './contract/redactions.ts';
 import { replayContract } from './contract/replay.ts';
 import { sealsContract } from './contract/seals.ts';
 import { tablesContract } from './contract/tables.ts';
+import { timestampsContract } from './contract/timestamps.ts';
 import { transcriptsContract } from './contract/transcripts.ts';
 import { versionsContract } from './contract/versions.ts';
 import { vocabularyContract } from './contract/vocabulary.ts';
@@ -58,7 +61,10 @@ export const contract = {
   ...caseViewsContract,
   ...vocabularyContract,
   ...proofContract,
+  ...backupContract,
   ...sealsContract,
+  ...mergesContract,
+  ...timestampsContract,
   ...custodyContract,
   ...jobsContract,
   ...replayContract,

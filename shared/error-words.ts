@@ -21,6 +21,15 @@ const wordings: Record<ErrorCode, Wording> = {
     title: '{folder} is in use by another Holdfast (process {pid} on {host}, since {since}).',
     remedy: 'Close it there, or open the case for reading only.',
   },
+  'redaction-leak': {
+    title: 'Withheld words still stand in {path} of the case file.',
+    remedy: 'Withhold the passage, claim or source they stand in too, or redact it, and export again. Nothing was written.',
+  },
+  'redaction-leak-word': {
+    title: 'A single word or number of what is withheld stands in {path} of the case file.',
+    remedy:
+      'Look whether it tells anything there. If it does, withhold that too; if it is a common word, allow single words and export again. Nothing was written.',
+  },
   'export-nothing': {
     title: 'Nothing is chosen for the case file.',
     remedy: 'Choose incidents, claims or sources, or export the whole case.',
@@ -34,13 +43,46 @@ const wordings: Record<ErrorCode, Wording> = {
     remedy:
       'Restore that file from a backup. Or move it away: a new key is then made, and entries from now on carry that one. Nothing was written.',
   },
+  'authority-certificate': {
+    title: 'The trust anchor cannot be read: {problem}.',
+    remedy: 'Paste the authority’s root certificate in PEM, from BEGIN CERTIFICATE to END CERTIFICATE, or leave it out.',
+  },
+  'authority-none': {
+    title: 'This case knows no timestamp authority.',
+    remedy: 'Add one first: under Custody, Seals, Authorities; or with the call authorities.add.',
+  },
   'case-newer': {
     title: '{folder} was made by a newer Holdfast (layout {found}; this one knows {known}).',
     remedy: 'Update Holdfast. The case was not changed.',
   },
   'case-damaged': {
     title: 'The database {path} is damaged and cannot be read.',
-    remedy: 'Do not write to this folder. Copy it whole, then restore case.sqlite from backups/ or from your own backup.',
+    remedy:
+      'Do not write to this folder. Restore a backup of the case; without one, save what can be read of it into a new case (in a shell: holdfast repair).',
+  },
+  'backup-target': {
+    title: '{path} is not empty and is no backup that Holdfast made.',
+    remedy: 'Choose a new or empty folder, or the folder of an earlier backup of this case. Nothing in it was changed.',
+  },
+  'backup-other-case': {
+    title: '{path} is the backup of another case, “{title}”.',
+    remedy: 'Choose another folder for this one. Nothing in it was changed.',
+  },
+  'backup-diverged': {
+    title: '{path} holds journal entries that this case does not have, from entry {seq} on.',
+    remedy: 'The two went separate ways. Back this case up into another folder and keep both; nothing was overwritten.',
+  },
+  'backup-damaged': {
+    title: 'The backup {path} cannot be relied on: {problem}.',
+    remedy: 'Use another backup. If there is none, save what can be read of this one: holdfast repair {path} NEW-FOLDER.',
+  },
+  'backup-unfinished': {
+    title: 'The backup {path} was never finished, so there is no whole case in it.',
+    remedy: 'Use another backup, or open the case it was made from and back it up into the same folder again.',
+  },
+  'repair-nothing': {
+    title: 'Nothing of a case could be read in {path}.',
+    remedy: 'Choose the folder that holds case.sqlite or blobs/. Nothing was made and nothing was changed.',
   },
   'case-read-only': {
     title: '{folder} is open for reading only, so nothing can be changed.',
@@ -281,6 +323,22 @@ const wordings: Record<ErrorCode, Wording> = {
   'casefile-invalid': {
     title: '{path} is not a case file: {problem}',
     remedy: 'Choose a folder or zip that Holdfast exported, and check that it was copied whole.',
+  },
+  'casefile-broken': {
+    title: '{path} does not hold ({count} findings): {problem}',
+    remedy: 'Check the case file to see everything that does not hold, and ask whoever sent it for another. Nothing was made from it.',
+  },
+  'casefile-partial': {
+    title: '{path} holds a part of a case: entries of its journal are withheld.',
+    remedy: 'It can be checked, and its report read. To open it or make a case from it, ask for a case file of the whole case.',
+  },
+  'merge-unrelated': {
+    title: '{path} cannot be merged into this case: {problem}',
+    remedy: 'Only copies of this very case can be merged: a case folder, a backup, or a case file. Nothing was changed.',
+  },
+  'merge-damaged': {
+    title: '{path} does not hold, so nothing of it was merged: {problem}',
+    remedy: 'Verify the other copy and restore it from a backup, then merge again. Nothing was changed.',
   },
   'not-supported': { title: '{feature} is not part of this version.', remedy: '{instead}' },
   'engine-ended': {

@@ -87,6 +87,31 @@ const wordings: Record<FindingCode, Wording> = {
     title: 'Journal entry {subject} is not proved to be part of the sealed journal: {problem}.',
     remedy: AGAIN,
   },
+  'branch-broken': {
+    severity: 'broken',
+    title: 'The branch that came from “{source}” does not hold: {problem}',
+    remedy: 'It is not as it was merged. Compare with a backup, or with the copy it came from.',
+  },
+  'timestamp-altered': {
+    severity: 'broken',
+    title: 'The timestamp of {authority} over the seal of {entries} entries is not the one that was received: its bytes were changed.',
+    remedy: 'It proves nothing as it is. Restore it from a backup or an earlier case file; the seal itself is judged apart.',
+  },
+  'timestamp-wrong': {
+    severity: 'broken',
+    title: 'The timestamp of {authority} over the seal of {entries} entries does not hold: {problem}.',
+    remedy: 'Do not rely on its time. Compare with a backup or an earlier case file.',
+  },
+  'timestamp-missing': {
+    severity: 'broken',
+    title: 'The timestamp of {authority} over the seal of {entries} entries was received, but its token is gone.',
+    remedy: 'Restore it from a backup or an earlier case file.',
+  },
+  'timestamp-clock': {
+    severity: 'note',
+    title: '{authority} saw the seal of {entries} entries at {time}, before the time the seal itself gives ({at}).',
+    remedy: 'The clock of the machine that sealed was ahead. Rely on the authority’s time, and check that machine’s clock.',
+  },
   'passage-lost': {
     severity: 'broken',
     title: 'The words of passage {subject} do not stand in the text: “{quote}”',

@@ -6,11 +6,18 @@ import { errorWords } from '#shared/error-words.ts';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
 import { cliWords as words } from './cli-words.ts';
 import { UsageError, type CliHost, type Command, type ExitStatus, type Invocation } from './command.ts';
+import { backup, repair, restore } from './commands/backup-commands.ts';
 import { call } from './commands/call-command.ts';
 import { capture } from './commands/capture-command.ts';
+<<<<<<< HEAD
 import { exportCase, init, seal, verify, verifyFile } from './commands/case-commands.ts';
 import { custody } from './commands/custody-command.ts';
+=======
+import { exportCase, init, verify, verifyFile } from './commands/case-commands.ts';
+import { merge, openFile } from './commands/copy-commands.ts';
+>>>>>>> main
 import { importFiles, list, search, show } from './commands/item-commands.ts';
+import { seal, timestamps } from './commands/seal-commands.ts';
 import { tables } from './commands/table-commands.ts';
 import { helpText } from './help.ts';
 import { plain } from './terminal-text.ts';
@@ -25,8 +32,14 @@ export const commands: Record<string, Command> = {
   verify,
   custody,
   seal,
+  timestamps,
   export: exportCase,
+  backup,
+  restore,
+  repair,
   'verify-file': verifyFile,
+  'open-file': openFile,
+  merge,
   tables,
   call,
 };

@@ -10,13 +10,14 @@ export const selectionOptions = {
   withhold: { type: 'string', words: 'sources that stay behind, proved to be part of the case' },
   reason: { type: 'string', words: 'why they stay behind; the case file says it' },
   redacted: { type: 'string', words: 'ITEM=FILE: the redacted copy that goes instead of the source' },
+  'allow-words': { type: 'boolean', words: 'single words of withheld phrases may stand elsewhere; whole phrases never' },
 } as const;
 
 type Selection = NonNullable<CallInput<'export.create'>['selection']>;
 
 /** Nothing when none of the options was given: the whole case. @throws UsageError */
 export function selectionOf(options: Invocation['options']): { selection?: Selection } {
-  if (!Object.keys(selectionOptions).some((name) => typeof options[name] === 'string')) return {};
+  if (!Object.keys(selectionOptions).some((name) => options[name] !== undefined)) return {};
   const withheld = listed(options['withhold']);
   const reason = options['reason'];
   if (withheld.length > 0 && (typeof reason !== 'string' || reason.trim() === '')) throw new UsageError(words.withholdWhy);
@@ -27,6 +28,7 @@ export function selectionOf(options: Invocation['options']): { selection?: Selec
       itemIds: listed(options['items']),
       withheld: withheld.map((itemId) => ({ itemId, reason: String(reason) })),
       redacted: listed(options['redacted']).map(copyOf),
+      singleWords: options['allow-words'] === true ? 'allowed' : 'refused',
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Tables } from './db/tables.ts';
 import type { WriterKey } from './keys/writer-key.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Joined } from './journal/mutate.ts';
+import type { TimestampRunner } from './timestamps/timestamp-runner.ts';
 import type { TableTrials } from './tables/table-trials.ts';
 import type { UndoStacks } from './undo/undo-stacks.ts';
 import type { JournalEntry } from '#shared/model/journal.ts';
@@ -28,10 +29,15 @@ export type Settings = {
   writerKey(): WriterKey;
 };
 
+/** What came from a case file: entries up to this number, and bytes that were removed before it was made. */
+export type Received = { entries: number; absent: ReadonlySet<string> };
+
 /** One open case. Writing goes through `mutate` alone; `writer` is null when the case is open for reading. */
 export type CaseContext = {
   folder: string;
-  readOnlyReason: 'asked' | 'locked' | 'folder-not-writable' | null;
+  readOnlyReason: 'asked' | 'locked' | 'folder-not-writable' | 'case-file' | 'backup' | null;
+  /** The case file that is shown, and what of it came without bytes; null for a case. */
+  caseFile: { path: string; received: Received } | null;
   read: Kysely<Tables>;
   writer: Connection | null;
   store: BlobStore;
@@ -46,6 +52,8 @@ export type CaseContext = {
   acted(entries: readonly JournalEntry[]): void;
   undo: UndoStacks;
   tableTrials: TableTrials;
+  /** Asks timestamp authorities, as far as a person allowed it. */
+  timestamps: TimestampRunner;
   /** Says that something of the case changed, so that windows look again. */
   changed(...topics: Topic[]): void;
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import type { CallOutput, EngineCallName, ParsedInput } from '#shared/contract.t
 import { absenceCalls } from './absences/handlers.ts';
 import { analysisCalls } from './analysis/handlers.ts';
 import { annotationCalls } from './annotations/handlers.ts';
+import { backupCalls, restoreCalls } from './backup/handlers.ts';
 import { captureCalls } from './captures/handlers.ts';
 import { caseCalls } from './case/handlers.ts';
 import { configureCase } from './case/case-settings.ts';
@@ -18,17 +19,21 @@ import { importCalls } from './import/handlers.ts';
 import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
 import { linkCalls } from './links/handlers.ts';
+import { mergeCalls } from './merge/handlers.ts';
 import { mediaCalls } from './media/handlers.ts';
 import { networkCalls } from './network/handlers.ts';
 import { ocrCalls, ocrLanguageCalls } from './ocr/handlers.ts';
 import { partyCalls } from './parties/handlers.ts';
 import { passageCalls } from './passages/handlers.ts';
 import { pdfCalls } from './pdf/handlers.ts';
+import { repairCalls } from './repair/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
+import { receivedCalls } from './received/handlers.ts';
 import { redactionCalls } from './redaction/handlers.ts';
 import { sealCalls } from './seal/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
 import { tableCalls } from './tables/handlers.ts';
+import { timestampCalls } from './timestamps/handlers.ts';
 import { timelineCalls } from './timeline/handlers.ts';
 import { transcriptCalls } from './transcripts/handlers.ts';
 import { snapshotCalls } from './snapshot/handlers.ts';
@@ -46,6 +51,10 @@ type ProcessCallName =
   | 'case.info'
   | 'session.identify'
   | 'casefile.verify'
+  | 'casefile.open'
+  | 'casefile.import'
+  | 'case.restore'
+  | 'case.repair'
   | 'video.helper'
   | 'ocr.languages'
   | 'jobs.list'
@@ -58,7 +67,15 @@ export type CaseHandlers = {
   [Name in Exclude<EngineCallName, ProcessCallName>]: (ctx: CaseContext, input: ParsedInput<Name>) => Promise<CallOutput<Name>>;
 };
 
-export const engineHandlers = { ...caseCalls, ...caseFileCalls, ...videoHelperCalls, ...ocrLanguageCalls } satisfies EngineHandlers;
+export const engineHandlers = {
+  ...caseCalls,
+  ...caseFileCalls,
+  ...receivedCalls,
+  ...videoHelperCalls,
+  ...ocrLanguageCalls,
+  ...restoreCalls,
+  ...repairCalls,
+} satisfies EngineHandlers;
 export const caseHandlers = {
   'case.configure': configureCase,
   ...captureCalls,
@@ -76,6 +93,7 @@ export const caseHandlers = {
   ...redactionCalls,
   ...verifyCalls,
   ...exportCalls,
+  ...backupCalls,
   ...claimCalls,
   ...partyCalls,
   ...linkCalls,
@@ -88,6 +106,8 @@ export const caseHandlers = {
   ...gapCalls,
   ...searchCalls,
   ...sealCalls,
+  ...mergeCalls,
+  ...timestampCalls,
   ...custodyCalls,
   ...queueCalls,
   ...versionCalls,

@@ -1,18 +1,30 @@
 import './custody.css';
-import { useState } from 'react';
+import { useEffect } from 'react';
+import { Merges } from '../merge/merges.tsx';
 import { t } from '../messages/index.ts';
+import { Seals, SealTools } from '../seals/seals.tsx';
+import { useCaseInfo } from '../shell/case-info.ts';
 import { Gap, ToolBar } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { CaseFiles } from './case-files.tsx';
+import { useCustodyPart, type CustodyPart } from './custody-part.ts';
 import { Journal } from './journal.tsx';
 import { VerifyTools, Verification } from './verification.tsx';
 
-type Part = 'verify' | 'journal' | 'case-files';
-const parts: readonly Part[] = ['verify', 'journal', 'case-files'];
+const parts: readonly CustodyPart[] = ['verify', 'seals', 'journal', 'case-files', 'merges'];
 
+<<<<<<< HEAD
 /** What shows that nothing in the case moved: verification, the journal, and case files for others. */
 export function Custody({ itemId }: { itemId: string | null }) {
   const [part, setPart] = useState<Part>(itemId === null ? 'verify' : 'journal');
+=======
+/** What shows that nothing in the case moved: verification, seals, the journal, and case files for others. */
+export function Custody() {
+  const info = useCaseInfo().data ?? null;
+  const { part } = useCustodyPart();
+  const setPart = (next: CustodyPart) => useCustodyPart.setState({ part: next });
+  useEffect(() => () => useCustodyPart.setState({ part: 'verify' }), []);
+>>>>>>> main
   return (
     <>
       <ToolBar>
@@ -24,10 +36,18 @@ export function Custody({ itemId }: { itemId: string | null }) {
         />
         <Gap />
         {part === 'verify' ? <VerifyTools /> : null}
+        {part === 'seals' ? <SealTools /> : null}
       </ToolBar>
       {part === 'verify' ? <Verification /> : null}
+<<<<<<< HEAD
       {part === 'journal' ? <Journal itemId={itemId} /> : null}
       {part === 'case-files' ? <CaseFiles /> : null}
+=======
+      {part === 'seals' ? <Seals /> : null}
+      {part === 'journal' ? <Journal /> : null}
+      {part === 'case-files' && info !== null ? <CaseFiles info={info} /> : null}
+      {part === 'merges' ? <Merges canWrite={info?.access === 'write'} /> : null}
+>>>>>>> main
     </>
   );
 }

@@ -19,11 +19,12 @@ import { useJobCall } from './job-dialog.ts';
 /** Writes a case file where the person says, and shows what fixes it. */
 export function ExportDialog({ title, onClose }: { title: string; onClose: () => void }) {
   const [form, setForm] = useState<'folder' | 'zip'>('zip');
+  const [graphic, setGraphic] = useState<'left-out' | 'shown'>('left-out');
   const [part, setPart] = useState<SelectionState | null>(null);
   const writing = useJobCall('export.create');
   const go = async () => {
     const { path } = await call('dialogs.saveCaseFile', { name: title, zip: form === 'zip' });
-    if (path !== null) writing.run({ out: path, zip: form === 'zip', ...(part === null ? {} : { selection: toSelection(part) }) });
+    if (path !== null) writing.run({ out: path, zip: form === 'zip', graphic, ...(part === null ? {} : { selection: toSelection(part) }) });
   };
   const start = () => void go().catch(notifyError);
   return (
@@ -47,7 +48,13 @@ export function ExportDialog({ title, onClose }: { title: string; onClose: () =>
       }
     >
       {writing.result === undefined ? (
-        <ExportChoices form={form} onForm={setForm} part={part} onPart={setPart} isRunning={writing.isRunning} />
+        <ExportChoices
+          {...{ form, graphic, part }}
+          onForm={setForm}
+          onGraphic={setGraphic}
+          onPart={setPart}
+          isRunning={writing.isRunning}
+        />
       ) : (
         <Exported result={writing.result} />
       )}
@@ -65,13 +72,15 @@ export function ExportDialog({ title, onClose }: { title: string; onClose: () =>
 type ExportChoicesProps = {
   form: 'folder' | 'zip';
   onForm: (form: 'folder' | 'zip') => void;
+  graphic: 'left-out' | 'shown';
+  onGraphic: (graphic: 'left-out' | 'shown') => void;
   part: SelectionState | null;
   onPart: (part: SelectionState | null) => void;
   isRunning: boolean;
 };
 
 /** In what form, and the whole case or chosen things. */
-function ExportChoices({ form, onForm, part, onPart, isRunning }: ExportChoicesProps) {
+function ExportChoices({ form, onForm, graphic, onGraphic, part, onPart, isRunning }: ExportChoicesProps) {
   return (
     <>
       <p className="muted">{t('export.text')}</p>
@@ -83,6 +92,17 @@ function ExportChoices({ form, onForm, part, onPart, isRunning }: ExportChoicesP
           options={[
             { id: 'zip', label: t('export.form.zip') },
             { id: 'folder', label: t('export.form.folder') },
+          ]}
+        />
+      </div>
+      <div>
+        <Segmented
+          label={t('export.graphic')}
+          value={graphic}
+          onChange={onGraphic}
+          options={[
+            { id: 'left-out', label: t('export.graphic.left-out') },
+            { id: 'shown', label: t('export.graphic.shown') },
           ]}
         />
       </div>

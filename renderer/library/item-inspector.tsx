@@ -18,6 +18,7 @@ import { ItemAttachments } from './item-attachments.tsx';
 import { ItemFiles } from './item-files.tsx';
 import { ItemGiven } from './item-given.tsx';
 import { ProofChip } from './proof-chip.tsx';
+import { C2paSection } from './c2pa-section.tsx';
 import { readFacts } from './read-facts.ts';
 import { RemoveItem } from './remove-item.tsx';
 
@@ -77,6 +78,7 @@ function ItemDetails({ item }: { item: Item }) {
         <ItemGiven item={item} />
       </section>
       <ReadFacts item={item} />
+      <C2paSection item={item} />
       {canWrite ? (
         <div>
           <Button variant="quiet" size="s" onPress={() => setRemoving(true)}>
@@ -120,7 +122,8 @@ function archived({ facts }: Item) {
 }
 
 function ReadFacts({ item }: { item: Item }) {
-  const facts = readFacts(item.facts);
+  const { c2pa: _own, ...read } = item.facts;
+  const facts = readFacts(read);
   if (facts.length === 0) return null;
   return (
     <section>

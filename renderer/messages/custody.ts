@@ -115,6 +115,9 @@ export const custodyMessages = {
   'export.form': 'Form',
   'export.form.folder': 'Folder',
   'export.form.zip': 'One zip file',
+  'export.graphic': 'Pictures of graphic sources in the report',
+  'export.graphic.left-out': 'Left out',
+  'export.graphic.shown': 'Shown',
   'export.go': 'Choose where, and export',
   'export.running': 'Exporting',
   'export.done': 'Case file written',
@@ -133,6 +136,7 @@ export const custodyMessages = {
   'casefile.running': 'Checking',
   'casefile.none': 'No findings: everything in this case file holds',
   'casefile.checked.files': 'files hashed',
+  'casefile.checked.seals': 'seals',
   'casefile.of': 'Case',
   'casefile.exported': 'Exported',
 

@@ -1,5 +1,6 @@
 /** Every word on screen. A feature's words stand in its own file here; this file only puts them together. */
 import { areaMessages } from './areas.ts';
+import { backupMessages } from './backup.ts';
 import { benchMessages } from './bench.ts';
 import { annotationMessages } from './annotations.ts';
 import { captureMessages } from './captures.ts';
@@ -18,6 +19,7 @@ import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
 import { linkMessages } from './links.ts';
 import { mediaMessages } from './media.ts';
+import { mergeMessages } from './merges.ts';
 import { networkMessages } from './network.ts';
 import { ocrMessages } from './ocr.ts';
 import { partyMessages } from './parties.ts';
@@ -28,6 +30,7 @@ import { queueMessages } from './queue.ts';
 import { readerMessages } from './reader.ts';
 import { redactionMessages } from './redactions.ts';
 import { replayMessages } from './replay.ts';
+import { sealMessages } from './seals.ts';
 import { searchMessages } from './search.ts';
 import { selectionMessages } from './selection.ts';
 import { shellMessages } from './shell.ts';
@@ -58,6 +61,8 @@ const english = {
   ...replayMessages,
   ...searchMessages,
   ...custodyMessages,
+  ...backupMessages,
+  ...sealMessages,
   ...selectionMessages,
   ...journalMessages,
   ...claimMessages,
@@ -72,6 +77,7 @@ const english = {
   ...gapMessages,
   ...linkMessages,
   ...mediaMessages,
+  ...mergeMessages,
   ...ocrMessages,
   ...partyMessages,
   ...passagePanelMessages,

@@ -1,14 +1,25 @@
 /** Acts of the journal in words; ids as the engine writes them. */
 export const journalMessages = {
   'act.case.created': 'Case made',
+  'act.case.backedUp': 'Case backed up',
+  'act.case.restored': 'Case restored from a backup',
+  'act.case.salvaged': 'Case saved from a damaged one',
   'act.case.configured': 'Way the case is shown changed',
   'act.seal.made': 'Journal sealed',
+<<<<<<< HEAD
   'act.item.opened': 'Source opened for reading',
   'act.item.custody': 'Custody described',
   'act.import.failed': 'Import failed',
   'act.capture.failed': 'Capture failed',
   'act.export.failed': 'Export failed',
   'act.export.created': 'Case file exported',
+=======
+  'act.authority.added': 'Timestamp authority added',
+  'act.authority.removed': 'Timestamp authority removed',
+  'act.timestamp.queued': 'Timestamp asked for',
+  'act.timestamp.proved': 'Timestamp received and checked',
+  'act.timestamp.failed': 'Timestamp not received',
+>>>>>>> main
   'act.item.kept': 'Source kept',
   'act.item.described': 'Source described',
   'act.item.removed': 'Source removed',

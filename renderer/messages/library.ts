@@ -142,6 +142,7 @@ export const libraryMessages = {
   'role.adjusted': 'Adjusted picture',
   'role.text.unlocked': 'Text read with a password',
   'role.attachment': 'Attachment',
+  'role.c2pa': 'C2PA manifest',
   'role.ocr': 'Text read by OCR',
   'role.redacted': 'Redacted copy',
 } as const;

@@ -28,6 +28,7 @@ export const selectionMessages = {
   'selection.reason': 'Why sources are held back',
   'selection.reason.hint': 'The case file says it beside each placeholder.',
   'selection.reason.missing': 'Say why, for whoever reads the case file',
+  'selection.single': 'Allow single words of withheld phrases elsewhere in the case file; whole phrases never',
   'selection.counts':
     '{items, plural, one {# source} other {# sources}}, {passages, plural, one {# passage} other {# passages}}, {claims, plural, one {# claim} other {# claims}}, {incidents, plural, one {# incident} other {# incidents}}, {parties, plural, one {# party} other {# parties}}',
   'selection.incomplete': 'Some claims of {codes} stay behind, so the report computes nothing over it.',

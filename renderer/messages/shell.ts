@@ -28,6 +28,7 @@ export const shellMessages = {
   'shell.reading-only': 'Reading only',
   'shell.reading-only.asked': 'You opened it so; nothing in it can be changed.',
   'shell.reading-only.locked': 'Another Holdfast writes to this case. Close it there and open the case again to change it.',
+  'shell.reading-only.backup': 'This is a backup. To work on, restore it into a new folder.',
   'shell.reading-only.folder-not-writable':
     'Holdfast may not write to this folder. Change its permissions and open the case again to change it.',
   'shell.offline': 'Offline',
@@ -53,6 +54,9 @@ export const shellMessages = {
   'shell.job.ocr': 'Reading the words in {subject}',
   'shell.job.proxy': 'Making a playable copy of {subject}',
   'shell.job.timeline': 'Drawing the timeline of {subject}',
+  'shell.job.backup': 'Backing up to {subject}',
+  'shell.job.restore': 'Restoring {subject}',
+  'shell.job.repair': 'Saving what can be read of {subject}',
   'shell.job.text': 'Reading the text of {subject}',
   'shell.restarted.title': 'The engine stopped and was started again',
   'shell.restarted.text': 'Everything kept before is whole. What was running then has to be started again.',

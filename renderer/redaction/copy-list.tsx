@@ -1,6 +1,7 @@
 import type { ItemFile } from '#shared/model/items.ts';
 import type { Redaction, RedactionMade } from '#shared/model/redactions.ts';
 import { t } from '../messages/index.ts';
+import { useCall } from '../shell/engine.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyDigest, Digest } from '../ui/digest.tsx';
 import { Fold } from '../ui/fold.tsx';
@@ -56,7 +57,8 @@ export function MadeCopies({ made, onLook }: { made: RedactionMade; onLook: (fil
 }
 
 /** Copies of the same source made before. */
-export function EarlierCopies({ redactions, onLook }: { redactions: readonly Redaction[]; onLook: (file: ItemFile, from: Redaction) => void }) {
+export function EarlierCopies({ itemId, onLook }: { itemId: string; onLook: (file: ItemFile, from: Redaction) => void }) {
+  const redactions = useCall('redactions.list', { itemId }).data?.redactions ?? [];
   if (redactions.length === 0) return null;
   return (
     <Fold title={t('redaction.copies', { count: redactions.length })}>

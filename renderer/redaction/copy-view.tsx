@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
 import type { Item, ItemFile } from '#shared/model/items.ts';
 import { t } from '../messages/index.ts';
-import { blobUrl } from '../reader/blob-url.ts';
 import { useText } from './use-text.ts';
 import { PictureStage } from './stages/picture-stage.tsx';
+import { Player } from './stages/player.tsx';
 
 const PdfStage = lazy(async () => ({ default: (await import('./stages/pdf-stage.tsx')).PdfStage }));
 
@@ -20,9 +20,7 @@ export function CopyView({ item, file, page }: { item: Item; file: ItemFile; pag
   return (
     <div className="redaction-stage">
       <div className="redaction-scroll">
-        <div className="redaction-sheet" data-sound={file.mediaType.startsWith('audio/')}>
-          <video src={blobUrl(file)} controls aria-label={item.title} />
-        </div>
+        <Player file={file} name={item.title} hasPicture={file.mediaType.startsWith('video/')} />
       </div>
     </div>
   );
@@ -31,6 +29,12 @@ export function CopyView({ item, file, page }: { item: Item; file: ItemFile; pag
 function TextView({ file, name }: { file: ItemFile; name: string }) {
   const words = useText(file);
   return (
-    <textarea className="redaction-text selectable" readOnly dir="auto" aria-label={t('redaction.words.label', { name })} value={words ?? ''} />
+    <textarea
+      className="redaction-text selectable"
+      readOnly
+      dir="auto"
+      aria-label={t('redaction.words.label', { name })}
+      value={words ?? ''}
+    />
   );
 }

@@ -6,9 +6,7 @@ import type { RedactionReason, RedactionRegion, RegionOf } from '#shared/model/r
 export type DraftRegion = { id: string; region: RedactionRegion };
 /** A place as it is drawn or selected, before it has its reason. */
 export type Place =
-  | Omit<RegionOf<'words'>, 'reason' | 'note'>
-  | Omit<RegionOf<'area'>, 'reason' | 'note'>
-  | Omit<RegionOf<'sound'>, 'reason' | 'note'>;
+  Omit<RegionOf<'words'>, 'reason' | 'note'> | Omit<RegionOf<'area'>, 'reason' | 'note'> | Omit<RegionOf<'sound'>, 'reason' | 'note'>;
 
 /** Adds places that are not on the list yet; the same place twice is one. */
 export function withPlaces(list: readonly DraftRegion[], places: readonly Place[], reason: RedactionReason): readonly DraftRegion[] {

@@ -1,11 +1,12 @@
 import './redaction.css';
 import { RectangleEllipsis } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CanonicalText, Item, ItemFile } from '#shared/model/items.ts';
 import type { Passage } from '#shared/model/passages.ts';
-import type { RedactionReason, RedactionRegion } from '#shared/model/redactions.ts';
+import type { RedactionRegion } from '#shared/model/redactions.ts';
 import { t } from '../messages/index.ts';
-import { useCall } from '../shell/engine.ts';
+import { GraphicVeil } from '../reader/veil/graphic-veil.tsx';
+import { setAsked, useVeil } from '../reader/veil/use-veil.ts';
 import { jobFraction, useJob } from '../shell/jobs.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -15,69 +16,43 @@ import { Progress } from '../ui/progress.tsx';
 import { Select } from '../ui/select.tsx';
 import { EarlierCopies, MadeCopies } from './copy-list.tsx';
 import { CopyView } from './copy-view.tsx';
-import { withPlaces, type DraftRegion, type Place } from './draft-regions.ts';
 import { PassageOffers } from './passage-offers.tsx';
 import { RegionList } from './region-list.tsx';
 import { reasonOptions } from './region-words.ts';
 import { waysOf } from './redaction-ways.ts';
 import { Stage } from './stage.tsx';
+import { useDraft } from './use-draft.ts';
 import { useMake } from './use-make.ts';
 
 type RedactionDialogProps = { item: Item; text: CanonicalText | null; passages: readonly Passage[]; onClose: () => void };
+type Looked = { file: ItemFile; page: number };
 
 /** Chooses what is withheld of a source and why, makes the copy, and shows it. */
 export function RedactionDialog({ item, text, passages, onClose }: RedactionDialogProps) {
   const ways = waysOf(item, text);
-  const [list, setList] = useState<readonly DraftRegion[]>([]);
-  const [reason, setReason] = useState<RedactionReason>('witness-identity');
+  const draft = useDraft();
   const [fileId, setFileId] = useState<string | null>(null);
   const [password, setPassword] = useState<string | null>(null);
-  const [looked, setLooked] = useState<{ file: ItemFile; page: number } | null>(null);
-  const { jobId, error, made, make, cancel, again } = useMake();
-  const earlier = useCall('redactions.list', { itemId: item.id }).data?.redactions ?? [];
-  const add = (places: readonly Place[]) => setList((before) => withPlaces(before, places, reason));
+  const [looked, setLooked] = useState<Looked | null>(null);
+  const making = useMake();
+  const { made, jobId, error } = making;
+  const { list, add } = draft;
   const look = (file: ItemFile, regions: readonly RedactionRegion[]) => setLooked({ file, page: firstPage(regions) });
-  const isReady = list.length > 0 && list.every(({ region }) => region.reason !== 'other' || region.note.trim() !== '');
-  const restart = () => (again(), setList([]), setLooked(null));
-  // Boxes of a captured page are those of one of its pictures.
-  const chosen = list.some(({ region }) => region.kind === 'area') ? fileId : null;
+  const shown = looked ?? (made === null ? null : { file: made.redaction.copies[0]!, page: firstPage(made.redaction.regions) });
+  const make = () => {
+    setLooked(null);
+    // Boxes of a captured page are those of one of its pictures.
+    const chosen = list.some(({ region }) => region.kind === 'area') ? fileId : null;
+    void making.make({ itemId: item.id, fileId: chosen, list, password });
+  };
+  const restart = () => (making.again(), draft.clear(), setLooked(null));
+  const actions = <Actions {...{ making, onClose }} isReady={draft.isReady} onMake={make} onRestart={restart} />;
   return (
-    <Dialog
-      title={t('redaction.title', { name: item.title })}
-      isOpen
-      onClose={onClose}
-      wide="full"
-      actions={
-        jobId !== null ? (
-          <Button onPress={cancel}>{t('ui.cancel')}</Button>
-        ) : made !== null ? (
-          <>
-            <Button onPress={restart}>{t('redaction.made.again')}</Button>
-            <Button variant="go" onPress={onClose}>
-              {t('ui.close')}
-            </Button>
-          </>
-        ) : (
-          <Button
-            variant="go"
-            isDisabled={!isReady}
-            onPress={() => void (setLooked(null), make({ itemId: item.id, fileId: chosen, list, password }))}
-          >
-            {t('redaction.make')}
-          </Button>
-        )
-      }
-    >
+    <Dialog title={t('redaction.title', { name: item.title })} isOpen onClose={onClose} wide="full" actions={actions}>
       <div className="redaction">
-        <div className="redaction-main">
-          {looked !== null ? (
-            <Looked item={item} looked={looked} onBack={() => setLooked(null)} />
-          ) : ways.length === 0 ? (
-            <EmptyState icon={RectangleEllipsis} title={t('redaction.none')} text={t('redaction.none.text')} />
-          ) : (
-            <Stage {...{ item, ways, list, fileId }} onAdd={made === null ? add : () => undefined} onFile={setFileId} onPassword={setPassword} />
-          )}
-        </div>
+        <Main item={item} shown={shown} onBack={made === null ? () => setLooked(null) : null} hasWays={ways.length > 0}>
+          {() => <Stage {...{ item, ways, list, fileId }} onAdd={add} onFile={setFileId} onPassword={setPassword} />}
+        </Main>
         <aside className="redaction-side">
           {error === null ? null : <ErrorNotice error={error} />}
           {jobId === null ? null : <Making jobId={jobId} />}
@@ -86,16 +61,10 @@ export function RedactionDialog({ item, text, passages, onClose }: RedactionDial
           ) : (
             <>
               <p className="muted">{t('redaction.text')}</p>
-              <Select label={t('redaction.reason.all')} options={reasonOptions} value={reason} onChange={setReason} />
-              <RegionList
-                list={list}
-                text={text}
-                onChange={(id, region) => setList(list.map((one) => (one.id === id ? { id, region } : one)))}
-                onRemove={(id) => setList(list.filter((one) => one.id !== id))}
-                onMore={(places, like) => setList(withPlaces(list, places, like.reason))}
-              />
+              <Select label={t('redaction.reason.all')} options={reasonOptions} value={draft.reason} onChange={draft.setReason} />
+              <RegionList list={list} text={text} onChange={draft.change} onRemove={draft.remove} onMore={draft.addLike} />
               <PassageOffers passages={passages} fileId={fileId} onAdd={add} />
-              <EarlierCopies redactions={earlier} onLook={(file, one) => look(file, one.regions)} />
+              <EarlierCopies itemId={item.id} onLook={(file, one) => look(file, one.regions)} />
             </>
           )}
         </aside>
@@ -104,25 +73,71 @@ export function RedactionDialog({ item, text, passages, onClose }: RedactionDial
   );
 }
 
+type ActionsProps = {
+  making: ReturnType<typeof useMake>;
+  isReady: boolean;
+  onMake: () => void;
+  onRestart: () => void;
+  onClose: () => void;
+};
+
+function Actions({ making: { jobId, made, cancel }, isReady, onMake, onRestart, onClose }: ActionsProps) {
+  if (jobId !== null) return <Button onPress={cancel}>{t('ui.cancel')}</Button>;
+  if (made === null)
+    return (
+      <Button variant="go" isDisabled={!isReady} onPress={onMake}>
+        {t('redaction.make')}
+      </Button>
+    );
+  return (
+    <>
+      <Button onPress={onRestart}>{t('redaction.made.again')}</Button>
+      <Button variant="go" onPress={onClose}>
+        {t('ui.close')}
+      </Button>
+    </>
+  );
+}
+
+type MainProps = { item: Item; shown: Looked | null; onBack: (() => void) | null; hasWays: boolean; children: () => ReactNode };
+
+/** The copy that is looked at, or the stage to choose places on; veiled as the source itself is. */
+function Main({ item, shown, onBack, hasWays, children }: MainProps) {
+  const { isVeiled } = useVeil(item);
+  if (isVeiled)
+    return (
+      <div className="redaction-main redaction-veiled">
+        <GraphicVeil isVeiled onShow={() => setAsked(item.id, true)}>
+          {null}
+        </GraphicVeil>
+      </div>
+    );
+  if (shown !== null)
+    return (
+      <div className="redaction-main">
+        <div className="redaction-tools">
+          {onBack === null ? null : (
+            <Button size="s" onPress={onBack}>
+              {t('redaction.back')}
+            </Button>
+          )}
+          <span className="faint mono" dir="ltr">
+            {shown.file.name}
+          </span>
+        </div>
+        <CopyView key={shown.file.id} item={item} {...shown} />
+      </div>
+    );
+  return (
+    <div className="redaction-main">
+      {hasWays ? children() : <EmptyState icon={RectangleEllipsis} title={t('redaction.none')} text={t('redaction.none.text')} />}
+    </div>
+  );
+}
+
 function firstPage(regions: readonly RedactionRegion[]): number {
   const pages = regions.flatMap((region) => (region.kind === 'area' && region.page !== null ? [region.page] : []));
   return pages.length === 0 ? 1 : Math.min(...pages);
-}
-
-function Looked({ item, looked, onBack }: { item: Item; looked: { file: ItemFile; page: number }; onBack: () => void }) {
-  return (
-    <>
-      <div className="redaction-tools">
-        <Button size="s" onPress={onBack}>
-          {t('redaction.back')}
-        </Button>
-        <span className="faint mono" dir="ltr">
-          {looked.file.name}
-        </span>
-      </div>
-      <CopyView key={looked.file.id} item={item} {...looked} />
-    </>
-  );
 }
 
 function Making({ jobId }: { jobId: string }) {

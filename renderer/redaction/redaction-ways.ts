@@ -13,7 +13,10 @@ export function waysOf(item: Item, text: CanonicalText | null): Way[] {
       return [...(original === undefined ? [] : [{ id: 'pages' as const, file: original }]), ...words];
     case 'image': {
       const shown = shownFile(item);
-      return [...(shown.how === 'shown' && shown.file.mediaType !== 'image/svg+xml' ? [{ id: 'picture' as const, file: shown.file }] : []), ...words];
+      return [
+        ...(shown.how === 'shown' && shown.file.mediaType !== 'image/svg+xml' ? [{ id: 'picture' as const, file: shown.file }] : []),
+        ...words,
+      ];
     }
     case 'video':
     case 'audio':

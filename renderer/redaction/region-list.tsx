@@ -27,7 +27,7 @@ export function RegionList({ list, text, onChange, onRemove, onMore }: RegionLis
           <li key={id} className="redaction-region" aria-label={t('redaction.region', { number: index + 1 })}>
             <div className="redaction-region-head">
               <span className="redaction-number number">{index + 1}</span>
-              <span className="redaction-region-what truncate">{regionWords(region)}</span>
+              <span className="redaction-region-what truncate">{regionWords(region, text?.map ?? null)}</span>
               <IconButton label={t('redaction.region.remove', { number: index + 1 })} icon={X} onPress={() => onRemove(id)} />
             </div>
             {region.kind === 'words' && text !== null ? <WithheldWords {...{ list, text, region, onMore }} /> : null}

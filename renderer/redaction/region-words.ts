@@ -1,16 +1,18 @@
 import { assertNever } from '#shared/errors.ts';
-import type { ItemFile } from '#shared/model/items.ts';
+import type { ItemFile, TextMap } from '#shared/model/items.ts';
 import { redactionReasons, type RedactionReason, type RedactionRegion } from '#shared/model/redactions.ts';
 import { t } from '../messages/index.ts';
 import { timeCode } from '../reader/media/time-code.ts';
 
 export const reasonOptions = redactionReasons.map((id: RedactionReason) => ({ id, label: t(`redaction.reason.${id}`) }));
 
-/** What and where a place is. */
-export function regionWords(region: RedactionRegion): string {
+/** What and where a place is; `map` of the text that words are counted in. */
+export function regionWords(region: RedactionRegion, map: TextMap | null): string {
   switch (region.kind) {
-    case 'words':
-      return t('redaction.region.words');
+    case 'words': {
+      const page = map?.kind === 'pages' ? map.pages.find(({ start, end }) => start <= region.start && region.start < end) : undefined;
+      return page === undefined ? t('redaction.region.words') : t('redaction.region.words.page', { page: page.page });
+    }
     case 'sound':
       return t('redaction.region.sound', { from: timeCode(region.from), to: timeCode(region.to) });
     case 'area': {

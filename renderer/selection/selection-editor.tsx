@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { t } from '../messages/index.ts';
 import { useCall } from '../shell/engine.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ChooseThing } from './choose-thing.tsx';
@@ -51,6 +52,11 @@ export function SelectionEditor({ state, onChange }: Props) {
           onChange={(reason) => onChange({ ...state, reason })}
         />
       ) : null}
+      {toSelection(state).redacted.length === 0 ? null : (
+        <Checkbox isSelected={state.singleWords} onChange={(singleWords) => onChange({ ...state, singleWords })}>
+          {t('selection.single')}
+        </Checkbox>
+      )}
       {adding === null ? null : (
         <ChooseThing
           kind={adding}

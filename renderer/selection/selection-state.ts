@@ -8,11 +8,12 @@ export type SelectionState = {
   chosen: readonly Chosen[];
   fates: Readonly<Record<string, 'withheld' | { fileId: string }>>;
   reason: string;
+  singleWords: boolean;
 };
 
-export const nothingChosen: SelectionState = { chosen: [], fates: {}, reason: '' };
+export const nothingChosen: SelectionState = { chosen: [], fates: {}, reason: '', singleWords: false };
 
-export function toSelection({ chosen, fates, reason }: SelectionState): ExportSelection {
+export function toSelection({ chosen, fates, reason, singleWords }: SelectionState): ExportSelection {
   const of = (kind: ChosenKind) => chosen.filter((one) => one.kind === kind).map(({ id }) => id);
   const entries = Object.entries(fates);
   return {
@@ -21,6 +22,7 @@ export function toSelection({ chosen, fates, reason }: SelectionState): ExportSe
     itemIds: of('item'),
     withheld: entries.flatMap(([itemId, fate]) => (fate === 'withheld' ? [{ itemId, reason: reason.trim() || '-' }] : [])),
     redacted: entries.flatMap(([itemId, fate]) => (fate === 'withheld' ? [] : [{ itemId, fileId: fate.fileId }])),
+    singleWords: singleWords ? 'allowed' : 'refused',
   };
 }
 

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import type { CaseInfo } from '#shared/model/case.ts';
 import type { Job } from '#shared/model/events.ts';
 import { t } from '../messages/index.ts';
+import { SealStatus } from '../seals/seal-status.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { shortDigest } from '../ui/digest.tsx';
 import { Progress } from '../ui/progress.tsx';
@@ -10,15 +11,21 @@ import { utcWords } from '../ui/times.tsx';
 import { call } from './engine.ts';
 import { jobFraction, useJobs } from './jobs.ts';
 
-export function StatusBar({ info: { journal, lastVerified } }: { info: CaseInfo }) {
+export function StatusBar({ info: { journal, lastVerified, caseFile } }: { info: CaseInfo }) {
   const running = useJobs((state) => state.running);
   const newest = running.at(-1);
   return (
     <footer className="status-bar">
+      {caseFile === null ? null : (
+        <strong className="status-case-file" title={caseFile}>
+          {t('casefile.shown')}
+        </strong>
+      )}
       <span className="number">{t('shell.journal', { count: journal.entries })}</span>
       <span className="mono selectable" title={journal.head}>
         {t('shell.head', { head: shortDigest(journal.head) })}
       </span>
+      <SealStatus />
       <span className="truncate">
         {lastVerified === null
           ? t('shell.verified.never')

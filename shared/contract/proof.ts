@@ -33,7 +33,14 @@ export const proofContract = {
   'verify.interrupted': engineCall(nothing, verifyProgress.nullable()),
   'verify.last': engineCall(nothing, verifyReport.nullable()),
   'export.create': engineCall(
-    z.object({ out: path, zip: z.boolean().default(false), jobId: jobId.optional(), selection: exportSelection.optional() }),
+    z.object({
+      out: path,
+      zip: z.boolean().default(false),
+      jobId: jobId.optional(),
+      selection: exportSelection.optional(),
+      /** Pictures of sources marked graphic in the report; their files are in the case file either way. */
+      graphic: z.enum(['left-out', 'shown']).optional(),
+    }),
     exportResult,
     'journal',
     'case',

@@ -11,6 +11,8 @@ import { id, sha256, timestamp, words } from './primitives.ts';
 import { derivedTextKinds } from './text-kinds.ts';
 import { tagColour } from './tag-colours.ts';
 import { consistency, inclusion, sealReasons, treeHead, writerKey } from './seals.ts';
+import { listedSeal } from './timestamps.ts';
+import { withheldEntry } from './selection.ts';
 import { absence, passageCarry, versionLink } from './versions.ts';
 
 /** What a reader of the bag must know; stands in bag-info.txt as `Holdfast-Profile`. */
@@ -152,27 +154,36 @@ export type ExportedAbsence = z.infer<typeof exportedAbsences>[number];
 export const exportedTags = z.array(z.object({ tag, colour: tagColour, journalEntry: entryNumber }));
 export type ExportedTag = z.infer<typeof exportedTags>[number];
 
+/** A copy that was merged: what it did after the fork stands beside this as `ID.jsonl`, whole entries, one a line. */
+export const exportedBranch = z.object({
+  id,
+  source: z.string(),
+  forkSeq: z.number().int(),
+  forkHash: sha256,
+  headSeq: z.number().int(),
+  headHash: sha256,
+  receivedAt: timestamp,
+  keys: z.array(writerKey),
+  /** Its own seals over the fork and its entries; tokens are the authorities' replies (RFC 3161) in base64. */
+  seals: z.array(
+    z.object({
+      id,
+      reason: z.enum(sealReasons),
+      head: treeHead,
+      tokens: z.array(z.object({ id, authority: z.string(), reply: z.string(), chain: z.string().nullable() })),
+    }),
+  ),
+});
+export type ExportedBranch = z.infer<typeof exportedBranch>;
 /** data/journal/keys.json: whose signatures the journal has. */
 export const exportedKeys = z.array(writerKey);
 /** data/journal/seals/NNNNNNNN.json: a signed tree head, in canonical JSON. */
 export const exportedSeal = treeHead;
-/** data/journal/seals.json, oldest first. `file` is from the top of the bag, `seq` the entry that tells of the seal. */
-export const exportedSeals = z.array(
-  z.object({
-    id,
-    file: z.string(),
-    reason: z.enum(sealReasons),
-    treeSize: z.number().int().min(1),
-    at: timestamp,
-    seq: entryNumber.nullable(),
-    /** Timestamps over `file` (RFC 3161), each with the files that hold it, from the top of the bag. */
-    tokens: z.array(z.looseObject({})),
-  }),
-);
-export type ExportedSeal = z.infer<typeof exportedSeals>[number];
+/** data/journal/seals.json, oldest first; files are named from the top of the bag. */
+export const exportedSeals = z.array(listedSeal);
 /** data/journal/consistency.json: that each sealed tree begins with the one before (RFC 9162, section 2.1.4). */
 export const exportedConsistency = z.array(consistency);
 /** A line of data/journal/proofs.jsonl in a case file of a part: that an entry belongs to the last seal. */
 export const exportedProof = inclusion;
 /** data/journal/withheld.json in a case file of a part: what stayed behind, by its journal entry. */
-export const exportedWithheld = z.array(z.object({ kind: z.string(), seq: entryNumber, hash: sha256, reason: z.string() }));
+export const exportedWithheld = z.array(withheldEntry);

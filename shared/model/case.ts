@@ -19,7 +19,9 @@ export const caseInfo = z.object({
   folder: z.string(),
   access: z.enum(['write', 'read']),
   /** Why it is open for reading only, when it is. */
-  readOnlyReason: z.enum(['asked', 'locked', 'folder-not-writable']).nullable(),
+  readOnlyReason: z.enum(['asked', 'locked', 'folder-not-writable', 'case-file', 'backup']).nullable(),
+  /** The case file that is looked at, when it is one. */
+  caseFile: z.string().nullable(),
   createdAt: timestamp,
   formatVersion: z.number().int(),
   counts: z.object({

@@ -33,6 +33,7 @@ export const fileRoles = [
   'waveform',
   'adjusted',
   'attachment',
+  'c2pa',
   'redacted',
   'ocr',
   'redacted',

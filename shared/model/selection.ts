@@ -20,6 +20,8 @@ export const exportSelection = z.object({
     .array(z.object({ itemId: id, fileId: id }))
     .max(100_000)
     .default([]),
+  /** Single words of withheld phrases that stand elsewhere in the case file: refused, or allowed by a person who looked. */
+  singleWords: z.enum(['refused', 'allowed']).default('refused'),
 });
 export type ExportSelection = z.infer<typeof exportSelection>;
 

@@ -47,9 +47,13 @@ export const verify: Command = {
 };
 
 export const exportCase: Command = {
-  usage: 'OUT [--zip]',
+  usage: 'OUT [--zip] [--show-graphic]',
   summary: 'write the case as a case file: a folder, or one zip',
-  options: { zip: { type: 'boolean', words: 'one zip file; taken for granted when OUT ends in .zip' }, ...selectionOptions },
+  options: {
+    zip: { type: 'boolean', words: 'one zip file; taken for granted when OUT ends in .zip' },
+    'show-graphic': { type: 'boolean', words: 'the report shows pictures of sources marked graphic too' },
+    ...selectionOptions,
+  },
   least: 1,
   most: 1,
   async run(invocation) {
@@ -59,6 +63,7 @@ export const exportCase: Command = {
     const result = await host.engine.call('export.create', {
       out,
       zip: options['zip'] === true || /\.zip$/i.test(out),
+      ...(options['show-graphic'] === true ? { graphic: 'shown' as const } : {}),
       ...selectionOf(options),
       ...jobOf(invocation),
     });
@@ -87,24 +92,6 @@ export const verifyFile: Command = {
       ending(findings),
     ]);
     return findings.length === 0 ? 0 : 1;
-  },
-};
-
-export const seal: Command = {
-  usage: '',
-  summary: 'sign the head of the journal as it stands',
-  least: 0,
-  most: 0,
-  async run(invocation) {
-    await invocation.openCase('write');
-    const { head } = await invocation.host.engine.call('seals.make', {});
-    invocation.answer(head, () => [
-      `Sealed ${counted(head.treeSize, 'journal entry', 'journal entries')} at ${head.at}`,
-      `root of the tree   ${head.rootHash}`,
-      `last entry         ${head.headHash}`,
-      `signed by the key  ${head.keyId}`,
-    ]);
-    return 0;
   },
 };
 

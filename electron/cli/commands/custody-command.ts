@@ -42,6 +42,8 @@ function lines({ title, sections, files, acts }: CustodySheet): string[] {
     ]),
     '',
     sheetWords.acts,
-    ...table(acts.map(({ seq, at, actor, action, about }) => [`  ${seq}`, at, plain(actor), sheetActWords(action), plain(about?.quote ?? '')])),
+    ...table(
+      acts.map(({ seq, at, actor, action, about }) => [`  ${seq}`, at, plain(actor), sheetActWords(action), plain(about?.quote ?? '')]),
+    ),
   ];
 }

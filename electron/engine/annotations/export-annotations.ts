@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { link, rm, writeFile, open } from 'node:fs/promises';
+import { link, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { CallOutput, ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import type { Json } from '#shared/model/primitives.ts';
 import type { CaseContext } from '../context.ts';
+import { syncFolder, writeFileSynced } from '../store/sync-folder.ts';
 import { annotationCollection, toAnnotation } from '../export/annotation.ts';
 import { exportedItemOf } from '../export/gather-case.ts';
 import { mutate } from '../journal/mutate.ts';
@@ -67,10 +68,9 @@ function nameOf(sha256: string): string {
 async function writeAnew(target: string, bytes: Buffer, nonce: string): Promise<void> {
   const part = join(dirname(target), `.${basename(target)}.${nonce}.part`);
   try {
-    await writeFile(part, bytes, { flag: 'wx' });
-    const handle = await open(part, 'r+');
-    await handle.sync().finally(() => handle.close());
+    await writeFileSynced(part, bytes);
     await link(part, target);
+    await syncFolder(dirname(target));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new HoldfastError('export-target-exists', { path: target });
     throw error;

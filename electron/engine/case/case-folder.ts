@@ -1,7 +1,8 @@
 /** Names inside a case folder, and what its README tells a stranger. */
 import { access, constants, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { HoldfastError } from '#shared/errors.ts';
+import { makeFolderSynced, syncFolder, writeFileSynced } from '../store/sync-folder.ts';
 
 export const DATABASE = 'case.sqlite';
 
@@ -19,8 +20,10 @@ export async function makeCaseFolder(folder: string, title: string): Promise<() 
     if (made !== undefined) await rm(made, { recursive: true, force: true });
   };
   try {
-    await mkdir(join(folder, 'blobs'));
-    await writeFile(join(folder, 'README.txt'), readme(title), { flag: 'wx' });
+    await makeFolderSynced(join(folder, 'blobs'));
+    await writeFileSynced(join(folder, 'README.txt'), caseReadme(title));
+    await syncFolder(folder);
+    if (made !== undefined) await syncFolder(dirname(made));
     return undo;
   } catch (error) {
     await undo();
@@ -43,7 +46,7 @@ export async function isWritable(folder: string): Promise<boolean> {
   }
 }
 
-function readme(title: string): string {
+export function caseReadme(title: string): string {
   return `${title}
 
 This folder is a Holdfast case. Keep it whole: copy or move the folder, never single files in it.

@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
-import type { CaseContext, EngineState } from '../context.ts';
+import type { CaseContext, EngineState, Received } from '../context.ts';
+import { isBackup } from '../backup/backup-record.ts';
 import { migrate, readMigrations, refuseNewer } from '../db/migrate.ts';
 import { APPLICATION_ID, openForReading, openForWriting, type Connection } from '../db/open-database.ts';
 import { mutate } from '../journal/mutate.ts';
 import { takeBackArrivals } from '../store/take-back-arrivals.ts';
 import { BlobStore } from '../store/blob-store.ts';
+import { syncFileNow } from '../store/sync-folder.ts';
 import { DATABASE, isWritable, makeCaseFolder } from './case-folder.ts';
 import { inCurrentLayout } from './older-layout.ts';
 import { isInvertible } from '../undo/invert-entry.ts';
+import { TimestampRunner } from '../timestamps/timestamp-runner.ts';
 import { TableTrials } from '../tables/table-trials.ts';
 import { UndoStacks } from '../undo/undo-stacks.ts';
 import { takeWriteLock } from './write-lock.ts';
@@ -58,6 +61,8 @@ export async function openCase(engine: EngineState, folder: string, access: 'wri
 
 async function openAs(engine: EngineState, folder: string, access: 'write' | 'read'): Promise<CaseContext> {
   if (access === 'read') return openToRead(engine, folder, 'asked');
+  // Working in a backup would make it another copy of the case; restoring makes a case of it.
+  if (await isBackup(folder)) return openToRead(engine, folder, 'backup');
   if (!(await isWritable(folder))) return openToRead(engine, folder, 'folder-not-writable');
   return openToWrite(engine, folder);
 }
@@ -75,7 +80,8 @@ async function refuseWhatIsNoCase(folder: string): Promise<void> {
   }
 }
 
-async function openToWrite(engine: EngineState, folder: string): Promise<CaseContext> {
+/** Opens for writing, whether or not there is anything in it. */
+export async function openToWrite(engine: EngineState, folder: string): Promise<CaseContext> {
   const file = join(folder, DATABASE);
   const lock = takeWriteLock(folder, engine.ports.now());
   let writer: Connection | null = null;
@@ -89,13 +95,14 @@ async function openToWrite(engine: EngineState, folder: string): Promise<CaseCon
       refuseForeign(raw, folder);
       refuseNewer(raw, migrations, folder);
       const stamp = engine.ports.now().toISOString().replaceAll(':', '-');
-      migrate(raw, migrations, (from) => raw.prepare('VACUUM INTO ?').run(join(backup, `case-${from}-${stamp}.sqlite`)));
+      migrate(raw, migrations, (from) => copyBeforeMigrating(raw, join(backup, `case-${from}-${stamp}.sqlite`)));
     });
     const reader = openForReading(file);
     const store = new BlobStore(folder);
-    const ctx = context(engine, { folder, readOnlyReason: null, reader, writer, store }, () => lock.release());
+    const ctx = context(engine, { folder, readOnlyReason: null, caseFile: null, reader, writer, store }, () => lock.release());
     await takeBackArrivals(ctx);
     await store.emptyStaging();
+    ctx.timestamps.start(ctx);
     return ctx;
   } catch (error) {
     writer?.raw.close();
@@ -104,7 +111,13 @@ async function openToWrite(engine: EngineState, folder: string): Promise<CaseCon
   }
 }
 
-async function openToRead(engine: EngineState, folder: string, why: 'asked' | 'folder-not-writable'): Promise<CaseContext> {
+/** Durable before the first statement that changes the case. */
+function copyBeforeMigrating(raw: Connection['raw'], to: string): void {
+  raw.prepare('VACUUM INTO ?').run(to);
+  syncFileNow(to);
+}
+
+async function openToRead(engine: EngineState, folder: string, why: 'asked' | 'folder-not-writable' | 'backup'): Promise<CaseContext> {
   // SQLite's WAL wants to create files beside the database even to read it, so an unwritable folder is read from a copy.
   const copied = why === 'folder-not-writable' ? await copyDatabase(folder) : null;
   const file = join(copied ?? folder, DATABASE);
@@ -124,11 +137,22 @@ async function openToRead(engine: EngineState, folder: string, why: 'asked' | 'f
       await current.tidy();
       await tidy();
     };
-    return context(engine, { folder, readOnlyReason: why, reader: current.reader, writer: null, store: new BlobStore(folder) }, release);
+    return context(engine, { folder, readOnlyReason: why, caseFile: null, reader: current.reader, writer: null, store: new BlobStore(folder) }, release);
   } catch (error) {
     await tidy();
     throw error;
   }
+}
+
+/** Opens for reading what was made from a case file; `tidy` takes it away when it is closed. */
+export async function openReceived(
+  engine: EngineState,
+  folder: string,
+  { caseFile, received, tidy }: { caseFile: string; received: Received; tidy(): Promise<void> },
+): Promise<CaseContext> {
+  const reader = openForReading(join(folder, DATABASE));
+  const shown = { path: caseFile, received };
+  return context(engine, { folder, readOnlyReason: 'case-file', caseFile: shown, reader, writer: null, store: new BlobStore(folder) }, tidy);
 }
 
 async function copyDatabase(folder: string): Promise<string> {
@@ -158,17 +182,19 @@ function guardDamage<Result>(file: string, open: () => Result): Result {
   }
 }
 
-type Parts = Pick<CaseContext, 'folder' | 'readOnlyReason' | 'writer' | 'store'> & { reader: Connection };
+type Parts = Pick<CaseContext, 'folder' | 'readOnlyReason' | 'caseFile' | 'writer' | 'store'> & { reader: Connection };
 
 function context(engine: EngineState, parts: Parts, release: () => void | Promise<void>): CaseContext {
   const { reader, ...rest } = parts;
   const undo = new UndoStacks();
+  const timestamps = new TimestampRunner();
   return {
     ...rest,
     read: reader.queries,
     joined: null,
     undo,
     tableTrials: new TableTrials(),
+    timestamps,
     acted: (entries) => {
       if (isInvertible(entries)) undo.acted(entries);
     },
@@ -178,6 +204,7 @@ function context(engine: EngineState, parts: Parts, release: () => void | Promis
     settings: engine.settings,
     changed: (...topics) => engine.emit({ type: 'changed', topics }),
     async close() {
+      await timestamps.close();
       await reader.queries.destroy();
       await parts.writer?.queries.destroy();
       await release();

@@ -17,7 +17,8 @@ export const usualLimits: CaseFileLimits = { files: 1_000_000, bytes: 2 ** 44, d
  * are longer than this on average, and a heap of tiny ones is none, however its lists were made.
  */
 const SHORTEST_MEAN = 200;
-const FEW = 20_000;
+/** As many files as are looked at before that is judged, and judged again. */
+const SAMPLE = 20_000;
 
 /** @throws HoldfastError casefile-invalid */
 export class LimitedCount {
@@ -36,15 +37,16 @@ export class LimitedCount {
     this.#bytes += size;
     if (this.#files > this.#limits.files) this.#refuse(`it holds more than ${this.#limits.files} files`);
     if (this.#bytes > this.#limits.bytes) this.#refuse(`its files have more than ${this.#limits.bytes} bytes together`);
+    if (this.#files % SAMPLE === 0) this.#refuseTiny();
   }
 
   enter(depth: number): void {
     if (depth > this.#limits.depth) this.#refuse(`its folders lie more than ${this.#limits.depth} deep`);
   }
 
-  end(): void {
-    if (this.#files > FEW && this.#bytes / this.#files < SHORTEST_MEAN)
-      this.#refuse(`it holds ${this.#files} files of ${Math.round(this.#bytes / this.#files)} bytes on average, as no case file does`);
+  #refuseTiny(): void {
+    const mean = Math.round(this.#bytes / this.#files);
+    if (mean < SHORTEST_MEAN) this.#refuse(`it holds ${this.#files} files and more, of ${mean} bytes on average, as no case file does`);
   }
 
   #refuse(problem: string): never {

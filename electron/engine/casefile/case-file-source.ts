@@ -29,7 +29,6 @@ export function bagPathProblem(path: string): string | null {
   const problem = pathProblem(path);
   if (problem !== null) return problem;
   if (Buffer.byteLength(path) > LONGEST_PATH) return `it is longer than ${LONGEST_PATH} bytes`;
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
   if (/[\u0000-\u001f\u007f\ufffd]/.test(path)) return 'it holds a control character or is not UTF-8';
   // A colon names a second stream of a file on Windows.
   if (/[:*?"<>|]/.test(path)) return 'it holds a character that not every system allows in names';

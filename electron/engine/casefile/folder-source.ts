@@ -7,14 +7,15 @@ import { BagNames } from './bag-names.ts';
 import { LimitedCount, type CaseFileLimits } from './case-file-limits.ts';
 import type { CaseFileSource } from './case-file-source.ts';
 
+/** Windows has no such flag. */
+const NOT_FOLLOWED = constants.O_RDONLY | ((constants as { O_NOFOLLOW?: number }).O_NOFOLLOW ?? 0);
+
 type Walk = { source: CaseFileSource; names: BagNames; count: LimitedCount; signal: AbortSignal };
 
 /** A bag as a folder. Links are named and never followed. */
 export async function folderSource(folder: string, limits: CaseFileLimits, signal: AbortSignal): Promise<CaseFileSource> {
   const source: CaseFileSource = { files: new Map(), findings: [], close() {} };
-  const count = new LimitedCount(folder, limits);
-  await walk(folder, '', 0, { source, names: new BagNames(), count, signal });
-  count.end();
+  await walk(folder, '', 0, { source, names: new BagNames(), count: new LimitedCount(folder, limits), signal });
   if (!source.files.has('bagit.txt') && !source.files.has('manifest-sha256.txt')) {
     throw new HoldfastError('casefile-invalid', { path: folder, problem: 'it holds no bagit.txt' });
   }
@@ -46,6 +47,6 @@ async function walk(folder: string, under: string, depth: number, work: Walk): P
 function openFile(place: string) {
   return createReadStream(place, {
     highWaterMark: 1 << 18,
-    flags: (constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)) as unknown as string,
+    flags: NOT_FOLLOWED as unknown as string,
   });
 }

@@ -37,10 +37,14 @@ export type Told = {
   tagColours: Map<string, Shape>;
   carries: Map<string, Shape>;
   absences: Map<string, Shape>;
+  /** Copies that were merged, by the ids of their branches. */
+  branches: Map<string, Shape>;
   /** Of each seal by its id: the entry that tells of it, and what it says. */
   seals: Map<string, { seq: number; said: Shape }>;
   /** The first entry that each key signed. */
   keys: Map<string, number>;
+  /** Timestamps that were received, by their requests. */
+  tokens: Map<string, Shape>;
   removed: Set<string>;
   /** Numbers of the entries about each thing. */
   seqs: Map<string, number[]>;
@@ -110,8 +114,10 @@ function nothingTold(): Told {
     tagColours: new Map(),
     carries: new Map(),
     absences: new Map(),
+    branches: new Map(),
     seals: new Map(),
     keys: new Map(),
+    tokens: new Map(),
     removed: new Set(),
     seqs: new Map(),
     doubtful: new Set(),
@@ -148,7 +154,9 @@ function listen(told: Told, { seq, action, subject, payload, keyId }: JournalEnt
   else if (action === 'passageLink.created') told.passageLinks.set(subject, said);
   else if (action === 'tag.coloured') told.tagColours.set(subject, said);
   else if (action === 'passage.carried') told.carries.set(subject, said);
+  else if (action === 'branch.kept') told.branches.set(subject, said);
   else if (action === 'address.gone') told.absences.set(subject, said);
+  else if (action === 'timestamp.proved') told.tokens.set(subject, said);
   else if (verb === 'restored') told.removed.delete(subject);
   else if (verb === 'removed' || action === 'version.unlinked') told.removed.add(subject);
   else if (isKept(feature) && (verb === 'created' || verb === 'updated')) {

@@ -10,9 +10,10 @@ const payload = [
   /^journal\/(journal|proofs)\.jsonl$/,
   /^journal\/(keys|seals|consistency|withheld)\.json$/,
   /^journal\/seals\/\d{8,}(\.json|\.\d+\.(tsr|pem))$/,
+  /^journal\/branches\/[0-9a-f-]{36}\.jsonl?$/,
   /^provenance\/prov\.jsonld$/,
   /^report\/report\.(html|pdf)$/,
-  /^redacted\/[^/]+\/[^/]+$/,
+  /^redacted\/(redactions\.json|[^/]+\/[^/]+)$/,
 ];
 
 const tagFiles = /^(bagit|bag-info|README|(tag)?manifest-sha(256|512))\.txt$|^verify\.html$/;

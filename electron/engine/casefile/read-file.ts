@@ -6,6 +6,11 @@ const LONGEST = 512 * 1024 * 1024;
 
 /** A file as text, or null when it is not there or cannot be read (which hashing it has told already). */
 export async function readText(source: CaseFileSource, path: string): Promise<string | null> {
+  return (await readBytes(source, path))?.toString('utf8') ?? null;
+}
+
+/** The same, as bytes. */
+export async function readBytes(source: CaseFileSource, path: string): Promise<Buffer | null> {
   const file = source.files.get(path);
   if (file === undefined) return null;
   if (file.size > LONGEST) throw new HoldfastError('casefile-invalid', { path, problem: 'it is too long to be what it claims to be' });
@@ -15,7 +20,7 @@ export async function readText(source: CaseFileSource, path: string): Promise<st
   } catch {
     return null;
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** The lines of a file too long to hold. Split at line feeds alone: JSON may hold other characters that end a line of text. */

@@ -12,14 +12,14 @@ const LOCKED = 1;
 
 /**
  * The problem of an entry's own head, or null: another name, method or size than the list gives. `end` is where its
- * bytes end in the zip.
+ * bytes end in the zip, null where it has none.
  */
-export async function localProblem(file: FileHandle, entry: Entry): Promise<{ problem: string | null; end: number }> {
+export async function localProblem(file: FileHandle, entry: Entry): Promise<{ problem: string | null; end: number | null }> {
   const at = entry.relativeOffsetOfLocalHeader;
   const listed = entry.fileName as unknown as Buffer;
   const head = await read(file, at, LOCAL_LENGTH + listed.length);
   if (head.length < LOCAL_LENGTH + listed.length || head.readUInt32LE(0) !== LOCAL_HEAD)
-    return { problem: 'its bytes are not where the zip says', end: at };
+    return { problem: 'its bytes are not where the zip says', end: null };
   const flags = head.readUInt16LE(6);
   const end = at + LOCAL_LENGTH + head.readUInt16LE(26) + head.readUInt16LE(28) + entry.compressedSize;
   if (head.readUInt16LE(26) !== listed.length || !head.subarray(LOCAL_LENGTH).equals(listed))

@@ -19,8 +19,8 @@ export async function zipSource(path: string, limits: CaseFileLimits, signal: Ab
   try {
     const listStart = zip.readEntryCursor as unknown as number; // Its types are mistaken.
     if (zip.entryCount > limits.files) refuse(path, `it holds more than ${limits.files} files`);
-    const { entries, findings } = await readEntries(zip, new LimitedCount(path, limits), signal).catch((error: Error) => {
-      throw invalid(path, error);
+    const { entries, findings } = await readEntries(zip, new LimitedCount(path, limits), signal).catch((error: unknown) => {
+      throw invalid(path, error as Error);
     });
     const times = unpacksTo(entries.values(), (await file.stat()).size);
     if (times !== null) refuse(path, `it would unpack to ${times} times its size`);
@@ -80,20 +80,13 @@ function readEntries(zip: ZipFile, count: LimitedCount, signal: AbortSignal): Pr
       signal.throwIfAborted();
     };
     zip.on('error', reject);
-    zip.on('end', () => {
-      try {
-        count.end();
-        resolve({ entries, findings });
-      } catch (error) {
-        reject(error as Error);
-      }
-    });
+    zip.on('end', () => resolve({ entries, findings }));
     zip.on('entry', (entry: Entry) => {
       try {
         take(entry);
         zip.readEntry();
       } catch (error) {
-        reject(error as Error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
     zip.readEntry();
@@ -108,7 +101,7 @@ async function checkPlaces(file: FileHandle, { entries, findings }: Listed, { pa
   for (const [name, entry] of entries) {
     signal.throwIfAborted();
     const { problem, end } = await localProblem(file, entry);
-    places.push({ name, start: entry.relativeOffsetOfLocalHeader, end });
+    if (end !== null) places.push({ name, start: entry.relativeOffsetOfLocalHeader, end });
     if (problem === null) continue;
     entries.delete(name);
     findings.push(makeFinding('bag-path', name, { facts: { problem } }));

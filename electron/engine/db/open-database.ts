@@ -1,6 +1,6 @@
 /** The one place that opens a database file, so that an encrypted build can take its place later. */
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect, type Driver } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** 'HFCS': tells a Holdfast case from any other SQLite file. */
@@ -31,5 +31,27 @@ export function openInMemory(): Database.Database {
 }
 
 function connect(raw: Database.Database): Connection {
-  return { raw, queries: new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) }) };
+  return { raw, queries: new Kysely<Tables>({ dialect: new Dialect(raw) }) };
+}
+
+/**
+ * SQLite takes some transactions back by itself, such as one that met a full disk (lang_transaction.html, section 2.1).
+ * Asking it to do so again would fail, and that failure would hide why.
+ */
+class Dialect extends SqliteDialect {
+  readonly #raw: Database.Database;
+
+  constructor(raw: Database.Database) {
+    super({ database: raw });
+    this.#raw = raw;
+  }
+
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    const rollBack = driver.rollbackTransaction.bind(driver);
+    driver.rollbackTransaction = async (connection) => {
+      if (this.#raw.inTransaction) await rollBack(connection);
+    };
+    return driver;
+  }
 }

@@ -41,6 +41,76 @@ export type Tables = {
     signature: string;
     frontier: string;
   };
+  branch: { id: string; source: string; forkSeq: number; forkHash: string; headSeq: number; headHash: string; receivedAt: string };
+  branchEntry: {
+    branchId: string;
+    seq: number;
+    at: string;
+    utcOffsetMinutes: number;
+    actor: string;
+    action: string;
+    subject: string;
+    payload: string;
+    prevHash: string;
+    hash: string;
+    salt: string | null;
+    keyId: string | null;
+    signature: string | null;
+  };
+  branchKey: { branchId: string; keyId: string; publicKey: string; firstSeq: number };
+  branchSeal: {
+    branchId: string;
+    id: string;
+    treeSize: number;
+    rootHash: string;
+    headHash: string;
+    at: string;
+    reason: SealReason;
+    keyId: string;
+    signature: string;
+  };
+  branchToken: { branchId: string; id: string; sealId: string; authority: string; reply: Buffer; chain: string | null };
+  mergeConflict: {
+    id: string;
+    branchId: string;
+    kind: string;
+    subject: string;
+    cause: string;
+    base: string | null;
+    ours: string | null;
+    theirs: string | null;
+    entries: string;
+    foundAt: string;
+    settledAt: string | null;
+    settledBy: string | null;
+    choice: string | null;
+    reason: string | null;
+  };
+  authority: {
+    id: string;
+    name: string;
+    url: string;
+    anchors: string | null;
+    policy: string | null;
+    auto: number;
+    createdAt: string;
+    createdBy: string;
+  };
+  authorityEnd: { authorityId: string; at: string };
+  timestamp: { id: string; sealId: string; authorityId: string; queuedAt: string };
+  timestampFailure: { id: string; timestampId: string; at: string; problem: string; detail: string | null; final: number };
+  timestampToken: {
+    timestampId: string;
+    at: string;
+    reply: Buffer;
+    chain: string | null;
+    time: string;
+    accuracyMs: number | null;
+    serial: string;
+    policy: string;
+    signer: string;
+    trusted: number;
+  };
   blob: { sha256: string; sha1: string; md5: string; size: number; createdAt: string };
   item: {
     id: string;
@@ -71,7 +141,16 @@ export type Tables = {
   };
   canonicalText: { itemId: string; fileId: string; sha256: string; text: string; length: number; map: string };
   addedFile: { fileId: string; itemId: string; at: string };
-  redaction: { id: string; itemId: string; fileId: string; sha256: string; regions: string; covered: string; createdAt: string; createdBy: string };
+  redaction: {
+    id: string;
+    itemId: string;
+    fileId: string;
+    sha256: string;
+    regions: string;
+    covered: string;
+    createdAt: string;
+    createdBy: string;
+  };
   redactedCopy: { fileId: string; redactionId: string };
   derivedText: {
     fileId: string;

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { syncFoldersUnder } from '../store/sync-folder.ts';
 
 export type Chunks = AsyncIterable<Uint8Array>;
 
@@ -20,6 +21,7 @@ export type BagSink = {
 export async function folderSink(folder: string): Promise<BagSink> {
   await mkdir(folder);
   const made = new Set<string>();
+  const written: string[] = [];
   return {
     async add(path, chunks) {
       const target = join(folder, path);
@@ -31,10 +33,32 @@ export async function folderSink(folder: string): Promise<BagSink> {
       } finally {
         await file.close();
       }
+      written.push(target);
     },
-    async finish() {},
+    async finish() {
+      await syncFiles(written);
+      await syncFoldersUnder(folder);
+    },
     abandon: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** So many at once, because a disk takes many to safety in the time that it takes one. */
+const AT_ONCE = 32;
+
+async function syncFiles(paths: readonly string[]): Promise<void> {
+  const next = paths.values();
+  const work = async () => {
+    for (const path of next) {
+      const file = await open(path, 'r+');
+      try {
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
 /** `top` is the one folder inside the zip (RFC 8493 section 4). `at` dates every entry. */

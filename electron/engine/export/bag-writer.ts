@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto';
 import { HoldfastError } from '#shared/errors.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { BagSink, Chunks } from './bag-sink.ts';
+import type { FileWatch } from './selection/leak-watch.ts';
 import { manifestText, tagFileText } from './manifest-lines.ts';
 import { verifyPage } from './verifier/verify-page.ts';
 
 export type Written = { path: string; sha256: string; sha512: string; size: number };
 export type BagTotals = { payloadFiles: number; bytes: number; tagManifestSha256: string; oxum: string };
+
+export type BagWork = { signal: AbortSignal; onBytes(bytes: number): void; watch?: ((path: string) => FileWatch) | null };
 
 export class BagWriter {
   readonly #sink: BagSink;
@@ -15,10 +18,14 @@ export class BagWriter {
   readonly #onBytes: (bytes: number) => void;
   readonly #files: Written[] = [];
 
-  constructor(sink: BagSink, signal: AbortSignal, onBytes: (bytes: number) => void) {
+  /** Told of each file while it is written; what it throws at the end of one stops the bag. */
+  readonly #watch: ((path: string) => FileWatch) | null;
+
+  constructor(sink: BagSink, { signal, onBytes, watch = null }: BagWork) {
     this.#sink = sink;
     this.#signal = signal;
     this.#onBytes = onBytes;
+    this.#watch = watch;
   }
 
   /** What was written under data/ so far, in its order. */
@@ -74,6 +81,7 @@ export class BagWriter {
     const sha256 = createHash('sha256');
     const sha512 = createHash('sha512');
     let size = 0;
+    const watch = this.#watch?.(path);
     const [signal, onBytes] = [this.#signal, this.#onBytes];
     async function* watched(): AsyncGenerator<Uint8Array> {
       for await (const chunk of source) {
@@ -81,11 +89,13 @@ export class BagWriter {
         sha256.update(chunk);
         sha512.update(chunk);
         size += chunk.byteLength;
+        watch?.write(chunk);
         yield chunk;
         onBytes(chunk.byteLength);
       }
     }
     await this.#sink.add(path, watched(), packed);
+    watch?.end();
     const written = { path, sha256: sha256.digest('hex'), sha512: sha512.digest('hex'), size };
     this.#files.push(written);
     return written;

@@ -1,5 +1,5 @@
 /** Export: the case as a case file (DESIGN section 8), written under another name and only then put in its place. */
-import { access, rename, rm } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
@@ -12,6 +12,7 @@ import { entryLine } from '../journal/entry-hash.ts';
 import { mutate } from '../journal/mutate.ts';
 import { toEntry } from '../journal/list-entries.ts';
 import type { Tables } from '../db/tables.ts';
+import { renameSynced } from '../store/sync-folder.ts';
 import { makeSeal } from '../seal/make-seal.ts';
 import { sealFiles } from '../seal/seal-files.ts';
 import { openSnapshot, type CaseSnapshot } from '../verify/case-snapshot.ts';
@@ -19,8 +20,10 @@ import { folderSink, zipSink } from './bag-sink.ts';
 import { bagInfo, bagReadme } from './bag-words.ts';
 import { BagWriter, type BagTotals } from './bag-writer.ts';
 import { gatherCase, type Gathered } from './gather-case.ts';
+import type { GraphicPictures } from './report/report-input.ts';
 import { writeReport } from './report/write-report.ts';
 import { partOf, writePart, type CasePart } from './selection/case-part.ts';
+import { writeBranches } from './write-branches.ts';
 import { writeCrate, writePayload } from './write-payload.ts';
 
 /**
@@ -28,17 +31,20 @@ import { writeCrate, writePayload } from './write-payload.ts';
  * (`blob-altered`, `blob-missing`). `export-target-exists` when something lies at `out`. Nothing is left when it fails
  * or is cancelled. A case open for reading can be exported; then no journal entry tells of it.
  */
-export async function createExport(ctx: CaseContext, { out, zip, jobId, selection }: ParsedInput<'export.create'>): Promise<ExportResult> {
+export async function createExport(
+  ctx: CaseContext,
+  { out, zip, jobId, selection, graphic }: ParsedInput<'export.create'>,
+): Promise<ExportResult> {
   const target = resolve(out);
   await refuseTarget(ctx, target);
   return ctx.jobs.run({ id: jobId, kind: 'export', subject: basename(target), unit: 'bytes' }, async (job) => {
-    if (ctx.writer !== null) await makeSeal(ctx, 'export');
+    if (ctx.writer !== null) await sealForExport(ctx, job);
     const snapshot = await openSnapshot(ctx);
     try {
       const all = await gatherCase({ ...ctx, read: snapshot.queries }, job.signal);
-      const part = selection === undefined ? null : partOf(snapshot, all, selection);
+      const part = selection === undefined ? null : await partOf({ ...ctx, read: snapshot.queries }, snapshot, all, selection);
       const gathered = part?.narrowed.gathered ?? all;
-      const totals = await write(ctx, { snapshot, gathered, part, target, zip, job });
+      const totals = await write(ctx, { snapshot, gathered, part, target, zip, job, graphic: graphic ?? 'left-out' });
       await record(ctx, gathered, totals, { target, zip, selection });
       return {
         path: target,
@@ -57,6 +63,13 @@ export async function createExport(ctx: CaseContext, { out, zip, jobId, selectio
   });
 }
 
+/** Where authorities are asked at every seal, the case file waits for their answers as long as one may take. */
+async function sealForExport(ctx: CaseContext, { signal }: JobHandle): Promise<void> {
+  await makeSeal(ctx, 'export');
+  await ctx.timestamps.settle(signal);
+  signal.throwIfAborted();
+}
+
 async function refuseTarget(ctx: CaseContext, target: string): Promise<void> {
   if (target === ctx.folder || target.startsWith(ctx.folder + sep)) {
     throw new HoldfastError('wrong-input', { name: 'export.create', field: 'out', problem: 'lies inside the case folder' });
@@ -72,27 +85,45 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-type Work = { snapshot: CaseSnapshot; gathered: Gathered; part: CasePart | null; target: string; zip: boolean; job: JobHandle };
+/** What making a picture of a passage takes, as bytes copied in the same time. */
+const PICTURE_EFFORT = 4_000_000;
 
-async function write(ctx: CaseContext, { snapshot, gathered, part, target, zip, job }: Work): Promise<BagTotals> {
+type Work = {
+  snapshot: CaseSnapshot;
+  gathered: Gathered;
+  part: CasePart | null;
+  target: string;
+  zip: boolean;
+  job: JobHandle;
+  graphic: GraphicPictures;
+};
+
+async function write(ctx: CaseContext, { snapshot, gathered, part, target, zip, job, graphic }: Work): Promise<BagTotals> {
   const now = ctx.ports.now();
   const unfinished = join(dirname(target), `.${basename(target)}.${ctx.ports.newId()}.part`);
   const sink = zip ? zipSink(unfinished, basename(target).replace(/\.zip$/i, ''), now) : await folderSink(unfinished);
   let done = 0;
-  job.progress({ total: expectedBytes(gathered) });
-  const bag = new BagWriter(sink, job.signal, (bytes) => job.progress({ done: (done += bytes) }));
+  const expected = expectedBytes(gathered);
+  job.progress({ total: expected });
+  const bag = new BagWriter(sink, {
+    signal: job.signal,
+    onBytes: (bytes) => job.progress({ done: (done += bytes) }),
+    watch: part?.watch ?? null,
+  });
   try {
     const { version } = ctx.settings;
     const lines = part === null ? journalLines(snapshot, job.signal) : part.journal.lines(job.signal);
     const seals = sealFiles({ read: snapshot.queries });
     await writePayload(bag, { store: ctx.store, gathered, journal: { lines, seals } });
+    if (part === null) await writeBranches(bag, snapshot, job.signal);
     if (part !== null) await writePart(bag, ctx.store, part, job.signal);
-    await writeReport({ ...ctx, read: snapshot.queries }, bag, gathered, { signal: job.signal });
+    const onPicture = (pictures: number) => job.progress({ total: expected + pictures * PICTURE_EFFORT, done: (done += PICTURE_EFFORT) });
+    await writeReport({ ...ctx, read: snapshot.queries }, bag, gathered, { signal: job.signal, graphic, onPicture });
     await writeCrate(bag, gathered, version);
     const totals = await bag.close(bagInfo(gathered, { at: now.toISOString(), version }), bagReadme(gathered));
     job.signal.throwIfAborted();
     if (await exists(target)) throw new HoldfastError('export-target-exists', { path: target });
-    await rename(unfinished, target);
+    await renameSynced(unfinished, target);
     return totals;
   } catch (error) {
     await sink.abandon();

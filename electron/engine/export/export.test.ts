@@ -102,7 +102,9 @@ test('JSON fits the schemas that travel with it, every kind of file; no cell is 
   for (const line of lines) await fits('journal-entry', line);
   // What only a case file of a part holds.
   await fits('proof', { seq: 1, hash: lines[0]!.hash, treeSize: 2, path: [lines[1]!.hash] });
-  await fits('withheld', [{ kind: 'item', seq: 1, hash: lines[0]!.hash, reason: 'a source in danger' }]);
+  await fits('withheld', [
+    { kind: 'item', id: filled.itemId, seq: 1, hash: lines[0]!.hash, reason: 'a source in danger', redactedCopy: null },
+  ]);
   const parties = await text('claims/parties.csv');
   expect(parties.codePointAt(0)).toBe(0xfeff);
   expect(parties).toContain(`"'=HYPERLINK`);

@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/errors.ts';
+import { withC2pa } from '../c2pa/read-c2pa.ts';
 import { readImage } from '../image/read-image.ts';
 import { readMedia } from '../media/read-media.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
@@ -18,9 +19,9 @@ export async function readFile(job: ReadingJob): Promise<Reading> {
     case 'mhtml':
       return readPage(job);
     case 'image':
-      return readImage(job);
+      return withC2pa(await readImage(job), job);
     case 'media':
-      return readMedia(job);
+      return withC2pa(await readMedia(job), job);
     case 'archive': // One of these becomes many items: import-archive.ts.
     case 'other':
       return emptyReading('document');

@@ -14,8 +14,23 @@ import { createRedaction } from './create-redaction.ts';
 import { listRedactions } from './redaction-rows.ts';
 
 const why = { reason: 'legal' as const, note: '' };
-const words = (start: number, end: number, more: object = {}): RedactionRegion => ({ kind: 'words', start, end, textFileId: null, ...why, ...more });
-const area = (more: object = {}): RedactionRegion => ({ kind: 'area', page: null, area: { x: 1, y: 1, width: 10, height: 10 }, from: null, to: null, ...why, ...more });
+const words = (start: number, end: number, more: object = {}): RedactionRegion => ({
+  kind: 'words',
+  start,
+  end,
+  textFileId: null,
+  ...why,
+  ...more,
+});
+const area = (more: object = {}): RedactionRegion => ({
+  kind: 'area',
+  page: null,
+  area: { x: 1, y: 1, width: 10, height: 10 },
+  from: null,
+  to: null,
+  ...why,
+  ...more,
+});
 const sound = (from: number, to: number): RedactionRegion => ({ kind: 'sound', from, to, ...why });
 const PATH = process.env['PATH'];
 afterEach(() => {
@@ -31,7 +46,7 @@ async function refusal(ctx: CaseContext, itemId: string, region: RedactionRegion
   const [before, entries] = [await blobs(), await ctx.read.selectFrom('journal').select('seq').execute()];
   const error = await createRedaction(ctx, { itemId, regions: [region].flat(), ...more }).then(
     () => null,
-    (reason: { facts?: { problem?: string }; name: string }) => reason,
+    (reason: unknown) => reason as Error & { facts?: { problem?: string } },
   );
   expect(await blobs()).toEqual(before);
   expect(await ctx.read.selectFrom('journal').select('seq').execute()).toEqual(entries);
@@ -65,7 +80,9 @@ test('a text and a captured page keep a text copy with blocks, and a copy is not
   expect(redaction.copies).toHaveLength(1);
   const [bytes] = (await ctx.store.read(redaction.copies[0]!.sha256).toArray()) as Buffer[];
   expect(String(bytes)).toBe('On█████,  █████ two');
-  await expect(createRedaction(ctx, { itemId: page, fileId: redaction.copies[0]!.id, regions: [words(0, 1)] })).rejects.toThrow('redacted copy already');
+  await expect(createRedaction(ctx, { itemId: page, fileId: redaction.copies[0]!.id, regions: [words(0, 1)] })).rejects.toThrow(
+    'redacted copy already',
+  );
   const raw = ctx.writer!.raw;
   expect(() => raw.prepare("UPDATE redaction SET regions = '[1]'").run()).toThrow('write-once');
   expect(() => raw.prepare('DELETE FROM redactedCopy').run()).toThrow('write-once');
@@ -85,7 +102,9 @@ test('PDFs: no page, a page past the last, a password, damage; a wrong password;
   const plain = await keep('a.pdf', await makePdf(['One', 'Two']));
   expect(await refusal(ctx, plain.id, area())).toBe('redaction-region: it names no page');
   expect(await refusal(ctx, plain.id, area({ page: 3 }))).toBe('redaction-failed: there is no page 3; the last is 2');
-  expect(await refusal(ctx, plain.id, area({ page: 1, area: { x: 95, y: 1, width: 10, height: 1 } }))).toBe('redaction-region: the box reaches over the edge');
+  expect(await refusal(ctx, plain.id, area({ page: 1, area: { x: 95, y: 1, width: 10, height: 1 } }))).toBe(
+    'redaction-region: the box reaches over the edge',
+  );
   expect(await refusal(ctx, plain.id, area({ page: 1, from: 0, to: 1 }))).toBe('redaction-region: only recordings have times');
   const locked = await keep('locked.pdf', await makePdf(['Secret'], { userPassword: 'opens' }));
   expect(await refusal(ctx, locked.id, area({ page: 1 }))).toMatch(/^pdf-password: /);
@@ -97,7 +116,7 @@ test('PDFs: no page, a page past the last, a password, damage; a wrong password;
   const { redaction } = await createRedaction(ctx, { itemId: locked.id, regions: [area({ page: 1 })], password: 'opens' });
   const kept = await ctx.read.selectFrom('journal').select('payload').where('subject', '=', redaction.id).executeTakeFirstOrThrow();
   expect(kept.payload).not.toContain('opens');
-}, 60_000);
+}, 120_000);
 
 test('recordings: times outside, no sound, no picture, no ffmpeg, damage, cancelled', async () => {
   const { ctx } = await temporaryCase();
@@ -120,4 +139,4 @@ test('recordings: times outside, no sound, no picture, no ffmpeg, damage, cancel
   await chmod(original, 0o644);
   await truncate(original, 200);
   expect(await refusal(ctx, item.id, area())).toMatch(/^media-unreadable/);
-}, 60_000);
+}, 120_000);

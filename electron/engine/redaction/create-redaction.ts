@@ -116,4 +116,3 @@ function elsewhere({ text }: Ground, places: Places): RedactionMade['elsewhere']
     return times === 0 ? [] : [{ region, times }];
   });
 }
-

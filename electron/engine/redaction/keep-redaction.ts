@@ -39,7 +39,8 @@ export async function keepRedaction(ctx: CaseContext, made: Made): Promise<Redac
     if (copy !== null) files.push(fileCopy(ground, copy, { redactionId, blob: await keep(ctx.store.keepStaged(copy.path, { signal })) }));
     const words = textCopy(ground, places);
     if (words !== null) files.push(words.file(redactionId, await keep(ctx.store.keepBytes(words.text))));
-    if (files.length === 0) throw new HoldfastError('redaction-failed', { path: ground.file.name, problem: 'there is nothing to make a copy of' });
+    if (files.length === 0)
+      throw new HoldfastError('redaction-failed', { path: ground.file.name, problem: 'there is nothing to make a copy of' });
     signal.throwIfAborted();
     await keepDerived(ctx, ground.item.id, files, (trx, fileIds) => insert(ctx, trx, { redactionId, ground, places, fileIds }));
   } catch (error) {

@@ -38,7 +38,10 @@ async function toolText(ctx: CaseContext, sha256: string) {
   return stdout.trim();
 }
 const textOf = async (ctx: CaseContext, made: RedactionMade) => readFile(ctx.store.pathOf(copyOf(made, 'text/plain').sha256), 'utf8');
-const hasPdftotext = await run('pdftotext', ['-v']).then(() => true, () => false);
+const hasPdftotext = await run('pdftotext', ['-v']).then(
+  () => true,
+  () => false,
+);
 
 test('words of a PDF are withheld: pictures of the pages, a text with blocks, no trace of the words anywhere but in the original', async () => {
   const { ctx } = await temporaryCase();
@@ -59,7 +62,9 @@ test('words of a PDF are withheld: pictures of the pages, a text with blocks, no
   expect(findLeaks(['Hana Rashid'], bytes)).toEqual([]);
   expect(bytes.toString('latin1')).not.toMatch(/\/Annots|\/EmbeddedFiles|\/Font\b|\/Metadata|\/Title/);
   const words = await redactedWords(ctx, await keptRedactions(ctx));
-  expect(words.map((one) => [one.words, one.needles.map(({ standsElsewhere }) => standsElsewhere)])).toEqual([['Hana Rashid', [true, true, true]]]);
+  expect(words.map((one) => [one.words, one.needles.map(({ standsElsewhere }) => standsElsewhere)])).toEqual([
+    ['Hana Rashid', [true, true, true]],
+  ]);
   // What is journaled and told are places, no words.
   const journal = await ctx.read.selectFrom('journal').select('payload').where('action', 'in', ['redaction.made']).execute();
   const added = await ctx.read.selectFrom('journal').select('payload').where('action', '=', 'file.derived').execute();
@@ -72,23 +77,27 @@ test('words of a PDF are withheld: pictures of the pages, a text with blocks, no
   ]);
   expect(log.every(({ withheldSha256, author }) => withheldSha256 === original.sha256 && author === 'tester')).toBe(true);
   expect((await runVerify(ctx, {})).findings).toEqual([]);
-});
-
-test.runIf(hasPdftotext)('pdftotext and pdfinfo find nothing in copies of real PDFs, and the box covers the words it is for', async () => {
-  const { ctx } = await temporaryCase();
-  const { item, text } = await keepOne(ctx, sampleReport);
-  const quote = 'how exact the count claims to be';
-  const made = await createRedaction(ctx, { itemId: item.id, regions: [wordsOf(text!.text, quote)] });
-  const { sha256 } = copyOf(made, 'application/pdf');
-  expect(await toolText(ctx, sha256)).toBe('');
-  const { stdout } = await run('pdfinfo', [ctx.store.pathOf(sha256)]);
-  expect(stdout).not.toMatch(/Title|Author|Subject|Keywords/);
-  expect(await textOf(ctx, made)).not.toContain(quote);
-  const seen = await wordsRead(ctx, made, 2);
-  expect(seen).not.toMatch(/exact the count/);
-  // The words around it are still there to be read.
-  expect(seen).toMatch(/what happened to those counted/);
 }, 120_000);
+
+test.runIf(hasPdftotext)(
+  'pdftotext and pdfinfo find nothing in copies of real PDFs, and the box covers the words it is for',
+  async () => {
+    const { ctx } = await temporaryCase();
+    const { item, text } = await keepOne(ctx, sampleReport);
+    const quote = 'how exact the count claims to be';
+    const made = await createRedaction(ctx, { itemId: item.id, regions: [wordsOf(text!.text, quote)] });
+    const { sha256 } = copyOf(made, 'application/pdf');
+    expect(await toolText(ctx, sha256)).toBe('');
+    const { stdout } = await run('pdfinfo', [ctx.store.pathOf(sha256)]);
+    expect(stdout).not.toMatch(/Title|Author|Subject|Keywords/);
+    expect(await textOf(ctx, made)).not.toContain(quote);
+    const seen = await wordsRead(ctx, made, 2);
+    expect(seen).not.toMatch(/exact the count/);
+    // The words around it are still there to be read.
+    expect(seen).toMatch(/what happened to those counted/);
+  },
+  120_000,
+);
 
 /** What a reader with eyes sees: the copy is imported as a source of its own and read by OCR. */
 async function wordsRead(ctx: CaseContext, made: RedactionMade, page = 1): Promise<string> {
@@ -109,7 +118,7 @@ test('an area withholds the words under it, whole words, and leaves its neighbou
   expect(await textOf(ctx, made)).toBe(text!.text.replace('Hana Rashid', '█████'));
   expect((await redactedWords(ctx, await keptRedactions(ctx))).map(({ words }) => words)).toEqual(['Hana Rashid']);
   expect((await redactionLog(ctx))[1]?.regions[0]).toMatchObject({ kind: 'area', page: 1, block: 1 });
-});
+}, 120_000);
 
 test('words are found in justified, turned and narrow lines: not one is left to be read', async () => {
   const { ctx } = await temporaryCase();
@@ -118,24 +127,37 @@ test('words are found in justified, turned and narrow lines: not one is left to 
   document.on('data', (part: Buffer) => parts.push(part));
   const ended = new Promise((resolve) => document.on('end', resolve));
   document.addPage({ size: 'A5', margins: { top: 40, bottom: 40, left: 40, right: 40 } });
-  document.fontSize(12).text('iiii llll iiii Hana WWWWMMMM the witness who saw all of it came back in the evening with others', { align: 'justify', width: 330 });
+  document.fontSize(12).text('iiii llll iiii Hana WWWWMMMM the witness who saw all of it came back in the evening with others', {
+    align: 'justify',
+    width: 330,
+  });
   document.moveDown().fontSize(12).text('spaced out Hana again', { characterSpacing: 3 });
   document.rotate(90, { origin: [200, 300] }).text('turned Hana here', 200, 300);
   document.end();
   await ended;
   const { item, text } = await keptPdf(ctx, Buffer.concat(parts));
-  const regions = [...text!.text.matchAll(/H ?a ?n ?a/g)].map(({ index, 0: found }): RedactionRegion => ({ kind: 'words', start: index, end: index + found.length, textFileId: null, ...why }));
+  const regions = [...text!.text.matchAll(/H ?a ?n ?a/g)].map(({ index, 0: found }): RedactionRegion => ({
+    kind: 'words',
+    start: index,
+    end: index + found.length,
+    textFileId: null,
+    ...why,
+  }));
   expect(regions).toHaveLength(3);
   const made = await createRedaction(ctx, { itemId: item.id, regions });
   expect(made.elsewhere).toEqual([]);
   const seen = await wordsRead(ctx, made);
   expect(seen).not.toMatch(/ana|Han/);
   expect(seen).toMatch(/witness who saw/);
-}, 60_000);
+}, 120_000);
 
 test('a scan that was read by OCR: words of the reading are boxed where they stand on the page', async () => {
   const { ctx } = await temporaryCase();
-  const { item } = await keptPdf(ctx, await makeScannedPdf([await makeScan(['The witness is Hana Rashid', 'and lives in Raqqa still.'])]), 'scan.pdf');
+  const { item } = await keptPdf(
+    ctx,
+    await makeScannedPdf([await makeScan(['The witness is Hana Rashid', 'and lives in Raqqa still.'])]),
+    'scan.pdf',
+  );
   const { fileId } = await runOcr(ctx, { itemId: item.id, languages: ['eng'] });
   const read = await ctx.read.selectFrom('derivedText').select('text').where('fileId', '=', fileId!).executeTakeFirstOrThrow();
   const start = read.text.indexOf('Hana');
@@ -147,7 +169,7 @@ test('a scan that was read by OCR: words of the reading are boxed where they sta
   const seen = await wordsRead(ctx, made);
   expect(seen).not.toMatch(/Hana|Rashid/);
   expect(seen).toMatch(/lives in Raqqa/);
-}, 60_000);
+}, 120_000);
 
 test('the same redaction of the same file gives the same bytes', async () => {
   const { ctx } = await temporaryCase();
@@ -157,4 +179,4 @@ test('the same redaction of the same file gives the same bytes', async () => {
   expect(copyOf(one, 'application/pdf').sha256).toBe(copyOf(other, 'application/pdf').sha256);
   expect(copyOf(one, 'text/plain').sha256).toBe(copyOf(other, 'text/plain').sha256);
   expect(await bytesOf(ctx, { files: [copyOf(one, 'application/pdf')] }, 'redacted')).toBeTruthy();
-});
+}, 120_000);

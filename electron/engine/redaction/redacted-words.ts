@@ -45,7 +45,10 @@ async function textsWithheld(
   { fileId, regions, covered }: Places & { fileId: string },
 ): Promise<CanonicalText[]> {
   const texts = new Map((await textsOf(ctx, item, await getFile(ctx, fileId))).map((text) => [text.fileId, text]));
-  const named = [...regions.flatMap((region) => (region.kind === 'words' ? [region.textFileId] : [])), ...covered.map((one) => one.textFileId)];
+  const named = [
+    ...regions.flatMap((region) => (region.kind === 'words' ? [region.textFileId] : [])),
+    ...covered.map((one) => one.textFileId),
+  ];
   for (const one of new Set(named)) {
     const text = await getText(ctx, item.id, one);
     if (text !== null) texts.set(text.fileId, text);

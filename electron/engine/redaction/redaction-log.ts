@@ -29,7 +29,12 @@ async function logOf(ctx: CaseContext, redaction: KeptRedaction): Promise<Redact
       mediaType: copy.mediaType,
       tool: copy.tool,
       toolVersion: copy.toolVersion,
-      regions: regions.map((region, index) => ({ ...placeOf(region), block: blocks.get(index) ?? null, reason: region.reason, note: region.note })),
+      regions: regions.map((region, index) => ({
+        ...placeOf(region),
+        block: blocks.get(index) ?? null,
+        reason: region.reason,
+        note: region.note,
+      })),
       author: createdBy,
       at: createdAt,
       removed: copy.removed,

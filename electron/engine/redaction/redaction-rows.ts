@@ -33,7 +33,12 @@ async function toRedaction(ctx: CaseContext, row: Tables['redaction']): Promise<
 }
 
 async function copiesOf(ctx: CaseContext, redactionId: string): Promise<Redaction['copies']> {
-  const rows = await ctx.read.selectFrom('redactedCopy').select('fileId').where('redactionId', '=', redactionId).orderBy('fileId').execute();
+  const rows = await ctx.read
+    .selectFrom('redactedCopy')
+    .select('fileId')
+    .where('redactionId', '=', redactionId)
+    .orderBy('fileId')
+    .execute();
   const copies: (ItemFile & { removed: boolean })[] = [];
   for (const { fileId } of rows) {
     const buried = await ctx.read.selectFrom('tombstone').select('subject').where('subject', '=', fileId).executeTakeFirst();

@@ -2,9 +2,11 @@
 import type { Kysely } from 'kysely';
 import { canonicalJson } from '#shared/canonical-json.ts';
 import type { Consistency, TreeHead } from '#shared/model/seals.ts';
+import type { ListedSeal, SealTimestamp } from '#shared/model/timestamps.ts';
 import type { Tables } from '../db/tables.ts';
 import { growthProofs } from '../merkle/growth-proofs.ts';
 import { entryLeaf } from '../merkle/tree-hash.ts';
+import { readTimestamps, sealName } from '../timestamps/read-timestamps.ts';
 import { sealText, toSeal } from './read-seals.ts';
 
 /** What seals are read from: an open case, or one unchanging view of it. */
@@ -15,31 +17,53 @@ export type SealFile = { path: string; bytes: Uint8Array };
 
 export const SEALS = 'data/journal/seals';
 
-/** The file of a signed tree head: its number of entries in eight digits, so that names sort by age. */
-export function sealPath(treeSize: number, ending = 'json'): string {
-  return `${SEALS}/${String(treeSize).padStart(8, '0')}.${ending}`;
+/** The file of a signed tree head. */
+export function sealPath(treeSize: number): string {
+  return `${SEALS}/${sealName(treeSize)}.json`;
 }
 
 /**
- * Every file that has to do with seals, in a fixed order: the tree heads (exactly the bytes that were stamped), then
- * `seals.json`, `keys.json` and `consistency.json`.
+ * Every file that has to do with seals, in a fixed order: each tree head (exactly the bytes that were stamped) with the
+ * replies of authorities (`.tsr`) and the certificates above theirs (`.pem`), then `seals.json`, `keys.json` and
+ * `consistency.json`.
  */
 export async function* sealFiles({ read }: Read): AsyncGenerator<SealFile> {
   const { caseId } = await read.selectFrom('caseRecord').select('caseId').executeTakeFirstOrThrow();
   const rows = await read.selectFrom('seal').selectAll().orderBy('treeSize').orderBy('id').execute();
   const acts = await read.selectFrom('journal').select(['seq', 'subject']).where('action', '=', 'seal.made').execute();
   const seqs = new Map(acts.map(({ subject, seq }) => [subject, seq]));
-  const listed = [];
+  const stamps = Map.groupBy(await readTimestamps({ read }), ({ sealId }) => sealId);
+  const listed: ListedSeal[] = [];
   for (const row of rows) {
     const { id, reason, head } = toSeal(row, caseId);
     yield { path: sealPath(head.treeSize), bytes: Buffer.from(sealText(head), 'utf8') };
-    listed.push({ id, file: sealPath(head.treeSize), reason, treeSize: head.treeSize, at: head.at, seq: seqs.get(id) ?? null, tokens: [] });
+    const asked = stamps.get(id) ?? [];
+    yield* tokenFiles(read, asked);
+    const { treeSize, at } = head;
+    listed.push({ id, file: sealPath(treeSize), reason, treeSize, at, seq: seqs.get(id) ?? null, tokens: asked.map(listedToken) });
   }
   yield textFile('data/journal/seals.json', pretty(listed));
   const keys = await read.selectFrom('writerKey').select(['keyId', 'publicKey', 'firstSeq']).orderBy('firstSeq').execute();
   yield textFile('data/journal/keys.json', pretty(keys));
   const proofs = await growth(read, rows);
   yield textFile('data/journal/consistency.json', `[${proofs.map((proof) => `\n${canonicalJson(proof)}`).join(',')}\n]\n`);
+}
+
+async function* tokenFiles(read: Kysely<Tables>, stamps: readonly SealTimestamp[]): AsyncGenerator<SealFile> {
+  for (const { id, token } of stamps) {
+    if (token === null) continue;
+    const row = await read.selectFrom('timestampToken').selectAll().where('timestampId', '=', id).executeTakeFirstOrThrow();
+    yield { path: `${SEALS}/${token.file}`, bytes: row.reply };
+    if (token.chainFile !== null && row.chain !== null) yield textFile(`${SEALS}/${token.chainFile}`, row.chain);
+  }
+}
+
+function listedToken({ id, authorityId, authority, state, problem, token }: SealTimestamp): ListedSeal['tokens'][number] {
+  const said = { id, authorityId, authority, state, problem };
+  if (token === null) return { ...said, token: null };
+  const { file, chainFile, check: _line, ...facts } = token;
+  const inBag = { file: `${SEALS}/${file}`, chainFile: chainFile === null ? null : `${SEALS}/${chainFile}` };
+  return { ...said, token: { ...facts, ...inBag } };
 }
 
 /** That each sealed tree begins with the one sealed before it. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { markArriving, markArrived } from './arrivals.ts';
 import type { BlobStore, KeepOptions, KeptBlob } from './blob-store.ts';
+import { makeFolderSynced, syncFolder } from './sync-folder.ts';
 
 /** Bytes received whole, hashed and synced, not yet part of the store. */
 export type StagedBlob = Omit<KeptBlob, 'alreadyKept'> & { path: string };
@@ -38,7 +39,7 @@ export async function settleStaged(store: BlobStore, staged: StagedBlob, options
   try {
     options.signal?.throwIfAborted();
     const target = store.pathOf(digests.sha256);
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolderSynced(dirname(target));
     await chmod(path, 0o444);
     const isMine = await markArriving(store, digests.sha256);
     const alreadyKept = !(await linkExclusively(path, target));
@@ -98,16 +99,5 @@ async function moveIfFree(from: string, to: string): Promise<boolean> {
   } catch {
     await rename(from, to);
     return true;
-  }
-}
-
-/** A new name is only durable once its folder is synced; Windows cannot sync folders and does not need it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

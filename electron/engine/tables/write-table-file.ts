@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { link, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, open, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { HoldfastError } from '#shared/errors.ts';
+import { syncFolder, writeFileSynced } from '../store/sync-folder.ts';
 
 /** Writes pieces of text under another name beside `target` and puts the whole there. Never over something, never half. */
 export async function writeTableFile(
@@ -26,6 +27,7 @@ export async function writeTableFile(
       await file.close();
     }
     await link(part, target);
+    await syncFolder(dirname(target));
     return { sha256: hash.digest('hex'), bytes };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new HoldfastError('export-target-exists', { path: target });
@@ -38,7 +40,7 @@ export async function writeTableFile(
 /** Puts a small text at `path`; the very same one there is as good. */
 export async function writeOnce(path: string, text: string): Promise<void> {
   try {
-    await writeFile(path, text, { flag: 'wx' });
+    await writeFileSynced(path, text);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     if ((await readFile(path, 'utf8').catch(() => null)) !== text) throw new HoldfastError('export-target-exists', { path });

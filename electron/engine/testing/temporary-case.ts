@@ -9,9 +9,10 @@ import type { CaseContext, EngineState, Ports } from '../context.ts';
 import { keepItem, type ItemDraft } from '../items/keep-item.ts';
 import { keyFolder, writerKeyIn } from '../keys/key-folder.ts';
 import { Jobs } from '../jobs/jobs.ts';
+import { migrations } from './migrations-folder.ts';
 import { systemPorts } from '../engine.ts';
 
-export const migrations = join(import.meta.dirname, '../../../migrations');
+export { migrations };
 
 /** A clock that moves one second a reading, so that times in tests are stable and ordered. */
 export function steadyPorts(): Ports {

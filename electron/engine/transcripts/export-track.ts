@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { CallOutput, ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import type { CanonicalText } from '#shared/model/items.ts';
 import type { CaseContext } from '../context.ts';
 import { getFile } from '../items/get-file.ts';
 import { getItem } from '../items/get-item.ts';
+import { syncFolder, writeFileSynced } from '../store/sync-folder.ts';
 import type { Cue } from '../text/cue-text.ts';
 import { requireText } from './recording.ts';
 import { writeSubRip, writeWebVtt } from './write-subtitles.ts';
@@ -35,7 +36,8 @@ export async function exportTrack(
     ? writeSubRip(spoken)
     : writeWebVtt(spoken, { language: text.language ?? '', notes: await notesOf(ctx, text) });
   try {
-    await writeFile(out, file, { flag: 'wx' });
+    await writeFileSynced(out, file);
+    await syncFolder(dirname(out));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new HoldfastError('export-target-exists', { path: out }, error);
     throw error;

@@ -33,7 +33,8 @@ export class SignatureCheck {
   }
 
   #judge(hash: string, keyId: string | null, signature: string | null): Code | null {
-    if (keyId === null || signature === null) return this.#signed ? 'signature-missing' : 'journal-unsigned';
+    if (keyId === null && signature === null && !this.#signed) return 'journal-unsigned';
+    if (keyId === null || signature === null) return 'signature-missing';
     this.#signed = true;
     const key = this.#keys.get(keyId);
     if (key === undefined) return 'signature-key';

@@ -9,7 +9,9 @@ import { sha256Of } from './check-chain.ts';
 import { claimKinds } from './claim-records.ts';
 import { passageKinds } from './passage-records.ts';
 import { queueKinds } from './queue-records.ts';
+import { mergeKinds } from './merge-records.ts';
 import { redactionKinds } from './redaction-records.ts';
+import { timestampKinds } from './timestamp-records.ts';
 import { versionKinds } from './version-records.ts';
 
 type Raw = Database.Database;
@@ -52,11 +54,13 @@ export const recordKinds: RecordKind[] = [
     now: derivedNow,
   },
   { kind: 'seal', table: 'seal', idColumn: 'id', actions: ['seal.made'], said: unchanged, now: sealNow },
+  ...timestampKinds,
   ...passageKinds,
   ...claimKinds,
   ...queueKinds,
   ...versionKinds,
   ...redactionKinds,
+  ...mergeKinds,
   {
     kind: 'verification',
     table: 'verification',
@@ -105,9 +109,21 @@ function itemNow(raw: Raw, id: string): Json {
     blobs: byKey(blobs, 'sha256'),
     text:
       text === undefined
-        ? null
+        ? absentText(raw, id, 'item.kept')
         : { fileId: text.fileId, sha256: text.sha256, length: text.length, mapSha256: textMapHash(parsed(text.map) as TextMap) },
   };
+}
+
+/** A text whose bytes a case file did not hold is as the journal says; its missing bytes are looked at for themselves. */
+function absentText(raw: Raw, subject: string, action: string): Json {
+  const said = raw
+    .prepare(
+      `SELECT json_extract(payload, '$.text') FROM journal WHERE subject = ? AND action = ? AND json_valid(payload)
+       AND isAbsent(json_extract(payload, '$.text.sha256'))`,
+    )
+    .pluck()
+    .get(subject, action) as string | undefined;
+  return said === undefined ? null : parsed(said);
 }
 
 function noteNow(raw: Raw, id: string): Json {
@@ -131,7 +147,7 @@ function derivedNow(raw: Raw, id: string): Json {
     blob: one(raw, 'SELECT b.sha256, b.sha1, b.md5 FROM blob b JOIN file ON file.sha256 = b.sha256 WHERE file.id = ?', id),
     text:
       text === undefined
-        ? null
+        ? absentText(raw, id, 'file.derived')
         : {
             kind: text.kind,
             language: text.language,

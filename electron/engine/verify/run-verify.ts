@@ -6,6 +6,7 @@ import type { Finding, VerifyProgress, VerifyReport } from '#shared/model/proof.
 import type { CaseContext } from '../context.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { openSnapshot, type CaseSnapshot } from './case-snapshot.ts';
+import { checkBranches } from './check-branches.ts';
 import { checkBlobs, promisedBytes, type BlobCheck, type BlobWork } from './check-blobs.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkEvidence, type EvidenceCheck } from './check-evidence.ts';
@@ -13,6 +14,7 @@ import { checkJournal, type JournalCheck } from './check-journal.ts';
 import { checkRecords } from './check-records.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkStoreNames } from './check-store-names.ts';
+import { checkTimestamps, type TimestampCheck } from './check-timestamps.ts';
 import { checkTexts, type TextCheck } from './check-texts.ts';
 import { recordVerification } from './record-verification.ts';
 import { dropProgress, ProgressWriter, readProgress } from './verify-progress.ts';
@@ -110,10 +112,23 @@ async function checkAll(ctx: CaseContext, snapshot: CaseSnapshot, { signal, prog
   const blobs = await guarded(noBlobs, () => checkBlobs(snapshot, ctx.store, { signal, onBytes, ...parts }));
   const strays = await guarded([], () => checkStoreNames(ctx, wallClock, signal));
   const evidence = await guarded(noEvidence, async () => checkEvidence(snapshot));
-  const records = journal.entries === 0 ? [] : await guarded([], () => checkRecords(snapshot, journal, evidence.gone, signal));
+  const stamps = await guarded(noTimestamps, () => checkTimestamps(snapshot, signal));
+  const told = new Set([...evidence.gone, ...stamps.told]);
+  const records = journal.entries === 0 ? [] : await guarded([], () => checkRecords(snapshot, journal, told, signal));
   const known = { badBlobs: blobs.bad, mismatched: new Set(records.map((finding) => finding.subject)) };
   const texts = await guarded(noTexts, () => checkTexts(snapshot, ctx.store, known, signal));
-  const byMeaning = [...schema, ...journal.findings, ...blobs.findings, ...strays, ...evidence.findings, ...records, ...texts.findings];
+  const branches = await guarded([], () => checkBranches(snapshot, signal));
+  const byMeaning = [
+    ...schema,
+    ...journal.findings,
+    ...branches,
+    ...blobs.findings,
+    ...strays,
+    ...evidence.findings,
+    ...stamps.findings,
+    ...records,
+    ...texts.findings,
+  ];
   return {
     findings: [...database.damage, ...byMeaning, ...(byMeaning.length === 0 ? database.broken : [])],
     checked: {
@@ -135,6 +150,7 @@ async function checkAll(ctx: CaseContext, snapshot: CaseSnapshot, { signal, prog
 const noJournal: JournalCheck = { findings: [], entries: 0, head: { seq: 0, hash: '' }, broken: new Set(), excused: 0 };
 const noBlobs: BlobCheck = { findings: [], blobs: 0, bytes: 0, bad: new Map(), taken: { blobs: 0, bytes: 0 } };
 const noEvidence: EvidenceCheck = { findings: [], links: 0, gone: new Set() };
+const noTimestamps: TimestampCheck = { findings: [], tokens: 0, told: new Set() };
 const noTexts: TextCheck = { findings: [], texts: 0, passages: 0 };
 
 /** A check that the damaged database cuts short is itself a finding; the other checks go on. */

@@ -19,6 +19,7 @@ const entries = {
   text: '../versions/text-worker.ts',
   ocr: '../ocr/ocr-worker.ts',
   crop: '../export/report/pictures/crop-worker.ts',
+  report: '../export/report/pdf/report-worker.ts',
   redact: '../redaction/redact-worker.ts',
 } as const;
 export type WorkerName = keyof typeof entries;

@@ -10,6 +10,7 @@ const types: Record<string, string> = {
   // RFC 3161 section 3.2.
   tsr: 'application/timestamp-reply',
   png: 'image/png',
+  jpg: 'image/jpeg',
   webp: 'image/webp',
   svg: 'image/svg+xml',
   txt: 'text/plain',

@@ -89,7 +89,7 @@ function takenActivity(item: ExportedItem, { acts, actors, source }: Known): Nod
   };
 }
 
-function bytesEntity({ sha256, mediaType, path }: ExportedFile): Node {
+function bytesEntity({ sha256, path }: ExportedFile): Node {
   return { '@id': bytesId(sha256), '@type': 'prov:Entity', label: `the bytes of ${path}`, sha256, path };
 }
 

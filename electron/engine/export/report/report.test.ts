@@ -18,6 +18,11 @@ import { newClaim } from '../../testing/claim-fixtures.ts';
 import { filledCase } from '../../testing/filled-case.ts';
 import { engineState, keepTextItem, temporaryCase, temporaryFolder } from '../../testing/temporary-case.ts';
 import { createExport } from '../create-export.ts';
+import { gatherCase } from '../gather-case.ts';
+import { exhibitNumbers } from './exhibit-numbers.ts';
+import { reportHtml } from './html-writer.ts';
+import { makePdf } from './pdf/make-pdf.ts';
+import { reportBlocks } from './report-blocks.ts';
 
 const run = promisify(execFile);
 
@@ -52,9 +57,10 @@ async function readPdf(bytes: Uint8Array) {
 
 /** qpdf is not on every machine; where it is, it must have nothing to say. */
 async function checkWithQpdf(path: string): Promise<void> {
-  const found = await run('qpdf', ['--check', path]).catch((error: NodeJS.ErrnoException) =>
-    error.code === 'ENOENT' ? null : Promise.reject(error),
-  );
+  const found = await run('qpdf', ['--check', path]).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  });
   if (found !== null) expect(found.stdout).toContain('No syntax or stream encoding errors found');
 }
 
@@ -199,21 +205,32 @@ test('numbers stay what they were when something is removed', async () => {
   expect(after.html).not.toContain('E-001');
 });
 
-test('three hundred claims: each in its place, in bounded time', async () => {
-  const { ctx } = await temporaryCase();
-  const itemId = await keepTextItem(ctx, Array.from({ length: 300 }, (_, at) => `Sentence ${at} tells of ${at} people.`).join(' '), 'Long');
-  const incident = await createIncident(ctx, incidentFields.parse({ code: 'L-1', title: 'Many' }));
-  for (let at = 0; at < 300; at++) {
-    const passage = await createPassage(ctx, { itemId, quote: `Sentence ${at} tells`, comment: '', tags: [] });
-    await newClaim(ctx, {
-      incidentId: incident.id,
-      quantities: [{ value: at, unit: 'people' }],
-      evidence: [{ passageId: passage.id, stance: 'states' }],
-    });
-  }
-  const { pdf, html } = await reportOf(ctx);
-  const { outline, pages } = await readPdf(pdf);
+test('three hundred claims: each in its place, set in a thread that ends when it is cancelled', async () => {
+  const { ctx, claimId } = await filledCase();
+  const one = await gatherCase(ctx, new AbortController().signal);
+  const claims = Array.from({ length: 300 }, (_, at) => ({
+    ...one.claims[0]!,
+    id: `${claimId.slice(0, -4)}${String(at).padStart(4, '0')}`,
+    note: `note ${at}`,
+  }));
+  const numbers = { ...(await exhibitNumbers(ctx)), claims: new Map(claims.map(({ id }, at) => [id, `C-${at}`])) };
+  const blocks = reportBlocks({
+    gathered: { ...one, claims },
+    claims: new Map(claims.map((claim) => [claim.id, claim])),
+    numbers,
+    seals: [],
+    pictures: new Map(),
+    graphic: 'left-out',
+    asOf: '2018-11-14T09:00:00.000Z',
+  });
+  const job = { title: 'Many', asOf: '2018-11-14T09:00:00.000Z', blocks, pictures: new Map() };
+  const { outline, pages, text } = await readPdf(await makePdf({ ...job, signal: new AbortController().signal }));
   expect(outline.find(({ title }) => title === 'Claims')?.items).toHaveLength(300);
-  expect(html.match(/<section class="claim">/g)).toHaveLength(300);
+  for (const note of ['note 0', 'note 299', 'Not sealed. No timestamp.', 'not sealed']) expect(text).toContain(note);
   expect(pages.length).toBeGreaterThan(60);
+  expect(reportHtml('Many', blocks).match(/<section class="claim">/g)).toHaveLength(300);
+  const stop = new AbortController();
+  const running = makePdf({ ...job, signal: stop.signal });
+  stop.abort();
+  await expect(running).rejects.toMatchObject({ name: 'AbortError' });
 }, 120_000);

@@ -1,5 +1,6 @@
 /** Of a journal, the entries about chosen things alone, each proved to be part of the sealed whole (RFC 9162, 2.1.3). */
 import { canonicalJson } from '#shared/canonical-json.ts';
+import type { ExportedFile } from '#shared/model/case-file.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import type { Inclusion } from '#shared/model/seals.ts';
 import type { WithheldEntry } from '#shared/model/selection.ts';
@@ -22,10 +23,11 @@ export type DisclosedJournal = {
 
 type Row = Tables['journal'] & { cursor: number };
 
-/** @param copies where redacted copies lie in the bag, by item. @throws HoldfastError export-unsealed */
-export function discloseJournal(snapshot: CaseSnapshot, narrowed: Narrowed, copies: ReadonlyMap<string, string>): DisclosedJournal {
+/** @param copies redacted copies, where they lie in the bag. @throws HoldfastError export-unsealed */
+export function discloseJournal(snapshot: CaseSnapshot, narrowed: Narrowed, files: readonly ExportedFile[]): DisclosedJournal {
   const treeSize = lastTreeSize(snapshot);
-  const subjects = disclosedSubjects(narrowed);
+  const subjects = disclosedSubjects(narrowed, files);
+  const copies = new Map(files.toReversed().map(({ itemId, path }) => [itemId, path]));
   const withheld = withheldEntries(snapshot, narrowed, copies, treeSize);
   const entries = async function* (signal: AbortSignal) {
     for await (const { cursor: _cursor, ...row } of snapshot.rows<Row>(ENTRIES, signal)) {
@@ -69,7 +71,7 @@ function isDisclosed({ action, subject }: Pick<Row, 'action' | 'subject'>, subje
 }
 
 /** Everything that goes whole, by the ids the journal names it with. */
-function disclosedSubjects({ gathered, redactedItems }: Narrowed): Set<string> {
+function disclosedSubjects({ gathered }: Narrowed, copies: readonly ExportedFile[]): Set<string> {
   const { items, passages, claims, incidents, parties, evidence, versions, carries, absences, passageLinks, tags } = gathered;
   const { relations, merges, grades, settlements, vocabulary } = gathered;
   const listed = [claims, incidents, parties, evidence, versions, absences, passageLinks, relations, merges, grades, settlements];
@@ -82,7 +84,7 @@ function disclosedSubjects({ gathered, redactedItems }: Narrowed): Set<string> {
     ...passages.keys(),
     ...carries.map(({ passageId }) => passageId),
     ...tags.map(({ tag }) => tag),
-    ...redactedItems.values(),
+    ...copies.map(({ id }) => id),
   ]);
 }
 

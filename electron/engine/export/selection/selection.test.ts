@@ -11,6 +11,7 @@ import { newClaim } from '../../testing/claim-fixtures.ts';
 import { filledCase, type FilledCase } from '../../testing/filled-case.ts';
 import { remanifest } from '../../testing/remanifest.ts';
 import { keepTextItem, temporaryFolder } from '../../testing/temporary-case.ts';
+import { createRedaction } from '../../redaction/create-redaction.ts';
 import { createExport } from '../create-export.ts';
 import { previewSelection } from './preview.ts';
 
@@ -22,7 +23,7 @@ async function withWitness() {
   const { ctx } = filled;
   const witnessItem = await keepTextItem(ctx, `${SECRET} at dawn.`, 'Interview with the witness');
   const passage = await createPassage(ctx, { itemId: witnessItem, quote: 'saw the lorries', comment: 'she was sure', tags: ['witness'] });
-  const party = await createParty(ctx, partyFields.parse({ name: 'The witness of the door' }));
+  const party = await createParty(ctx, partyFields.parse({ name: 'The witness of the gate' }));
   const secret = await newClaim(ctx, { act: 'struck', speakerId: party.id, evidence: [{ passageId: passage.id, stance: 'states' }] });
   return { ...filled, witnessItem, witnessPassage: passage.id, secretClaim: secret.id };
 }
@@ -47,7 +48,7 @@ test('a chosen claim brings what it stands on, and nothing of the rest, not even
   const out = await exported(filled, { claimIds: [filled.claimId] });
   expect(await codesOf(filled, out)).toEqual([]);
   const text = await allBytes(out);
-  for (const word of ['blue door', 'lorries', 'of the door', 'Interview', 'The school', 'kept by mistake', filled.secretClaim])
+  for (const word of ['blue door', 'lorries', 'of the gate', 'Interview', 'The school', 'kept by mistake', filled.secretClaim])
     expect(text, word).not.toContain(word);
   for (const word of ['1,236 bodies', 'Committee', 'RAQ-1']) expect(text).toContain(word);
 });
@@ -136,4 +137,37 @@ test('nothing chosen, unknown things and unsealed acts are refused by name, and 
     ),
   ).rejects.toMatchObject({ code: 'export-unsealed' });
   expect(await readdir(join(folder, 'x'))).toEqual(['part']);
+});
+
+test('a redacted copy goes instead of its source: linked to its hash, logged, and the withheld words are nowhere', async () => {
+  const filled = await withWitness();
+  const { ctx } = filled;
+  const made = await createRedaction(ctx, {
+    itemId: filled.witnessItem,
+    regions: [{ kind: 'words', start: 0, end: 22, textFileId: null, reason: 'witness-identity', note: '' }],
+  });
+  const copy = made.redaction.copies[0];
+  const redacted = [{ itemId: filled.witnessItem, fileId: copy?.id ?? '' }];
+  const out = await exported(filled, { claimIds: [filled.secretClaim], redacted });
+  expect(await codesOf(filled, out)).toEqual([]);
+  const text = await allBytes(out);
+  for (const word of ['Layla', 'blue door', 'Interview']) expect(text, word).not.toContain(word);
+  const log = JSON.parse(await readFile(join(out, 'data/redacted/redactions.json'), 'utf8')) as {
+    withheldSha256: string;
+    copySha256: string;
+  }[];
+  expect(log).toMatchObject([{ withheldSha256: made.redaction.sha256, copySha256: copy?.sha256 }]);
+  expect(await readFile(join(out, 'data/redacted', filled.witnessItem, `redacted-${copy?.name ?? ''}`), 'utf8')).toContain(
+    'lorries at dawn',
+  );
+  // The same words in the title of another thing that goes: refused, named by its file alone.
+  const other = await keepTextItem(ctx, 'Something else.', 'What Layla of the blue door said');
+  const refused = exported(filled, { claimIds: [filled.secretClaim], itemIds: [other], redacted });
+  await expect(refused).rejects.toMatchObject({ code: 'redaction-leak', facts: { path: expect.stringContaining(other) as string } });
+  const word = await keepTextItem(ctx, 'Something else again.', 'A door');
+  await expect(exported(filled, { claimIds: [filled.secretClaim], itemIds: [word], redacted })).rejects.toMatchObject({
+    code: 'redaction-leak-word',
+  });
+  const allowed = await exported(filled, { claimIds: [filled.secretClaim], itemIds: [word], redacted, singleWords: 'allowed' });
+  expect(await codesOf(filled, allowed)).toEqual([]);
 });

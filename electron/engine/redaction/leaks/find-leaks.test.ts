@@ -45,7 +45,8 @@ test.each([
 });
 
 test('Arabic is found with marks, other letters for the same sound, a prefix, digits of its own, in old encodings', () => {
-  for (const content of ['هَنَاءُ الرَّشِيد', 'هنـــاء الرشید', 'وهناء الرشيد', '\u202bهناء\u202c الرشيد']) expect(found(arabic, content), content).toHaveLength(1);
+  for (const content of ['هَنَاءُ الرَّشِيد', 'هنـــاء الرشید', 'وهناء الرشيد', '\u202bهناء\u202c الرشيد'])
+    expect(found(arabic, content), content).toHaveLength(1);
   expect(found('رقم 20180412', 'رقم ٢٠١٨٠٤١٢')).toHaveLength(1);
   expect(found(arabic, utf16(arabic))).toHaveLength(1);
   const windows1256 = Buffer.from([0xe5, 0xe4, 0xc7, 0xc1, 0x20, 0xc7, 0xe1, 0xd1, 0xd4, 0xed, 0xcf]);

@@ -1,7 +1,8 @@
 /** Folding of text in which withheld words are looked for: what looks or reads the same becomes the same. Pure. */
 
 /** Signs that show nothing: marks of direction, joiners, soft hyphens, the Arabic stretch, variation selectors. */
-const unseen = /[\u00ad\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
+const unseen =
+  /[\u00ad\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
 /** Letters that writers of Arabic, Persian and Latin scripts take for one another, and letters Unicode does not take apart. */
 const alike: Record<string, string> = {
   ى: 'ي', ی: 'ي', ې: 'ي', ک: 'ك', ڪ: 'ك', ة: 'ه', ہ: 'ه', ھ: 'ه', ٱ: 'ا', ı: 'i', ł: 'l', ø: 'o', đ: 'd', ħ: 'h', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ð: 'd',

@@ -1,6 +1,18 @@
 /** Text as it reads once the escapes of HTML, JSON, JavaScript, CSS, addresses and mail are undone. Pure. */
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '', zwj: '', zwnj: '', lrm: '', rlm: '' };
+const named: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  shy: '',
+  zwj: '',
+  zwnj: '',
+  lrm: '',
+  rlm: '',
+};
 /** Whether there is anything to undo; most text has nothing. */
 const escape = /[&\\%=]|\+/;
 

@@ -59,7 +59,11 @@ async function requireSilence({ path, offset, signal }: Copy, { from, to }: Time
   if (loudest > SILENT) throw failed(`the sound from ${from} to ${to} seconds can still be heard in the copy`);
 }
 
-async function requireBlackness({ path, offset, signal }: Copy, { area, span }: TimedBox, size: { width: number; height: number }): Promise<void> {
+async function requireBlackness(
+  { path, offset, signal }: Copy,
+  { area, span }: TimedBox,
+  size: { width: number; height: number },
+): Promise<void> {
   const even = (value: number, up: boolean) => (up ? Math.ceil(value / 2) : Math.floor(value / 2)) * 2;
   const left = even((area.x / 100) * size.width, false) + SMEAR;
   const top = even((area.y / 100) * size.height, false) + SMEAR;

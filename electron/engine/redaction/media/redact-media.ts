@@ -55,7 +55,11 @@ export async function redactMedia(source: MediaSource, plan: MediaPlan, making: 
   });
   const kept = [picture, sound].filter((stream) => stream !== null).length;
   const left = (source.probe.streams?.length ?? kept) - kept;
-  return { offset, boxes, parameters: { offsetSeconds: offset, picture: filter, sound: sound === null ? null : soundFilter, streamsLeftOut: left } };
+  return {
+    offset,
+    boxes,
+    parameters: { offsetSeconds: offset, picture: filter, sound: sound === null ? null : soundFilter, streamsLeftOut: left },
+  };
 }
 
 /** A frame is seen until the next one: the box begins with the frame that is on screen at its start. */

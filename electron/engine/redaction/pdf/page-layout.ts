@@ -13,7 +13,13 @@ export type LaidBox = PixelBox & { along: 'x' | 'y' };
 export type PageWord = TextRange & { words: string; boxes: LaidBox[] };
 
 type Styles = Readonly<Record<string, RunStyle | undefined>>;
-type LaidText = { text: string; /** A character each, in reading order. */ runs: LaidRun[]; styles: Styles; cropBox: CropBox; viewport: PageViewport };
+type LaidText = {
+  text: string;
+  /** A character each, in reading order. */ runs: LaidRun[];
+  styles: Styles;
+  cropBox: CropBox;
+  viewport: PageViewport;
+};
 
 export class PageLayout {
   readonly #runs: LaidRun[];

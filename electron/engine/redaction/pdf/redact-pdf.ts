@@ -52,13 +52,14 @@ export async function redactPdf(task: PdfTask, onPage: (share: number) => void):
 
 function emptyPdf(): PDFKit.PDFDocument {
   const info = { Producer: 'Holdfast', Creator: 'Holdfast', CreationDate: NO_DATE };
-  // `font: null` keeps a font, which the copy has no use for, from being added; the types do not know it.
-  return new PDFDocument({ autoFirstPage: false, margin: 0, compress: true, info, font: null as unknown as string });
+  // Uncompressed, so that the check reads all of it; pictures are compressed by themselves. `font: null` keeps a font, which the copy has no use for, from being added; the types do not know it.
+  return new PDFDocument({ autoFirstPage: false, margin: 0, compress: false, info, font: null as unknown as string });
 }
 
 function requirePages({ areas, words }: PdfTask, pages: number): void {
   const beyond = [...areas, ...words].find(({ page }) => page > pages);
-  if (beyond !== undefined) throw new HoldfastError('redaction-failed', { problem: `there is no page ${beyond.page}; the last is ${pages}` });
+  if (beyond !== undefined)
+    throw new HoldfastError('redaction-failed', { problem: `there is no page ${beyond.page}; the last is ${pages}` });
 }
 
 async function addPage(copy: PDFKit.PDFDocument, page: PDFPageProxy, task: PdfTask, made: RedactedPdf): Promise<void> {
@@ -85,7 +86,8 @@ function boxesOfWords({ canvas }: DrawnPage, layout: PageLayout, words: readonly
   const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
   return words.flatMap(({ page, start, end, words: expected }) => {
     const boxes = layout.nonSpace.slice(start, end) === expected ? layout.boxesOf({ start, end }) : [];
-    if (boxes.length === 0) throw new HoldfastError('redaction-failed', { problem: `the words on page ${page} cannot be found on its picture` });
+    if (boxes.length === 0)
+      throw new HoldfastError('redaction-failed', { problem: `the words on page ${page} cannot be found on its picture` });
     return boxes.map((box) => within(growOverInk(box, pixels), canvas));
   });
 }

@@ -48,7 +48,8 @@ export async function checkRedactedPicture({ path, width, height, boxes }: Check
   for (const name of chunksOf(bytes))
     if (!needed.has(name)) throw new HoldfastError('redaction-failed', { problem: `the copy has metadata (${name})` });
   const image = await loadImage(bytes);
-  if (image.width !== width || image.height !== height) throw new HoldfastError('redaction-failed', { problem: 'the copy has another size' });
+  if (image.width !== width || image.height !== height)
+    throw new HoldfastError('redaction-failed', { problem: 'the copy has another size' });
   const canvas = createCanvas(width, height);
   canvas.getContext('2d').drawImage(image, 0, 0);
   requireBlack(canvas, boxes, { inset: 0, darkest: 0 });

@@ -14,10 +14,10 @@ const TOP = 26;
 /** More rows than a page holds help nobody; the table beside the chart has them all. */
 export const MOST_ROWS = 40;
 
-/** Null where no figure has a number. Figures denied, retracted or questioned are hollow: they bound nothing. */
+/** Null where figures with numbers do not differ: there is nothing to compare. Figures denied, retracted or questioned are hollow: they bound nothing. */
 export function figureChart(measure: Measure): Extract<Block, { is: 'chart' }> | null {
   const counted = measure.figures.filter((figure) => numbersOf(figure).length > 0);
-  if (counted.length === 0) return null;
+  if (new Set(counted.map(({ value, min, max }) => `${value} ${min} ${max}`)).size < 2) return null;
   const rows = counted.slice(0, MOST_ROWS);
   const height = TOP + rows.length * ROW + 26;
   const x = scaleLinear()

@@ -13,10 +13,10 @@ const SIDE = { left: 64, right: 20, top: 16, bottom: 30 };
 
 type Dated = { figure: Figure; from: number; to: number };
 
-/** Null where fewer than two figures have a number and a day, month or year on which they were said. */
+/** Null where figures with numbers were not said at two different times at least. */
 export function tollChart(measure: Measure): Extract<Block, { is: 'chart' }> | null {
   const dated = measure.figures.flatMap(datedFigure);
-  if (dated.length < 2) return null;
+  if (new Set(dated.map(({ from, to }) => `${from} ${to}`)).size < 2) return null;
   const first = Math.min(...dated.map(({ from }) => from));
   const last = Math.max(...dated.map(({ to }) => to));
   const around = Math.max(86_400_000, (last - first) * 0.03);

@@ -11,11 +11,15 @@ import { inStyle, type } from './pdf-style.ts';
 export type Drawing = {
   paper: Paper;
   pictures: ReadonlyMap<string, Uint8Array>;
+  /** Those drawn before, so that one shown under several claims is in the file once. */
+  opened: Map<string, unknown>;
   /** Anchors in order, with the page (from 0) they came to lie on. */
   placed: Map<string, number>;
   onHeading(heading: Heading): void;
   contents(): void;
 };
+
+type ImageHost = { openImage(bytes: Buffer): unknown };
 
 export function drawBlock(drawing: Drawing, block: Block): void {
   const { paper } = drawing;
@@ -167,12 +171,14 @@ function pictureSize({ width, height }: { width: number; height: number }): { wi
   return { width: width * scale, height: height * scale };
 }
 
-function drawPicture({ paper, pictures }: Drawing, { file, width, height, caption }: Extract<Block, { is: 'picture' }>): void {
+function drawPicture({ paper, pictures, opened }: Drawing, { file, width, height, caption }: Extract<Block, { is: 'picture' }>): void {
   const bytes = pictures.get(file);
   if (bytes === undefined) return;
   const { width: across, height: down } = pictureSize({ width, height });
   paper.need(down + 34);
-  paper.pdf.image(Buffer.from(bytes), PAGE.side, paper.y, { width: across, height: down });
+  const image = opened.get(file) ?? (paper.pdf as unknown as ImageHost).openImage(Buffer.from(bytes));
+  opened.set(file, image);
+  paper.pdf.image(image as PDFKit.Mixins.ImageSrc, PAGE.side, paper.y, { width: across, height: down });
   paper.pdf.rect(PAGE.side, paper.y, across, down).lineWidth(0.5).strokeColor(inks.strong).stroke();
   paper.y += down + 4;
   paper.paragraph(paper.set(inStyle(caption, type.quiet), COLUMN));

@@ -7,7 +7,8 @@ import { prepareFont, type EmbeddedFont, type FontFace } from './embedded-font.t
 export type FontName = 'read' | 'ui' | 'mono';
 
 const packages: Record<FontName, string> = { read: 'source-serif-4', ui: 'inter', mono: 'jetbrains-mono' };
-const require = createRequire(import.meta.url);
+/** Not named `require`: the bundler declares one of its own in the same module. */
+const packaged = createRequire(import.meta.url);
 
 /** The parts of pdfkit's document that are used here. */
 export type FontHost = {
@@ -108,7 +109,7 @@ function isArabic(code: number): boolean {
 }
 
 function pathOf(name: string): string {
-  if (name === FALLBACK) return join(dirname(require.resolve('pdfjs-dist/package.json')), 'standard_fonts', `${FALLBACK}.ttf`);
+  if (name === FALLBACK) return join(dirname(packaged.resolve('pdfjs-dist/package.json')), 'standard_fonts', `${FALLBACK}.ttf`);
   const [font, subset] = name.split(' ');
-  return require.resolve(`@fontsource-variable/${font}/files/${font}-${subset}-wght-normal.woff2`);
+  return packaged.resolve(`@fontsource-variable/${font}/files/${font}-${subset}-wght-normal.woff2`);
 }

@@ -107,7 +107,7 @@ export class Paper {
     else this.pdf.link(x, y, width, height, `../${to.file.replace(/^data\//, '')}`);
   }
 
-  rule(x1: number, x2: number, y: number, { colour = inks.line as string, width = 0.6 } = {}): void {
+  rule(x1: number, x2: number, y: number, { colour = inks.line, width = 0.6 }: { colour?: string; width?: number } = {}): void {
     this.pdf.moveTo(x1, y).lineTo(x2, y).lineWidth(width).strokeColor(colour).stroke();
   }
 

@@ -23,6 +23,7 @@ export async function reportPdf({ title, asOf, blocks, pictures, signal }: PdfRe
   const drawing: Drawing = {
     paper,
     pictures,
+    opened: new Map(),
     placed: new Map(),
     onHeading: outline,
     contents: () => waiting.push(...drawContents(paper, listedHeadings(blocks))),

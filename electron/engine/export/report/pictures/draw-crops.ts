@@ -19,6 +19,7 @@ export type CropTask = { path: string; size: number } & (
 );
 /** `page`: of a PDF. `marked`: whether the place is known and marked; `more`: pages the passage goes on to that are not drawn. */
 export type DrawnCrop = Crop & { page: number | null; marked: boolean };
+/** `problem`: why there is none, or what to know of those there are. */
 export type CropAnswer = { crops: DrawnCrop[]; more: number; problem: string | null };
 
 /** Decoded, 320 MB of pixels, as for other pictures. */

@@ -9,7 +9,7 @@ import { asPdfError, openPdf } from '../../../pdf/open-pdf.ts';
 import { cutOut, MOST_SIDE, type Box } from './cut-out.ts';
 import type { CropAnswer, DrawnCrop } from './draw-crops.ts';
 import { aroundBoxes, percentBox } from './draw-crops.ts';
-import { findPlace } from './find-place.ts';
+import { findAlike, findPlace } from './find-place.ts';
 import type { MarkedPage } from './picture-plan.ts';
 
 type PdfFile = { path: string; size: number };
@@ -46,13 +46,17 @@ export async function drawPdfWords(file: PdfFile, sought: Sought): Promise<CropA
     const pages: string[] = [];
     for (let number = 1; number <= document.numPages; number++) pages.push(await lettersOf(await document.getPage(number)));
     const place = findPlace(pages, { quote: letters(sought.quote), before: letters(sought.before), after: letters(sought.after) });
-    if (place === null) return { crops: [], more: 0, problem: 'the words were not found in the print of the page' };
+    const alike = place === null ? findAlike(pages, letters(sought.quote)) : null;
+    const parts = place ?? alike;
+    if (parts === null) return { crops: [], more: 0, problem: 'the words were not found in the print of the page' };
     const crops: DrawnCrop[] = [];
-    for (const { page, start, end } of place.slice(0, MOST_PAGES)) {
+    for (const { page, start, end } of parts.slice(0, MOST_PAGES)) {
       const polygons = await quadsOn(await document.getPage(page), { start, end });
       crops.push(await drawMarked(document, { page, polygons }));
     }
-    return { crops, more: Math.max(0, place.length - MOST_PAGES), problem: null };
+    const problem =
+      alike === null ? null : 'The print does not tell every letter of these words; what is marked is the one place much like them.';
+    return { crops, more: Math.max(0, parts.length - MOST_PAGES), problem };
   });
 }
 
@@ -112,7 +116,8 @@ async function quadsOn(page: PDFPageProxy, range: { start: number; end: number }
 
 /** Without white space, which is where a page and its print differ. */
 function letters(text: string): string {
-  let kept = '';
-  for (let at = 0; at < text.length; at++) if (!isSpace(text.charCodeAt(at))) kept += text[at];
-  return kept;
+  return text
+    .split('')
+    .filter((unit) => !isSpace(unit.charCodeAt(0)))
+    .join('');
 }

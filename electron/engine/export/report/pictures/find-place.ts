@@ -1,4 +1,6 @@
 /** Where words stand in pages of letters without white space; pure. */
+import search from 'approx-string-match';
+
 export type PagePart = { page: number; start: number; end: number };
 
 /**
@@ -20,6 +22,28 @@ export function findPlace(
   const [best, second] = found.sort((a, b) => b.score - a.score);
   if (best === undefined || second?.score === best.score) return null;
   return partsOf(pages, best.at, best.at + quote.length);
+}
+
+/** Share of letters that a print may not tell, the longest quote looked for, and the shortest that is sure enough. */
+const LOST = 0.12;
+const LONGEST = 1000;
+const SHORTEST = 24;
+
+/**
+ * The same where the print does not tell all letters: fonts that draw two as one often do not say which. Figures must be
+ * the same, nothing may be added, and one place must be nearer than all others; else null.
+ */
+export function findAlike(pages: readonly string[], quote: string): PagePart[] | null {
+  if (quote.length < SHORTEST || quote.length > LONGEST) return null;
+  const all = pages.join('');
+  const figures = (text: string) => text.replace(/\P{Nd}+/gu, ' ').trim();
+  const found = search(all, quote, Math.floor(quote.length * LOST)).filter(
+    ({ start, end }) => end - start <= quote.length && figures(all.slice(start, end)) === figures(quote),
+  );
+  const [best, ...others] = found.sort((a, b) => a.errors - b.errors);
+  if (best === undefined || others.some((one) => one.errors === best.errors && (one.end <= best.start || one.start >= best.end)))
+    return null;
+  return partsOf(pages, best.start, best.end);
 }
 
 function sameEnd(text: string, end: string): number {

@@ -20,7 +20,8 @@ export type PictureWork = {
   numbers: Numbers;
   graphic: GraphicPictures;
   signal: AbortSignal;
-  onPicture: (done: number, total: number) => void;
+  /** Told before each picture how many there are. */
+  onPicture: (pictures: number) => void;
 };
 
 const LIMITS = { timeLimitMs: 60_000, heapMegabytes: 1024 };
@@ -37,9 +38,9 @@ export async function makePictures(ctx: CaseContext, work: PictureWork): Promise
   const session: Session = new WorkerSession('crop', { ...LIMITS, signal });
   const pictures = new Map<string, ReportPicture>();
   try {
-    for (const [done, passage] of passages.entries()) {
+    for (const passage of passages) {
       signal.throwIfAborted();
-      work.onPicture(done, passages.length);
+      work.onPicture(passages.length);
       const item = gathered.items.get(passage.itemId);
       if (item !== undefined) pictures.set(passage.id, await pictureOf(ctx, session, { passage, item }, work));
     }
@@ -101,7 +102,7 @@ function asPicture(
     more === 0
       ? null
       : `The passage goes on over ${more} more ${more === 1 ? 'page' : 'pages'} that ${more === 1 ? 'is' : 'are'} not shown here.`;
-  return { made, why: problem === null ? rest : `No picture: ${problem}.` };
+  return { made, why: problem === null ? rest : made.length === 0 ? `No picture: ${problem}.` : problem };
 }
 
 function caption(number: string, plan: { how: string; file: ExportedFile } & Partial<{ time: number }>, crop: DrawnCrop): Words {

@@ -47,7 +47,7 @@ export class Work {
   items = new Map();
   /** @type {Set<string>} */
   passages = new Set();
-  /** @type {{ path: string, seal: string, chain: string | null }[]} */
+  /** @type {{ path: string, seal: string, chain: string | null, time: number | null }[]} */
   tokens = [];
   /** @type {{ treeSize: number, rootHash: string, at: string } | null} */
   lastSeal = null;

@@ -1,17 +1,26 @@
 /** The checks of the page, run without a browser, over real case files: good ones hold, each tampering is found. */
+import { exec } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
 import { exportSelection } from '#shared/model/selection.ts';
+import { isKnownPayload, isKnownTagFile } from '#engine/casefile/known-files.ts';
 import { createExport } from '#engine/export/create-export.ts';
-import { filledCase } from '#engine/testing/filled-case.ts';
+import { createRedaction } from '#engine/redaction/create-redaction.ts';
+import { makeSeal } from '#engine/seal/make-seal.ts';
+import { filledCase, TEXT } from '#engine/testing/filled-case.ts';
 import { remanifest } from '#engine/testing/remanifest.ts';
 import { editFile, partTamperings, tamperings } from '#engine/testing/tamper-case-file.ts';
 import { temporaryFolder } from '#engine/testing/temporary-case.ts';
+import { forgetAuthority, makeAuthority, send, serve, stamp } from '#engine/testing/timestamp-authority.ts';
+import { timestampCalls } from '#engine/timestamps/handlers.ts';
 import { openCaseFile } from './case-files.js';
 import { checkCaseFile } from './check-case-file.js';
+import { isKnownFile } from './check-items.js';
 import { FINDING_CODES, findingWords } from './finding-words.js';
+import { opensslLines } from './limits.js';
 import { Pool } from './pool.js';
 import { verifyPage } from '../verify-page.ts';
 
@@ -28,7 +37,7 @@ async function picked(out: string) {
 
 async function checked(files: Awaited<ReturnType<typeof picked>>, { signal = new AbortController().signal, allSha512 = false } = {}) {
   const progress = { begin() {}, add() {}, addFile() {} };
-  const work = await checkCaseFile(await openCaseFile(files as never), { pool: new Pool('', 0), progress, signal, allSha512 });
+  const work = await checkCaseFile(await openCaseFile(files), { pool: new Pool('', 0), progress, signal, allSha512 });
   return { work, titles: work.findings.map((finding) => findingWords(finding).title) };
 }
 
@@ -81,7 +90,7 @@ test('a good part of a case holds, and what is withheld is proved', async () => 
   expect(work.counts.provedTold).toBe(work.counts.entries);
 });
 
-test('each tampering is found and named', async () => {
+test('each tampering is found and named', { timeout: 60_000 }, async () => {
   const { out } = await exported();
   const part = await partExported();
   for (const { list, from } of [
@@ -111,6 +120,103 @@ test('a whole case file made to look like a part of one does not pass', async ()
   expect((await checked(await picked(out))).work.kinds.get('proof-missing')).toBeGreaterThan(3);
 });
 
+test('a timestamp over its seal is listed with its chain; one over something else is named', async () => {
+  const { out } = await exported();
+  const seals = join(out, 'data/journal/seals');
+  const [seal = ''] = await readdir(seals);
+  const imprint = createHash('sha256')
+    .update(await readFile(join(seals, seal)))
+    .digest();
+  const token = `data/journal/seals/${seal.replace('json', '1.tsr')}`;
+  const put = async (bytes: Buffer) => {
+    await writeFile(join(out, token), bytes);
+    await remanifest(out);
+    return checked(await picked(out));
+  };
+  const good = await put(Buffer.concat([Buffer.from('30820123', 'hex'), imprint, Buffer.from('a0')]));
+  expect(good.titles).toEqual([]);
+  expect(good.work.tokens).toEqual([{ path: token, seal: `data/journal/seals/${seal}`, chain: null, time: null }]);
+  await writeFile(join(out, token.replace('tsr', 'pem')), 'a chain');
+  expect((await put(imprint.subarray(1))).titles).toEqual([`${token} is not a timestamp over data/journal/seals/${seal}.`]);
+  const { work } = await put(imprint);
+  expect(work.tokens[0]?.chain).toBe(token.replace('tsr', 'pem'));
+});
+
+test('the line for openssl verifies a real timestamp, and one taken out is missed', async () => {
+  const filled = await filledCase();
+  const made = await makeAuthority();
+  onTestFinished(() => forgetAuthority(made));
+  const server = await serve(async (query, response) => void send(response, await stamp(made, query)));
+  onTestFinished(server.close);
+  await timestampCalls['authorities.add'](filled.ctx, { name: 'Loopback', url: server.url, anchors: made.root, policy: null, auto: false });
+  await timestampCalls['timestamps.allow'](filled.ctx, { allowed: true });
+  await makeSeal(filled.ctx, 'asked');
+  expect(await timestampCalls['timestamps.request'](filled.ctx, {})).toMatchObject([{ state: 'proved' }]);
+  const out = join(await temporaryFolder(), 'Case');
+  await createExport(filled.ctx, { out, zip: false });
+  const { work, titles } = await checked(await picked(out));
+  expect(titles).toEqual([]);
+  const [line = '', ...more] = opensslLines(work.tokens);
+  expect(more).toEqual([]);
+  const verdict = await promisify(exec)(line, { cwd: out });
+  expect(verdict.stdout + verdict.stderr).toContain('Verification: OK');
+  await rm(join(out, work.tokens[0]?.path ?? ''));
+  await remanifest(out);
+  expect((await checked(await picked(out))).titles.join()).toMatch(/Journal entry \d+ tells of a timestamp that is not there/);
+});
+
+test('a redacted copy that stands for a withheld source is the one the journal recorded', async () => {
+  const filled = await filledCase();
+  const { ctx, itemId } = filled;
+  const start = TEXT.indexOf('three mass graves');
+  const region = { kind: 'words' as const, start, end: start + 17, textFileId: null, reason: 'witness-identity' as const, note: '' };
+  const { redaction } = await createRedaction(ctx, { itemId, regions: [region] });
+  const out = join(await temporaryFolder(), 'Part');
+  const redacted = [{ itemId, fileId: redaction.copies[0]?.id ?? '' }];
+  const selection = exportSelection.parse({ claimIds: [filled.claimId], redacted, singleWords: 'allowed' });
+  await createExport(ctx, { out, zip: false, selection });
+  expect((await checked(await picked(out))).titles).toEqual([]);
+  const withheld = JSON.parse(await readFile(join(out, 'data/journal/withheld.json'), 'utf8')) as { redactedCopy: string | null }[];
+  const place = withheld.find(({ redactedCopy }) => redactedCopy !== null)?.redactedCopy ?? '';
+  await writeFile(join(out, place), 'other words');
+  await remanifest(out);
+  expect((await checked(await picked(out))).titles).toEqual([
+    `${place}, which stands for what is withheld, is not the file the journal recorded, or is not there.`,
+  ]);
+});
+
+test('the page knows the same files as the engine', () => {
+  const paths = [
+    'case.json',
+    'ro-crate-metadata.json',
+    'annotations/passages.jsonld',
+    'annotations/links.jsonld',
+    'annotations/tags.json',
+    'claims/claims.csv',
+    'claims/vocabulary.json',
+    'versions/carried-passages.json',
+    'schema/journal-entry.schema.json',
+    'journal/journal.jsonl',
+    'journal/proofs.jsonl',
+    'journal/withheld.json',
+    'journal/seals/00000012.json',
+    'journal/seals/00000012.1.tsr',
+    'journal/seals/00000012.1.pem',
+    'provenance/prov.jsonld',
+    'report/report.html',
+    'report/report.pdf',
+    'redacted/redactions.json',
+    'redacted/a/b.pdf',
+    'extra.html',
+    'journal/other.json',
+    'journal/seals/1.exe',
+    'annotations/x/tags.json',
+  ];
+  for (const path of paths) expect(isKnownFile(`data/${path}`), path).toBe(isKnownPayload(`data/${path}`));
+  for (const path of ['bagit.txt', 'bag-info.txt', 'README.txt', 'verify.html', 'manifest-sha512.txt', 'fetch.txt', 'x.html'])
+    expect(isKnownFile(path), path).toBe(isKnownTagFile(path));
+});
+
 test('a zip with a wrong name, a name twice, a link or a length that is not so is not believed', async () => {
   const { out } = await exported(true);
   const bytes = await readFile(out);
@@ -123,11 +229,11 @@ test('a zip with a wrong name, a name twice, a link or a length that is not so i
     change(copy);
     return (await checked([{ path: 'Case.zip', file: new File([copy], 'Case.zip') }])).titles.join('\n');
   };
-  expect(await altered((copy) => copy.write('Case/../../.txt', places[1]!))).toContain('leads out of the case file');
-  expect(await altered((copy) => copy.write('Case/README.tyt', places[0]!))).toContain('names it differently in two places');
-  expect(await altered((copy) => copy.write('Case/verify.htm', places[1]!))).toContain('Case/verify.htm'.slice(5));
-  expect(await altered((copy) => copy.writeUInt32LE(0xa1ff0000, places[1]! - 8))).toContain('it is a link');
-  expect(await altered((copy) => copy.writeUInt32LE(7, places[1]! - 22))).toContain('unpacks to more bytes');
+  expect(await altered((copy) => copy.write('Case/../../.txt', places[1]))).toContain('leads out of the case file');
+  expect(await altered((copy) => copy.write('Case/README.tyt', places[0]))).toContain('names it differently in two places');
+  expect(await altered((copy) => copy.write('Case/verify.htm', places[1]))).toContain('Case/verify.htm'.slice(5));
+  expect(await altered((copy) => copy.writeUInt32LE(0xa1ff0000, places[1] - 8))).toContain('it is a link');
+  expect(await altered((copy) => copy.writeUInt32LE(7, places[1] - 22))).toContain('unpacks to more bytes');
   await expect(altered((copy) => copy.fill(0, copy.length - 22))).rejects.toThrow('it is no zip');
 });
 
@@ -146,7 +252,9 @@ test('every kind of finding has words, and words have no kind that is never foun
   const names = (await readdir(import.meta.dirname)).filter((name) => /^(case-files|check-|journal-).*\.js$/.test(name));
   const source = (await Promise.all(names.map((name) => readFile(join(import.meta.dirname, name), 'utf8')))).join('\n');
   for (const code of FINDING_CODES) expect(source, code).toContain(`'${code}'`);
-  const made = [...source.matchAll(/(?:add|flag)\((?:\w+, )?'([a-z-]+)'|code: '([a-z-]+)'/g)].map((match) => match[1] ?? match[2]);
+  const made = [...source.matchAll(/(?:add|flag)\((?:\w+, )?'([a-z-]+)'|code: '([a-z-]+)'/g)].map(
+    ([, added, put]: (string | undefined)[]) => added ?? put,
+  );
   expect(made.length).toBeGreaterThan(30);
   for (const code of made) expect(FINDING_CODES).toContain(code);
 });

@@ -67,12 +67,38 @@ function compareItem(work, path, id, item) {
   if (other.length > 0) work.add('differs', id, { kind: 'item', path, fields: other.join(', ') });
 }
 
-/** Files in an item's folder that its item does not name. @param {Work} work @param {ReadonlySet<string>} explained */
+/** What a case file holds besides the files of its items. */
+const KNOWN = [
+  /^(bagit|bag-info|README|(tag)?manifest-sha(256|512))\.txt$|^verify\.html$/,
+  /^data\/(case|ro-crate-metadata)\.json$/,
+  /^data\/annotations\/(passages\.jsonld|links\.jsonld|tags\.json)$/,
+  /^data\/claims\/[a-z]+\.(json|csv)$/,
+  /^data\/versions\/[a-z-]+\.json$/,
+  /^data\/schema\/[a-z-]+\.schema\.json$/,
+  /^data\/journal\/(journal|proofs)\.jsonl$/,
+  /^data\/journal\/(keys|seals|consistency|withheld)\.json$/,
+  /^data\/journal\/seals\/\d{8,}(\.json|\.\d+\.(tsr|pem))$/,
+  /^data\/provenance\/prov\.jsonld$/,
+  /^data\/report\/(report\.(html|pdf)|E-\d{3,}\.\d+(-\d+)?\.jpg)$/,
+  /^data\/redacted\/(redactions\.json|[^/]+\/[^/]+)$/,
+];
+
+/** @param {string} path */
+export function isKnownFile(path) {
+  return KNOWN.some((pattern) => pattern.test(path));
+}
+
+/** Files that nothing explains: in an item's folder, what its item does not name. @param {Work} work @param {ReadonlySet<string>} explained */
 function checkUnexplained(work, explained) {
   for (const path of work.files.keys()) {
     const id = /^data\/items\/([^/]+)\//.exec(path)?.[1];
+    if (explained.has(path) || work.bad.has(path)) continue;
+    if (id === undefined) {
+      if (!isKnownFile(path)) work.add('file-unknown', path);
+      continue;
+    }
     // An item that cannot be read cannot explain its files.
-    if (id === undefined || explained.has(path) || work.bad.has(path) || work.items.get(id) === null) continue;
-    if (!work.bad.has(`data/items/${id}/item.json`)) work.add('file-unexplained', path);
+    const record = `data/items/${id}/item.json`;
+    if (work.items.get(id) !== null && !work.bad.has(record)) work.add('file-unexplained', path);
   }
 }

@@ -12,6 +12,7 @@ import { sha256Of } from './sha256.js';
 
 const SEAL = /^data\/journal\/seals\/(\d{8,})\.json$/;
 const TOKEN = /^data\/journal\/seals\/(\d{8,})\.(\d+)\.tsr$/;
+const SEALS = 'data/journal/seals.json';
 const CONSISTENCY = 'data/journal/consistency.json';
 const PROOFS = 'data/journal/proofs.jsonl';
 const WITHHELD = 'data/journal/withheld.json';
@@ -173,6 +174,7 @@ async function checkProofs(work, seals) {
 
 /** What can be told of a timestamp without reading its signature: whether it speaks of this seal at all. @param {Work} work */
 async function checkTokens(work) {
+  const times = await tokenTimes(work);
   for (const [path, file] of work.files) {
     const match = TOKEN.exec(path);
     if (match === null) continue;
@@ -180,7 +182,17 @@ async function checkTokens(work) {
     const sealFile = work.files.get(seal);
     const imprint = sealFile === undefined ? null : fromHex(sha256Of(await textOf(sealFile)));
     const chain = path.replace(/tsr$/, 'pem');
-    work.tokens.push({ path, seal, chain: work.files.has(chain) ? chain : null });
+    work.tokens.push({ path, seal, chain: work.files.has(chain) ? chain : null, time: times.get(path) ?? null });
     if (imprint === null || !holdsBytes(await bytesOf(file), imprint)) work.add('token-other', path, { seal });
   }
+  const there = new Set(work.tokens.map(({ path }) => work.found.get(path)?.sha256));
+  for (const [seq, sha256] of work.facts.timestamps) if (!there.has(sha256)) work.add('token-lost', String(seq));
+}
+
+/** When each timestamp says it was made, as seals.json tells. @param {Work} work @returns {Promise<Map<string, number>>} seconds since 1970 */
+async function tokenTimes(work) {
+  const file = work.files.get(SEALS);
+  const listed = file === undefined ? [] : (work.parse(SEALS, await textOf(file), Array.isArray) ?? []);
+  const tokens = listed.flatMap((/** @type {any} */ seal) => (Array.isArray(seal?.tokens) ? seal.tokens : []));
+  return new Map(tokens.map((/** @type {any} */ asked) => [asked?.token?.file, Math.floor(Date.parse(asked?.token?.time) / 1000)]));
 }

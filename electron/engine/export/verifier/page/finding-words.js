@@ -140,6 +140,11 @@ const wordings = {
     means: 'The proof was taken out.',
   },
   'token-other': { area: 'seals', title: '{subject} is not a timestamp over {seal}.', means: 'The seal or the timestamp was exchanged.' },
+  'token-lost': {
+    area: 'seals',
+    title: 'Journal entry {subject} tells of a timestamp that is not there as it was.',
+    means: 'The timestamp was taken out or exchanged. What it proved is proved no more.',
+  },
   'proof-wrong': {
     area: 'proofs',
     title: 'Entry {subject} is not proved to belong to the sealed journal.',
@@ -185,6 +190,11 @@ const wordings = {
     area: 'items',
     title: '{subject} lies in the folder of an item that does not name it.',
     means: 'It was slipped in, and the manifests made anew.',
+  },
+  'file-unknown': {
+    area: 'files',
+    title: '{subject} is no file of which this page knows what it is for.',
+    means: 'It was slipped in, and the manifests made anew; or a later version of Holdfast made this case file.',
   },
   'passage-words': {
     area: 'passages',

@@ -24,6 +24,8 @@ export function noFacts() {
     links: new Map(),
     /** Signed tree heads of `seal.made`. @type {{ seq: number, head: Shape }[]} */
     seals: [],
+    /** SHA-256 of the timestamps that `timestamp.proved` tells of, by entry. @type {Map<number, string>} */
+    timestamps: new Map(),
     /** What was removed and not restored. @type {Set<string>} */
     removed: new Set(),
     /** What an entry that does not hold is about: nothing more is concluded of it. @type {Set<string>} */
@@ -42,6 +44,7 @@ export function listen(facts, { seq, action, subject, payload }) {
     facts.files.set(subject, { itemId: String(said.file.itemId), sha256: String(said.file.sha256) });
   else if (action === 'evidence.linked') facts.links.set(subject, said);
   else if (action === 'seal.made' && said.head) facts.seals.push({ seq, head: said.head });
+  else if (action === 'timestamp.proved') facts.timestamps.set(seq, String(said.sha256));
   else if (verb === 'restored') facts.removed.delete(subject);
   else if (verb === 'removed') facts.removed.add(subject);
   else if (facts.things[feature] && (verb === 'created' || verb === 'updated')) {

@@ -16,6 +16,18 @@ function limit(name, ...parts) {
   return [element('dt', {}, name), element('dd', {}, ...parts)];
 }
 
+/**
+ * The time is given because openssl otherwise asks whether the certificates are valid today; a chain may end below its root.
+ * @param {Work['tokens']} tokens
+ */
+export function opensslLines(tokens) {
+  const at = (/** @type {number | null} */ time) => (Number.isSafeInteger(time) ? ` -attime ${time}` : '');
+  return tokens.map(
+    ({ path, seal, chain, time }) =>
+      `openssl ts -verify -data ${seal} -in ${path} -CAfile ${chain ?? 'ROOT.pem'} -partial_chain${at(time)}`,
+  );
+}
+
 /** @param {Work} work */
 function timestamps({ tokens, lastSeal }) {
   const name = 'Timestamps';
@@ -25,14 +37,13 @@ function timestamps({ tokens, lastSeal }) {
       name,
       'None is here. Every time in this case file is that of the computer of whoever made it; nothing but its clock speaks for it.',
     );
-  const lines = tokens.map(({ path, seal, chain }) => `openssl ts -verify -data ${seal} -in ${path} -CAfile ${chain ?? 'ROOT.pem'}`);
   const roots = tokens.some(({ chain }) => chain === null)
     ? ' Put the root certificate of the authority, got from the authority itself, in place of ROOT.pem.'
     : '';
   return limit(
     name,
     `Of ${counted(tokens.length, 'timestamp')} (RFC 3161) this page sees only that each is over its seal, not who signed it. In a shell, in the folder of the case file:`,
-    element('pre', { tabindex: '0' }, lines.join('\n')),
+    element('pre', { tabindex: '0' }, opensslLines(tokens).join('\n')),
     `Each should answer “Verification: OK”. Trust the root certificate only if you know it from the authority.${roots}`,
   );
 }

@@ -44,7 +44,7 @@ function shownProgress() {
 /** @param {'choose' | 'working' | 'report'} part */
 function show(part) {
   for (const one of ['choose', 'working', 'report']) byId(one).hidden = one !== part;
-  byId('again').hidden = part !== 'report';
+  for (const button of ['again', 'print']) byId(button).hidden = part !== 'report';
 }
 
 /** @param {() => Promise<import('./case-files.js').Picked[]>} pick */
@@ -90,9 +90,15 @@ function startPage() {
       if (picked.length > 0) void run(async () => picked);
     });
   }
-  document.addEventListener('dragover', (event) => event.preventDefault());
+  const over = (/** @type {boolean} */ is) => byId('drop').classList.toggle('over', is);
+  document.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    over(true);
+  });
+  document.addEventListener('dragleave', () => over(false));
   document.addEventListener('drop', (event) => {
     event.preventDefault();
+    over(false);
     const items = event.dataTransfer?.items;
     if (items === undefined || items.length === 0 || !byId('working').hidden) return;
     const picked = filesOfDrop(items);

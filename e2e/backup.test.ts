@@ -1,0 +1,68 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { call } from './support/calls.ts';
+import { answerOpenDialogs, answerSaveDialogs } from './support/dialogs.ts';
+import { launch, root } from './support/launch.ts';
+import { picture } from './support/pictures.ts';
+
+test('a case is backed up, damaged, saved as far as it can be read, and restored from its backup', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-backup-'));
+  const { app, page, close, consoleErrors } = await launch();
+  const damaged = join(folder, 'رقة Raqqa.holdfast');
+  await call(page, 'case.create', { folder: damaged, title: 'رقة Raqqa 2017–2018' });
+  await call(page, 'items.import', { paths: [join(root, 'sample', 'site')] });
+
+  await answerOpenDialogs(app, [folder]);
+  await page.keyboard.press('Control+Shift+Y');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('This case was never backed up.')).toBeVisible();
+  await picture(page, 'backup');
+  await dialog.getByRole('button', { name: 'Choose where…' }).click();
+  await expect(page.getByRole('heading', { name: 'Backed up' })).toBeVisible({ timeout: 30_000 });
+  await picture(page, 'backup-done');
+  const backup = join(folder, 'رقة Raqqa 2017–2018 backup');
+  expect((await readdir(backup)).sort()).toEqual(['README.txt', 'backup.json', 'blobs', 'case.sqlite', 'writer.lock']);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+Y');
+  await dialog.getByRole('button', { name: 'Back up there again' }).click();
+  await expect(dialog.getByText('nothing new')).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+6');
+  await page.getByRole('radio', { name: 'Case files' }).click();
+  await expect(page.getByText(/Last backup: .* nothing since/)).toBeVisible();
+  await picture(page, 'backup-custody');
+
+  await page.keyboard.press('Control+Shift+W');
+  await expect(page.getByText('Recent cases')).toBeVisible();
+  const file = join(damaged, 'case.sqlite');
+  const bytes = await readFile(file);
+  await writeFile(file, bytes.fill(0, 0, 4096));
+  await page.getByRole('button', { name: /رقة Raqqa/ }).click();
+  await expect(page.getByRole('alert')).toContainText('is damaged and cannot be read');
+  await picture(page, 'damaged');
+  await answerSaveDialogs(app, join(folder, 'Saved'));
+  await page.getByRole('button', { name: 'Save what can be read…' }).click();
+  await picture(page, 'repair');
+  await dialog.getByRole('button', { name: 'Choose where the saved case goes…' }).click();
+  await expect(page.getByRole('heading', { name: 'What could be read is saved' })).toBeVisible({ timeout: 30_000 });
+  await picture(page, 'repair-done');
+  await dialog.getByRole('button', { name: 'Open it' }).click();
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+  expect(await call(page, 'case.info', {})).toMatchObject({ title: 'رقة Raqqa 2017–2018', access: 'write' });
+
+  await page.keyboard.press('Control+Shift+W');
+  await answerOpenDialogs(app, [backup]);
+  await answerSaveDialogs(app, join(folder, 'Restored'));
+  await page.getByRole('button', { name: 'Restore a backup…' }).click();
+  await dialog.getByRole('button', { name: 'Choose the backup…' }).click();
+  await expect(page.getByRole('heading', { name: 'Restored, and every file hashed' })).toBeVisible({ timeout: 30_000 });
+  await picture(page, 'restore-done');
+  await dialog.getByRole('button', { name: 'Open it' }).click();
+  await expect.poll(async () => (await call(page, 'case.info', {}))?.folder).toBe(join(folder, 'Restored.holdfast'));
+  expect(await call(page, 'verify.run', {})).toMatchObject({ findings: [] });
+  expect(consoleErrors).toEqual([]);
+  await close();
+  await rm(folder, { recursive: true, force: true });
+});
