@@ -9,13 +9,9 @@ import { UsageError, type CliHost, type Command, type ExitStatus, type Invocatio
 import { backup, repair, restore } from './commands/backup-commands.ts';
 import { call } from './commands/call-command.ts';
 import { capture } from './commands/capture-command.ts';
-<<<<<<< HEAD
-import { exportCase, init, seal, verify, verifyFile } from './commands/case-commands.ts';
-import { custody } from './commands/custody-command.ts';
-=======
 import { exportCase, init, verify, verifyFile } from './commands/case-commands.ts';
 import { merge, openFile } from './commands/copy-commands.ts';
->>>>>>> main
+import { custody } from './commands/custody-command.ts';
 import { importFiles, list, search, show } from './commands/item-commands.ts';
 import { seal, timestamps } from './commands/seal-commands.ts';
 import { tables } from './commands/table-commands.ts';

@@ -13,18 +13,15 @@ import { VerifyTools, Verification } from './verification.tsx';
 
 const parts: readonly CustodyPart[] = ['verify', 'seals', 'journal', 'case-files', 'merges'];
 
-<<<<<<< HEAD
-/** What shows that nothing in the case moved: verification, the journal, and case files for others. */
-export function Custody({ itemId }: { itemId: string | null }) {
-  const [part, setPart] = useState<Part>(itemId === null ? 'verify' : 'journal');
-=======
 /** What shows that nothing in the case moved: verification, seals, the journal, and case files for others. */
-export function Custody() {
+export function Custody({ itemId }: { itemId: string | null }) {
   const info = useCaseInfo().data ?? null;
   const { part } = useCustodyPart();
   const setPart = (next: CustodyPart) => useCustodyPart.setState({ part: next });
   useEffect(() => () => useCustodyPart.setState({ part: 'verify' }), []);
->>>>>>> main
+  useEffect(() => {
+    if (itemId !== null) useCustodyPart.setState({ part: 'journal' });
+  }, [itemId]);
   return (
     <>
       <ToolBar>
@@ -39,15 +36,10 @@ export function Custody() {
         {part === 'seals' ? <SealTools /> : null}
       </ToolBar>
       {part === 'verify' ? <Verification /> : null}
-<<<<<<< HEAD
-      {part === 'journal' ? <Journal itemId={itemId} /> : null}
-      {part === 'case-files' ? <CaseFiles /> : null}
-=======
       {part === 'seals' ? <Seals /> : null}
-      {part === 'journal' ? <Journal /> : null}
+      {part === 'journal' ? <Journal itemId={itemId} /> : null}
       {part === 'case-files' && info !== null ? <CaseFiles info={info} /> : null}
       {part === 'merges' ? <Merges canWrite={info?.access === 'write'} /> : null}
->>>>>>> main
     </>
   );
 }

@@ -6,20 +6,17 @@ export const journalMessages = {
   'act.case.salvaged': 'Case saved from a damaged one',
   'act.case.configured': 'Way the case is shown changed',
   'act.seal.made': 'Journal sealed',
-<<<<<<< HEAD
   'act.item.opened': 'Source opened for reading',
   'act.item.custody': 'Custody described',
   'act.import.failed': 'Import failed',
   'act.capture.failed': 'Capture failed',
   'act.export.failed': 'Export failed',
   'act.export.created': 'Case file exported',
-=======
   'act.authority.added': 'Timestamp authority added',
   'act.authority.removed': 'Timestamp authority removed',
   'act.timestamp.queued': 'Timestamp asked for',
   'act.timestamp.proved': 'Timestamp received and checked',
   'act.timestamp.failed': 'Timestamp not received',
->>>>>>> main
   'act.item.kept': 'Source kept',
   'act.item.described': 'Source described',
   'act.item.removed': 'Source removed',

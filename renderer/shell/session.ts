@@ -45,15 +45,12 @@ export type OpenDialog =
   | 'table-export'
   | 'export'
   | 'verify-file'
-<<<<<<< HEAD
   | 'custody-sheet'
-=======
   | 'merge'
   | 'backup'
   | 'restore'
   | 'repair'
   | 'authorities'
->>>>>>> main
   | 'new-case'
   | null;
 

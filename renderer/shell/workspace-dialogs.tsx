@@ -18,15 +18,12 @@ const ImportTableDialog = lazy(async () => ({ default: (await import('../tables/
 const ExportTableDialog = lazy(async () => ({ default: (await import('../tables/export-table-dialog.tsx')).ExportTableDialog }));
 const ExportDialog = lazy(async () => ({ default: (await import('../custody/export-dialog.tsx')).ExportDialog }));
 const VerifyFileDialog = lazy(async () => ({ default: (await import('../custody/verify-file-dialog.tsx')).VerifyFileDialog }));
-<<<<<<< HEAD
 const SheetDialog = lazy(async () => ({ default: (await import('../custody/sheet-dialog.tsx')).SheetDialog }));
-=======
 const BackupDialog = lazy(async () => ({ default: (await import('../backup/backup-dialog.tsx')).BackupDialog }));
 const RestoreDialog = lazy(async () => ({ default: (await import('../backup/restore-dialog.tsx')).RestoreDialog }));
 const RepairDialog = lazy(async () => ({ default: (await import('../backup/repair-dialog.tsx')).RepairDialog }));
 const AuthoritiesDialog = lazy(async () => ({ default: (await import('../seals/authorities-dialog.tsx')).AuthoritiesDialog }));
 const MergeDialog = lazy(async () => ({ default: (await import('../merge/merge-dialog.tsx')).MergeDialog }));
->>>>>>> main
 const NewCaseDialog = lazy(async () => ({ default: (await import('../welcome/new-case-dialog.tsx')).NewCaseDialog }));
 
 const TagsDialog = lazy(async () => ({ default: (await import('../passages/tags/tags-dialog.tsx')).TagsDialog }));
@@ -49,15 +46,12 @@ export function WorkspaceDialogs({ info }: { info: CaseInfo }) {
       {dialog === 'table-export' ? <ExportTableDialog title={info.title} onClose={close} /> : null}
       {dialog === 'export' ? <ExportDialog title={info.title} onClose={close} /> : null}
       {dialog === 'verify-file' ? <VerifyFileDialog onClose={close} /> : null}
-<<<<<<< HEAD
       {dialog === 'custody-sheet' ? <SheetDialog onClose={close} /> : null}
-=======
       {dialog === 'backup' ? <BackupDialog info={info} onClose={close} /> : null}
       {dialog === 'restore' ? <RestoreDialog onClose={close} /> : null}
       {dialog === 'repair' ? <RepairDialog damaged={null} onClose={close} /> : null}
       {dialog === 'authorities' ? <AuthoritiesDialog onClose={close} /> : null}
       {dialog === 'merge' ? <MergeDialog onClose={close} onSettle={showMerges} /> : null}
->>>>>>> main
       {dialog === 'new-case' ? <NewCaseDialog onClose={close} /> : null}
     </Suspense>
   );
