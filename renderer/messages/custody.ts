@@ -57,7 +57,7 @@ export const custodyMessages = {
   'custody.sheet.save': 'Save as PDF or HTML…',
   'custody.sheet.given': 'Said by you',
   'custody.sheet.given.text': 'These go into the sheet. Each change is an entry of the journal.',
-  'custody.item': 'Custody',
+  'custody.item': 'Who did what with it',
   'verify.resume': 'Go on',
   'verify.anew': 'Start anew',
   'verify.interrupted': 'A verification begun {at} UTC was cut off after {count, plural, one {# file} other {# files}}.',

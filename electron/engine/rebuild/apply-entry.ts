@@ -55,6 +55,7 @@ const plainly: Record<string, Plain> = {
   'case.created': (rows, _subject, said) => rows.insert('caseRecord', { one: 1, ...said }),
   'case.configured': (rows, name, said) => rows.put('caseSetting', { name }, said),
   'item.described': (rows, itemId, said) => rows.put('itemNote', { itemId }, said),
+  'item.custody': (rows, itemId, said) => rows.put('itemCustody', { itemId }, said),
   'passage.created': (rows, subject, said) => {
     rows.insert('passage', said);
     putTags(rows, subject, said);
