@@ -1,6 +1,7 @@
 import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { toErrorData } from '#shared/errors.ts';
 import { openCase } from '../case/open-case.ts';
 import { requireCase } from '../case/handlers.ts';
 import type { CaseContext } from '../context.ts';
@@ -184,7 +185,9 @@ it('a damaged case never takes the place of a good backup', async () => {
   const file = join(folder, 'case.sqlite');
   const bytes = await readFile(file);
   await writeFile(file, bytes.fill(0xee, 4096 * 3, 4096 * 12));
-  await expect(back(ctx, out)).rejects.toMatchObject({ code: 'case-damaged' });
+  await expect(back(ctx, out).catch((error: unknown) => Promise.reject(toErrorData(error)))).rejects.toMatchObject({
+    code: 'case-damaged',
+  });
   expect((await readRecord(out))?.state?.journal).toEqual(first.journal);
 });
 

@@ -29,7 +29,11 @@ export async function rebuildDatabase(source: PageSource, to: string, given: Giv
     raw.pragma('foreign_keys = OFF');
     raw.pragma('synchronous = OFF'); // Synced as a whole below.
     migrate(raw, given.migrations.filter(({ number }) => number <= layout), () => {}); // prettier-ignore
-    const triggers = raw.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as { name: string; sql: string }[];
+    // What fills the index of the journal's words stays; all others would refuse or repeat.
+    const triggers = raw.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name <> 'journalWordsFill'").all() as {
+      name: string;
+      sql: string;
+    }[];
     for (const { name } of triggers) raw.exec(`DROP TRIGGER "${name}"`);
     raw.exec('BEGIN');
     const rows = await run(salvageRows(source, raw), signal);

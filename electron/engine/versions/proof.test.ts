@@ -92,8 +92,8 @@ test('go into the case file, fit their schemas, and are checked against the jour
   expect(await findings(out)).toEqual([]);
   const report = await readFile(join(out, 'data/report/report.html'), 'utf8');
   expect(report).toContain('Addresses found gone');
-  expect(report).toMatch(/410 Gone[^]*<q><bdi>Page not found<\/bdi><\/q\s*>/);
-  expect(report).toMatch(/Newer version of<\/dt>\s*<dd dir="auto">Exhibit 1</);
+  expect(report).toMatch(/410 Gone[^]*a page that reads “<bdi[^>]*>Page not found<\/bdi>”/);
+  expect(report).toMatch(/Newer version of<\/dt>\s*<dd[^>]*>[^]{0,80}E-001/);
   const changes: [string, string, string][] = [
     ['versions', '"basis": "address"', '"basis": "person"'],
     ['carried-passages', '"same"', '"moved"'],
