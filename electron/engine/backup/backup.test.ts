@@ -1,5 +1,6 @@
 import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { toErrorData } from '#shared/errors.ts';
 import { expect, it } from 'vitest';
 import { openCase } from '../case/open-case.ts';
 import { requireCase } from '../case/handlers.ts';
@@ -184,7 +185,8 @@ it('a damaged case never takes the place of a good backup', async () => {
   const file = join(folder, 'case.sqlite');
   const bytes = await readFile(file);
   await writeFile(file, bytes.fill(0xee, 4096 * 3, 4096 * 12));
-  await expect(back(ctx, out)).rejects.toMatchObject({ code: 'case-damaged' });
+  // As whoever asked is told, whichever page the damage is met on first.
+  expect(await back(ctx, out).then(() => null, toErrorData)).toMatchObject({ code: 'case-damaged' });
   expect((await readRecord(out))?.state?.journal).toEqual(first.journal);
 });
 
