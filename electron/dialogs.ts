@@ -42,10 +42,7 @@ export function createDialogs(window: () => BrowserWindow) {
     /** An empty folder and one that holds a backup are meant themselves; any other is where the folder of the backup lies. */
     async backupTarget({ title }: { title: string }) {
       const [folder] = await open({ title: words.saveBackup, properties: ['openDirectory', 'createDirectory'] });
-      if (folder === undefined) return { path: null };
-      const inside = await readdir(folder);
-      const itself = inside.length === 0 || inside.includes(BACKUP_RECORD);
-      return { path: itself ? folder : join(folder, `${fileName(title)} ${words.backup}`) };
+      return { path: folder === undefined ? null : await backupFolder(folder, title) };
     },
     async chooseBackup() {
       const [folder = null] = await open({ title: words.chooseBackup, properties: ['openDirectory'] });
@@ -95,4 +92,10 @@ export function fileName(title: string): string {
 
 function withSuffix(path: string, suffix: string): string {
   return path.endsWith(suffix) ? path : path + suffix;
+}
+
+async function backupFolder(folder: string, title: string): Promise<string> {
+  const inside = await readdir(folder);
+  const itself = inside.length === 0 || inside.includes(BACKUP_RECORD);
+  return itself ? folder : join(folder, `${fileName(title)} ${words.backup}`);
 }

@@ -3,13 +3,13 @@ CREATE INDEX journalActor ON journal (actor, seq);
 CREATE INDEX journalAt ON journal (at, seq);
 
 -- Words of what was recorded; hashes, ids and signatures are none. An index only: what verifies is the journal.
-CREATE VIRTUAL TABLE journalWords USING fts5 (words, content = '', detail = 'none', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
-CREATE TRIGGER journalWordsFill AFTER INSERT ON journal BEGIN
-  INSERT INTO journalWords (rowid, words) VALUES (new.seq, new.actor || ' ' || new.subject || ' ' || coalesce(
+CREATE VIRTUAL TABLE searchJournal USING fts5 (words, content = '', detail = 'none', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER searchJournalFill AFTER INSERT ON journal BEGIN
+  INSERT INTO searchJournal (rowid, words) VALUES (new.seq, new.actor || ' ' || new.subject || ' ' || coalesce(
     (SELECT group_concat(substr(atom, 1, 2000), ' ') FROM json_tree(new.payload)
       WHERE type = 'text' AND length(atom) > 0 AND NOT (length(atom) IN (32, 36, 40, 64, 88) AND instr(atom, ' ') = 0)), ''));
 END;
-INSERT INTO journalWords (rowid, words) SELECT seq, actor || ' ' || subject || ' ' || coalesce(
+INSERT INTO searchJournal (rowid, words) SELECT seq, actor || ' ' || subject || ' ' || coalesce(
     (SELECT group_concat(substr(atom, 1, 2000), ' ') FROM json_tree(journal.payload)
       WHERE type = 'text' AND length(atom) > 0 AND NOT (length(atom) IN (32, 36, 40, 64, 88) AND instr(atom, ' ') = 0)), '')
   FROM journal;

@@ -38,7 +38,7 @@ export function CaseFiles({ info: { caseFile } }: { info: CaseInfo }) {
         <FileSearch aria-hidden />
         <h2>{t('casefile.look')}</h2>
         <p className="muted">{t('casefile.open.text')}</p>
-        <Button onPress={() => runCommand('casefile.open')}>{t('casefile.choose')}</Button>
+        <Button onPress={() => runCommand('casefile.open')}>{t('casefile.look.choose')}</Button>
       </section>
       <BackupSection />
     </div>

@@ -133,6 +133,7 @@ export const custodyMessages = {
   'casefile.title': 'Check a case file',
   'casefile.text': 'Hashes every file of a case file, recomputes its journal and finds its passages again. The case file is not changed.',
   'casefile.choose': 'Choose a case file…',
+  'casefile.look.choose': 'Choose one to look at…',
   'casefile.running': 'Checking',
   'casefile.none': 'No findings: everything in this case file holds',
   'casefile.checked.files': 'files hashed',

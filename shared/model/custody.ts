@@ -32,8 +32,8 @@ export const actsOfKind: Record<ActKind, readonly string[]> = {
   annotation: [...links('passage', 'passageLink'), 'passage.carried', 'tag.renamed', 'tag.coloured', 'item.described', 'item.custody', 'file.derived', 'redaction.made'], // prettier-ignore
   claims: [...links('claim', 'claimLink', 'incident', 'incidentLink', 'party', 'partyLink', 'partyMerge', 'settlement'), 'evidence.linked', 'evidence.restored'], // prettier-ignore
   grades: links('grade'),
-  seals: ['seal.made', 'seal.stamped', 'seal.stampFailed', 'timestamp.asked', 'timestamp.proved', 'timestamp.failed'],
-  exports: ['export.created', 'annotations.exported', 'table.exported', 'backup.made'],
+  seals: ['seal.made', 'authority.added', 'authority.removed', 'timestamp.queued', 'timestamp.proved', 'timestamp.failed'],
+  exports: ['export.created', 'annotations.exported', 'table.exported', 'case.backedUp', 'case.restored', 'case.received', 'case.salvaged', 'branch.kept', 'merge.done', 'mergeConflict.found', 'mergeConflict.settled'],
   checks: ['verify.done'],
   removals: [...removed.map((name) => `${name}.removed`), 'version.unlinked', 'store.tidied', 'act.undone', 'act.redone'],
   failures: ['import.refused', 'import.failed', 'capture.failed', 'export.failed', 'queue.attempted', 'queue.failed', 'queue.cancelled'],

@@ -1,5 +1,6 @@
 import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { toErrorData } from '#shared/errors.ts';
 import { expect, it } from 'vitest';
 import { toErrorData } from '#shared/errors.ts';
 import { openCase } from '../case/open-case.ts';

@@ -38,7 +38,7 @@ function narrowed(ctx: CaseContext, { itemId, actor, kinds, from, to, words }: A
   if (from !== undefined) query = query.where('journal.at', '>=', from);
   if (to !== undefined) query = query.where('journal.at', '<=', to);
   const match = matchOf(words ?? '');
-  if (match !== '') query = query.where(sql<SqlBool>`journal.seq IN (SELECT rowid FROM journalWords WHERE journalWords MATCH ${match})`);
+  if (match !== '') query = query.where(sql<SqlBool>`journal.seq IN (SELECT rowid FROM searchJournal WHERE searchJournal MATCH ${match})`);
   if (kinds !== undefined && kinds.length > 0) query = query.where(sql<SqlBool>`(${sql.join(kinds.map(ofKind), sql` OR `)})`);
   return query;
 }

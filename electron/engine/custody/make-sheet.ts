@@ -37,7 +37,7 @@ export async function makeSheet(ctx: CaseContext, { itemId }: { itemId: string }
     sections: [
       { id: 'identity', fields: fieldsOf(identityFields(item, `${caseTitle} (${caseId})`)) },
       { id: 'collection', fields: fieldsOf(collectionFields(known)) },
-      { id: 'preservation', fields: fieldsOf(preservationFields(known, state, seal)) },
+      { id: 'preservation', fields: fieldsOf(preservationFields(known, state, seal, await stampsOf(ctx, kept?.seq))) },
     ],
     files: await filesOf(ctx, item),
     acts,
@@ -90,4 +90,20 @@ async function checksOf(ctx: CaseContext, item: Item): Promise<CustodySheet['che
     const about = findings.filter(({ itemId, subject }) => itemId === item.id || own.has(subject));
     return { at: endedAt, findings: findings.length, aboutItem: [...new Set(about.map(({ code }) => code))] };
   });
+}
+
+/** Tokens over any seal that covers the acquisition, each with the time its authority gave. */
+async function stampsOf(ctx: CaseContext, seq: number | undefined): Promise<string[]> {
+  if (seq === undefined) return [];
+  const rows = await ctx.read
+    .selectFrom('timestampToken')
+    .innerJoin('timestamp', 'timestamp.id', 'timestampToken.timestampId')
+    .innerJoin('seal', 'seal.id', 'timestamp.sealId')
+    .innerJoin('authority', 'authority.id', 'timestamp.authorityId')
+    .select(['timestampToken.time', 'timestampToken.serial', 'authority.name', 'seal.treeSize'])
+    .where('seal.treeSize', '>=', seq)
+    .orderBy('seal.treeSize')
+    .limit(10)
+    .execute();
+  return rows.map(({ time, serial, name, treeSize }) => `${time}, ${name}, serial ${serial}, seal over ${treeSize} entries`);
 }

@@ -26,7 +26,7 @@ function harmless({ facts }: ErrorData): { [name: string]: Json } {
   const kept = Object.entries(facts).filter(
     ([, value]) => typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && /^[\w-]{1,64}$/.test(value)),
   );
-  return Object.fromEntries(kept) as { [name: string]: Json };
+  return Object.fromEntries(kept);
 }
 
 /** An address without the name and password it may carry, and without what only the browser reads. */

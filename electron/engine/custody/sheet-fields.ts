@@ -63,6 +63,7 @@ export function preservationFields(
   { item, given }: Known,
   state: Tables['itemProof'] | undefined,
   seal: Tables['seal'] | undefined,
+  stamps: readonly string[],
 ): FieldValues {
   const evidence = item.files.filter(({ parentFileId }) => parentFileId === null);
   const checked = state === undefined ? 'not verified since it was kept' : `${state.state}, ${state.at}`;
@@ -71,7 +72,7 @@ export function preservationFields(
     untouched: `${evidence.length} file(s) kept read-only under their SHA-256; working copies are apart (${item.files.length - evidence.length})`,
     lastCheck: checked,
     seal: seal === undefined ? null : `${seal.at}, over ${seal.treeSize} entries, root ${seal.rootHash}, key ${seal.keyId}`,
-    timestamps: null,
+    timestamps: stamps.join('\n'),
     legalBasis: given.legalBasis,
     custodyNote: given.custodyNote,
   };

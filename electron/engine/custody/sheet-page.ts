@@ -16,7 +16,7 @@ table { inline-size: 100%; border-collapse: collapse; table-layout: fixed; }
 th, td { padding: 1mm 2mm 1mm 0; border-bottom: .5px solid #b9bdc4; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 thead { display: table-header-group; } thead th { color: #4a4f57; font-weight: 500; font-size: 8.5pt; } tr { break-inside: avoid; }
 .fields th { inline-size: 52mm; color: #4a4f57; font-weight: 500; } .none { color: #6a4b00; font-style: italic; }
-.mono { font: 7.5pt/1.45 "Noto Sans Mono", ui-monospace, monospace; } .pre { white-space: pre-line; }
+.mono { font: 6.5pt/1.5 "Noto Sans Mono", ui-monospace, monospace; } .pre { white-space: pre-line; }
 .sign td { block-size: 14mm; border: .5px solid #16181c; } .sign th { border: .5px solid #16181c; padding: 1mm; font-size: 8.5pt; font-weight: 500; }
 .limits { margin-top: 5mm; color: #4a4f57; font-size: 8.5pt; break-inside: avoid; }`;
 
@@ -33,7 +33,7 @@ export function sheetPage(sheet: CustodySheet): { html: string; name: string } {
     fileTable(words.evidence, sheet.files.filter(({ tool, madeFrom }) => madeFrom === null && tool === null)),
     fileTable(words.derived, sheet.files.filter(({ tool, madeFrom }) => madeFrom !== null || tool !== null)),
     `<h2>${words.acts}</h2>`,
-    table([[columns.seq, 11], [columns.at, 37], [columns.actor, 26], [columns.act, 38], [columns.detail, 0], [columns.signed, 22]], sheet.acts.map(actCells)),
+    table([[columns.seq, 11], [columns.at, 42], [columns.actor, 24], [columns.act, 34], [columns.detail, 0], [columns.signed, 22]], sheet.acts.map(actCells)),
     sheet.actsLeftOut === 0 ? '' : `<p>${text(words.leftOut(sheet.actsLeftOut))}</p>`,
     `<h2>${words.checks}</h2>`,
     sheet.checks.length === 0
@@ -70,7 +70,7 @@ function fileTable(title: string, files: CustodySheet['files']): string {
   ]); // prettier-ignore
   const isEvidence = title === words.evidence;
   const shown = isEvidence ? rows.map(([name = '', hashes = '']) => [name, hashes]) : rows;
-  return `<h3>${title}</h3>${table([[`${columns.file} (${columns.role}, ${columns.size})`, 52], [columns.hashes, isEvidence ? 0 : 72], ...(isEvidence ? [] : [[columns.made, 0] as [string, number]])], shown)}`;
+  return `<h3>${title}</h3>${table([[`${columns.file} (${columns.role}, ${columns.size})`, 44], [columns.hashes, isEvidence ? 0 : 92], ...(isEvidence ? [] : [[columns.made, 0] as [string, number]])], shown)}`;
 }
 
 function actCells(act: CustodyAct): string[] {

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import type { SalvageReport } from '#shared/model/backup.ts';
 import type { Facts } from '#shared/model/primitives.ts';
+import { indexJournal } from '../custody/index-journal.ts';
 import { migrate, type Migration } from '../db/migrate.ts';
 import { syncFileNow } from '../store/sync-folder.ts';
 import type { PageSource } from './page-source.ts';
@@ -29,8 +30,7 @@ export async function rebuildDatabase(source: PageSource, to: string, given: Giv
     raw.pragma('foreign_keys = OFF');
     raw.pragma('synchronous = OFF'); // Synced as a whole below.
     migrate(raw, given.migrations.filter(({ number }) => number <= layout), () => {}); // prettier-ignore
-    // What fills the index of the journal's words stays; all others would refuse or repeat.
-    const triggers = raw.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name <> 'journalWordsFill'").all() as {
+    const triggers = raw.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as {
       name: string;
       sql: string;
     }[];
@@ -41,6 +41,7 @@ export async function rebuildDatabase(source: PageSource, to: string, given: Giv
     if (rows.tables.every((table) => table.rows === 0)) return null;
     const identity = identify(raw, given);
     const sealsBeyond = takeSealsBeyond(raw);
+    indexJournal(raw);
     for (const { sql } of triggers) raw.exec(sql);
     return {
       rows,

@@ -55,7 +55,7 @@ async function tablesOf(folder: string) {
   const raw = new Database(join(folder, 'case.sqlite'), { readonly: true });
   const names = raw
     .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%' AND name NOT LIKE 'journalWords%'",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%'",
     )
     .pluck()
     .all() as string[];

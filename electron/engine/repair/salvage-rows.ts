@@ -42,7 +42,7 @@ export function* salvageRows(source: PageSource, into: Database.Database): Gener
 function caseTables(into: Database.Database): Table[] {
   const names = into
     .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' AND name NOT LIKE 'journalWords%' ORDER BY rowid",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' ORDER BY rowid",
     )
     .pluck()
     .all() as string[];

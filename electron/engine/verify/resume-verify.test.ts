@@ -85,7 +85,7 @@ test('a verification of an untouched case writes its own entry and result, and n
   const after = rowsOf(folder);
   const changed = [...after].filter(([table, rows]) => rows !== before.get(table)).map(([table]) => table);
   const own = ['itemProof', 'journal', 'verification'];
-  expect(changed.filter((table) => !table.startsWith('journalWords')).sort()).toEqual(own);
+  expect(changed.filter((table) => !table.startsWith('searchJournal')).sort()).toEqual(own);
   expect(after.get('journal')?.startsWith(before.get('journal') ?? 'x')).toBe(true);
   expect(statSync(ctx.store.pathOf(original)).mtimeMs).toBe(blob.mtimeMs);
 });
@@ -94,7 +94,7 @@ test('a verification of an untouched case writes its own entry and result, and n
 function rowsOf(folder: string): Map<string, string> {
   const raw = new Database(join(folder, 'case.sqlite'), { readonly: true });
   try {
-    const tables = raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'journalWords'").pluck().all() as string[];
+    const tables = raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'searchJournal'").pluck().all() as string[];
     return new Map(
       tables.map((name) => [
         name,
