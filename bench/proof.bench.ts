@@ -1,4 +1,5 @@
 /** Import, verify and export against the plain tools that do the least of the same work: cp and the checksum tools. */
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,6 +44,17 @@ async function verifyRow(engine: EngineClient, folder: string): Promise<Row> {
   return { what: 'verify', ours, against: 'sha256sum', theirs };
 }
 
+/** hashdeep with the same hashes and threads (Debian: `apt-get install hashdeep`); null where it is not installed. */
+async function hashdeepRow(engine: EngineClient, folder: string): Promise<Row | null> {
+  if (spawnSync('hashdeep', ['-V']).error !== undefined) {
+    console.log('hashdeep is not installed: verify is not compared with it (Debian: apt-get install hashdeep)');
+    return null;
+  }
+  const ours = await seconds(() => engine.call('verify.run', {}));
+  const theirs = await seconds(() => shell('hashdeep -c sha256 -r case-2/blobs > hashes.txt', folder));
+  return { what: 'verify', ours, against: 'hashdeep -c sha256 -r', theirs };
+}
+
 async function exportRows(engine: EngineClient, folder: string): Promise<Row[]> {
   const out = join(folder, 'out');
   const clear = () => ['out', 'out.zip', 'copy'].forEach((name) => rmSync(join(folder, name), { recursive: true, force: true }));
@@ -58,6 +70,15 @@ async function exportRows(engine: EngineClient, folder: string): Promise<Row[]> 
       ),
     clear,
   );
+  // What an export promises besides: all of it is on the disk.
+  const synced = await seconds(
+    () =>
+      shell(
+        'cp -r case-2/blobs copy && find copy -type f -print0 | xargs -0 sha256sum && find copy -type f -print0 | xargs -0 sha512sum && find copy -print0 | xargs -0 sync',
+        folder,
+      ),
+    clear,
+  );
   const zipped = await seconds(() => engine.call('export.create', { out: `${out}.zip`, zip: true }), clear);
   const checked = await seconds(() => engine.call('casefile.verify', { path: `${out}.zip` }));
   await engine.call('export.create', { out });
@@ -66,6 +87,7 @@ async function exportRows(engine: EngineClient, folder: string): Promise<Row[]> 
     { what: 'export, folder', ours, against: 'cp -r', theirs: copied },
     { what: 'export, folder', ours, against: 'cp -r + sha256sum', theirs: summed },
     { what: 'export, folder', ours, against: 'cp -r + sha256sum + sha512sum', theirs: hashed },
+    { what: 'export, folder', ours, against: 'the same + sync', theirs: synced },
     { what: 'export, zip', ours: zipped, against: 'cp -r + sha256sum + sha512sum', theirs: hashed },
     { what: 'verify-file, zip', ours: checked, against: 'sha256sum -c + sha512sum -c', theirs: byTools },
   ];
@@ -75,7 +97,10 @@ await inTemporaryFolder(async (folder) => {
   makeSources(join(folder, 'sources'));
   const engine = createEngine({ migrations, version: 'bench', actor: 'bench', keys: join(folder, 'keys') });
   try {
-    const rows = [await importRow(engine, folder), await verifyRow(engine, folder), ...(await exportRows(engine, folder))];
+    const rows = [await importRow(engine, folder), await verifyRow(engine, folder)];
+    const hashdeep = await hashdeepRow(engine, folder);
+    if (hashdeep !== null) rows.push(hashdeep);
+    rows.push(...(await exportRows(engine, folder)));
     printRows(`${MEGABYTES} MB in ${LARGE} files and ${SMALL} small files; median of three runs`, rows);
   } finally {
     await engine.close();

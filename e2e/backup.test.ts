@@ -15,7 +15,7 @@ test('a case is backed up, damaged, saved as far as it can be read, and restored
   await call(page, 'items.import', { paths: [join(root, 'sample', 'site')] });
 
   await answerOpenDialogs(app, [folder]);
-  await page.keyboard.press('Control+Shift+S');
+  await page.keyboard.press('Control+Shift+Y');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('This case was never backed up.')).toBeVisible();
   await picture(page, 'backup');
@@ -25,7 +25,7 @@ test('a case is backed up, damaged, saved as far as it can be read, and restored
   const backup = join(folder, 'رقة Raqqa 2017–2018 backup');
   expect((await readdir(backup)).sort()).toEqual(['README.txt', 'backup.json', 'blobs', 'case.sqlite', 'writer.lock']);
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+Shift+S');
+  await page.keyboard.press('Control+Shift+Y');
   await dialog.getByRole('button', { name: 'Back up there again' }).click();
   await expect(dialog.getByText('nothing new')).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('Escape');

@@ -90,7 +90,9 @@ test('one changed letter in a journal row is named, and nothing else', async () 
   await call(page, 'items.import', { paths: [await write('a.txt', 'words'), await write('b.txt', 'more words')] });
   await call(page, 'case.close', {});
   const raw = new Database(join(caseFolder, 'case.sqlite'));
+  const guard = raw.prepare("SELECT sql FROM sqlite_schema WHERE name = 'journalNoUpdate'").pluck().get() as string;
   raw.exec("DROP TRIGGER journalNoUpdate; UPDATE journal SET actor = 'x' || substr(actor, 2) WHERE seq = 2");
+  raw.exec(guard);
   raw.close();
   await call(page, 'case.open', { folder: caseFolder });
   const { findings } = await call(page, 'verify.run', {});

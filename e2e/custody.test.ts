@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -38,7 +38,7 @@ test('a case file is exported and checked from the window', async () => {
   await page.keyboard.press('Control+6');
   await page.getByRole('radio', { name: 'Case files' }).click();
   await picture(page, 'case-files');
-  await page.getByRole('button', { name: 'Choose a case file…' }).click();
+  await page.getByRole('button', { name: 'Choose a case file…' }).first().click();
   await dialog.getByRole('button', { name: 'Choose a case file…' }).click();
   await expect(dialog.getByText('everything in this case file holds')).toBeVisible({ timeout: 60_000 });
   await picture(page, 'case-file-checked');
@@ -78,4 +78,36 @@ test('places hold no barrier that a machine can find', async () => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   expect(await barriers(page), 'library, dark').toEqual([]);
+});
+
+test('acts are named, narrowed and checked, and an item has its sheet', async () => {
+  const { app, page } = running;
+  await call(page, 'case.configure', { journalReads: true });
+  await page.keyboard.press('Control+1');
+  await page.getByRole('row').filter({ hasText: 'report' }).first().dblclick();
+  await expect(page.locator('.reader-taken')).toBeVisible();
+  await expect.poll(async () => (await call(page, 'custody.acts', { kinds: ['reading'] })).total).toBe(1);
+  const { rows } = await call(page, 'custody.acts', { kinds: ['reading'] });
+  const itemId = rows[0]?.subject ?? '';
+  await page.keyboard.press('Control+Shift+H');
+  const dialog = page.getByRole('dialog', { name: 'Chain-of-custody sheet' });
+  await expect(dialog.getByText('Not recorded').first()).toBeVisible();
+  await dialog.getByLabel('Acquired from').fill('the committee');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.poll(async () => (await call(page, 'custody.given', { itemId })).acquiredFrom).toBe('the committee');
+  await picture(page, 'custody-sheet');
+  const out = join(folder, 'sheet.pdf');
+  await answerSaveDialogs(app, out);
+  await dialog.getByRole('button', { name: 'Save as PDF or HTML…' }).click();
+  await expect(page.getByText('The sheet was saved')).toBeVisible({ timeout: 20_000 });
+  expect((await readFile(out)).subarray(0, 5).toString()).toBe('%PDF-');
+  if (process.env['SHEET_COPY']) await copyFile(out, process.env['SHEET_COPY']);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Who did what with it' }).click();
+  await expect(page.getByText('and what hangs on it')).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'Source opened for reading' })).toHaveCount(1);
+  await picture(page, 'custody-item');
+  await page.getByRole('row').filter({ hasText: 'Custody described' }).click();
+  await expect(page.getByRole('dialog').getByText('It is the hash of the entry.')).toBeVisible();
+  await picture(page, 'custody-entry');
 });

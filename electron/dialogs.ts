@@ -8,6 +8,10 @@ const anything: FileFilter = { name: words.allFiles, extensions: ['*'] };
 const caseFiles: FileFilter[] = [{ name: words.caseFiles, extensions: ['zip'] }, anything];
 const annotationFiles: FileFilter[] = [{ name: words.annotationFiles, extensions: ['jsonld', 'json'] }, anything];
 const tableFiles: FileFilter[] = [{ name: words.tableFiles, extensions: ['csv', 'tsv', 'txt', 'json'] }, anything];
+const sheetFiles: FileFilter[] = [
+  { name: 'PDF', extensions: ['pdf'] },
+  { name: 'HTML', extensions: ['html'] },
+];
 const transcriptFiles: FileFilter[] = [
   { name: 'WebVTT', extensions: ['vtt'] },
   { name: 'SubRip', extensions: ['srt'] },
@@ -52,6 +56,9 @@ export function createDialogs(window: () => BrowserWindow) {
     },
     async saveAnnotations({ name }: { name: string }) {
       return { path: await save(words.saveAnnotations, name, '.jsonld', annotationFiles) };
+    },
+    async saveSheet({ name }: { name: string }) {
+      return { path: await save(words.saveSheet, name, '.pdf', sheetFiles) };
     },
     async saveTranscript({ name }: { name: string }) {
       return { path: await save(words.saveTranscript, name, '.vtt', transcriptFiles) };

@@ -10,15 +10,18 @@ import type { Shell } from './shell.ts';
 export function engineCalls(shell: Shell, handsOn: HandsOn): CallEngine {
   return async (name, input) => {
     if (name === 'jobs.cancel' && shell.running.cancel((input as { jobId: string }).jobId)) return { found: true };
-    if (name === 'case.close' || name === 'case.open' || name === 'case.create') await closeBeforeCase(handsOn);
+    if (changesCase(name)) await closeBeforeCase(handsOn);
     if (await leavesCase(shell, name, input)) await shell.queue.stop();
     if (name === 'case.close') shell.running.cancelAll();
     const value = await shell.engine.call(name as never, input as never);
-    if (name === 'case.open' || name === 'case.create') noteOpened(shell, value);
+    if (name === 'case.open' || name === 'case.create' || name === 'casefile.import') noteOpened(shell, value);
     if (name === 'queue.cancel') shell.queue.dropped((input as ParsedInput<'queue.cancel'>).ids);
     return value;
   };
 }
+
+const changesCase = (name: string) => name === 'case.close' || name === 'case.open' || name === 'case.create' || opensFile(name);
+const opensFile = (name: string) => name === 'casefile.open' || name === 'casefile.import';
 
 /** Adds a case to the recent ones. */
 export function noteOpened(shell: Shell, { folder, title }: CaseInfo): void {
@@ -27,8 +30,8 @@ export function noteOpened(shell: Shell, { folder, title }: CaseInfo): void {
 
 /** Whether a call puts another case, or none, in the place of the open one, or opens it with other access. */
 async function leavesCase(shell: Shell, name: string, input: unknown): Promise<boolean> {
-  if (name === 'case.close' || name === 'case.create') return true;
-  if (name !== 'case.open') return false;
+  if (!changesCase(name)) return false;
+  if (name !== 'case.open') return true;
   const { folder, access } = input as ParsedInput<'case.open'>;
   const open = await shell.engine.call('case.info', {});
   return open !== null && (resolve(folder) !== open.folder || access !== open.access);

@@ -101,8 +101,9 @@ export class EngineHost implements EngineClient {
 
   #rememberCase(name: string, input: unknown): void {
     if (name === 'case.open') this.#openCase = input;
-    if (name === 'case.create') this.#openCase = { folder: (input as { folder: string }).folder };
-    if (name === 'case.close') this.#openCase = null;
+    if (name === 'case.create' || name === 'casefile.import') this.#openCase = { folder: (input as { folder: string }).folder };
+    // A case file that is looked at goes with the engine; it is opened again by hand.
+    if (name === 'case.close' || name === 'casefile.open') this.#openCase = null;
   }
 
   #emit(event: EngineEvent): void {

@@ -8,6 +8,7 @@ import { createHelperHandlers } from './helpers.ts';
 import { createOcrDataHandlers } from './ocr-data.ts';
 import { readRecentCases } from './recent-cases.ts';
 import { openSample } from './sample-case.ts';
+import { saveSheet } from './save-sheet.ts';
 import { writeSettings } from './settings.ts';
 import { createReplays } from './replay/replays.ts';
 import type { Shell } from './shell.ts';
@@ -35,6 +36,7 @@ export function createMainHandlers(shell: Shell, window: () => BrowserWindow, ha
       await shell.queue.stop();
       return openSample(shell, input);
     },
+    'custody.saveSheet': async ({ itemId }) => saveSheet(shell, itemId, dialogs.saveSheet),
     'dialogs.chooseFiles': dialogs.chooseFiles,
     'dialogs.chooseCase': dialogs.chooseCase,
     'dialogs.newCase': dialogs.newCase,

@@ -30,7 +30,7 @@ export function applicationMenu(send: SendCommand, isMac: boolean): Menu {
         command(words.verify, 'verify.run', 'CmdOrCtrl+Shift+V'),
         command(words.export, 'export.create', 'CmdOrCtrl+Shift+E'),
         command(words.checkCaseFile, 'casefile.verify'),
-        command(words.backUp, 'case.backup', 'CmdOrCtrl+Shift+S'),
+        command(words.backUp, 'case.backup', 'CmdOrCtrl+Shift+Y'),
         command(words.restore, 'case.restore'),
         separator,
         { role: isMac ? 'close' : 'quit' },

@@ -34,6 +34,7 @@ export const shellWords = {
   backup: 'backup',
   saveCaseFile: 'Export the case file',
   saveTranscript: 'Save as subtitles',
+  saveSheet: 'Save the chain-of-custody sheet',
   chooseCaseFile: 'Check a case file',
   chooseYtDlp: 'Choose the yt-dlp program',
   chooseOcrData: 'Choose a folder with Tesseract language data',

@@ -15,9 +15,11 @@ import { claimPageContract } from './contract/claim-page.ts';
 import { caseViewsContract } from './contract/case-views.ts';
 import { claimsContract } from './contract/claims.ts';
 import { claimsTableContract } from './contract/claims-table.ts';
+import { custodyContract } from './contract/custody.ts';
 import { itemsContract } from './contract/items.ts';
 import { jobsContract } from './contract/jobs.ts';
 import { linksGradesContract } from './contract/links-grades.ts';
+import { mergesContract } from './contract/merges.ts';
 import { mediaContract } from './contract/media.ts';
 import { ocrContract } from './contract/ocr.ts';
 import { passagesContract } from './contract/passages.ts';
@@ -61,7 +63,9 @@ export const contract = {
   ...proofContract,
   ...backupContract,
   ...sealsContract,
+  ...mergesContract,
   ...timestampsContract,
+  ...custodyContract,
   ...jobsContract,
   ...replayContract,
   ...windowContract,

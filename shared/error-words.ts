@@ -324,6 +324,22 @@ const wordings: Record<ErrorCode, Wording> = {
     title: '{path} is not a case file: {problem}',
     remedy: 'Choose a folder or zip that Holdfast exported, and check that it was copied whole.',
   },
+  'casefile-broken': {
+    title: '{path} does not hold ({count} findings): {problem}',
+    remedy: 'Check the case file to see everything that does not hold, and ask whoever sent it for another. Nothing was made from it.',
+  },
+  'casefile-partial': {
+    title: '{path} holds a part of a case: entries of its journal are withheld.',
+    remedy: 'It can be checked, and its report read. To open it or make a case from it, ask for a case file of the whole case.',
+  },
+  'merge-unrelated': {
+    title: '{path} cannot be merged into this case: {problem}',
+    remedy: 'Only copies of this very case can be merged: a case folder, a backup, or a case file. Nothing was changed.',
+  },
+  'merge-damaged': {
+    title: '{path} does not hold, so nothing of it was merged: {problem}',
+    remedy: 'Verify the other copy and restore it from a backup, then merge again. Nothing was changed.',
+  },
   'not-supported': { title: '{feature} is not part of this version.', remedy: '{instead}' },
   'engine-ended': {
     title: 'The part of Holdfast that works on the case ended by itself.',

@@ -101,6 +101,10 @@ export const errorCodes = [
   'table-large',
   'table-rows-refused',
   'casefile-invalid',
+  'casefile-broken',
+  'casefile-partial',
+  'merge-unrelated',
+  'merge-damaged',
   'not-supported',
   'engine-ended',
   'internal',
@@ -136,6 +140,8 @@ export function toErrorData(error: unknown): ErrorData {
     case 'ENOSPC':
     case 'EDQUOT':
     case 'SQLITE_FULL':
+    // The file beside the database that could not grow (sqlite.org/rescode.html#ioerr_shmsize).
+    case 'SQLITE_IOERR_SHMSIZE':
       return { code: 'disk-full', facts: { path } };
     case 'ENOENT':
       return { code: 'file-missing', facts: { path } };

@@ -87,6 +87,11 @@ const wordings: Record<FindingCode, Wording> = {
     title: 'Journal entry {subject} is not proved to be part of the sealed journal: {problem}.',
     remedy: AGAIN,
   },
+  'branch-broken': {
+    severity: 'broken',
+    title: 'The branch that came from “{source}” does not hold: {problem}',
+    remedy: 'It is not as it was merged. Compare with a backup, or with the copy it came from.',
+  },
   'timestamp-altered': {
     severity: 'broken',
     title: 'The timestamp of {authority} over the seal of {entries} entries is not the one that was received: its bytes were changed.',

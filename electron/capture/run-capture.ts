@@ -10,6 +10,7 @@ import { capturePage } from './capture-page.ts';
 import type { Captured } from './capture-page.ts';
 import { fetchVideo } from './fetch-video.ts';
 import { recordAbsence, type SeenAnswer } from './record-absence.ts';
+import { recordFailure } from './record-failure.ts';
 import type { CaseSessionLane } from './case-session.ts';
 import { captureSteps, type CaptureStep } from './take-page.ts';
 
@@ -55,6 +56,7 @@ export async function runCapture(
   } catch (failure) {
     const error = await recordAbsence(engine, input.url, failure, seen);
     const data = toErrorData(error);
+    if (input.queueId === undefined) await recordFailure(engine, input.url, data);
     job.state = data.code === 'cancelled' ? 'cancelled' : 'failed';
     job.error = job.state === 'failed' ? data : null;
     announce();

@@ -26,6 +26,10 @@ export const cliWords = {
   redactedPair: (pair: string) => `--redacted takes ITEM=FILE, with commas between; ${pair} is neither.`,
   badJson: (problem: string) => `The input is not JSON: ${problem}`,
   readByOcr: '(read by OCR, may contain errors)',
+  settle: 'What both changed is left as it is here. Settle it in the window, under Custody.',
+  nothingToMerge: 'Nothing to bring in.',
+  dryRun: 'Nothing was written.',
+  merged: 'Merged.',
   timestampsAsk: 'also ask the timestamp authorities of the case now',
   timestampsAbout: 'what authorities were asked for, and their answers; add and allow authorities, try again',
   timestampsOptions: {

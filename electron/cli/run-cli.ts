@@ -10,6 +10,8 @@ import { backup, repair, restore } from './commands/backup-commands.ts';
 import { call } from './commands/call-command.ts';
 import { capture } from './commands/capture-command.ts';
 import { exportCase, init, verify, verifyFile } from './commands/case-commands.ts';
+import { merge, openFile } from './commands/copy-commands.ts';
+import { custody } from './commands/custody-command.ts';
 import { importFiles, list, search, show } from './commands/item-commands.ts';
 import { seal, timestamps } from './commands/seal-commands.ts';
 import { tables } from './commands/table-commands.ts';
@@ -24,6 +26,7 @@ export const commands: Record<string, Command> = {
   show,
   search,
   verify,
+  custody,
   seal,
   timestamps,
   export: exportCase,
@@ -31,6 +34,8 @@ export const commands: Record<string, Command> = {
   restore,
   repair,
   'verify-file': verifyFile,
+  'open-file': openFile,
+  merge,
   tables,
   call,
 };

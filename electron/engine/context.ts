@@ -29,10 +29,15 @@ export type Settings = {
   writerKey(): WriterKey;
 };
 
+/** What came from a case file: entries up to this number, and bytes that were removed before it was made. */
+export type Received = { entries: number; absent: ReadonlySet<string> };
+
 /** One open case. Writing goes through `mutate` alone; `writer` is null when the case is open for reading. */
 export type CaseContext = {
   folder: string;
-  readOnlyReason: 'asked' | 'locked' | 'folder-not-writable' | 'backup' | null;
+  readOnlyReason: 'asked' | 'locked' | 'folder-not-writable' | 'case-file' | 'backup' | null;
+  /** The case file that is shown, and what of it came without bytes; null for a case. */
+  caseFile: { path: string; received: Received } | null;
   read: Kysely<Tables>;
   writer: Connection | null;
   store: BlobStore;

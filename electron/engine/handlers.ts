@@ -10,6 +10,7 @@ import { configureCase } from './case/case-settings.ts';
 import { caseFileCalls } from './casefile/handlers.ts';
 import { claimCalls } from './claims/handlers.ts';
 import type { CaseContext, EngineState } from './context.ts';
+import { custodyCalls } from './custody/handlers.ts';
 import { exportCalls } from './export/handlers.ts';
 import { imageCalls } from './image/handlers.ts';
 import { gapCalls } from './gaps/handlers.ts';
@@ -18,6 +19,7 @@ import { importCalls } from './import/handlers.ts';
 import { incidentCalls } from './incidents/handlers.ts';
 import { itemCalls } from './items/handlers.ts';
 import { linkCalls } from './links/handlers.ts';
+import { mergeCalls } from './merge/handlers.ts';
 import { mediaCalls } from './media/handlers.ts';
 import { networkCalls } from './network/handlers.ts';
 import { ocrCalls, ocrLanguageCalls } from './ocr/handlers.ts';
@@ -26,6 +28,7 @@ import { passageCalls } from './passages/handlers.ts';
 import { pdfCalls } from './pdf/handlers.ts';
 import { repairCalls } from './repair/handlers.ts';
 import { queueCalls } from './queue/handlers.ts';
+import { receivedCalls } from './received/handlers.ts';
 import { redactionCalls } from './redaction/handlers.ts';
 import { sealCalls } from './seal/handlers.ts';
 import { searchCalls } from './search/handlers.ts';
@@ -48,6 +51,8 @@ type ProcessCallName =
   | 'case.info'
   | 'session.identify'
   | 'casefile.verify'
+  | 'casefile.open'
+  | 'casefile.import'
   | 'case.restore'
   | 'case.repair'
   | 'video.helper'
@@ -62,7 +67,15 @@ export type CaseHandlers = {
   [Name in Exclude<EngineCallName, ProcessCallName>]: (ctx: CaseContext, input: ParsedInput<Name>) => Promise<CallOutput<Name>>;
 };
 
-export const engineHandlers = { ...caseCalls, ...caseFileCalls, ...videoHelperCalls, ...ocrLanguageCalls, ...restoreCalls, ...repairCalls } satisfies EngineHandlers;
+export const engineHandlers = {
+  ...caseCalls,
+  ...caseFileCalls,
+  ...receivedCalls,
+  ...videoHelperCalls,
+  ...ocrLanguageCalls,
+  ...restoreCalls,
+  ...repairCalls,
+} satisfies EngineHandlers;
 export const caseHandlers = {
   'case.configure': configureCase,
   ...captureCalls,
@@ -93,7 +106,9 @@ export const caseHandlers = {
   ...gapCalls,
   ...searchCalls,
   ...sealCalls,
+  ...mergeCalls,
   ...timestampCalls,
+  ...custodyCalls,
   ...queueCalls,
   ...versionCalls,
   ...vocabularyCalls,

@@ -1,13 +1,24 @@
-import { PackageCheck, PackageOpen } from 'lucide-react';
+import { FileSearch, FolderInput, PackageCheck, PackageOpen } from 'lucide-react';
+import type { CaseInfo } from '#shared/model/case.ts';
 import { t } from '../messages/index.ts';
 import { runCommand } from '../shell/commands.ts';
 import { Button } from '../ui/button.tsx';
 import { BackupSection } from '../backup/backup-section.tsx';
 
-/** The two things to do with case files: make one, check one. */
-export function CaseFiles() {
+/** What to do with case files: make one, check one, look at one, go on with the one that is shown. */
+export function CaseFiles({ info: { caseFile } }: { info: CaseInfo }) {
   return (
     <div className="page case-files">
+      {caseFile === null ? null : (
+        <section>
+          <FolderInput aria-hidden />
+          <h2>{t('casefile.make')}</h2>
+          <p className="muted">{t('casefile.make.text')}</p>
+          <Button variant="go" onPress={() => runCommand('casefile.import')}>
+            {t('welcome.choose-folder')}
+          </Button>
+        </section>
+      )}
       <section>
         <PackageOpen aria-hidden />
         <h2>{t('export.title')}</h2>
@@ -22,6 +33,12 @@ export function CaseFiles() {
         <h2>{t('casefile.title')}</h2>
         <p className="muted">{t('casefile.text')}</p>
         <Button onPress={() => runCommand('casefile.verify')}>{t('casefile.choose')}</Button>
+      </section>
+      <section>
+        <FileSearch aria-hidden />
+        <h2>{t('casefile.look')}</h2>
+        <p className="muted">{t('casefile.open.text')}</p>
+        <Button onPress={() => runCommand('casefile.open')}>{t('casefile.choose')}</Button>
       </section>
       <BackupSection />
     </div>

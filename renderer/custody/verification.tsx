@@ -16,6 +16,17 @@ import { cancelVerify, startVerify, useVerifyRun } from './verify-run.ts';
 export function VerifyTools() {
   const { jobId } = useVerifyRun();
   const job = useJob(jobId);
+  const interrupted = useCall('verify.interrupted', {}).data ?? null;
+  if (jobId === null && interrupted !== null)
+    return (
+      <>
+        <span className="muted truncate">{t('verify.interrupted', { at: utcWords(interrupted.startedAt), count: interrupted.blobs })}</span>
+        <Button onPress={() => void startVerify()}>{t('verify.anew')}</Button>
+        <Button variant="go" icon={ShieldCheck} onPress={() => void startVerify({ resume: true })}>
+          {t('verify.resume')}
+        </Button>
+      </>
+    );
   if (jobId === null)
     return (
       <Button variant="go" icon={ShieldCheck} keys="$mod+Shift+v" onPress={() => void startVerify()}>
@@ -58,6 +69,9 @@ function Report({ report }: { report: VerifyReport }) {
       <header className={findings.length === 0 ? 'verdict verdict-good' : 'verdict verdict-bad'}>
         <h1>{findings.length === 0 ? t('verify.none') : t('verify.findings', { count: findings.length })}</h1>
         <p className="muted">{t('verify.at', { at: utcWords(report.endedAt), seconds: seconds.toFixed(seconds < 10 ? 1 : 0) })}</p>
+        {report.resumedFrom === null ? null : (
+          <p className="muted">{t('verify.resumed', { at: utcWords(report.resumedFrom.startedAt), count: report.resumedFrom.blobs })}</p>
+        )}
         {report.recorded ? null : <p className="muted">{t('verify.not-recorded')}</p>}
       </header>
       <Findings findings={findings} />

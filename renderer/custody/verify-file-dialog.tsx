@@ -73,6 +73,7 @@ function FileReport({ report }: { report: CaseFileReport }) {
           { label: t('casefile.checked.files'), value: checked.files },
           { label: t('verify.checked.bytes'), value: sizeWords(checked.bytes) },
           { label: t('verify.checked.journal'), value: checked.journalEntries },
+          { label: t('casefile.checked.seals'), value: checked.seals },
           { label: t('verify.checked.passages'), value: checked.passages },
           { label: t('verify.checked.claims'), value: checked.claims },
         ]}

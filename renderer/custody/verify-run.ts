@@ -9,12 +9,12 @@ import { notify, notifyError } from '../ui/toast.tsx';
 export const useVerifyRun = create<{ jobId: string | null }>(() => ({ jobId: null }));
 
 /** Verifies the case and says what came of it. A second call while one runs does nothing. */
-export async function startVerify(): Promise<void> {
+export async function startVerify({ resume = false }: { resume?: boolean } = {}): Promise<void> {
   if (useVerifyRun.getState().jobId !== null) return;
   const jobId = `verify-${crypto.randomUUID()}`;
   useVerifyRun.setState({ jobId });
   try {
-    const { findings } = await call('verify.run', { jobId });
+    const { findings } = await call('verify.run', { jobId, resume });
     const count = findings.length;
     if (useSession.getState().place.name === 'custody') return; // it stands there already
     notify({

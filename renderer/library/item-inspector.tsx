@@ -1,13 +1,14 @@
 import './item-inspector.css';
-import { X } from 'lucide-react';
+import { ScrollText, X } from 'lucide-react';
 import { useState } from 'react';
 import { gapWords } from '#shared/import-words.ts';
 import type { Item } from '#shared/model/items.ts';
 import { CaptureReportSection } from '../captures/capture-report-section.tsx';
+import { showSheet } from '../custody/sheet-item.ts';
 import { t } from '../messages/index.ts';
 import { useCanWrite } from '../shell/case-info.ts';
 import { useCall } from '../shell/engine.ts';
-import { closeInspector, openItem, useSession } from '../shell/session.ts';
+import { closeInspector, goTo, openItem, useSession } from '../shell/session.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -56,6 +57,14 @@ function ItemDetails({ item }: { item: Item }) {
             {t('item.open')}
           </Button>
         )}
+      </div>
+      <div className="inspector-chips">
+        <Button size="s" icon={ScrollText} onPress={() => goTo({ name: 'custody', itemId: item.id })}>
+          {t('custody.item')}
+        </Button>
+        <Button size="s" onPress={() => showSheet(item.id)}>
+          {t('custody.sheet.go')}
+        </Button>
       </div>
       <ItemGaps gaps={item.gaps} />
       {item.files.some(({ role }) => role === 'report') ? <CaptureReportSection itemId={item.id} /> : null}

@@ -19,6 +19,7 @@ import { journalMessages } from './journal.ts';
 import { libraryMessages } from './library.ts';
 import { linkMessages } from './links.ts';
 import { mediaMessages } from './media.ts';
+import { mergeMessages } from './merges.ts';
 import { networkMessages } from './network.ts';
 import { ocrMessages } from './ocr.ts';
 import { partyMessages } from './parties.ts';
@@ -76,6 +77,7 @@ const english = {
   ...gapMessages,
   ...linkMessages,
   ...mediaMessages,
+  ...mergeMessages,
   ...ocrMessages,
   ...partyMessages,
   ...passagePanelMessages,

@@ -35,7 +35,7 @@ export const redactionMessages = {
   'redaction.reason.legal': 'A legal ground',
   'redaction.reason.other': 'Another reason',
   'redaction.note': 'Note for the log',
-  'redaction.note.hint': 'Goes out with the copy. Never the withheld words.',
+  'redaction.note.hint': 'Notes may go out with the copy: never write withheld words there.',
   'redaction.note.needed': 'Say which reason.',
   'redaction.make': 'Make the copy',
   'redaction.making': 'Making the copy and reading it back',

@@ -2,6 +2,8 @@ import './reader.css';
 import './surface/highlights.css';
 import { useCallback, useEffect, useState } from 'react';
 import type { CanonicalText, Item } from '#shared/model/items.ts';
+import { useOpenedForReading } from '../custody/use-opened-for-reading.ts';
+import { useSheetCommand } from '../custody/use-sheet-command.ts';
 import { t } from '../messages/index.ts';
 import { RedactionTools } from '../redaction/redaction-tools.tsx';
 import { OcrOffer, OcrTools } from '../ocr/ocr-tools.tsx';
@@ -32,6 +34,8 @@ import { viewsOf, type View } from './views.ts';
 export function Reader({ itemId, focus }: { itemId: string; focus: Focus | null }) {
   const item = useCall('items.get', { id: itemId });
   const text = useShownText(item.data, itemId, focus);
+  useOpenedForReading(itemId);
+  useSheetCommand(itemId);
   const error = item.error ?? text.error;
   if (error !== null)
     return (

@@ -13,6 +13,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { UtcTime } from '../ui/times.tsx';
 import { notify, notifyError } from '../ui/toast.tsx';
 import { GraphicSetting } from './graphic-setting.tsx';
+import { ReadsSetting } from './reads-setting.tsx';
 import { VideoHelper } from './video-helper.tsx';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
@@ -37,6 +38,7 @@ export function SettingsPlace() {
         <VideoHelper isChosen={settings.data.ytDlp !== null} />
         <OcrData folder={settings.data.ocrData} />
         <GraphicSetting />
+        <ReadsSetting />
         <CaseFacts />
       </div>
     </Page>

@@ -57,7 +57,7 @@ export function PlaceView({ place, focus }: { place: Place; focus: Focus | null 
     case 'versions':
       return <ComparePlace key={place.toId} fromId={place.fromId} toId={place.toId} />;
     case 'custody':
-      return <Custody />;
+      return <Custody itemId={place.itemId ?? null} />;
     case 'queue':
       return <QueuePlace />;
     case 'vocabulary':

@@ -7,7 +7,8 @@ export type Place =
   | { name: 'library'; types: readonly ItemType[] | null }
   | { name: 'reader'; itemId: string }
   | { name: 'search'; words: string }
-  | { name: 'passages' | 'claims' | 'incidents' | 'parties' | 'custody' | 'settings' | 'queue' | 'vocabulary' }
+  | { name: 'custody'; itemId?: string }
+  | { name: 'passages' | 'claims' | 'incidents' | 'parties' | 'settings' | 'queue' | 'vocabulary' }
   /** Views of the whole case. */
   | { name: 'timeline' | 'network' | 'gaps' }
   | { name: 'claim' | 'incident' | 'party'; id: string }
@@ -44,6 +45,8 @@ export type OpenDialog =
   | 'table-export'
   | 'export'
   | 'verify-file'
+  | 'custody-sheet'
+  | 'merge'
   | 'backup'
   | 'restore'
   | 'repair'

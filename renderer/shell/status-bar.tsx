@@ -11,11 +11,16 @@ import { utcWords } from '../ui/times.tsx';
 import { call } from './engine.ts';
 import { jobFraction, useJobs } from './jobs.ts';
 
-export function StatusBar({ info: { journal, lastVerified } }: { info: CaseInfo }) {
+export function StatusBar({ info: { journal, lastVerified, caseFile } }: { info: CaseInfo }) {
   const running = useJobs((state) => state.running);
   const newest = running.at(-1);
   return (
     <footer className="status-bar">
+      {caseFile === null ? null : (
+        <strong className="status-case-file" title={caseFile}>
+          {t('casefile.shown')}
+        </strong>
+      )}
       <span className="number">{t('shell.journal', { count: journal.entries })}</span>
       <span className="mono selectable" title={journal.head}>
         {t('shell.head', { head: shortDigest(journal.head) })}

@@ -3,6 +3,7 @@ import type { CaseInfo } from '#shared/model/case.ts';
 import { useCommands, type Command } from './commands.ts';
 import { call } from './engine.ts';
 import { caseCommands } from './case-commands.ts';
+import { chooseAndOpenCaseFile, makeCaseFromFile } from '../merge/open-case-file.ts';
 import { importChosen } from '../library/import-run.ts';
 import { closeInspector, closeTab, goBack, goForward, goTo, itemInUse, showDialog, useSession, type Place } from './session.ts';
 import { toggleTheme } from './theme.ts';
@@ -19,6 +20,7 @@ export function WorkspaceCommands({ info }: { info: CaseInfo }) {
   useCommands(sealViewCommands);
   useCommands(useMemo(() => (info.access === 'write' ? sealCommands : []), [info.access]));
   useCommands(useMemo(() => annotationCommands(info), [info]));
+  useCommands(useMemo(() => copyCommands(info), [info]));
   return info.access === 'write' ? <UndoCommands /> : null;
 }
 
@@ -45,6 +47,36 @@ const goCommands: readonly Command[] = [
   go('settings', '$mod+,', { name: 'settings' }, 'shell.settings'),
   { id: 'go.back', title: 'shell.do.back', group: 'shell.group.go', keys: 'Alt+ArrowLeft', run: goBack },
   { id: 'go.forward', title: 'shell.do.forward', group: 'shell.group.go', keys: 'Alt+ArrowRight', run: goForward },
+];
+
+const copyCommands = ({ title, access, caseFile }: CaseInfo): Command[] => [
+  {
+    id: 'casefile.open',
+    title: 'shell.do.open-file',
+    group: 'shell.group.case',
+    run: () => void chooseAndOpenCaseFile().catch(notifyError),
+  },
+  ...(caseFile === null
+    ? []
+    : [
+        {
+          id: 'casefile.import',
+          title: 'shell.do.make-case',
+          group: 'shell.group.case',
+          run: () => void makeCaseFromFile(caseFile, title).catch(notifyError),
+        } as const,
+      ]),
+  ...(access === 'write'
+    ? [
+        {
+          id: 'case.merge',
+          title: 'shell.do.merge',
+          group: 'shell.group.proof',
+          keys: '$mod+Shift+m',
+          run: () => showDialog('merge'),
+        } as const,
+      ]
+    : []),
 ];
 
 const focusSearch = () => window.dispatchEvent(new CustomEvent('holdfast:focus-search'));
@@ -104,7 +136,7 @@ const proofCommands: readonly Command[] = [
   { id: 'verify.run', title: 'shell.do.verify', group: 'shell.group.proof', keys: '$mod+Shift+v', run: () => void startVerify() },
   { id: 'export.create', title: 'shell.do.export', group: 'shell.group.proof', keys: '$mod+Shift+e', run: () => showDialog('export') },
   { id: 'casefile.verify', title: 'shell.do.verify-file', group: 'shell.group.proof', run: () => showDialog('verify-file') },
-  { id: 'case.backup', title: 'backup.command', group: 'shell.group.proof', keys: '$mod+Shift+s', run: () => showDialog('backup') },
+  { id: 'case.backup', title: 'backup.command', group: 'shell.group.proof', keys: '$mod+Shift+y', run: () => showDialog('backup') },
   { id: 'case.restore', title: 'restore.command', group: 'shell.group.case', run: () => showDialog('restore') },
   { id: 'case.repair', title: 'repair.command', group: 'shell.group.case', run: () => showDialog('repair') },
 ];

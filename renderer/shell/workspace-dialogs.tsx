@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { CaseInfo } from '#shared/model/case.ts';
 import { CheatSheet } from './cheat-sheet.tsx';
 import { Palette } from './palette.tsx';
+import { showMerges } from '../merge/show-merges.ts';
 import { showDialog, useSession } from './session.ts';
 
 const CaptureDialog = lazy(async () => ({ default: (await import('../captures/capture-dialog.tsx')).CaptureDialog }));
@@ -17,10 +18,12 @@ const ImportTableDialog = lazy(async () => ({ default: (await import('../tables/
 const ExportTableDialog = lazy(async () => ({ default: (await import('../tables/export-table-dialog.tsx')).ExportTableDialog }));
 const ExportDialog = lazy(async () => ({ default: (await import('../custody/export-dialog.tsx')).ExportDialog }));
 const VerifyFileDialog = lazy(async () => ({ default: (await import('../custody/verify-file-dialog.tsx')).VerifyFileDialog }));
+const SheetDialog = lazy(async () => ({ default: (await import('../custody/sheet-dialog.tsx')).SheetDialog }));
 const BackupDialog = lazy(async () => ({ default: (await import('../backup/backup-dialog.tsx')).BackupDialog }));
 const RestoreDialog = lazy(async () => ({ default: (await import('../backup/restore-dialog.tsx')).RestoreDialog }));
 const RepairDialog = lazy(async () => ({ default: (await import('../backup/repair-dialog.tsx')).RepairDialog }));
 const AuthoritiesDialog = lazy(async () => ({ default: (await import('../seals/authorities-dialog.tsx')).AuthoritiesDialog }));
+const MergeDialog = lazy(async () => ({ default: (await import('../merge/merge-dialog.tsx')).MergeDialog }));
 const NewCaseDialog = lazy(async () => ({ default: (await import('../welcome/new-case-dialog.tsx')).NewCaseDialog }));
 
 const TagsDialog = lazy(async () => ({ default: (await import('../passages/tags/tags-dialog.tsx')).TagsDialog }));
@@ -43,10 +46,12 @@ export function WorkspaceDialogs({ info }: { info: CaseInfo }) {
       {dialog === 'table-export' ? <ExportTableDialog title={info.title} onClose={close} /> : null}
       {dialog === 'export' ? <ExportDialog title={info.title} onClose={close} /> : null}
       {dialog === 'verify-file' ? <VerifyFileDialog onClose={close} /> : null}
+      {dialog === 'custody-sheet' ? <SheetDialog onClose={close} /> : null}
       {dialog === 'backup' ? <BackupDialog info={info} onClose={close} /> : null}
       {dialog === 'restore' ? <RestoreDialog onClose={close} /> : null}
       {dialog === 'repair' ? <RepairDialog damaged={null} onClose={close} /> : null}
       {dialog === 'authorities' ? <AuthoritiesDialog onClose={close} /> : null}
+      {dialog === 'merge' ? <MergeDialog onClose={close} onSettle={showMerges} /> : null}
       {dialog === 'new-case' ? <NewCaseDialog onClose={close} /> : null}
     </Suspense>
   );

@@ -9,6 +9,7 @@ export type OpeningFailure = { folder: string | null; error: HoldfastError };
 export function useCaseOpening() {
   const [failure, setFailure] = useState<OpeningFailure | null>(null);
   const [sampleJob, setSampleJob] = useState<string | null>(null);
+  const [fileJob, setFileJob] = useState<string | null>(null);
   const isShown = useIsShown();
 
   const attempt = useCallback(
@@ -38,6 +39,17 @@ export function useCaseOpening() {
       }),
     [attempt, open],
   );
+  const openFile = useCallback(
+    () =>
+      void attempt(null, async () => {
+        const { path } = await call('dialogs.chooseCaseFile', {});
+        if (path === null) return;
+        const jobId = `open-file-${crypto.randomUUID()}`;
+        setFileJob(jobId);
+        await call('casefile.open', { path, jobId }).finally(() => setFileJob(null));
+      }),
+    [attempt],
+  );
   const openSample = useCallback(() => {
     const jobId = `sample-${crypto.randomUUID()}`;
     setSampleJob(jobId);
@@ -46,7 +58,7 @@ export function useCaseOpening() {
   const readInstead = useCallback(() => {
     if (failure !== null) open(failure.folder ?? String(failure.error.facts['folder']), 'read');
   }, [failure, open]);
-  return { failure, sampleJob, open, choose, openSample, readInstead };
+  return { failure, sampleJob, fileJob, open, choose, openFile, openSample, readInstead };
 }
 
 function useIsShown() {

@@ -1,5 +1,5 @@
 import './welcome.css';
-import { FolderOpen, FolderPlus, Sparkles, type LucideIcon } from 'lucide-react';
+import { FileSearch, FolderOpen, FolderPlus, Sparkles, type LucideIcon } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useCommands } from '../shell/commands.ts';
 import { t } from '../messages/index.ts';
@@ -9,6 +9,7 @@ import { useCaseOpening } from './case-opening.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { NewCaseDialog } from './new-case-dialog.tsx';
 import { RecentCases } from './recent-cases.tsx';
+import { OpeningFile } from './opening-file.tsx';
 import { SampleProgress } from './sample-progress.tsx';
 import { RepairDialog } from '../backup/repair-dialog.tsx';
 import { RestoreDialog } from '../backup/restore-dialog.tsx';
@@ -27,11 +28,12 @@ export function Welcome({ error }: { error: unknown }) {
       () => [
         { id: 'case.new', title: 'shell.do.case-new', group: 'shell.group.case', keys: '$mod+Shift+n', run: () => setDialog('new') },
         { id: 'case.open', title: 'shell.do.case-open', group: 'shell.group.case', keys: '$mod+o', run: opening.choose },
+        { id: 'casefile.open', title: 'shell.do.open-file', group: 'shell.group.case', run: opening.openFile },
         { id: 'case.restore', title: 'restore.command', group: 'shell.group.case', run: () => setDialog('restore') },
         { id: 'case.repair', title: 'repair.command', group: 'shell.group.case', run: () => setDialog('repair') },
         { id: 'casefile.verify', title: 'shell.do.verify-file', group: 'shell.group.proof', run: () => setDialog('check') },
       ],
-      [opening.choose],
+      [opening.choose, opening.openFile],
     ),
   );
   return (
@@ -56,8 +58,10 @@ export function Welcome({ error }: { error: unknown }) {
         <div className="welcome-ways">
           <Way icon={FolderPlus} title={t('welcome.new')} text={t('welcome.new.text')} onPress={() => setDialog('new')} />
           <Way icon={FolderOpen} title={t('welcome.open')} text={t('welcome.open.text')} onPress={opening.choose} />
+          <Way icon={FileSearch} title={t('casefile.open')} text={t('casefile.open.text')} onPress={opening.openFile} />
           <Way icon={Sparkles} title={t('welcome.sample')} text={t('welcome.sample.text')} onPress={opening.openSample} />
         </div>
+        {opening.fileJob === null ? null : <OpeningFile jobId={opening.fileJob} />}
         {opening.sampleJob === null ? null : <SampleProgress jobId={opening.sampleJob} />}
         <RecentCases onOpen={opening.open} />
         <footer className="welcome-foot">

@@ -10,7 +10,7 @@ import { tag } from './passages.ts';
 import { id, sha256, timestamp, words } from './primitives.ts';
 import { derivedTextKinds } from './text-kinds.ts';
 import { tagColour } from './tag-colours.ts';
-import { consistency, inclusion, treeHead, writerKey } from './seals.ts';
+import { consistency, inclusion, sealReasons, treeHead, writerKey } from './seals.ts';
 import { listedSeal } from './timestamps.ts';
 import { withheldEntry } from './selection.ts';
 import { absence, passageCarry, versionLink } from './versions.ts';
@@ -154,6 +154,27 @@ export type ExportedAbsence = z.infer<typeof exportedAbsences>[number];
 export const exportedTags = z.array(z.object({ tag, colour: tagColour, journalEntry: entryNumber }));
 export type ExportedTag = z.infer<typeof exportedTags>[number];
 
+/** A copy that was merged: what it did after the fork stands beside this as `ID.jsonl`, whole entries, one a line. */
+export const exportedBranch = z.object({
+  id,
+  source: z.string(),
+  forkSeq: z.number().int(),
+  forkHash: sha256,
+  headSeq: z.number().int(),
+  headHash: sha256,
+  receivedAt: timestamp,
+  keys: z.array(writerKey),
+  /** Its own seals over the fork and its entries; tokens are the authorities' replies (RFC 3161) in base64. */
+  seals: z.array(
+    z.object({
+      id,
+      reason: z.enum(sealReasons),
+      head: treeHead,
+      tokens: z.array(z.object({ id, authority: z.string(), reply: z.string(), chain: z.string().nullable() })),
+    }),
+  ),
+});
+export type ExportedBranch = z.infer<typeof exportedBranch>;
 /** data/journal/keys.json: whose signatures the journal has. */
 export const exportedKeys = z.array(writerKey);
 /** data/journal/seals/NNNNNNNN.json: a signed tree head, in canonical JSON. */

@@ -26,6 +26,8 @@ export const jobKinds = [
   'verify',
   'export',
   'verify-file',
+  'open-file',
+  'merge',
   'backup',
   'restore',
   'repair',

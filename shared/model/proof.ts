@@ -20,6 +20,7 @@ export const findingCodes = [
   'key-altered',
   'seal-wrong',
   'seal-beyond',
+  'branch-broken',
   'timestamp-altered',
   'timestamp-wrong',
   'timestamp-missing',

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { openCase } from '../case/open-case.ts';
 import { requireCase } from '../case/handlers.ts';
 import type { CaseContext } from '../context.ts';
+import { systemPorts } from '../engine.ts';
 import { filledCase } from '../testing/filled-case.ts';
 import { flipBit, loseBlob, tamperBlob } from '../testing/tamper.ts';
 import { engineState, keepTextItem, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
@@ -35,7 +36,7 @@ it('a backup restored is the case as it was, and verifies without findings', asy
   expect(JSON.parse(act.payload)).toMatchObject({ name: 'Backup', journal: made.journal });
   await keepTextItem(ctx, 'kept after the backup');
 
-  const engine = engineState();
+  const engine = engineState(systemPorts);
   const result = await restoreCase(engine, { backup: out, folder: join(folder, 'Restored') });
   expect(result).toMatchObject({ lost: [], blobs: before.blobs.length, journal: made.journal });
   const restored = await openCase(engine, join(folder, 'Restored'), 'write');
@@ -189,7 +190,7 @@ it('a damaged case never takes the place of a good backup', async () => {
 
 it('restoring never overwrites, names what is not whole, and refuses rows that are not those of the backup', async () => {
   const { ctx, original } = await filledCase();
-  const engine = engineState();
+  const engine = engineState(systemPorts);
   const place = await temporaryFolder();
   const out = join(place, 'Backup');
   await back(ctx, out);

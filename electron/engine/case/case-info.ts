@@ -16,6 +16,7 @@ export async function caseInfo(ctx: CaseContext): Promise<CaseInfo> {
     folder: ctx.folder,
     access: ctx.writer === null ? 'read' : 'write',
     readOnlyReason: ctx.readOnlyReason,
+    caseFile: ctx.caseFile?.path ?? null,
     createdAt: record.createdAt,
     formatVersion: version.rows[0]?.user_version ?? 0,
     counts: await counts(ctx),

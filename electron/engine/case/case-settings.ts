@@ -3,7 +3,7 @@ import { caseSettings, type CaseSettings } from '#shared/model/case.ts';
 import type { CaseContext } from '../context.ts';
 import { mutate } from '../journal/mutate.ts';
 
-const preset: CaseSettings = { graphicVeil: 'marked' };
+const preset: CaseSettings = { graphicVeil: 'marked', journalReads: false };
 
 export async function readSettings(ctx: CaseContext): Promise<CaseSettings> {
   const rows = await ctx.read.selectFrom('caseSetting').selectAll().execute();

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { HoldfastError, toErrorData } from '#shared/errors.ts';
+import type { CaseContext, EngineState, Received } from '../context.ts';
 import { isBackup } from '../backup/backup-record.ts';
-import type { CaseContext, EngineState } from '../context.ts';
 import { migrate, readMigrations, refuseNewer } from '../db/migrate.ts';
 import { APPLICATION_ID, openForReading, openForWriting, type Connection } from '../db/open-database.ts';
 import { mutate } from '../journal/mutate.ts';
@@ -80,7 +80,8 @@ async function refuseWhatIsNoCase(folder: string): Promise<void> {
   }
 }
 
-async function openToWrite(engine: EngineState, folder: string): Promise<CaseContext> {
+/** Opens for writing, whether or not there is anything in it. */
+export async function openToWrite(engine: EngineState, folder: string): Promise<CaseContext> {
   const file = join(folder, DATABASE);
   const lock = takeWriteLock(folder, engine.ports.now());
   let writer: Connection | null = null;
@@ -98,7 +99,7 @@ async function openToWrite(engine: EngineState, folder: string): Promise<CaseCon
     });
     const reader = openForReading(file);
     const store = new BlobStore(folder);
-    const ctx = context(engine, { folder, readOnlyReason: null, reader, writer, store }, () => lock.release());
+    const ctx = context(engine, { folder, readOnlyReason: null, caseFile: null, reader, writer, store }, () => lock.release());
     await takeBackArrivals(ctx);
     await store.emptyStaging();
     ctx.timestamps.start(ctx);
@@ -136,11 +137,22 @@ async function openToRead(engine: EngineState, folder: string, why: 'asked' | 'f
       await current.tidy();
       await tidy();
     };
-    return context(engine, { folder, readOnlyReason: why, reader: current.reader, writer: null, store: new BlobStore(folder) }, release);
+    return context(engine, { folder, readOnlyReason: why, caseFile: null, reader: current.reader, writer: null, store: new BlobStore(folder) }, release);
   } catch (error) {
     await tidy();
     throw error;
   }
+}
+
+/** Opens for reading what was made from a case file; `tidy` takes it away when it is closed. */
+export async function openReceived(
+  engine: EngineState,
+  folder: string,
+  { caseFile, received, tidy }: { caseFile: string; received: Received; tidy(): Promise<void> },
+): Promise<CaseContext> {
+  const reader = openForReading(join(folder, DATABASE));
+  const shown = { path: caseFile, received };
+  return context(engine, { folder, readOnlyReason: 'case-file', caseFile: shown, reader, writer: null, store: new BlobStore(folder) }, tidy);
 }
 
 async function copyDatabase(folder: string): Promise<string> {
@@ -170,7 +182,7 @@ function guardDamage<Result>(file: string, open: () => Result): Result {
   }
 }
 
-type Parts = Pick<CaseContext, 'folder' | 'readOnlyReason' | 'writer' | 'store'> & { reader: Connection };
+type Parts = Pick<CaseContext, 'folder' | 'readOnlyReason' | 'caseFile' | 'writer' | 'store'> & { reader: Connection };
 
 function context(engine: EngineState, parts: Parts, release: () => void | Promise<void>): CaseContext {
   const { reader, ...rest } = parts;

@@ -5,6 +5,7 @@ import type { Finding } from '#shared/model/proof.ts';
 import { differences } from '../verify/differences.ts';
 import type { BagCheck } from './check-bag.ts';
 import { checkAnnotations } from './check-annotations.ts';
+import { checkCarriedBranches } from './check-carried-branches.ts';
 import { checkClaimRecords } from './check-claim-records.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkItems } from './check-items.ts';
@@ -41,8 +42,9 @@ export async function checkContent(source: CaseFileSource, bag: BagCheck, signal
   await checkVersions(work);
   await checkPassageLinks(work);
   await checkTokens(work);
+  const branches = await checkCarriedBranches(work);
   await checkCase(work, { items: present.size, passages, ...counted });
-  checkUnexplained(work, new Set([...explained, ...(await reportFiles(work))]));
+  checkUnexplained(work, new Set([...explained, ...branches, ...(await reportFiles(work))]));
   // Descriptions follow from the rest; where that does not hold they would only say so again.
   const holds = [...bag.findings, ...findings].every(({ severity }) => severity !== 'broken');
   if (holds && proof.profile !== '1') await checkDescriptions(work, items);

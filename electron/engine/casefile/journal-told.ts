@@ -37,6 +37,8 @@ export type Told = {
   tagColours: Map<string, Shape>;
   carries: Map<string, Shape>;
   absences: Map<string, Shape>;
+  /** Copies that were merged, by the ids of their branches. */
+  branches: Map<string, Shape>;
   /** Of each seal by its id: the entry that tells of it, and what it says. */
   seals: Map<string, { seq: number; said: Shape }>;
   /** The first entry that each key signed. */
@@ -112,6 +114,7 @@ function nothingTold(): Told {
     tagColours: new Map(),
     carries: new Map(),
     absences: new Map(),
+    branches: new Map(),
     seals: new Map(),
     keys: new Map(),
     tokens: new Map(),
@@ -151,6 +154,7 @@ function listen(told: Told, { seq, action, subject, payload, keyId }: JournalEnt
   else if (action === 'passageLink.created') told.passageLinks.set(subject, said);
   else if (action === 'tag.coloured') told.tagColours.set(subject, said);
   else if (action === 'passage.carried') told.carries.set(subject, said);
+  else if (action === 'branch.kept') told.branches.set(subject, said);
   else if (action === 'address.gone') told.absences.set(subject, said);
   else if (action === 'timestamp.proved') told.tokens.set(subject, said);
   else if (verb === 'restored') told.removed.delete(subject);

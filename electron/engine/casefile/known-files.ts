@@ -10,7 +10,7 @@ const payload = [
   /^journal\/(journal|proofs)\.jsonl$/,
   /^journal\/(keys|seals|consistency|withheld)\.json$/,
   /^journal\/seals\/\d{8,}(\.json|\.\d+\.(tsr|pem))$/,
-  /^redacted\/[^/]+\/[^/]+$/,
+  /^journal\/branches\/[0-9a-f-]{36}\.jsonl?$/,
   /^provenance\/prov\.jsonld$/,
   /^report\/report\.(html|pdf)$/,
   /^redacted\/(redactions\.json|[^/]+\/[^/]+)$/,

@@ -41,6 +41,51 @@ export type Tables = {
     signature: string;
     frontier: string;
   };
+  branch: { id: string; source: string; forkSeq: number; forkHash: string; headSeq: number; headHash: string; receivedAt: string };
+  branchEntry: {
+    branchId: string;
+    seq: number;
+    at: string;
+    utcOffsetMinutes: number;
+    actor: string;
+    action: string;
+    subject: string;
+    payload: string;
+    prevHash: string;
+    hash: string;
+    salt: string | null;
+    keyId: string | null;
+    signature: string | null;
+  };
+  branchKey: { branchId: string; keyId: string; publicKey: string; firstSeq: number };
+  branchSeal: {
+    branchId: string;
+    id: string;
+    treeSize: number;
+    rootHash: string;
+    headHash: string;
+    at: string;
+    reason: SealReason;
+    keyId: string;
+    signature: string;
+  };
+  branchToken: { branchId: string; id: string; sealId: string; authority: string; reply: Buffer; chain: string | null };
+  mergeConflict: {
+    id: string;
+    branchId: string;
+    kind: string;
+    subject: string;
+    cause: string;
+    base: string | null;
+    ours: string | null;
+    theirs: string | null;
+    entries: string;
+    foundAt: string;
+    settledAt: string | null;
+    settledBy: string | null;
+    choice: string | null;
+    reason: string | null;
+  };
   authority: {
     id: string;
     name: string;
@@ -128,6 +173,14 @@ export type Tables = {
     publishedAt: string | null;
     note: string | null;
     graphic: Generated<number>;
+  };
+  itemCustody: {
+    itemId: string;
+    acquiredFrom: string;
+    virtualIdentity: string;
+    legalBasis: string;
+    collectorNote: string;
+    custodyNote: string;
   };
   itemProof: { itemId: string; state: string; at: string };
   verification: { id: string; endedAt: string; report: string };

@@ -45,7 +45,8 @@ taken out or put in between by anybody without the writer's key. Whoever has tha
 a timestamp, or a hash or seal noted earlier elsewhere, shows that this did not happen.
 It does not prove that a site served these bytes to everyone, that a statement is true, or when an event happened.
 
-Things removed from the case are not exported. The journal still tells that they were there, and why they were removed.
+Things removed from the case are not exported. The journal of a whole case still tells that they were there, and why
+they were removed; that of a part, which has data/journal/withheld.json, does not.
 `;
 
 export function bagReadme({ record: { title, caseId, counts, journal } }: Gathered): string {

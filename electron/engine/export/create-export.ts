@@ -6,6 +6,7 @@ import { HoldfastError } from '#shared/errors.ts';
 import type { ExportSelection } from '#shared/model/selection.ts';
 import type { ExportResult } from '#shared/model/proof.ts';
 import type { CaseContext } from '../context.ts';
+import { recordFailure } from '../custody/record-failure.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { entryLine } from '../journal/entry-hash.ts';
 import { mutate } from '../journal/mutate.ts';
@@ -22,6 +23,7 @@ import { gatherCase, type Gathered } from './gather-case.ts';
 import type { GraphicPictures } from './report/report-input.ts';
 import { writeReport } from './report/write-report.ts';
 import { partOf, writePart, type CasePart } from './selection/case-part.ts';
+import { writeBranches } from './write-branches.ts';
 import { writeCrate, writePayload } from './write-payload.ts';
 
 /**
@@ -52,6 +54,9 @@ export async function createExport(
         tagManifestSha256: totals.tagManifestSha256,
         journalHead: gathered.record.journal.head,
       };
+    } catch (error) {
+      await recordFailure(ctx, 'export.failed', basename(target), error);
+      throw error;
     } finally {
       snapshot.close();
     }
@@ -110,6 +115,7 @@ async function write(ctx: CaseContext, { snapshot, gathered, part, target, zip, 
     const lines = part === null ? journalLines(snapshot, job.signal) : part.journal.lines(job.signal);
     const seals = sealFiles({ read: snapshot.queries });
     await writePayload(bag, { store: ctx.store, gathered, journal: { lines, seals } });
+    if (part === null) await writeBranches(bag, snapshot, job.signal);
     if (part !== null) await writePart(bag, ctx.store, part, job.signal);
     const onPicture = (pictures: number) => job.progress({ total: expected + pictures * PICTURE_EFFORT, done: (done += PICTURE_EFFORT) });
     await writeReport({ ...ctx, read: snapshot.queries }, bag, gathered, { signal: job.signal, graphic, onPicture });

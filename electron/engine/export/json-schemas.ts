@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   exportedAbsences,
+  exportedBranch,
   exportedCarries,
   exportedCase,
   exportedClaims,
@@ -26,6 +27,7 @@ import { journalEntry } from '#shared/model/journal.ts';
 
 const schemas = {
   case: exportedCase,
+  branch: exportedBranch,
   item: exportedItem,
   claims: exportedClaims,
   incidents: exportedIncidents,

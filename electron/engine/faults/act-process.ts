@@ -9,7 +9,7 @@ import { actKinds, doAct, type ActKind, type Desk, type Promised } from './acts.
 export type Go = Omit<Desk, 'engine'> & { keys: string; start: number; count: number };
 export type Told = { ready: true } | { begins: ActKind; count: number } | { promised: Promised } | { failed: string };
 
-const tell = (told: Told) => process.send?.(told);
+const tell = (told: Told) => process.send?.(told, () => undefined);
 
 async function work({ keys, start, count: first, ...desk }: Go): Promise<void> {
   const engine = createEngine({ migrations, version: 'test', actor: 'tester', keys });
@@ -22,7 +22,9 @@ async function work({ keys, start, count: first, ...desk }: Go): Promise<void> {
 }
 
 process.once('message', (go: Go) => {
-  work(go).catch((error: unknown) => tell({ failed: String((error as Error).stack ?? error) }));
+  work(go).catch((error: unknown) => {
+    process.send?.({ failed: String((error as Error).stack ?? error) } satisfies Told, () => process.exit(1));
+  });
 });
 process.once('disconnect', () => process.exit());
 tell({ ready: true });

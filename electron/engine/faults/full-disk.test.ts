@@ -16,7 +16,7 @@ it('a disk that fills up at any write refuses the act, keeps nothing half, and g
     expect(wrong).toEqual([]);
     if (rooms[kind].some((room) => room > 0)) expect(refused).toBeGreaterThan(0);
   }
-}, 120_000);
+}, 300_000);
 
 it('a database that may not grow refuses the act with its entry, and takes it when it may', async () => {
   const { ctx } = await temporaryCase();

@@ -3,6 +3,7 @@ import type { CallOutput, ParsedInput } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import type { ImportOutcome } from '#shared/model/items.ts';
 import type { CaseContext } from '../context.ts';
+import { recordFailure } from '../custody/record-failure.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { sealSession } from '../seal/make-seal.ts';
 import { importFile, refuse } from './import-file.ts';
@@ -17,7 +18,10 @@ export async function importPaths(ctx: CaseContext, { paths, jobId }: ParsedInpu
   if (ctx.writer === null) throw new HoldfastError('case-read-only', { folder: ctx.folder, reason: ctx.readOnlyReason });
   const subject = basename(paths[0] ?? '');
   return ctx.jobs.run({ id: jobId, kind: 'import', subject, unit: 'bytes' }, async (job) => {
-    const outcomes = await importAll(ctx, paths, job);
+    const outcomes = await importAll(ctx, paths, job).catch(async (error: unknown) => {
+      await recordFailure(ctx, 'import.failed', subject, error);
+      throw error;
+    });
     if (outcomes.some(({ fate }) => fate === 'kept')) await sealSession(ctx, 'import');
     return { outcomes };
   });

@@ -116,7 +116,7 @@ test('PDFs: no page, a page past the last, a password, damage; a wrong password;
   const { redaction } = await createRedaction(ctx, { itemId: locked.id, regions: [area({ page: 1 })], password: 'opens' });
   const kept = await ctx.read.selectFrom('journal').select('payload').where('subject', '=', redaction.id).executeTakeFirstOrThrow();
   expect(kept.payload).not.toContain('opens');
-}, 60_000);
+}, 120_000);
 
 test('recordings: times outside, no sound, no picture, no ffmpeg, damage, cancelled', async () => {
   const { ctx } = await temporaryCase();
@@ -139,4 +139,4 @@ test('recordings: times outside, no sound, no picture, no ffmpeg, damage, cancel
   await chmod(original, 0o644);
   await truncate(original, 200);
   expect(await refusal(ctx, item.id, area())).toMatch(/^media-unreadable/);
-}, 60_000);
+}, 120_000);

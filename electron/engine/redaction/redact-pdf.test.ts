@@ -77,7 +77,7 @@ test('words of a PDF are withheld: pictures of the pages, a text with blocks, no
   ]);
   expect(log.every(({ withheldSha256, author }) => withheldSha256 === original.sha256 && author === 'tester')).toBe(true);
   expect((await runVerify(ctx, {})).findings).toEqual([]);
-});
+}, 120_000);
 
 test.runIf(hasPdftotext)(
   'pdftotext and pdfinfo find nothing in copies of real PDFs, and the box covers the words it is for',
@@ -118,7 +118,7 @@ test('an area withholds the words under it, whole words, and leaves its neighbou
   expect(await textOf(ctx, made)).toBe(text!.text.replace('Hana Rashid', '█████'));
   expect((await redactedWords(ctx, await keptRedactions(ctx))).map(({ words }) => words)).toEqual(['Hana Rashid']);
   expect((await redactionLog(ctx))[1]?.regions[0]).toMatchObject({ kind: 'area', page: 1, block: 1 });
-});
+}, 120_000);
 
 test('words are found in justified, turned and narrow lines: not one is left to be read', async () => {
   const { ctx } = await temporaryCase();
@@ -149,7 +149,7 @@ test('words are found in justified, turned and narrow lines: not one is left to 
   const seen = await wordsRead(ctx, made);
   expect(seen).not.toMatch(/ana|Han/);
   expect(seen).toMatch(/witness who saw/);
-}, 60_000);
+}, 120_000);
 
 test('a scan that was read by OCR: words of the reading are boxed where they stand on the page', async () => {
   const { ctx } = await temporaryCase();
@@ -169,7 +169,7 @@ test('a scan that was read by OCR: words of the reading are boxed where they sta
   const seen = await wordsRead(ctx, made);
   expect(seen).not.toMatch(/Hana|Rashid/);
   expect(seen).toMatch(/lives in Raqqa/);
-}, 60_000);
+}, 120_000);
 
 test('the same redaction of the same file gives the same bytes', async () => {
   const { ctx } = await temporaryCase();
@@ -179,4 +179,4 @@ test('the same redaction of the same file gives the same bytes', async () => {
   expect(copyOf(one, 'application/pdf').sha256).toBe(copyOf(other, 'application/pdf').sha256);
   expect(copyOf(one, 'text/plain').sha256).toBe(copyOf(other, 'text/plain').sha256);
   expect(await bytesOf(ctx, { files: [copyOf(one, 'application/pdf')] }, 'redacted')).toBeTruthy();
-});
+}, 120_000);

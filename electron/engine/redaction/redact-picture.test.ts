@@ -75,25 +75,29 @@ test('boxes are black to the pixel, all else is as it was, and nothing that the 
     expect(stdout).not.toMatch(/"(Make|Model|GPS\w*|DateTimeOriginal|Artist|XMP\w*)"/);
   }
   expect((await runVerify(ctx, {})).findings).toEqual([]);
-});
+}, 120_000);
 
-test.each(['jpeg', 'webp', 'gif', 'avif'] as const)('a %s is copied as a picture too', async (type) => {
-  const { ctx } = await temporaryCase();
-  const canvas = createCanvas(200, 100);
-  canvas.getContext('2d').fillStyle = '#33aa55';
-  canvas.getContext('2d').fillRect(0, 0, 200, 100);
-  const path = join(await temporaryFolder(), `a.${type}`);
-  await writeFile(path, await canvas.encode(type as 'png'));
-  const { item } = await keepOne(ctx, path);
-  const { redaction } = await createRedaction(ctx, {
-    itemId: item.id,
-    regions: [{ ...box, area: { x: 50, y: 0, width: 50, height: 100 } }],
-  });
-  const after = await pixelsOf(ctx.store.pathOf(redaction.copies[0]!.sha256));
-  expect(after.at(199, 99)).toEqual([0, 0, 0, 255]);
-  expect(after.at(100, 0)).toEqual([0, 0, 0, 255]);
-  expect(after.at(99, 50)[1]).toBeGreaterThan(100);
-});
+test.each(['jpeg', 'webp', 'gif', 'avif'] as const)(
+  'a %s is copied as a picture too',
+  async (type) => {
+    const { ctx } = await temporaryCase();
+    const canvas = createCanvas(200, 100);
+    canvas.getContext('2d').fillStyle = '#33aa55';
+    canvas.getContext('2d').fillRect(0, 0, 200, 100);
+    const path = join(await temporaryFolder(), `a.${type}`);
+    await writeFile(path, await canvas.encode(type as 'png'));
+    const { item } = await keepOne(ctx, path);
+    const { redaction } = await createRedaction(ctx, {
+      itemId: item.id,
+      regions: [{ ...box, area: { x: 50, y: 0, width: 50, height: 100 } }],
+    });
+    const after = await pixelsOf(ctx.store.pathOf(redaction.copies[0]!.sha256));
+    expect(after.at(199, 99)).toEqual([0, 0, 0, 255]);
+    expect(after.at(100, 0)).toEqual([0, 0, 0, 255]);
+    expect(after.at(99, 50)[1]).toBeGreaterThan(100);
+  },
+  120_000,
+);
 
 test('words that were read from a picture are known under its boxes, and withheld in a text beside it', async () => {
   const { ctx } = await temporaryCase();
@@ -109,4 +113,4 @@ test('words that were read from a picture are known under its boxes, and withhel
   const text = await readFile(ctx.store.pathOf(redaction.copies.find(({ mediaType }) => mediaType === 'text/plain')!.sha256), 'utf8');
   expect(text.trim().replace(/\n+/g, '\n')).toBe('The witness is Hana Rashid\n█████');
   expect((await redactedWords(ctx, await keptRedactions(ctx))).map(({ words }) => words)).toEqual(['and lives in Raqqa still.']);
-});
+}, 120_000);

@@ -10,13 +10,18 @@ export function tamperRows(folder: string, ...statements: string[]): void {
   try {
     raw.pragma('foreign_keys = OFF');
     raw.pragma('ignore_check_constraints = ON');
-    const triggers = raw.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as { name: string; sql: string }[];
-    for (const { name } of triggers) raw.exec(`DROP TRIGGER ${name}`);
-    for (const statement of statements) raw.exec(statement);
-    for (const { sql } of triggers) raw.exec(sql);
+    unguarded(raw, () => statements.forEach((statement) => raw.exec(statement)));
   } finally {
     raw.close();
   }
+}
+
+/** Takes the triggers off, and puts them back as they were. */
+export function unguarded(raw: Database.Database, work: () => void): void {
+  const triggers = raw.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as { name: string; sql: string }[];
+  for (const { name } of triggers) raw.exec(`DROP TRIGGER ${name}`);
+  work();
+  for (const { sql } of triggers) raw.exec(sql);
 }
 
 /** Changes the bytes of a kept blob. */

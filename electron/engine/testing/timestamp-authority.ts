@@ -1,5 +1,5 @@
 /** For tests: a timestamp authority on loopback, made with openssl: a root, an authority's certificate, an HTTP server. */
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,6 +8,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 export const run = promisify(execFile);
+
+/** Whether there is an openssl to make one with. */
+export const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 
 export const POLICY = '1.3.6.1.4.1.99999.1';
 

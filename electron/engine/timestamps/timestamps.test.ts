@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -16,6 +15,7 @@ import { flipBit, tamperRows } from '../testing/tamper.ts';
 import { engineState, keepTextItem, reopen, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
 import {
   forgetAuthority,
+  hasOpenssl,
   makeAuthority,
   resign,
   run,
@@ -31,13 +31,8 @@ import { nextTry } from './backoff.ts';
 import { timestampCalls } from './handlers.ts';
 import { makeRequest } from './make-request.ts';
 
-const hasOpenssl = (() => {
-  try {
-    return execFileSync('openssl', ['version']).length > 0;
-  } catch {
-    return false;
-  }
-})();
+// Certificates are made and tokens signed by another program, dozens of times.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const codes = async (ctx: CaseContext) => (await runVerify(ctx, {})).findings.map(({ code }) => code);
 const actions = async (ctx: CaseContext) =>

@@ -39,7 +39,7 @@ export async function checkBlobs(snapshot: CaseSnapshot, store: BlobStore, work:
       if ('size' in hash) check.bytes += hash.size;
       const found = judge(row, hash);
       work.writer?.done(row.sha256, 'size' in hash ? hash.size : 0, found === null);
-      if (found === null) return;
+      if (found === null || (found.code === 'blob-missing' && isExcused(snapshot, row.sha256))) return;
       if (found.code !== 'blob-size') check.bad.set(row.sha256, found.code === 'blob-missing' ? 'missing' : 'altered');
       check.findings.push({ ...found, itemId: firstUser(snapshot, row.sha256) });
     },
@@ -103,4 +103,11 @@ function firstUser(snapshot: CaseSnapshot, sha256: string): string | null {
 /** As it lies in the case folder; findings never name a place outside it. */
 export function blobPath(sha256: string): string {
   return `blobs/${sha256.slice(0, 2)}/${sha256}`;
+}
+
+/** Bytes that a case file did not hold, because everything they belonged to had been removed before and still is. */
+function isExcused({ raw, received }: CaseSnapshot, sha256: string): boolean {
+  if (!received.absent.has(sha256)) return false;
+  const standing = `SELECT 1 FROM file WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.subject IN (file.id, file.itemId))`;
+  return raw.prepare(standing).get(sha256) === undefined;
 }

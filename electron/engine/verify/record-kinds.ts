@@ -9,6 +9,7 @@ import { sha256Of } from './check-chain.ts';
 import { claimKinds } from './claim-records.ts';
 import { passageKinds } from './passage-records.ts';
 import { queueKinds } from './queue-records.ts';
+import { mergeKinds } from './merge-records.ts';
 import { redactionKinds } from './redaction-records.ts';
 import { timestampKinds } from './timestamp-records.ts';
 import { versionKinds } from './version-records.ts';
@@ -35,6 +36,7 @@ export const recordKinds: RecordKind[] = [
   { kind: 'case setting', table: 'caseSetting', idColumn: 'name', actions: ['case.configured'], said: unchanged, now: settingNow },
   { kind: 'item', table: 'item', idColumn: 'id', actions: ['item.kept'], said: itemSaid, now: itemNow },
   { kind: 'note on item', table: 'itemNote', idColumn: 'itemId', actions: ['item.described'], said: unchanged, now: noteNow },
+  { kind: 'custody of item', table: 'itemCustody', idColumn: 'itemId', actions: ['item.custody'], said: unchanged, now: custodyNow },
   {
     kind: 'passage',
     table: 'passage',
@@ -58,6 +60,7 @@ export const recordKinds: RecordKind[] = [
   ...queueKinds,
   ...versionKinds,
   ...redactionKinds,
+  ...mergeKinds,
   {
     kind: 'verification',
     table: 'verification',
@@ -106,9 +109,21 @@ function itemNow(raw: Raw, id: string): Json {
     blobs: byKey(blobs, 'sha256'),
     text:
       text === undefined
-        ? null
+        ? absentText(raw, id, 'item.kept')
         : { fileId: text.fileId, sha256: text.sha256, length: text.length, mapSha256: textMapHash(parsed(text.map) as TextMap) },
   };
+}
+
+/** A text whose bytes a case file did not hold is as the journal says; its missing bytes are looked at for themselves. */
+function absentText(raw: Raw, subject: string, action: string): Json {
+  const said = raw
+    .prepare(
+      `SELECT json_extract(payload, '$.text') FROM journal WHERE subject = ? AND action = ? AND json_valid(payload)
+       AND isAbsent(json_extract(payload, '$.text.sha256'))`,
+    )
+    .pluck()
+    .get(subject, action) as string | undefined;
+  return said === undefined ? null : parsed(said);
 }
 
 function noteNow(raw: Raw, id: string): Json {
@@ -132,7 +147,7 @@ function derivedNow(raw: Raw, id: string): Json {
     blob: one(raw, 'SELECT b.sha256, b.sha1, b.md5 FROM blob b JOIN file ON file.sha256 = b.sha256 WHERE file.id = ?', id),
     text:
       text === undefined
-        ? null
+        ? absentText(raw, id, 'file.derived')
         : {
             kind: text.kind,
             language: text.language,
@@ -182,4 +197,9 @@ function sealNow(raw: Raw, id: string): Json {
   const { caseId } = raw.prepare('SELECT caseId FROM caseRecord').get() as { caseId: string };
   const { reason, head } = toSeal(raw.prepare('SELECT * FROM seal WHERE id = ?').get(id) as SealRow, caseId);
   return { reason, head };
+}
+
+function custodyNow(raw: Raw, itemId: string): Json {
+  const { itemId: _item, ...said } = raw.prepare('SELECT * FROM itemCustody WHERE itemId = ?').get(itemId) as Shape;
+  return said;
 }

@@ -6,6 +6,7 @@ import type { Finding, VerifyProgress, VerifyReport } from '#shared/model/proof.
 import type { CaseContext } from '../context.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { openSnapshot, type CaseSnapshot } from './case-snapshot.ts';
+import { checkBranches } from './check-branches.ts';
 import { checkBlobs, promisedBytes, type BlobCheck, type BlobWork } from './check-blobs.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkEvidence, type EvidenceCheck } from './check-evidence.ts';
@@ -116,7 +117,18 @@ async function checkAll(ctx: CaseContext, snapshot: CaseSnapshot, { signal, prog
   const records = journal.entries === 0 ? [] : await guarded([], () => checkRecords(snapshot, journal, told, signal));
   const known = { badBlobs: blobs.bad, mismatched: new Set(records.map((finding) => finding.subject)) };
   const texts = await guarded(noTexts, () => checkTexts(snapshot, ctx.store, known, signal));
-  const byMeaning = [...schema, ...journal.findings, ...blobs.findings, ...strays, ...evidence.findings, ...stamps.findings, ...records, ...texts.findings];
+  const branches = await guarded([], () => checkBranches(snapshot, signal));
+  const byMeaning = [
+    ...schema,
+    ...journal.findings,
+    ...branches,
+    ...blobs.findings,
+    ...strays,
+    ...evidence.findings,
+    ...stamps.findings,
+    ...records,
+    ...texts.findings,
+  ];
   return {
     findings: [...database.damage, ...byMeaning, ...(byMeaning.length === 0 ? database.broken : [])],
     checked: {

@@ -50,14 +50,16 @@ const EVERY = 2000;
 
 /** Follows the blobs of a running verification; writes at most every two seconds, whole or not at all. */
 export class ProgressWriter {
+  readonly folder: string;
+  readonly mark: VerifyMark;
   readonly #open: string[] = [];
   readonly #ended = new Map<string, { bytes: number; good: boolean }>();
   #written = Date.now();
 
-  constructor(
-    readonly folder: string,
-    readonly mark: VerifyMark,
-  ) {}
+  constructor(folder: string, mark: VerifyMark) {
+    this.folder = folder;
+    this.mark = mark;
+  }
 
   /** In the order of names. */
   taken(name: string): void {

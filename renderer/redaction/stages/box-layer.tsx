@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { AreaBox } from '../../reader/areas/area-box.ts';
 import { AreaLayer } from '../../reader/areas/area-layer.tsx';
 import { t } from '../../messages/index.ts';
@@ -17,14 +18,22 @@ export function BoxLayer({ list, page, isDrawing, onBox, onStop }: BoxLayerProps
   const areas = list.flatMap(({ id, region }, index) =>
     region.kind === 'area' && region.page === page ? [{ id, box: region.area, label: t('redaction.drawn', { number: index + 1 }) }] : [],
   );
+  const layer = useRef<HTMLDivElement>(null);
+  const stop = () => {
+    // The sheet that had the keys goes; in a dialog they must stay inside, or Escape closes nothing.
+    layer.current?.closest<HTMLElement>('.redaction-scroll')?.focus();
+    onStop();
+  };
   return (
-    <AreaLayer
-      key={areas.length}
-      areas={areas}
-      onOpen={() => undefined}
-      isDrawing={isDrawing}
-      onArea={(area) => onBox(area)}
-      onCancel={onStop}
-    />
+    <div className="redaction-boxes" ref={layer}>
+      <AreaLayer
+        key={areas.length}
+        areas={areas}
+        onOpen={() => undefined}
+        isDrawing={isDrawing}
+        onArea={(area) => onBox(area)}
+        onCancel={stop}
+      />
+    </div>
   );
 }

@@ -45,8 +45,7 @@ export function PdfStage({ file, list, onAdd, onPassword, page: first = 1 }: Pdf
   return (
     <div className="redaction-stage">
       <div className="redaction-tools">
-        {onAdd === null ? null : <DrawTool isDrawing={isDrawing} onToggle={() => setDrawing(!isDrawing)} />}
-        <Gap />
+        {onAdd === null ? <Gap /> : <DrawTool isDrawing={isDrawing} onToggle={() => setDrawing(!isDrawing)} />}
         <IconButton label={t('redaction.page.previous')} icon={ChevronLeft} isDisabled={page <= 1} onPress={() => setPage(page - 1)} />
         <span className="number">{t('redaction.page', { page, pages })}</span>
         <IconButton label={t('redaction.page.next')} icon={ChevronRight} isDisabled={page >= pages} onPress={() => setPage(page + 1)} />

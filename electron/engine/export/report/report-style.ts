@@ -11,7 +11,7 @@ h1 { font: 600 2.2rem/1.2 var(--read); margin-block: 0 .5rem; }
 h2 { font: 600 1.45rem/1.3 var(--read); margin-block: 3.5rem 1rem; border-block-end: 2px solid var(--accent); padding-block-end: .35rem; }
 h3 { font-size: 1.08rem; margin-block: 2.2rem .4rem; }
 h4 { font-size: .95rem; margin-block: 1.4rem .4rem; color: var(--accent); }
-a { color: var(--accent); text-underline-offset: 2px; }
+a { color: var(--accent); text-underline-offset: 2px; } td a[href^="#"], dd a[href^="#"] { white-space: nowrap; }
 p { margin-block: .5rem; overflow-wrap: anywhere; }
 ul { padding-inline-start: 1.2rem; } li { margin-block: .35rem; }
 table { border-collapse: collapse; table-layout: fixed; inline-size: 100%; margin-block: 1rem; font-size: .86rem; }

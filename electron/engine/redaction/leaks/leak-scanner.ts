@@ -1,4 +1,4 @@
-import { findLeaks, type Leak } from './find-leaks.ts';
+import { LeakFinder, type Leak } from './find-leaks.ts';
 import { needlesOf, type Needle } from './needles.ts';
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
@@ -8,15 +8,15 @@ const LEAST_OVERLAP = 16 * 1024;
 
 /** The same search over a stream of any length: bytes are looked at in pieces that overlap by more than the longest phrase. */
 export class LeakScanner {
-  readonly #needles: readonly Needle[];
+  readonly #finder: LeakFinder;
   readonly #overlap: number;
   readonly #found = new Map<Needle, Leak>();
   #parts: Buffer[] = [];
   #size = 0;
 
   constructor(phrases: readonly string[]) {
-    this.#needles = needlesOf(phrases);
-    this.#overlap = Math.max(LEAST_OVERLAP, ...this.#needles.map(({ written }) => written.length * BYTES_A_CHARACTER));
+    this.#finder = new LeakFinder(needlesOf(phrases));
+    this.#overlap = Math.max(LEAST_OVERLAP, ...this.#finder.needles.map(({ written }) => written.length * BYTES_A_CHARACTER));
   }
 
   write(bytes: Uint8Array): void {
@@ -32,7 +32,7 @@ export class LeakScanner {
 
   #look(goesOn: boolean): void {
     const whole = Buffer.concat(this.#parts);
-    for (const leak of findLeaks(this.#needles, whole)) if (!this.#found.has(leak.needle)) this.#found.set(leak.needle, leak);
+    for (const leak of this.#finder.find(whole)) if (!this.#found.has(leak.needle)) this.#found.set(leak.needle, leak);
     // An even place, so that pairs of bytes stay pairs.
     const from = goesOn ? whole.length - this.#overlap - ((whole.length - this.#overlap) % 4) : whole.length;
     this.#parts = [Buffer.from(whole.subarray(from))];

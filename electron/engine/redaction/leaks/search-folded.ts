@@ -6,14 +6,18 @@ const spaced = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=A
 
 /** How often a needle stands in folded text, up to `most`. */
 export function countFolded(folded: string, needle: Needle, most = Infinity): number {
-  const whole = needle.kind !== 'phrase' || needle.folded.length < 4;
-  const bounded = whole && spaced.test(needle.folded);
+  const bounded = isBounded(needle);
   let count = 0;
   for (let at = folded.indexOf(needle.folded); at !== -1 && count < most; at = folded.indexOf(needle.folded, at + 1))
     if (!bounded || isWhole(folded, at, needle.folded.length)) count++;
   return count;
 }
 
-function isWhole(text: string, at: number, length: number): boolean {
+/** Whether it counts only where no letter or digit stands beside it. */
+export function isBounded({ kind, folded }: Needle): boolean {
+  return (kind !== 'phrase' || folded.length < 4) && spaced.test(folded);
+}
+
+export function isWhole(text: string, at: number, length: number): boolean {
   return !wordy.test(text[at - 1] ?? ' ') && !wordy.test(text[at + length] ?? ' ');
 }

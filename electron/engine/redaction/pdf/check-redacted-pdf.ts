@@ -1,8 +1,10 @@
-import { OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { readFile } from 'node:fs/promises';
+import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { HoldfastError } from '#shared/errors.ts';
 import { openPdf } from '../../pdf/open-pdf.ts';
+import { requireBarePdf } from './bare-pdf.ts';
 import { requireBlack } from '../paint-boxes.ts';
-import type { CheckPdfTask } from '../redact-task.ts';
+import type { CheckPdfTask, PixelBox } from '../redact-task.ts';
 import { drawPdfPage } from './draw-pdf-page.ts';
 
 /** What the copy may say of itself: that it is a PDF by this program. */
@@ -13,10 +15,11 @@ const allowed = new Set([OPS.save, OPS.restore, OPS.transform, OPS.dependency, O
 const JPEG = { inset: 2, darkest: 40 };
 
 /**
- * Reads the copy as a stranger would: pages, text, notes, attachments, metadata, what is drawn, and the pixels of every
- * box. @throws HoldfastError redaction-failed
+ * Reads the copy's bytes, then as a stranger would: pages, text, notes, attachments, metadata, and on pages with boxes what
+ * is drawn and the pixels of every box. @throws HoldfastError redaction-failed
  */
 export async function checkRedactedPdf({ path, size, pages, painted }: CheckPdfTask): Promise<null> {
+  if (requireBarePdf(await readFile(path)) !== pages) throw failed('the copy does not have one picture a page');
   const pdf = await openPdf(path, size);
   try {
     const { document } = pdf;
@@ -40,16 +43,21 @@ async function requireNothingBeside(document: PDFDocumentProxy): Promise<void> {
   if (outline !== null) throw failed('the copy has an outline');
 }
 
-async function requirePicture(document: PDFDocumentProxy, number: number, boxes: CheckPdfTask['painted'][number]['boxes']): Promise<void> {
+async function requirePicture(document: PDFDocumentProxy, number: number, boxes: readonly PixelBox[]): Promise<void> {
   const page = await document.getPage(number);
   const { items } = await page.getTextContent();
   if (items.length > 0) throw failed(`page ${number} of the copy has text`);
   if ((await page.getAnnotations()).length > 0) throw failed(`page ${number} of the copy has notes or links`);
+  if (boxes.length > 0) await requireBoxes(page, boxes);
+  page.cleanup();
+}
+
+async function requireBoxes(page: PDFPageProxy, boxes: readonly PixelBox[]): Promise<void> {
   const { fnArray } = await page.getOperatorList({ intent: 'print' });
   const pictures = fnArray.filter((operator) => operator === OPS.paintImageXObject).length;
-  if (pictures !== 1 || fnArray.some((operator) => !allowed.has(operator))) throw failed(`page ${number} of the copy is not one picture`);
-  if (boxes.length > 0) requireBlack((await drawPdfPage(page)).canvas, boxes, JPEG);
-  page.cleanup();
+  if (pictures !== 1 || fnArray.some((operator) => !allowed.has(operator)))
+    throw failed(`page ${page.pageNumber} of the copy is not one picture`);
+  requireBlack((await drawPdfPage(page)).canvas, boxes, JPEG);
 }
 
 function failed(problem: string): HoldfastError {

@@ -52,8 +52,8 @@ export async function redactPdf(task: PdfTask, onPage: (share: number) => void):
 
 function emptyPdf(): PDFKit.PDFDocument {
   const info = { Producer: 'Holdfast', Creator: 'Holdfast', CreationDate: NO_DATE };
-  // `font: null` keeps a font, which the copy has no use for, from being added; the types do not know it.
-  return new PDFDocument({ autoFirstPage: false, margin: 0, compress: true, info, font: null as unknown as string });
+  // Uncompressed, so that the check reads all of it; pictures are compressed by themselves. `font: null` keeps a font, which the copy has no use for, from being added; the types do not know it.
+  return new PDFDocument({ autoFirstPage: false, margin: 0, compress: false, info, font: null as unknown as string });
 }
 
 function requirePages({ areas, words }: PdfTask, pages: number): void {

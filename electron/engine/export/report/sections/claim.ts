@@ -61,7 +61,9 @@ function chain(claim: ExportedClaim, input: ReportInput): Words[] {
     const kept: (string | Span)[] = hop.itemId === null ? [] : [', kept as ', exhibitLink(hop.itemId, input)];
     return ['handed on by ', ...[name].flat(), ...more.flatMap((part) => [', ', foreign(part)]), ...kept];
   });
-  const items = new Set(claim.evidence.flatMap(({ passageId }) => gathered.passages.get(passageId)?.itemId ?? []));
+  const told = new Set(claim.via.map(({ itemId }) => itemId));
+  const cited = claim.evidence.flatMap(({ passageId }) => gathered.passages.get(passageId)?.itemId ?? []);
+  const items = new Set(cited.filter((id) => !told.has(id)));
   const kept: Words[] =
     items.size === 0
       ? []

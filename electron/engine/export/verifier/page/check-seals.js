@@ -194,5 +194,5 @@ async function tokenTimes(work) {
   const file = work.files.get(SEALS);
   const listed = file === undefined ? [] : (work.parse(SEALS, await textOf(file), Array.isArray) ?? []);
   const tokens = listed.flatMap((/** @type {any} */ seal) => (Array.isArray(seal?.tokens) ? seal.tokens : []));
-  return new Map(tokens.map((/** @type {any} */ { token }) => [token?.file, Math.floor(Date.parse(token?.time) / 1000)]));
+  return new Map(tokens.map((/** @type {any} */ asked) => [asked?.token?.file, Math.floor(Date.parse(asked?.token?.time) / 1000)]));
 }

@@ -1,0 +1,120 @@
+/** The one place that words a chain-of-custody sheet, for the window, the command line and the printed page. */
+import type { SheetField } from './model/custody.ts';
+
+export const notRecorded = 'Not recorded';
+
+export const sheetSectionWords = {
+  identity: 'What it is',
+  collection: 'How it was collected',
+  preservation: 'How it is preserved',
+} as const;
+
+export const sheetFieldWords: Record<SheetField, string> = {
+  itemId: 'Unique identifier',
+  case: 'Case',
+  title: 'Description',
+  type: 'Kind of item',
+  language: 'Language',
+  originalName: 'Original file name',
+  completeness: 'Completeness',
+  gaps: 'What is missing, as recorded',
+  method: 'Method',
+  collector: 'Collector',
+  virtualIdentity: 'Virtual identity used',
+  acquiredFrom: 'Acquired from',
+  tool: 'Tool and version',
+  machine: 'Machine (host name, system)',
+  addresses: 'Address of the machine on the network',
+  browser: 'Browser identified itself as',
+  options: 'Collected by hand',
+  requestedUrl: 'Address requested',
+  finalUrl: 'Address that answered',
+  httpStatus: 'Status of the answer (HTTP)',
+  remoteAddress: 'Network address of the server',
+  certificate: 'Certificate of the server',
+  startedAt: 'Collection began',
+  endedAt: 'Collection ended',
+  keptAt: 'Taken into the case',
+  serverDate: 'Date the server gave',
+  clockDifference: 'Clock of the machine against the server',
+  collectorNote: 'Note of the collector',
+  storage: 'Storage place',
+  untouched: 'Evidentiary copy',
+  lastCheck: 'Last integrity check of the item',
+  seal: 'First seal that covers its acquisition',
+  timestamps: 'Timestamps of an outside authority',
+  legalBasis: 'Legal basis and consent',
+  custodyNote: 'Custody before it came here, and notes',
+};
+
+export const sheetWords = {
+  title: 'Chain-of-custody sheet',
+  files: 'Files and hashes',
+  evidence: 'Evidentiary copy, as received',
+  derived: 'Working copies, made from it',
+  acts: 'Custody in order',
+  checks: 'Integrity checks',
+  noChecks: 'No verification of this case has been recorded.',
+  handOver: 'Hand-over',
+  handOverText: 'Each person who takes over the item, or a copy of it, signs here.',
+  columns: {
+    file: 'File',
+    role: 'Role',
+    size: 'Bytes',
+    hashes: 'Hashes',
+    made: 'Made from, by',
+    seq: 'No.',
+    at: 'When (UTC)',
+    local: 'Local',
+    actor: 'Who',
+    act: 'Act',
+    detail: 'Of what',
+    signed: 'Signed, sealed',
+    findings: 'Findings',
+    item: 'About this item',
+  },
+  handOverColumns: ['From (name, signature)', 'To (name, signature)', 'Date, time, place', 'Purpose'],
+  signed: 'signed',
+  unsigned: 'not signed',
+  sealed: 'sealed',
+  unsealed: 'not sealed yet',
+  nothingFound: 'no findings',
+  leftOut: (count: number) => `${count.toLocaleString('en')} more acts stand in the journal and are not listed here.`,
+  made: (at: string, by: string, version: string) => `Made ${at} by ${by} with Holdfast ${version} from the journal of the case.`,
+  limits:
+    'This sheet repeats what the journal of the case recorded and what the named people typed. It does not prove by itself that the record is true; the case file, its hashes, signatures and seals can be checked by anyone with verify.html or the command line. “Not recorded” means that nobody wrote it down.',
+} as const;
+
+/** What an act was, in few words; by its own name where there are none. */
+const acts: Record<string, string> = {
+  'item.kept': 'Taken into the case',
+  'item.opened': 'Opened for reading',
+  'item.described': 'Described',
+  'item.custody': 'Custody described',
+  'item.removed': 'Taken out of the lists (bytes stay)',
+  'item.restored': 'Brought back into the lists',
+  'import.repeated': 'Same bytes imported again',
+  'file.derived': 'Working copy made',
+  'file.removed': 'Working copy taken out of the list',
+  'redaction.made': 'Redacted copy made',
+  'passage.created': 'Passage marked',
+  'passage.updated': 'Passage changed',
+  'passage.removed': 'Passage removed',
+  'passage.restored': 'Passage brought back',
+  'passage.carried': 'Passage carried to a newer version',
+  'passageLink.created': 'Passages linked',
+  'evidence.linked': 'Tied to a claim as evidence',
+  'evidence.removed': 'Untied from a claim',
+  'claim.created': 'Claim made',
+  'claim.updated': 'Claim changed',
+  'claim.removed': 'Claim removed',
+  'grade.created': 'Claim graded',
+  'version.linked': 'Linked to an earlier version',
+  'version.unlinked': 'Link to an earlier version taken back',
+  'address.gone': 'Address found gone',
+  'export.created': 'Exported in a case file',
+};
+
+export function sheetActWords(action: string): string {
+  return Object.hasOwn(acts, action) ? (acts[action] as string) : action;
+}
