@@ -2,7 +2,6 @@ import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'n
 import { join } from 'node:path';
 import { toErrorData } from '#shared/errors.ts';
 import { expect, it } from 'vitest';
-import { toErrorData } from '#shared/errors.ts';
 import { openCase } from '../case/open-case.ts';
 import { requireCase } from '../case/handlers.ts';
 import type { CaseContext } from '../context.ts';
@@ -186,9 +185,8 @@ it('a damaged case never takes the place of a good backup', async () => {
   const file = join(folder, 'case.sqlite');
   const bytes = await readFile(file);
   await writeFile(file, bytes.fill(0xee, 4096 * 3, 4096 * 12));
-  await expect(back(ctx, out).catch((error: unknown) => Promise.reject(toErrorData(error)))).rejects.toMatchObject({
-    code: 'case-damaged',
-  });
+  const code = await back(ctx, out).then(() => null, (error: unknown) => toErrorData(error).code); // prettier-ignore
+  expect(code).toBe('case-damaged');
   expect((await readRecord(out))?.state?.journal).toEqual(first.journal);
 });
 

@@ -137,7 +137,11 @@ async function openToRead(engine: EngineState, folder: string, why: 'asked' | 'f
       await current.tidy();
       await tidy();
     };
-    return context(engine, { folder, readOnlyReason: why, caseFile: null, reader: current.reader, writer: null, store: new BlobStore(folder) }, release);
+    return context(
+      engine,
+      { folder, readOnlyReason: why, caseFile: null, reader: current.reader, writer: null, store: new BlobStore(folder) },
+      release,
+    );
   } catch (error) {
     await tidy();
     throw error;
@@ -152,7 +156,11 @@ export async function openReceived(
 ): Promise<CaseContext> {
   const reader = openForReading(join(folder, DATABASE));
   const shown = { path: caseFile, received };
-  return context(engine, { folder, readOnlyReason: 'case-file', caseFile: shown, reader, writer: null, store: new BlobStore(folder) }, tidy);
+  return context(
+    engine,
+    { folder, readOnlyReason: 'case-file', caseFile: shown, reader, writer: null, store: new BlobStore(folder) },
+    tidy,
+  );
 }
 
 async function copyDatabase(folder: string): Promise<string> {

@@ -54,9 +54,7 @@ async function inCase(folder: string, change: (ctx: CaseContext) => Promise<void
 async function tablesOf(folder: string) {
   const raw = new Database(join(folder, 'case.sqlite'), { readonly: true });
   const names = raw
-    .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%'",
-    )
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%'")
     .pluck()
     .all() as string[];
   const rows = Object.fromEntries(names.map((name) => [name, raw.prepare(`SELECT * FROM "${name}"`).all().map((row) => JSON.stringify(row)).sort()])); // prettier-ignore

@@ -41,9 +41,7 @@ export function* salvageRows(source: PageSource, into: Database.Database): Gener
 /** Of the rows that belong to a case; what is computed from others is left out. */
 function caseTables(into: Database.Database): Table[] {
   const names = into
-    .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' ORDER BY rowid",
-    )
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' ORDER BY rowid")
     .pluck()
     .all() as string[];
   return names.map((name) => openTable(into, name));

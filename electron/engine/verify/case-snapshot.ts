@@ -51,7 +51,9 @@ export async function openSnapshot(ctx: CaseContext): Promise<CaseSnapshot> {
 /** Acts that took in a case file name the bytes that it did not hold. */
 function receivedIn(raw: Database.Database): Received {
   const acts = raw
-    .prepare(`SELECT seq, action, payload FROM journal WHERE action IN ('case.received', 'merge.done') AND json_valid(payload) ORDER BY seq`)
+    .prepare(
+      `SELECT seq, action, payload FROM journal WHERE action IN ('case.received', 'merge.done') AND json_valid(payload) ORDER BY seq`,
+    )
     .all() as { seq: number; action: string; payload: string }[];
   const absent = acts.flatMap(({ payload }) => (JSON.parse(payload) as { absent?: string[] }).absent ?? []);
   return { entries: acts.findLast(({ action }) => action === 'case.received')?.seq ?? 0, absent: new Set(absent) };

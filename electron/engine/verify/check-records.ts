@@ -60,8 +60,10 @@ function compare(snapshot: CaseSnapshot, kind: RecordKind, id: string, entries: 
 function gone(snapshot: CaseSnapshot, kind: RecordKind, journal: JournalCheck): Finding[] {
   const query = `SELECT seq, subject FROM journal WHERE action = ? AND NOT EXISTS (SELECT 1 FROM ${kind.table} t WHERE t.${kind.idColumn} = journal.subject)`;
   const rows = snapshot.raw.prepare(query).all(kind.actions[0]) as { seq: number; subject: string }[];
-  return rows
-    // Reports of verifications made before the case was received stayed where they were made.
-    .filter(({ seq }) => !journal.broken.has(seq) && !(kind.table === 'verification' && seq <= snapshot.received.entries))
-    .map(({ subject }) => mismatch(kind.kind, subject, ['the whole record is gone']));
+  return (
+    rows
+      // Reports of verifications made before the case was received stayed where they were made.
+      .filter(({ seq }) => !journal.broken.has(seq) && !(kind.table === 'verification' && seq <= snapshot.received.entries))
+      .map(({ subject }) => mismatch(kind.kind, subject, ['the whole record is gone']))
+  );
 }
