@@ -45,6 +45,7 @@ export const mergeMessages = {
   'merge.settle.go': 'Settle them',
   'merge.kind.item': 'Sources',
   'merge.kind.itemNote': 'Notes on sources',
+  'merge.kind.itemCustody': 'How sources came',
   'merge.kind.file': 'Derived files',
   'merge.kind.passage': 'Passages',
   'merge.kind.passageLink': 'Links between passages',

@@ -6,6 +6,7 @@ import { id, json, sha256, timestamp, words } from './primitives.ts';
 export const mergedKinds = [
   'item',
   'itemNote',
+  'itemCustody',
   'file',
   'passage',
   'passageLink',

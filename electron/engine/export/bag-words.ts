@@ -49,7 +49,15 @@ Things removed from the case are not exported. The journal of a whole case still
 they were removed; that of a part, which has data/journal/withheld.json, does not.
 `;
 
-export function bagReadme({ record: { title, caseId, counts, journal } }: Gathered): string {
+/** Why a stranger finds gaps in the journal. */
+const PART = `
+THIS IS A PART OF A CASE
+Chosen things and what they stand on; of the rest nothing is told. data/journal/journal.jsonl holds the entries about
+them alone. data/journal/proofs.jsonl proves for each that it belongs to the sealed journal of the whole case (RFC 9162,
+section 2.1.3); data/journal/withheld.json names what was held back, and why; data/redacted/ holds redacted copies.
+`;
+
+export function bagReadme({ record: { title, caseId, counts, journal }, isPart }: Gathered): string {
   return `${title}
 
 This is a Holdfast case file: a BagIt 1.0 bag (RFC 8493). It needs no Holdfast to be read or checked.
@@ -58,7 +66,7 @@ case        ${caseId}
 holds       ${counts.items} items, ${counts.passages} passages, ${counts.claims} claims, ${counts.incidents} incidents, ${counts.parties} parties
 journal     ${journal.entries} entries; the hash of the last is
             ${journal.head}
-
+${isPart ? PART : ''}
 WHERE TO BEGIN
   data/report/report.html           open it in any browser: each claim with its words, their picture, file, hash and seal
   data/report/report.pdf            the same on paper

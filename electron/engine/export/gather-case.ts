@@ -36,6 +36,8 @@ export type Gathered = {
   evidence: ExportedEvidence[];
   partyNames: Map<string, string>;
   incidentCodes: Map<string, string>;
+  /** Whether only chosen things go. */
+  isPart: boolean;
   /** Sources and passages that stay behind though chosen things stand on them, with the reason given; none in a whole export. */
   withheld: ReadonlyMap<string, string>;
 } & GatheredVersions &
@@ -79,6 +81,7 @@ export async function gatherCase(ctx: CaseContext, signal: AbortSignal): Promise
     ),
     partyNames: new Map(parties.map((party) => [party.id, party.name])),
     incidentCodes: new Map(incidents.map((incident) => [incident.id, incident.code])),
+    isPart: false,
     withheld: new Map(),
   };
 }

@@ -37,6 +37,7 @@ const updates: Partial<Record<MergedKind, { action: string; only?: readonly stri
   vocabularyTerm: { action: 'vocabularyTerm.updated', only: ['words', 'note'] },
   fieldDefinition: { action: 'fieldDefinition.updated', only: ['label', 'options', 'note'] },
   itemNote: { action: 'item.described' },
+  itemCustody: { action: 'item.custody' },
   tagColour: { action: 'tag.coloured' },
   caseSetting: { action: 'case.configured' },
 };

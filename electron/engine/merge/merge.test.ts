@@ -9,6 +9,7 @@ import { getClaim } from '../claims/read-claims.ts';
 import { removeClaim, updateClaim } from '../claims/write-claims.ts';
 import { verifyCaseFile } from '../casefile/verify-case-file.ts';
 import type { CaseContext } from '../context.ts';
+import { custodyOf, describeCustody } from '../custody/describe-custody.ts';
 import { createExport } from '../export/create-export.ts';
 import { createIncident } from '../incidents/write-incidents.ts';
 import { mergeParties } from '../parties/merge-parties.ts';
@@ -70,6 +71,21 @@ describe('what only one copy did comes in', () => {
     expect((await listBranches(a.ctx)).branches).toMatchObject([{ source: 'Bilal.holdfast', actors: ['Bilal'], seals: 1 }]);
     expect(await findings(a.ctx)).toEqual([]);
     expect(await merge(a, b)).toMatchObject({ branchId: null, kinds: [], conflicts: [] });
+  });
+
+  test('what a person said of how a source came; said otherwise in both, a person settles it', async () => {
+    const { a, b, itemId } = await twoCopies();
+    await describeCustody(b.ctx, { itemId, given: { acquiredFrom: 'A volunteer at the stadium' } });
+    expect((await merge(a, b)).kinds).toMatchObject([{ kind: 'itemCustody' }]);
+    expect(await custodyOf(a.ctx, { itemId })).toMatchObject({ acquiredFrom: 'A volunteer at the stadium' });
+    await describeCustody(a.ctx, { itemId, given: { acquiredFrom: 'The civil council' } });
+    await describeCustody(b.ctx, { itemId, given: { acquiredFrom: 'Somebody who asked not to be named' } });
+    await merge(a, b);
+    const [conflict] = await open(a.ctx);
+    expect(conflict).toMatchObject({ kind: 'itemCustody', cause: 'changed', differing: ['acquiredFrom'] });
+    await settleConflict(a.ctx, { id: conflict?.id ?? '', choice: 'theirs', reason: 'they received it', fields: {} });
+    expect(await custodyOf(a.ctx, { itemId })).toMatchObject({ acquiredFrom: 'Somebody who asked not to be named' });
+    expect(await findings(a.ctx)).toEqual([]);
   });
 
   test('and merging back brings the rest, then nothing more', async () => {

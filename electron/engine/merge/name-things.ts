@@ -23,6 +23,7 @@ export function nameThing(raw: Raw, { kind, id }: Thing, state: ThingState | nul
         return claim.success ? claimSentence(claim.data, namesIn(raw, [state])) : '';
       }
       case 'itemNote':
+      case 'itemCustody':
         return namesOf(raw, [id]).get(id) ?? '';
       case 'partyMerge':
         return pair(raw, fields['mergedId'], fields['intoId']);

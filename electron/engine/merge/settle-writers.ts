@@ -1,5 +1,6 @@
 /** For each kind of thing, the ordinary act that changes, removes or returns it; so that every rule of these holds here too. */
 import { caseSettings } from '#shared/model/case.ts';
+import { itemCustody } from '#shared/model/custody.ts';
 import { claimFields } from '#shared/model/claims.ts';
 import { incidentFields } from '#shared/model/incidents.ts';
 import type { MergedKind } from '#shared/model/merges.ts';
@@ -10,6 +11,7 @@ import { settleContradiction, unsettleContradiction } from '../analysis/settleme
 import { configureCase } from '../case/case-settings.ts';
 import { removeClaim, restoreClaim, updateClaim } from '../claims/write-claims.ts';
 import type { CaseContext } from '../context.ts';
+import { describeCustody } from '../custody/describe-custody.ts';
 import { removeIncident, restoreIncident, updateIncident } from '../incidents/write-incidents.ts';
 import { restore, type BuriedKind } from '../items/bury.ts';
 import { describeItem, removeItem } from '../items/change-item.ts';
@@ -36,6 +38,7 @@ export const writers: Partial<Record<MergedKind, (ctx: Joined, change: Change) =
     return updatePassage(ctx, { id, comment, tags, language, translation, translator });
   },
   itemNote: (ctx, { id, fields }) => describeItem(ctx, { id, given: fields }),
+  itemCustody: (ctx, { id, fields }) => describeCustody(ctx, { itemId: id, given: itemCustody.partial().parse(fields) }),
   tagColour: (ctx, { id, fields }) => colourTag(ctx, { tag: id, colour: asColour(String(fields['colour'])) }),
   caseSetting: (ctx, { id, fields }) => configureCase(ctx, caseSettings.partial().parse({ [id]: fields['value'] })),
   vocabularyTerm: (ctx, { id, fields }) => changeTerm(ctx, { id, words: fields['words'] as string[], note: String(fields['note'] ?? '') }),

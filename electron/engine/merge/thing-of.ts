@@ -7,6 +7,7 @@ export type Thing = { kind: MergedKind; id: string };
 const whole: Record<string, MergedKind> = {
   'item.kept': 'item',
   'item.described': 'itemNote',
+  'item.custody': 'itemCustody',
   'file.derived': 'file',
   'passage.carried': 'passageCarry',
   'evidence.linked': 'evidence',

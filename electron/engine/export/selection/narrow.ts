@@ -49,7 +49,7 @@ export function narrow(all: Gathered, selection: ExportSelection): Narrowed {
     }),
   );
   return {
-    gathered: { ...gathered, withheld: new Map([...withheldItems, ...withheldPassages]) },
+    gathered: { ...gathered, isPart: true, withheld: new Map([...withheldItems, ...withheldPassages]) },
     withheldItems,
     withheldPassages,
     redactedItems: new Map(selection.redacted.filter(({ itemId }) => reached.has(itemId)).map(({ itemId, fileId }) => [itemId, fileId])),
