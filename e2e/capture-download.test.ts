@@ -198,7 +198,7 @@ for (const [path, code, options, facts = {}] of refused)
     const { url, path: named } = (error as { facts: { url?: string; path?: string } }).facts;
     expect(url ?? named).toBe(site.url + path);
     const { rows } = await call(running.page, 'journal.list', { direction: 'ascending', offset: before?.journal.entries ?? 0 });
-    expect(rows.map(({ action }) => action)).toEqual(code === 'url-not-found' ? ['address.gone'] : []);
+    expect(rows.map(({ action }) => action)).toEqual([code === 'url-not-found' ? 'address.gone' : 'capture.failed']);
   });
 
 test('a download can be cancelled and leaves nothing', async () => {

@@ -163,6 +163,10 @@ test('what survived verifies', async () => {
   expect((await call(capturing.running.page, 'verify.run', {})).findings).toEqual([]);
 });
 
-async function keptSoFar(): Promise<unknown> {
-  return (await call(capturing.running.page, 'case.info', {}))?.journal;
+/** Sources and acts, but for the entries that say what failed. */
+async function keptSoFar(): Promise<{ items: number; acts: number }> {
+  const { page } = capturing.running;
+  const info = await call(page, 'case.info', {});
+  const failed = await call(page, 'journal.list', { action: 'capture.failed', limit: 1 });
+  return { items: info?.counts.items ?? 0, acts: (info?.journal.entries ?? 0) - failed.total };
 }
