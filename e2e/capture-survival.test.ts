@@ -23,7 +23,16 @@ test.afterEach(async () => {
 const allowance = 15_000;
 
 /** Troubles that are much like another one here; `npm run soak` takes them too. */
-const alike = new Set<keyof SitePages>(['unfinished', 'headlessPage', 'shortPage', 'halfHeader', 'redirectEndlessScript']);
+const alike = new Set<keyof SitePages>([
+  'endlessScroll',
+  'resetPage',
+  'shortPage',
+  'unfinished',
+  'headlessPage',
+  'shortPage',
+  'halfHeader',
+  'redirectEndlessScript',
+]);
 const isTaken = (page: keyof SitePages) => process.env['HOLDFAST_SOAK'] === '1' || !alike.has(page);
 
 const partial: [name: keyof SitePages, reason: string, timeLimitMs: number][] = [

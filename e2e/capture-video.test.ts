@@ -130,6 +130,7 @@ test('everything kept with a video verifies', async () => {
 });
 
 test('a missing yt-dlp is told with the way to add it, and the one chosen in the settings is used', async () => {
+  test.skip(process.env['HOLDFAST_SOAK'] !== '1', 'much like the tests beside it, and slow; npm run soak does');
   const without = await launch({ env: { HOLDFAST_YTDLP: '/nowhere/yt-dlp' } });
   try {
     const { page, app } = without;

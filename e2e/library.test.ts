@@ -179,7 +179,7 @@ test('a case in use elsewhere is offered for reading', async () => {
   const second = await launch();
   try {
     await answerOpenDialogs(second.app, [path]);
-    await second.page.getByRole('button', { name: 'Open a case' }).click();
+    await second.page.getByRole('button', { name: /^Open a case A/ }).click();
     await expect(second.page.getByText(/in use by another Holdfast/)).toBeVisible();
     await picture(second.page, 'case-locked');
     await second.page.getByRole('button', { name: 'Open for reading only' }).click();

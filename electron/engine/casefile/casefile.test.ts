@@ -1,6 +1,7 @@
-import { appendFile, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { findingWords } from '#shared/finding-words.ts';
 import { createExport } from '../export/create-export.ts';
 import { flipBit } from '../testing/tamper.ts';
@@ -21,6 +22,25 @@ async function codesOf(path: string): Promise<string[]> {
 }
 
 type Bag = FilledCase & { out: string };
+
+/** A case file of its own for each test, copied from one that was exported once. */
+async function copiedBag(): Promise<Bag> {
+  const bag = await (exportedOnce ??= exportOnce());
+  const out = join(await temporaryFolder(), 'Case');
+  await cp(bag.out, out, { recursive: true });
+  return { ...bag, out };
+}
+
+let exportedOnce: Promise<Bag> | null = null;
+let kept = '';
+afterAll(() => rm(kept, { recursive: true, force: true }));
+
+async function exportOnce(): Promise<Bag> {
+  const bag = await bagged();
+  kept = await mkdtemp(join(tmpdir(), 'holdfast-bag-'));
+  await cp(bag.out, join(kept, 'Case'), { recursive: true });
+  return { ...bag, out: join(kept, 'Case') };
+}
 
 async function bagged(zip = false): Promise<Bag> {
   const filled = await filledCase();
@@ -176,13 +196,13 @@ const hidden: [string, string[], (bag: Bag) => Promise<unknown>][] = [
 
 describe('a changed case file is found out', () => {
   test.each(plain)('%s', async (_, expected, change) => {
-    const bag = await bagged();
+    const bag = await copiedBag();
     await change(bag);
     expect(await codesOf(bag.out)).toEqual(expected);
   });
 
   test.each(hidden)('%s, with the manifests made anew', async (_, expected, change) => {
-    const bag = await bagged();
+    const bag = await copiedBag();
     await change(bag);
     await remanifest(bag.out);
     expect(await codesOf(bag.out)).toEqual(expected);
