@@ -23,7 +23,8 @@ export default defineConfig({
     pool: 'forks',
     // Many of them wait for processes and disks; one worker a core would leave part of the machine idle.
     maxWorkers: Math.max(3, availableParallelism()),
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // They share the machine with the end-to-end tests.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
