@@ -156,7 +156,7 @@ for (const [path, code, facts = {}] of refused)
     if (code === 'url-scheme' || code === 'url-invalid') expect(rows).toEqual([]);
     else if (code === 'url-not-found')
       expect(rows).toMatchObject([{ action: 'address.gone', payload: { askedUrl: address, earlierId: null, keptItemId: null, ...facts } }]);
-    else expect(rows).toMatchObject([{ action: 'capture.failed', payload: { name: expect.any(String) as string, code } }]);
+    else expect(rows).toMatchObject([{ action: 'capture.failed', payload: { name: expect.any(String) as unknown as string, code } }]);
   });
 
 const partial: [string, string, number][] = [
