@@ -44,21 +44,22 @@ export async function keepCapture(
     const archive = await buildWacz(staged, page, ctx.settings.version, signal);
     signal.throwIfAborted();
     const files: DraftFile[] = [];
+    let itemId: string;
     try {
       await keepTaken(ctx, staged, signal, files);
       files.push(await keepWacz(ctx, archive, signal));
       await keepDerived(ctx, staged, page, thumbnail, archive, files);
       signal.throwIfAborted();
       const beside = [...(await versionsOfCapture(ctx, staged.result, page.text)), alsoDone(ctx, queueId)];
-      const itemId = await keepItem(ctx, draftOf(staged, page, files), beside);
-      await sealSession(ctx, 'capture');
-      progress({ done: 7 });
-      return { itemId };
+      itemId = await keepItem(ctx, draftOf(staged, page, files), beside);
     } catch (error) {
       const blobs = files.map(({ blob }) => blob);
       await takeBack(ctx, blobs);
       throw error;
     }
+    await sealSession(ctx, 'capture');
+    progress({ done: 7 });
+    return { itemId };
   });
 }
 
