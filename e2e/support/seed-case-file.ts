@@ -3,13 +3,13 @@ import { contract } from '#shared/contract.ts';
 import { exportSelection } from '#shared/model/selection.ts';
 import { createCase } from '#engine/case/open-case.ts';
 import { createClaim } from '#engine/claims/write-claims.ts';
-import type { CaseContext, EngineState } from '#engine/context.ts';
+import type { EngineState } from '#engine/context.ts';
 import { systemPorts } from '#engine/engine.ts';
 import { createExport } from '#engine/export/create-export.ts';
-import { keepItem } from '#engine/items/keep-item.ts';
 import { Jobs } from '#engine/jobs/jobs.ts';
 import { keyFolder, writerKeyIn } from '#engine/keys/key-folder.ts';
 import { createPassage } from '#engine/passages/create-passage.ts';
+import { keepTextItem } from '#engine/testing/keep-text-item.ts';
 import { root } from './launch.ts';
 
 /** A title that would show itself if it were ever taken for markup. */
@@ -25,8 +25,8 @@ export async function seedCaseFile(folder: string): Promise<{ whole: string; zip
   ctx.writer?.raw.pragma('synchronous = OFF');
   const [whole, zip, part] = [join(folder, 'Raqqa'), join(folder, 'Raqqa.zip'), join(folder, 'Part')];
   try {
-    const itemId = await keepText(ctx, 'Workers exhumed nearly 1,236 bodies from three mass graves. رفات 1,236 شخصا', hostileTitle);
-    await keepText(ctx, 'Another text about a school.', 'School');
+    const itemId = await keepTextItem(ctx, 'Workers exhumed nearly 1,236 bodies from three mass graves. رفات 1,236 شخصا', hostileTitle);
+    await keepTextItem(ctx, 'Another text about a school.', 'School');
     const passage = await createPassage(ctx, { itemId, quote: 'nearly 1,236 bodies', comment: 'the figure', tags: ['count'] });
     const input = { act: 'exhumed', evidence: [{ passageId: passage.id, stance: 'states' as const }] };
     const claim = await createClaim(ctx, contract['claims.create'].input.parse(input));
@@ -38,26 +38,4 @@ export async function seedCaseFile(folder: string): Promise<{ whole: string; zip
     await ctx.close();
   }
   return { whole, zip, part };
-}
-
-async function keepText(ctx: CaseContext, text: string, title: string): Promise<string> {
-  const [original, blob] = [await ctx.store.keepBytes(`original of ${text}`), await ctx.store.keepBytes(text)];
-  const tool = { name: 'test', version: '1', parameters: {} };
-  return keepItem(ctx, {
-    type: 'document',
-    title,
-    source: 'test',
-    sourceUrl: null,
-    language: null,
-    originalName: 'a.txt',
-    method: 'import',
-    capturedAt: ctx.ports.now().toISOString(),
-    gaps: [],
-    facts: {},
-    files: [
-      { key: 'original', role: 'original', blob: original, name: 'a.txt', mediaType: 'text/plain' },
-      { key: 'text', role: 'text', blob, name: 'a.canonical.txt', mediaType: 'text/plain', parent: 'original', tool },
-    ],
-    text: { fileKey: 'text', text, map: { kind: 'plain' } },
-  });
 }

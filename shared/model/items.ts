@@ -36,7 +36,6 @@ export const fileRoles = [
   'c2pa',
   'redacted',
   'ocr',
-  'redacted',
 ] as const;
 export const fileRole = z.enum(fileRoles);
 export type FileRole = z.infer<typeof fileRole>;

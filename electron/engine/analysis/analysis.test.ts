@@ -4,7 +4,8 @@ import { contract } from '#shared/contract.ts';
 import { quantity as quantitySchema, type Claim, type Quantity } from '#shared/model/claims.ts';
 import { modalities, qualifiers } from '#shared/model/vocabulary.ts';
 import { fields, newClaim, newIncident, newParty, newPassage } from '../testing/claim-fixtures.ts';
-import { keepTextItem, temporaryCase } from '../testing/temporary-case.ts';
+import { keepTextItem } from '../testing/keep-text-item.ts';
+import { temporaryCase } from '../testing/temporary-case.ts';
 import { analyseIncident } from './analyse-incident.ts';
 import { incidentAnalysis } from './handlers.ts';
 

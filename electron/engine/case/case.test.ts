@@ -11,7 +11,8 @@ import { listEntries } from '../journal/list-entries.ts';
 import { mutate } from '../journal/mutate.ts';
 import { getItem } from '../items/get-item.ts';
 import { listItems } from '../items/list-items.ts';
-import { engineState, keepTextItem, migrations, reopen, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
+import { keepTextItem } from '../testing/keep-text-item.ts';
+import { engineState, migrations, reopen, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
 import { createCase, openCase } from './open-case.ts';
 
 const everything = { direction: 'ascending', limit: 1000, offset: 0 } as const;

@@ -15,7 +15,8 @@ import { asProfileOne } from '../testing/as-profile-one.ts';
 import { readFiles, writeFiles, type BagFiles } from '../testing/bag-files.ts';
 import { filledCase } from '../testing/filled-case.ts';
 import { remanifest } from '../testing/remanifest.ts';
-import { engineState, keepTextItem, temporaryFolder } from '../testing/temporary-case.ts';
+import { keepTextItem } from '../testing/keep-text-item.ts';
+import { engineState, temporaryFolder } from '../testing/temporary-case.ts';
 import { verifyCaseFile } from './verify-case-file.ts';
 
 type Bag = { out: string; other: string };

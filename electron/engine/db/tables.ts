@@ -13,62 +13,42 @@ type RecordLinkRow = {
   createdBy: string;
 };
 
+/** An entry of the journal, or of the journal of a copy that was merged. */
+type EntryRow = {
+  seq: number;
+  at: string;
+  utcOffsetMinutes: number;
+  actor: string;
+  action: string;
+  subject: string;
+  payload: string;
+  prevHash: string;
+  hash: string;
+  salt: string | null;
+  keyId: string | null;
+  signature: string | null;
+};
+
+type SealRow = {
+  id: string;
+  treeSize: number;
+  rootHash: string;
+  headHash: string;
+  at: string;
+  reason: SealReason;
+  keyId: string;
+  signature: string;
+};
+
 export type Tables = {
   caseRecord: { one: number; caseId: string; title: string; createdAt: string; madeWith: string };
-  journal: {
-    seq: number;
-    at: string;
-    utcOffsetMinutes: number;
-    actor: string;
-    action: string;
-    subject: string;
-    payload: string;
-    prevHash: string;
-    hash: string;
-    salt: string | null;
-    keyId: string | null;
-    signature: string | null;
-  };
+  journal: EntryRow;
   writerKey: { keyId: string; publicKey: string; firstSeq: number };
-  seal: {
-    id: string;
-    treeSize: number;
-    rootHash: string;
-    headHash: string;
-    at: string;
-    reason: SealReason;
-    keyId: string;
-    signature: string;
-    frontier: string;
-  };
+  seal: SealRow & { frontier: string };
   branch: { id: string; source: string; forkSeq: number; forkHash: string; headSeq: number; headHash: string; receivedAt: string };
-  branchEntry: {
-    branchId: string;
-    seq: number;
-    at: string;
-    utcOffsetMinutes: number;
-    actor: string;
-    action: string;
-    subject: string;
-    payload: string;
-    prevHash: string;
-    hash: string;
-    salt: string | null;
-    keyId: string | null;
-    signature: string | null;
-  };
+  branchEntry: EntryRow & { branchId: string };
   branchKey: { branchId: string; keyId: string; publicKey: string; firstSeq: number };
-  branchSeal: {
-    branchId: string;
-    id: string;
-    treeSize: number;
-    rootHash: string;
-    headHash: string;
-    at: string;
-    reason: SealReason;
-    keyId: string;
-    signature: string;
-  };
+  branchSeal: SealRow & { branchId: string };
   branchToken: { branchId: string; id: string; sealId: string; authority: string; reply: Buffer; chain: string | null };
   mergeConflict: {
     id: string;

@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { exportSelection } from '#shared/model/selection.ts';
 import { makeSeal } from '../seal/make-seal.ts';
 import { filledCase } from '../testing/filled-case.ts';
-import { keepTextItem, temporaryFolder } from '../testing/temporary-case.ts';
+import { keepTextItem } from '../testing/keep-text-item.ts';
+import { temporaryFolder } from '../testing/temporary-case.ts';
 import { createExport } from './create-export.ts';
 
 const PAGE = join(import.meta.dirname, '../../../docs/case-file.md');

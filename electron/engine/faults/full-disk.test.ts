@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createPassage } from '../passages/create-passage.ts';
-import { keepTextItem, temporaryCase } from '../testing/temporary-case.ts';
+import { keepTextItem } from '../testing/keep-text-item.ts';
+import { temporaryCase } from '../testing/temporary-case.ts';
 import { runVerify } from '../verify/run-verify.ts';
 import { actKinds } from './acts.ts';
 import { deskOn, sweep } from './full-disk-sweep.ts';

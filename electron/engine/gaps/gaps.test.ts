@@ -13,7 +13,8 @@ import { mergeParties } from '../parties/merge-parties.ts';
 import { fields, newClaim, newIncident, newParty, newPassage } from '../testing/claim-fixtures.ts';
 import { manyClaims } from '../testing/many-claims.ts';
 import { tamperRows } from '../testing/tamper.ts';
-import { keepTextItem, reopen, temporaryCase } from '../testing/temporary-case.ts';
+import { keepTextItem } from '../testing/keep-text-item.ts';
+import { reopen, temporaryCase } from '../testing/temporary-case.ts';
 import { openContradictions, singleOrigins } from './analysis-gaps.ts';
 import { listGapRows, listGaps } from './list-gaps.ts';
 

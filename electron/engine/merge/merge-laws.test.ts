@@ -21,7 +21,7 @@ import { createPassage } from '../passages/create-passage.ts';
 import { colourTag, renameTag } from '../passages/tags.ts';
 import { newClaim } from '../testing/claim-fixtures.ts';
 import { closedCase, copyOf, type Copy } from '../testing/two-copies.ts';
-import { keepTextItem } from '../testing/temporary-case.ts';
+import { keepTextItem } from '../testing/keep-text-item.ts';
 import { runVerify } from '../verify/run-verify.ts';
 import { addTerm } from '../vocabulary/terms.ts';
 import { listConflicts } from './list-conflicts.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { growthProofs } from './growth-proofs.ts';
-import { consistencyProof } from './proofs.ts';
+import { consistencyProof } from '../testing/consistency-definition.ts';
 import { leafHash } from './tree-hash.ts';
 
 test('proofs from shared levels are the proofs made one by one', () => {

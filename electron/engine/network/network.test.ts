@@ -3,7 +3,8 @@ import { contract } from '#shared/contract.ts';
 import { createRecordLink } from '../links/record-links.ts';
 import { newClaim, newIncident, newParty, newPassage } from '../testing/claim-fixtures.ts';
 import { manyClaims } from '../testing/many-claims.ts';
-import { keepTextItem, temporaryCase } from '../testing/temporary-case.ts';
+import { keepTextItem } from '../testing/keep-text-item.ts';
+import { temporaryCase } from '../testing/temporary-case.ts';
 import { networkClaims, readNetwork } from './read-network.ts';
 
 const page = { limit: 200, offset: 0 };

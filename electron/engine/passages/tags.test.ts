@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { newPassage } from '../testing/claim-fixtures.ts';
-import { keepTextItem, temporaryCase } from '../testing/temporary-case.ts';
+import { keepTextItem } from '../testing/keep-text-item.ts';
+import { temporaryCase } from '../testing/temporary-case.ts';
 import { removePassage, restorePassage, updatePassage } from './change-passage.ts';
 import { groupPassages } from './group-passages.ts';
 import { getPassage, listPassages } from './list-passages.ts';

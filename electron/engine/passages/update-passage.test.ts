@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { contract, type CallInput } from '#shared/contract.ts';
 import type { CaseContext } from '../context.ts';
-import { keepTextItem, temporaryCase } from '../testing/temporary-case.ts';
+import { keepTextItem } from '../testing/keep-text-item.ts';
+import { temporaryCase } from '../testing/temporary-case.ts';
 import { newPassage } from '../testing/claim-fixtures.ts';
 import { querySearch } from '../search/query-search.ts';
 import { removePassage, restorePassage, updatePassage } from './change-passage.ts';

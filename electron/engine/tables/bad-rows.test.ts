@@ -13,7 +13,8 @@ import { listParties } from '../parties/read-parties.ts';
 import { removeParty } from '../parties/write-parties.ts';
 import { firstPage, newClaim, newIncident, newParty } from '../testing/claim-fixtures.ts';
 import { bring, counted, defineField, fatesOf, fileWith, writeTable } from '../testing/table-fixtures.ts';
-import { keepTextItem, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
+import { keepTextItem } from '../testing/keep-text-item.ts';
+import { temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
 import { runVerify } from '../verify/run-verify.ts';
 
 const nobody = '0199b000-0000-7000-8000-000000000000';

@@ -12,7 +12,8 @@ import { updatePassage } from '../passages/change-passage.ts';
 import { createPassage } from '../passages/create-passage.ts';
 import { createParty } from '../parties/write-parties.ts';
 import { newClaim } from './claim-fixtures.ts';
-import { keepTextItem, temporaryCase } from './temporary-case.ts';
+import { keepTextItem } from './keep-text-item.ts';
+import { temporaryCase } from './temporary-case.ts';
 
 export const TEXT = 'Workers exhumed nearly 1,236 bodies from three mass graves. رفات 1,236 شخصا';
 

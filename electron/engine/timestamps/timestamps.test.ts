@@ -12,7 +12,8 @@ import { listSeals, sealState } from '../seal/read-seals.ts';
 import { sealFiles } from '../seal/seal-files.ts';
 import { remanifest } from '../testing/remanifest.ts';
 import { flipBit, tamperRows } from '../testing/tamper.ts';
-import { engineState, keepTextItem, reopen, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
+import { keepTextItem } from '../testing/keep-text-item.ts';
+import { engineState, reopen, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
 import {
   forgetAuthority,
   hasOpenssl,

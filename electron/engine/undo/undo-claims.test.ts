@@ -19,7 +19,8 @@ import { listParties } from '../parties/read-parties.ts';
 import { removeParty, updateParty } from '../parties/write-parties.ts';
 import { querySearch } from '../search/query-search.ts';
 import { firstPage, newClaim, newIncident, newParty, newPassage } from '../testing/claim-fixtures.ts';
-import { keepTextItem, temporaryCase } from '../testing/temporary-case.ts';
+import { keepTextItem } from '../testing/keep-text-item.ts';
+import { temporaryCase } from '../testing/temporary-case.ts';
 import { runVerify } from '../verify/run-verify.ts';
 import { listUndoable, turnRound } from './turn-round.ts';
 

@@ -4,7 +4,8 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPassage } from '../passages/create-passage.ts';
-import { keepTextItem, temporaryCase } from '../testing/temporary-case.ts';
+import { keepTextItem } from '../testing/keep-text-item.ts';
+import { temporaryCase } from '../testing/temporary-case.ts';
 import { flipBit, tamperBlob, tamperRows, unguarded } from '../testing/tamper.ts';
 import { runVerify } from './run-verify.ts';
 

@@ -7,7 +7,8 @@ import { mergeParties } from '../../parties/merge-parties.ts';
 import { firstPage, newClaim, newIncident, newParty, newPassage } from '../../testing/claim-fixtures.ts';
 import { addField } from '../../vocabulary/own-fields.ts';
 import { variedClaims } from '../../testing/varied-claims.ts';
-import { keepTextItem, temporaryCase } from '../../testing/temporary-case.ts';
+import { keepTextItem } from '../../testing/keep-text-item.ts';
+import { temporaryCase } from '../../testing/temporary-case.ts';
 import { listClaimGroups, listClaims, listWithGrades, ordered } from './list-claims.ts';
 import { narrowClaims } from './narrow-claims.ts';
 

@@ -11,7 +11,8 @@ import { newClaim } from '../../../testing/claim-fixtures.ts';
 import { keepOne } from '../../../testing/import-one.ts';
 import { makeFrames } from '../../../testing/make-media.ts';
 import { makePdf } from '../../../testing/make-pdf.ts';
-import { keepTextItem, temporaryCase, temporaryFolder } from '../../../testing/temporary-case.ts';
+import { keepTextItem } from '../../../testing/keep-text-item.ts';
+import { temporaryCase, temporaryFolder } from '../../../testing/temporary-case.ts';
 import { createExport } from '../../create-export.ts';
 import { findAlike, findPlace } from './find-place.ts';
 

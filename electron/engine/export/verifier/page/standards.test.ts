@@ -3,7 +3,8 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson as enginesCanonicalJson } from '#shared/canonical-json.ts';
-import { buildLevels, consistencyProof, inclusionProof } from '#engine/merkle/proofs.ts';
+import { buildLevels, inclusionProof } from '#engine/merkle/proofs.ts';
+import { consistencyProof } from '#engine/testing/consistency-definition.ts';
 import { entryLeaf } from '#engine/merkle/tree-hash.ts';
 import { fromBase64, fromHex, holdsBytes, toHex } from './bytes.js';
 import { canonicalJson } from './canonical-json.js';
