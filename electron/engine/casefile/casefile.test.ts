@@ -1,11 +1,10 @@
-import { appendFile, cp, mkdtemp, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findingWords } from '#shared/finding-words.ts';
 import { createExport } from '../export/create-export.ts';
 import { flipBit } from '../testing/tamper.ts';
-import { readFiles, type BagFiles } from '../testing/bag-files.ts';
+import { readFiles, writeFiles, type BagFiles } from '../testing/bag-files.ts';
 import { makeZip } from '../testing/make-zip.ts';
 import { filledCase, type FilledCase } from '../testing/filled-case.ts';
 import { remanifest } from '../testing/remanifest.ts';
@@ -23,23 +22,19 @@ async function codesOf(path: string): Promise<string[]> {
 
 type Bag = FilledCase & { out: string };
 
+let made: { files: BagFiles; filled: FilledCase } | null = null;
+
 /** A case file of its own for each test, copied from one that was exported once. */
 async function copiedBag(): Promise<Bag> {
-  const bag = await (exportedOnce ??= exportOnce());
+  made ??= await make();
   const out = join(await temporaryFolder(), 'Case');
-  await cp(bag.out, out, { recursive: true });
-  return { ...bag, out };
+  await writeFiles(out, made.files);
+  return { ...made.filled, out };
 }
 
-let exportedOnce: Promise<Bag> | null = null;
-let kept = '';
-afterAll(() => rm(kept, { recursive: true, force: true }));
-
-async function exportOnce(): Promise<Bag> {
-  const bag = await bagged();
-  kept = await mkdtemp(join(tmpdir(), 'holdfast-bag-'));
-  await cp(bag.out, join(kept, 'Case'), { recursive: true });
-  return { ...bag, out: join(kept, 'Case') };
+async function make(): Promise<NonNullable<typeof made>> {
+  const { out, ...filled } = await bagged();
+  return { filled, files: await readFiles(out) };
 }
 
 async function bagged(zip = false): Promise<Bag> {

@@ -12,6 +12,7 @@ import { createRecordLink } from '../links/record-links.ts';
 import { mergeParties } from '../parties/merge-parties.ts';
 import { newClaim, newIncident, newParty } from '../testing/claim-fixtures.ts';
 import { asProfileOne } from '../testing/as-profile-one.ts';
+import { readFiles, writeFiles, type BagFiles } from '../testing/bag-files.ts';
 import { remanifest } from '../testing/remanifest.ts';
 import { defineField } from '../testing/table-fixtures.ts';
 import { engineState, temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
@@ -61,6 +62,16 @@ async function explain(ctx: CaseContext, one: string, two: string): Promise<void
 async function bagged(ctx: CaseContext): Promise<string> {
   const out = join(await temporaryFolder(), 'Case');
   await createExport(ctx, { out, zip: false });
+  return out;
+}
+
+let made: BagFiles | null = null;
+
+/** A case file of its own for each test, copied from one of a judged case that was exported once. */
+async function copiedBag(): Promise<string> {
+  made ??= await readFiles(await bagged((await judgedCase()).ctx));
+  const out = join(await temporaryFolder(), 'Case');
+  await writeFiles(out, made);
   return out;
 }
 
@@ -114,8 +125,7 @@ const changes: [string, string, Change][] = [
 ];
 
 test.each(changes)('%s, with the manifests made anew, is found', async (_, name, change) => {
-  const { ctx } = await judgedCase();
-  const out = await bagged(ctx);
+  const out = await copiedBag();
   const path = join(out, `data/claims/${name}.json`);
   const things = JSON.parse(await readFile(path, 'utf8')) as Parameters<Change>[0];
   change(things);
@@ -125,8 +135,7 @@ test.each(changes)('%s, with the manifests made anew, is found', async (_, name,
 });
 
 test('a party that hides its merge is found; so is a list that was taken out whole', async () => {
-  const { ctx } = await judgedCase();
-  const out = await bagged(ctx);
+  const out = await copiedBag();
   const path = join(out, 'data/claims/parties.json');
   await writeFile(path, (await readFile(path, 'utf8')).replace(/"mergedInto": "[^"]+"/, '"mergedInto": null'));
   await rm(join(out, 'data/claims/relations.json'));
