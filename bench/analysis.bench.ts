@@ -7,7 +7,7 @@ import { gatherIncident } from '../electron/engine/analysis/gather-incident.ts';
 import { createCase } from '../electron/engine/case/open-case.ts';
 import { closeCase, requireCase } from '../electron/engine/case/handlers.ts';
 import type { CaseContext, EngineState } from '../electron/engine/context.ts';
-import { systemPorts } from '../electron/engine/engine.ts';
+import { systemPorts } from '../electron/engine/system-ports.ts';
 import { caseHandlers } from '../electron/engine/handlers.ts';
 import { Jobs } from '../electron/engine/jobs/jobs.ts';
 import { inTemporaryFolder, printRows, seconds, setting, type Row } from './measure.ts';

@@ -5,7 +5,7 @@ import { createCase } from '../electron/engine/case/open-case.ts';
 import { keyFolder, writerKeyIn } from '../electron/engine/keys/key-folder.ts';
 import { closeCase, requireCase } from '../electron/engine/case/handlers.ts';
 import type { CaseContext, EngineState } from '../electron/engine/context.ts';
-import { systemPorts } from '../electron/engine/engine.ts';
+import { systemPorts } from '../electron/engine/system-ports.ts';
 import { caseHandlers } from '../electron/engine/handlers.ts';
 import { keepItem } from '../electron/engine/items/keep-item.ts';
 import { Jobs } from '../electron/engine/jobs/jobs.ts';

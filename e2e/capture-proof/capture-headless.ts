@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openCase } from '#engine/case/open-case.ts';
 import type { EngineState } from '#engine/context.ts';
-import { systemPorts } from '#engine/engine.ts';
+import { systemPorts } from '#engine/system-ports.ts';
 import { keyFolder, writerKeyIn } from '#engine/keys/key-folder.ts';
 import { Jobs } from '#engine/jobs/jobs.ts';
 import { root } from '../support/launch.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { createCase } from '#engine/case/open-case.ts';
 import type { EngineState } from '#engine/context.ts';
-import { systemPorts } from '#engine/engine.ts';
+import { systemPorts } from '#engine/system-ports.ts';
 import { keyFolder, writerKeyIn } from '#engine/keys/key-folder.ts';
 import { importPaths } from '#engine/import/import-paths.ts';
 import { getItem } from '#engine/items/get-item.ts';

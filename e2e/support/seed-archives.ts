@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createCase } from '#engine/case/open-case.ts';
 import type { EngineState } from '#engine/context.ts';
-import { systemPorts } from '#engine/engine.ts';
+import { systemPorts } from '#engine/system-ports.ts';
 import { keyFolder, writerKeyIn } from '#engine/keys/key-folder.ts';
 import { keepItem, type DraftFile } from '#engine/items/keep-item.ts';
 import { Jobs } from '#engine/jobs/jobs.ts';

@@ -4,7 +4,7 @@ import { exportSelection } from '#shared/model/selection.ts';
 import { createCase } from '#engine/case/open-case.ts';
 import { createClaim } from '#engine/claims/write-claims.ts';
 import type { EngineState } from '#engine/context.ts';
-import { systemPorts } from '#engine/engine.ts';
+import { systemPorts } from '#engine/system-ports.ts';
 import { createExport } from '#engine/export/create-export.ts';
 import { Jobs } from '#engine/jobs/jobs.ts';
 import { keyFolder, writerKeyIn } from '#engine/keys/key-folder.ts';

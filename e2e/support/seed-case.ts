@@ -1,6 +1,6 @@
 import { createCase } from '#engine/case/open-case.ts';
 import type { EngineState } from '#engine/context.ts';
-import { systemPorts } from '#engine/engine.ts';
+import { systemPorts } from '#engine/system-ports.ts';
 import { keyFolder, writerKeyIn } from '#engine/keys/key-folder.ts';
 import { keepItem, type ItemDraft } from '#engine/items/keep-item.ts';
 import { Jobs } from '#engine/jobs/jobs.ts';

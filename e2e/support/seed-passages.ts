@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCase } from '#engine/case/open-case.ts';
 import type { CaseContext, EngineState } from '#engine/context.ts';
-import { systemPorts } from '#engine/engine.ts';
+import { systemPorts } from '#engine/system-ports.ts';
 import { keyFolder, writerKeyIn } from '#engine/keys/key-folder.ts';
 import { mutate } from '#engine/journal/mutate.ts';
 import { Jobs } from '#engine/jobs/jobs.ts';

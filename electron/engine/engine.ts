@@ -1,6 +1,5 @@
 /** The engine without a process round it: parses calls, finds their function, announces what changed. */
 import { userInfo } from 'node:os';
-import { uuidv7 } from 'uuidv7';
 import { contract, type CallInput, type CallOutput, type EngineCallName } from '#shared/contract.ts';
 import { HoldfastError } from '#shared/errors.ts';
 import type { EngineEvent } from '#shared/model/events.ts';
@@ -9,6 +8,7 @@ import { closeCase, requireCase } from './case/handlers.ts';
 import type { CaseContext, EngineState, Ports, Settings } from './context.ts';
 import { caseHandlers, engineHandlers } from './handlers.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { systemPorts } from './system-ports.ts';
 import { keyFolder, writerKeyIn } from './keys/key-folder.ts';
 
 /** How everything outside the engine speaks to it, in the same process or across one. */
@@ -18,8 +18,6 @@ export type EngineClient = {
   /** Cancels what runs, closes the case and lets go of everything. */
   close(): Promise<void>;
 };
-
-export const systemPorts: Ports = { now: () => new Date(), newId: uuidv7 };
 
 /** `keys` is the folder of this installation's writer key. */
 export type EngineSettings = { migrations: string; version: string; actor?: string; keys?: string };

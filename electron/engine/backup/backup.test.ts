@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { openCase } from '../case/open-case.ts';
 import { requireCase } from '../case/handlers.ts';
 import type { CaseContext } from '../context.ts';
-import { systemPorts } from '../engine.ts';
+import { systemPorts } from '../system-ports.ts';
 import { filledCase } from '../testing/filled-case.ts';
 import { flipBit, loseBlob, tamperBlob } from '../testing/tamper.ts';
 import { keepTextItem } from '../testing/keep-text-item.ts';

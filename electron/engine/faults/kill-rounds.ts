@@ -8,7 +8,7 @@ import { keyFolder } from '../keys/key-folder.ts';
 import { createPassage } from '../passages/create-passage.ts';
 import { keepTextItem } from '../testing/keep-text-item.ts';
 import { engineState } from '../testing/temporary-case.ts';
-import { systemPorts } from '../engine.ts';
+import { systemPorts } from '../system-ports.ts';
 import type { Go, Told } from './act-process.ts';
 import { actKinds, type ActKind, type Promised } from './acts.ts';
 import { brokenPromises } from './check-promises.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { salvageReport } from '#shared/model/backup.ts';
 import { createCase, openCase } from '../case/open-case.ts';
 import type { CaseContext } from '../context.ts';
-import { systemPorts } from '../engine.ts';
+import { systemPorts } from '../system-ports.ts';
 import { getItem } from '../items/get-item.ts';
 import { querySearch } from '../search/query-search.ts';
 import { createPassage } from '../passages/create-passage.ts';

@@ -9,7 +9,7 @@ import type { CaseContext, EngineState, Ports } from '../context.ts';
 import { keyFolder, writerKeyIn } from '../keys/key-folder.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { migrations } from './migrations-folder.ts';
-import { systemPorts } from '../engine.ts';
+import { systemPorts } from '../system-ports.ts';
 
 export { migrations };
 

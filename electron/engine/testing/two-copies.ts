@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openCase } from '../case/open-case.ts';
 import type { CaseContext, EngineState } from '../context.ts';
-import { systemPorts } from '../engine.ts';
+import { systemPorts } from '../system-ports.ts';
 import { writerKeyIn } from '../keys/key-folder.ts';
 import { filledCase, type FilledCase } from './filled-case.ts';
 import { engineState, temporaryFolder } from './temporary-case.ts';
