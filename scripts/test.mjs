@@ -23,13 +23,13 @@ await runMain(async () => {
     const display = await openDisplays(3);
     const env = { ...appEnvironment(runtime), ...display.env };
     if (wants('e2e')) outcomes.push(await endToEnd('end to end', 'app', { ...env, HOLDFAST_E2E_ELECTRON: runtime.executable }, paths));
-    if (units !== null) outcomes.push(await units);
     if (wants('package')) {
       const packaged = await makePackage(runtime, { forTests: true });
       outcomes.push(await endToEnd('end to end, packaged', 'packaged', { ...env, HOLDFAST_PACKAGED: packaged }, paths));
     }
     display.close();
-  } else if (units !== null) outcomes.push(await units);
+  }
+  if (units !== null) outcomes.push(await units);
   const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
   say('');
   process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`);
