@@ -11,6 +11,9 @@ const alias = {
   '#engine': join(root, 'electron', 'engine'),
 };
 
+/** Plain JavaScript in many small files, which every start would look for one by one; the rest is found in node_modules. */
+const bundled = ['asn1js', 'canonicalize', 'csv-parse', 'csv-stringify', 'd3-scale', 'kysely', 'p-queue', 'pkijs', 'uuidv7', 'zod'];
+
 /** `out/NAME.js` for each process or thread that is plain Node or Electron's main. */
 const processes = Object.fromEntries(
   [
@@ -100,6 +103,7 @@ export default defineConfig({
       outDir: 'out',
       target: 'node20',
       sourcemap: false,
+      externalizeDeps: { exclude: bundled },
       rolldownOptions: {
         input: processes,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -13,11 +13,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Pure functions share a process; starting one for each file would take longer than the tests.
-        test: { name: 'pure', include: ['{shared,renderer}/**/*.test.{ts,tsx}'], isolate: false },
+        test: { name: 'pure', include: ['{shared,renderer}/**/*.test.{ts,tsx}'] },
       },
       { extends: true, test: { name: 'engine', include: ['{electron,scripts}/**/*.test.ts'] } },
     ],
+    // Files share a process: each keeps to folders of its own, and loading the engine for every one would take longer than many tests.
+    isolate: false,
     // Tests sign with a key of their own, not with that of whoever runs them.
     env: { HOLDFAST_KEYS: join(tmpdir(), 'holdfast-test-keys') },
     pool: 'forks',

@@ -1,20 +1,12 @@
 /** Backup, restore and repair as a person or a script starts them. */
-import { spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '#engine/testing/temporary-case.ts';
 import { zeroPages } from '#engine/testing/damage.ts';
+import { holdfast as runHoldfast } from './testing/start-holdfast.ts';
 
-const entry = join(import.meta.dirname, 'main.ts');
-
-async function holdfast(cwd: string, ...args: string[]) {
-  const child = spawn(process.execPath, ['--no-warnings', entry, ...args], { cwd, env: { ...process.env, HOLDFAST_ACTOR: 'tester' } });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const [out, err, status] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { out, err, status };
-}
+const holdfast = (cwd: string, ...args: string[]) => runHoldfast(args, { cwd });
 
 test('backup, restore, repair, each with its exit status', async () => {
   const cwd = await temporaryFolder();

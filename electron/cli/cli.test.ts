@@ -1,31 +1,12 @@
 /** The real process, as a person or a script starts it. */
-import { spawn } from 'node:child_process';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { flipBit } from '#engine/testing/tamper.ts';
 import { engineState, temporaryFolder } from '#engine/testing/temporary-case.ts';
 import { openCase } from '#engine/case/open-case.ts';
 import { chmod, readFile } from 'node:fs/promises';
-
-const entry = join(import.meta.dirname, 'main.ts');
-
-type Ended = { status: number | null; out: string; err: string };
-
-async function holdfast(
-  args: string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv; input?: string; stopAfter?: RegExp } = {},
-): Promise<Ended> {
-  const child = spawn(process.execPath, ['--no-warnings', entry, ...args], {
-    cwd: options.cwd ?? import.meta.dirname,
-    env: { ...process.env, HOLDFAST_ACTOR: 'tester', ...options.env },
-  });
-  child.stdin.end(options.input ?? '');
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const [out, err, status] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { out, err, status };
-}
+import { endOf, holdfast, startHoldfast, type Ended } from './testing/start-holdfast.ts';
 
 async function withCase() {
   const folder = await temporaryFolder();
@@ -218,12 +199,9 @@ describe('capture', () => {
     const env = await browser(
       `setInterval(() => {}, 1000); process.on('SIGINT', () => process.exit(0)); console.log(JSON.stringify({ url: urls[0], itemId: 'x' }))`,
     );
-    const child = spawn(process.execPath, ['--no-warnings', entry, 'capture', 'http://a/', 'http://b/', '--case', file], {
-      env: { ...process.env, ...env },
-    });
+    const child = startHoldfast(['capture', 'http://a/', 'http://b/', '--case', file], { env });
     child.stdout.once('data', () => child.kill('SIGINT'));
-    const [err, status] = await Promise.all([text(child.stderr), new Promise((resolve) => child.once('exit', resolve))]);
-    expect({ err, status }).toMatchObject({ err: expect.stringContaining('Cancelled'), status: 1 });
+    expect(await endOf(child)).toMatchObject({ err: expect.stringContaining('Cancelled'), status: 1 });
   }, 60_000);
 });
 
@@ -231,12 +209,9 @@ test('Ctrl-C during an import leaves a case that verifies', async () => {
   const { folder, file } = await withCase();
   await mkdir(join(folder, 'many'));
   for (let n = 0; n < 150; n += 1) await writeFile(join(folder, 'many', `${n}.txt`), `file ${n} `.repeat(2000));
-  const child = spawn(process.execPath, ['--no-warnings', entry, 'import', join(folder, 'many'), '--case', file], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = startHoldfast(['import', join(folder, 'many'), '--case', file]);
   while ((await readdir(join(file, 'blobs'))).length < 8) await new Promise((resolve) => setTimeout(resolve, 20));
   child.kill('SIGINT');
-  const [, status] = await Promise.all([text(child.stderr), new Promise((resolve) => child.once('exit', resolve)), text(child.stdout)]);
-  expect(status).toBe(1);
+  expect(await endOf(child)).toMatchObject({ status: 1 });
   expect(await holdfast(['verify', '--case', file])).toMatchObject({ status: 0 });
 }, 120_000);

@@ -1,21 +1,12 @@
 /** Seals and timestamps from a shell, with an authority made with openssl on loopback. */
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { writeFile } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '#engine/testing/temporary-case.ts';
 import { forgetAuthority, hasOpenssl, makeAuthority, send, serve, stamp } from '#engine/testing/timestamp-authority.ts';
+import { holdfast as runHoldfast } from './testing/start-holdfast.ts';
 
-const entry = join(import.meta.dirname, 'main.ts');
-
-async function holdfast(...args: string[]): Promise<{ status: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ['--no-warnings', entry, ...args], { env: { ...process.env, HOLDFAST_ACTOR: 'tester' } });
-  child.stdin.end();
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const [out, err, status] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { out, err, status };
-}
+const holdfast = (...args: string[]) => runHoldfast(args);
 
 test.skipIf(!hasOpenssl)(
   'an authority is added and allowed, a seal is stamped, and the line that checks it is given',

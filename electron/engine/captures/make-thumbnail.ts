@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Facts } from '#shared/model/primitives.ts';
 
 export type Thumbnail = { bytes: Uint8Array; parameters: Facts };
@@ -13,6 +12,7 @@ export function thumbnailTool(version: string): { name: string; version: string 
 
 /** The top of a screenshot in small. Null when the picture cannot be read: an item without one is still whole. */
 export async function makeThumbnail(screenshotPath: string): Promise<Thumbnail | null> {
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
   try {
     const image = await loadImage(await readFile(screenshotPath));
     const scale = width / image.width;
