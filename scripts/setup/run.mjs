@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { SetupProblem } from './say.mjs';
 
 /**
- * Runs a program to its end. `quiet` keeps its output and shows it only if it fails.
+ * Runs a program to its end. `quiet` keeps its output and shows it only if it fails; a `priority` above 0, up to 19,
+ * lets other programs go first.
  * @returns {Promise<{ status: number, output: string }>}
  */
-export function run(command, args, { cwd, env, quiet = false, stdio } = {}) {
+export function run(command, args, { cwd, env, quiet = false, stdio, priority } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -13,6 +15,7 @@ export function run(command, args, { cwd, env, quiet = false, stdio } = {}) {
       stdio: stdio ?? (quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit'),
       shell: process.platform === 'win32' && command === 'npm',
     });
+    if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
     const stop = forwardSignals(child);
     let output = '';
     child.stdout?.on('data', (part) => (output += part));
