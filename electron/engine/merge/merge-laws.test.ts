@@ -143,21 +143,28 @@ const disputes = async (copy: Copy, turned: boolean) =>
 
 const plain = (value: unknown) => (typeof value === 'string' && /^[[{]/.test(value) ? JSON.parse(value) : value) as Json;
 
+/** Both copies may have tied the same words to the same claim; each keeps its own tie then, under its own id. */
+const ownOfATie = ['id', 'createdAt'];
+
 /** Everything that stands, without when it was changed and who calls which incident the second of its code. */
 async function standing({ ctx }: Copy, disputed: ReadonlySet<string>) {
   const all: Record<string, string[]> = {};
   for (const table of ['item', 'passage', 'claim', 'party', 'incident', 'evidence', 'grade'] as const) {
     const rows = (await ctx.read.selectFrom(table).selectAll().execute()) as Record<string, unknown>[];
     const gone = new Set((await ctx.read.selectFrom('tombstone').select('subject').execute()).map(({ subject }) => subject));
-    all[table] = rows
+    const left = ['updatedAt', ...(table === 'evidence' ? ownOfATie : [])];
+    const told = rows
       .filter(({ id }) => !disputed.has(String(id)) && !gone.has(String(id)))
-      .map(({ updatedAt: _at, ...row }) =>
-        canonicalJson(Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)]))),
-      )
-      .sort();
+      .map((row) =>
+        canonicalJson(Object.fromEntries(Object.entries(row).flatMap(([key, value]) => (left.includes(key) ? [] : [[key, plain(value)]])))),
+      );
+    all[table] = [...new Set(told)].sort();
   }
   return all;
 }
+
+/** Failed once: both copies tie the same words to the same claim. */
+const sameTie: Op = { what: 'evidence', pick: 0, word: 'three' };
 
 test('over random edits of two copies', { timeout: 600_000 }, async () => {
   const { folder } = await closedCase();
@@ -196,7 +203,7 @@ test('over random edits of two copies', { timeout: 600_000 }, async () => {
         for (const { ctx } of [a, b]) await ctx.close();
       },
     ),
-    { numRuns: runs, endOnFailure: true },
+    { numRuns: runs, endOnFailure: true, examples: [[[sameTie], [sameTie], []]] },
   );
 });
 
