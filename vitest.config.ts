@@ -22,8 +22,8 @@ export default defineConfig({
     // Tests sign with a key of their own, not with that of whoever runs them.
     env: { HOLDFAST_KEYS: join(tmpdir(), 'holdfast-test-keys') },
     pool: 'forks',
-    // The end-to-end tests beside them take what they leave of the machine.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Many of them wait for processes and disks; one worker a core would leave part of the machine idle.
+    maxWorkers: Math.max(3, availableParallelism()),
     // They share the machine with the end-to-end tests.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -14,11 +14,11 @@ await runMain(async () => {
   const wants = (name) => only === undefined || only === name;
   const runtime = await setUp();
   const outcomes = [];
+  // They give way to the rest, and wait more than they work, for disks and processes: they begin first and end last.
+  const units = wants('unit') ? unit(paths) : null;
   // None of them uses more than one core.
   const checks = [...(wants('types') ? [types] : []), ...(wants('lint') ? [lint, layout] : [])];
   outcomes.push(...(await Promise.all(checks.map((check) => check()))));
-  // Both wait more than they work, for disks, processes and windows; side by side they take the cores in turn.
-  const units = wants('unit') ? unit(paths) : null;
   if (wants('e2e') || wants('package')) {
     const display = await openDisplays(3);
     const env = { ...appEnvironment(runtime), ...display.env };
