@@ -11,7 +11,7 @@ import { CopyDigest } from '../ui/digest.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Progress } from '../ui/progress.tsx';
-import { Segmented } from '../ui/segmented.tsx';
+import { SegmentedField } from '../ui/segmented.tsx';
 import { sizeWords } from '../ui/sizes.ts';
 import { notifyError } from '../ui/toast.tsx';
 import { useJobCall } from './job-dialog.ts';
@@ -84,39 +84,33 @@ function ExportChoices({ form, onForm, graphic, onGraphic, part, onPart, isRunni
   return (
     <>
       <p className="muted">{t('export.text')}</p>
-      <div>
-        <Segmented
-          label={t('export.form')}
-          value={form}
-          onChange={onForm}
-          options={[
-            { id: 'zip', label: t('export.form.zip') },
-            { id: 'folder', label: t('export.form.folder') },
-          ]}
-        />
-      </div>
-      <div>
-        <Segmented
-          label={t('export.graphic')}
-          value={graphic}
-          onChange={onGraphic}
-          options={[
-            { id: 'left-out', label: t('export.graphic.left-out') },
-            { id: 'shown', label: t('export.graphic.shown') },
-          ]}
-        />
-      </div>
-      <div>
-        <Segmented
-          label={t('selection.what')}
-          value={part === null ? 'whole' : 'chosen'}
-          onChange={(what) => onPart(what === 'whole' ? null : nothingChosen)}
-          options={[
-            { id: 'whole', label: t('selection.whole') },
-            { id: 'chosen', label: t('selection.chosen') },
-          ]}
-        />
-      </div>
+      <SegmentedField
+        label={t('export.form')}
+        value={form}
+        onChange={onForm}
+        options={[
+          { id: 'zip', label: t('export.form.zip') },
+          { id: 'folder', label: t('export.form.folder') },
+        ]}
+      />
+      <SegmentedField
+        label={t('export.graphic')}
+        value={graphic}
+        onChange={onGraphic}
+        options={[
+          { id: 'left-out', label: t('export.graphic.left-out') },
+          { id: 'shown', label: t('export.graphic.shown') },
+        ]}
+      />
+      <SegmentedField
+        label={t('selection.what')}
+        value={part === null ? 'whole' : 'chosen'}
+        onChange={(what) => onPart(what === 'whole' ? null : nothingChosen)}
+        options={[
+          { id: 'whole', label: t('selection.whole') },
+          { id: 'chosen', label: t('selection.chosen') },
+        ]}
+      />
       {part === null || isRunning ? null : <SelectionEditor state={part} onChange={onPart} />}
     </>
   );

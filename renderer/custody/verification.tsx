@@ -81,6 +81,8 @@ function Report({ report }: { report: VerifyReport }) {
           { label: t('verify.checked.bytes'), value: sizeWords(checked.bytes) },
           { label: t('verify.checked.files'), value: checked.files },
           { label: t('verify.checked.journal'), value: checked.journalEntries },
+          { label: t('casefile.checked.seals'), value: checked.seals },
+          { label: t('verify.checked.timestamps'), value: checked.timestamps },
           { label: t('verify.checked.texts'), value: checked.texts },
           { label: t('verify.checked.passages'), value: checked.passages },
           { label: t('verify.checked.evidence'), value: checked.evidence },

@@ -82,6 +82,7 @@ export const custodyMessages = {
   'verify.checked.bytes': 'read',
   'verify.checked.files': 'files accounted for',
   'verify.checked.journal': 'journal entries recomputed',
+  'verify.checked.timestamps': 'timestamps checked',
   'verify.checked.texts': 'texts compared',
   'verify.checked.passages': 'passages found again',
   'verify.checked.evidence': 'evidence links',
@@ -137,7 +138,7 @@ export const custodyMessages = {
   'casefile.running': 'Checking',
   'casefile.none': 'No findings: everything in this case file holds',
   'casefile.checked.files': 'files hashed',
-  'casefile.checked.seals': 'seals',
+  'casefile.checked.seals': 'seals recomputed',
   'casefile.of': 'Case',
   'casefile.exported': 'Exported',
 

@@ -11,7 +11,7 @@ import { CopyDigest } from '../ui/digest.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Progress } from '../ui/progress.tsx';
-import { Segmented } from '../ui/segmented.tsx';
+import { SegmentedField } from '../ui/segmented.tsx';
 import { sizeWords } from '../ui/sizes.ts';
 import { notifyError } from '../ui/toast.tsx';
 import { TableChoices, useKindInView } from './table-choices.tsx';
@@ -46,14 +46,12 @@ export function ExportTableDialog({ title, onClose }: { title: string; onClose: 
       {result === undefined ? (
         <>
           <p className="muted">{t('tables.export.text')}</p>
-          <div>
-            <Segmented
-              label={t('tables.format')}
-              value={format}
-              onChange={setFormat}
-              options={(['csv', 'json'] as const).map((id) => ({ id, label: t(`tables.format.${id}`) }))}
-            />
-          </div>
+          <SegmentedField
+            label={t('tables.format')}
+            value={format}
+            onChange={setFormat}
+            options={(['csv', 'json'] as const).map((id) => ({ id, label: t(`tables.format.${id}`) }))}
+          />
           <TableChoices of={of} columns={columns} onOf={setOf} onColumns={setColumns} isFixed={format === 'json'} />
           {columns === 'holdfast' || format === 'json' ? null : <p className="faint">{t('tables.export.flat')}</p>}
         </>

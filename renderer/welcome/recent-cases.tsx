@@ -12,8 +12,8 @@ export function RecentCases({ onOpen }: { onOpen: (folder: string) => void }) {
         {recent.data?.map(({ folder, title, openedAt }) => (
           <li key={folder}>
             <button type="button" className="welcome-case" onClick={() => onOpen(folder)}>
-              <strong className="truncate" dir="auto">
-                {title}
+              <strong className="truncate">
+                <bdi>{title}</bdi>
               </strong>
               <span className="faint truncate" dir="ltr" title={folder}>
                 {folder}

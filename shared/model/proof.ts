@@ -76,6 +76,9 @@ export const verifyReport = z.object({
     bytes: z.number().int(),
     files: z.number().int(),
     journalEntries: z.number().int(),
+    /** Null in reports of versions that did not count them. */
+    seals: z.number().int().nullable().default(null),
+    timestamps: z.number().int().nullable().default(null),
     texts: z.number().int(),
     passages: z.number().int(),
     evidence: z.number().int(),

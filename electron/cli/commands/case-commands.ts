@@ -34,7 +34,7 @@ export const verify: Command = {
     const { checked, findings, resumedFrom } = report;
     invocation.answer(report, () => [
       ...findings.flatMap(findingLines),
-      `Looked at ${counted(checked.blobs, 'kept file')} (${bytes(checked.bytes)}), ${counted(checked.journalEntries, 'journal entry', 'journal entries')}, ${counted(checked.texts, 'text')}, ${counted(checked.passages, 'passage')}.`,
+      `Looked at ${counted(checked.blobs, 'kept file')} (${bytes(checked.bytes)}), ${counted(checked.journalEntries, 'journal entry', 'journal entries')}, ${counted(checked.seals ?? 0, 'seal')}, ${counted(checked.timestamps ?? 0, 'timestamp')}, ${counted(checked.texts, 'text')}, ${counted(checked.passages, 'passage')}.`,
       ...(resumedFrom === null
         ? []
         : [

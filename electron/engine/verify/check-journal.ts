@@ -11,6 +11,7 @@ import { SignatureCheck } from './check-signatures.ts';
 export type JournalCheck = {
   findings: Finding[];
   entries: number;
+  seals: number;
   head: { seq: number; hash: string };
   /** Numbers of entries whose content cannot be relied on. */
   broken: Set<number>;
@@ -22,7 +23,7 @@ const ENTRIES = 'SELECT seq AS "cursor", * FROM journal WHERE seq > ? ORDER BY s
 
 /** Recomputes the hash chain from the first entry. */
 export async function checkJournal(snapshot: CaseSnapshot, signal: AbortSignal): Promise<JournalCheck> {
-  const check: JournalCheck = { findings: [], entries: 0, head: { seq: 0, hash: '' }, broken: new Set(), excused: 0 };
+  const check: JournalCheck = { findings: [], entries: 0, seals: 0, head: { seq: 0, hash: '' }, broken: new Set(), excused: 0 };
   const signatures = new SignatureCheck(
     snapshot.raw.prepare('SELECT keyId, publicKey FROM writerKey ORDER BY firstSeq').all() as WriterKeyRecord[],
   );
@@ -44,7 +45,7 @@ export async function checkJournal(snapshot: CaseSnapshot, signal: AbortSignal):
   }
   if (chain.entries === 0) check.findings.push(makeFinding('journal-empty', 'journal'));
   check.findings.push(...signatures.end(), ...seals.end(), ...clock.findings);
-  return { ...check, entries: chain.entries, head: { seq: chain.seq, hash: chain.hash } };
+  return { ...check, entries: chain.entries, seals: seals.seals, head: { seq: chain.seq, hash: chain.hash } };
 }
 
 function sealHeads(snapshot: CaseSnapshot): TreeHead[] {

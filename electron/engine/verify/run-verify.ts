@@ -136,6 +136,8 @@ async function checkAll(ctx: CaseContext, snapshot: CaseSnapshot, { signal, prog
       bytes: blobs.bytes,
       files: countFiles(snapshot),
       journalEntries: journal.entries,
+      seals: journal.seals,
+      timestamps: stamps.tokens,
       texts: texts.texts,
       passages: texts.passages,
       evidence: evidence.links,
@@ -147,7 +149,7 @@ async function checkAll(ctx: CaseContext, snapshot: CaseSnapshot, { signal, prog
   };
 }
 
-const noJournal: JournalCheck = { findings: [], entries: 0, head: { seq: 0, hash: '' }, broken: new Set(), excused: 0 };
+const noJournal: JournalCheck = { findings: [], entries: 0, seals: 0, head: { seq: 0, hash: '' }, broken: new Set(), excused: 0 };
 const noBlobs: BlobCheck = { findings: [], blobs: 0, bytes: 0, bad: new Map(), taken: { blobs: 0, bytes: 0 } };
 const noEvidence: EvidenceCheck = { findings: [], links: 0, gone: new Set() };
 const noTimestamps: TimestampCheck = { findings: [], tokens: 0, told: new Set() };
