@@ -123,16 +123,4 @@ export const claimPageMessages = {
   'claim-history.evidence': 'Evidence',
   'claim-history.relations': 'Relations',
   'claim-history.grades': 'Grades',
-
-  'act.claim.restored': 'Claim brought back',
-  'act.evidence.restored': 'Evidence linked again',
-  'act.claimLink.created': 'Claims tied',
-  'act.claimLink.removed': 'Relation between claims removed',
-  'act.claimLink.restored': 'Relation between claims brought back',
-  'act.grade.created': 'Grade given',
-  'act.grade.removed': 'Grade withdrawn',
-  'act.grade.restored': 'Grade brought back',
-  'act.settlement.created': 'Contradiction settled',
-  'act.settlement.removed': 'Settlement of a contradiction taken back',
-  'act.settlement.restored': 'Contradiction settled again',
 } as const;

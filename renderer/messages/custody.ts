@@ -21,7 +21,7 @@ export const custodyMessages = {
   'custody.actor.all': 'Everybody',
   'custody.from': 'From day',
   'custody.to': 'To day',
-  'custody.words': 'Words of what was recorded',
+  'custody.words': 'Words recorded',
   'custody.total': '{count, plural, one {# act} other {# acts}}',
   'custody.ofItem': 'About “{title}”, and what hangs on it',
   'custody.ofItem.clear': 'Show all acts',

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import { contract } from '#shared/contract.ts';
+import { partyFields } from '#shared/model/parties.ts';
 import type { CaseContext } from '../context.ts';
 import { configureCase } from '../case/case-settings.ts';
 import { openCase } from '../case/open-case.ts';
 import { createExport } from '../export/create-export.ts';
+import { giveGrade } from '../grades/grades.ts';
+import { createRecordLink } from '../links/record-links.ts';
+import { createParty } from '../parties/write-parties.ts';
 import { filledCase } from '../testing/filled-case.ts';
 import { tamperRows } from '../testing/tamper.ts';
 import { engineState } from '../testing/temporary-case.ts';
@@ -52,7 +56,21 @@ test('acts name what they are about', async () => {
   const rows = await acts(ctx, { itemId });
   expect(rows[0]?.about).toMatchObject({ kind: 'item', itemId, name: 'Article <b>&"bold"</b>' });
   expect(rows[1]?.about).toMatchObject({ kind: 'passage', id: passageId, itemId, quote: 'nearly 1,236 bodies' });
-  expect(rows[3]?.about).toMatchObject({ kind: 'claim', id: claimId });
+  expect(rows[3]?.about).toMatchObject({ kind: 'claim', id: claimId, name: 'exhumed nearly 1,236 bodies' });
+});
+
+test('a relation names both parties, and a grade what was graded', async () => {
+  const { ctx } = await filledCase();
+  const [one, other] = [
+    await createParty(ctx, partyFields.parse({ name: 'لجنة' })),
+    await createParty(ctx, partyFields.parse({ name: 'Council' })),
+  ];
+  await createRecordLink(ctx, { kind: 'party', fromId: one.id, toId: other.id, relation: 'part of', when: null, note: '' });
+  await giveGrade(ctx, { subjectKind: 'party', subjectId: other.id, scale: 'admiralty reliability', value: 'B', reason: 'as seen' });
+  expect((await acts(ctx, {})).slice(-2).map(({ about }) => about)).toMatchObject([
+    { kind: 'party', id: one.id, name: 'لجنة – Council' },
+    { kind: 'party', id: other.id, name: 'Council' },
+  ]);
 });
 
 test('seals cover entries, a clock set back is shown, and an entry is checked by itself', async () => {

@@ -4,12 +4,20 @@ import type { ActSubject } from '#shared/model/custody.ts';
 import type { JournalEntry } from '#shared/model/journal.ts';
 import type { CaseContext } from '../context.ts';
 
-type Row = { key: string; name: string; quote: string | null; itemId: string | null; id: string | null };
+/** `kind` where it differs from row to row. */
+type Row = { key: string; kind?: ActSubject['kind']; name: string; quote: string | null; itemId: string | null; id: string | null };
 type Lookup = { kind: ActSubject['kind']; rows(ids: RawBuilder<unknown>): RawBuilder<Row> };
 
 const ITEM = sql`coalesce(nullif(n.title, ''), nullif(i.title, ''), i.originalName, '')`;
 const OF_ITEM = sql`JOIN item i ON i.id = x.itemId LEFT JOIN itemNote n ON n.itemId = i.id`;
-const CLAIM = sql`trim(c.act || coalesce((SELECT ' ' || coalesce(q.value, q.min || '–' || q.max, '') || ' ' || q.unit FROM claimQuantity q WHERE q.claimId = c.id ORDER BY q.position LIMIT 1), ''))`;
+/** A count as people write it, 1,236; the column is REAL, which SQLite would write 1236.0. */
+const figure = (column: string) => {
+  const value = sql.ref(column);
+  return sql`CASE WHEN ${value} IS NULL THEN NULL WHEN ${value} = CAST(${value} AS INTEGER) THEN format('%,d', ${value}) ELSE format('%.15g', ${value}) END`;
+};
+const FIGURES = sql`coalesce(${figure('q.value')}, ${figure('q.min')} || '–' || ${figure('q.max')}, '')`;
+const CLAIM = sql`trim(c.act || coalesce((SELECT ' ' || CASE q.qualifier WHEN 'exactly' THEN '' ELSE q.qualifier || ' ' END || ${FIGURES} || ' ' || q.unit FROM claimQuantity q WHERE q.claimId = c.id ORDER BY q.position LIMIT 1), ''))`;
+const INCIDENT = sql`trim(c.code || ' ' || c.title)`;
 
 const item: Lookup = {
   kind: 'item',
@@ -55,7 +63,26 @@ const party: Lookup = {
 const incident: Lookup = {
   kind: 'incident',
   rows: (ids) =>
-    sql<Row>`SELECT c.id AS "key", trim(c.code || ' ' || c.title) AS name, NULL AS quote, NULL AS itemId, c.id AS id FROM incident c WHERE c.id IN (${ids})`,
+    sql<Row>`SELECT c.id AS "key", ${INCIDENT} AS name, NULL AS quote, NULL AS itemId, c.id AS id FROM incident c WHERE c.id IN (${ids})`,
+};
+/** Two of a kind put in relation; it leads to the first. */
+const related = (table: string, of: 'party' | 'incident', [from, to]: [string, string] = ['fromId', 'toId']): Lookup => ({
+  kind: of,
+  rows: (ids) => {
+    const name = (alias: string) =>
+      of === 'party' ? sql.ref(`${alias}.name`) : sql`trim(${sql.ref(`${alias}.code`)} || ' ' || ${sql.ref(`${alias}.title`)})`;
+    return sql<Row>`SELECT l.id AS "key", ${name('c')} || ' – ' || ${name('d')} AS name, NULL AS quote, NULL AS itemId, c.id AS id
+      FROM ${sql.table(table)} l JOIN ${sql.table(of)} c ON c.id = l.${sql.ref(from)} JOIN ${sql.table(of)} d ON d.id = l.${sql.ref(to)} WHERE l.id IN (${ids})`;
+  },
+});
+const grade: Lookup = {
+  kind: 'claim',
+  rows: (ids) => {
+    const of = (kind: string, name: RawBuilder<unknown>) =>
+      sql`SELECT g.id AS "key", ${kind} AS kind, ${name} AS name, NULL AS quote, NULL AS itemId, c.id AS id
+        FROM grade g JOIN ${sql.table(kind)} c ON c.id = g.subjectId WHERE g.subjectKind = ${kind} AND g.id IN (${ids})`;
+    return sql<Row>`${of('claim', CLAIM)} UNION ALL ${of('incident', INCIDENT)} UNION ALL ${of('party', sql`c.name`)}`;
+  },
 };
 const absence: Lookup = {
   kind: 'absence',
@@ -75,10 +102,13 @@ const lookups: Record<string, Lookup> = {
   evidence,
   claim,
   claimLink: claimOf('claimLink', 'fromId'),
-  grade: claimOf('grade', 'subjectId'),
+  grade,
   settlement: claimOf('settlement', 'claimA'),
   party,
+  partyLink: related('partyLink', 'party'),
+  partyMerge: related('partyMerge', 'party', ['mergedId', 'intoId']),
   incident,
+  incidentLink: related('incidentLink', 'incident'),
   address: absence,
 };
 
