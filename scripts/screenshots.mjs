@@ -1,16 +1,15 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from 'playwright';
 import { openDisplay } from './setup/display.mjs';
 import { appArguments, appEnvironment } from './setup/launch.mjs';
-import { root } from './setup/places.mjs';
-import { runMain, say } from './setup/say.mjs';
+import { call, go, openSource, setTheme, showPassage, take } from './pictures/acts.mjs';
+import { takeProof } from './pictures/proof.mjs';
+import { runMain } from './setup/say.mjs';
 import { setUp } from './setup.mjs';
 
 // Takes the pictures of docs/images from the real app on the sample case: node scripts/screenshots.mjs
-
-const folder = join(root, 'docs', 'images');
 
 async function takeAll(page) {
   await setTheme(page, 'light');
@@ -74,8 +73,6 @@ async function takeReader(page) {
 }
 
 async function takePlaces(page) {
-  await go(page, /^Custody/);
-  await take(page, 'custody');
   await page.keyboard.press('Control+Shift+F');
   await page.keyboard.type('mass graves');
   await page.keyboard.press('Enter');
@@ -114,6 +111,7 @@ async function takeWork(page, theme) {
     await take(page, name(view.toLowerCase()));
   }
   await takeTable(page, name('tables'));
+  await takeProof(page, name);
 }
 
 /** The whole of a long page. */
@@ -141,43 +139,6 @@ const rows = [
   'lost,at least,90,relatives and neighbours,Amnesty,',
 ];
 
-async function openSource(page, title) {
-  await go(page, /^All sources/);
-  await page.getByText(title).first().dblclick();
-  await settle(page);
-}
-
-async function showPassage(page, words) {
-  await page.getByRole('button', { name: /^\d+ passages?$/ }).click();
-  await page.getByLabel('Passages of this source').getByText(words).first().click();
-  await page.keyboard.press('d');
-  await settle(page);
-}
-
-async function go(page, name) {
-  await page.getByRole('navigation').getByText(name).click();
-}
-
-async function call(page, name, input) {
-  const ask = ([called, given]) => globalThis.holdfast.call(called, given);
-  return (await page.evaluate(ask, [name, input])).value;
-}
-
-async function setTheme(page, theme) {
-  await call(page, 'settings.set', { theme, actor: 'analyst' });
-  await page.reload();
-}
-
-async function settle(page) {
-  await page.waitForTimeout(1200);
-}
-
-async function take(page, name) {
-  await settle(page);
-  say(`docs/images/${name}.png`);
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
-}
-
 await runMain(async () => {
   const runtime = await setUp();
   const display = await openDisplay();
@@ -197,7 +158,6 @@ await runMain(async () => {
   try {
     const page = await app.firstWindow();
     await page.setViewportSize({ width: 1360, height: 850 });
-    await mkdir(folder, { recursive: true });
     const table = join(userData, 'from a colleague.csv');
     await writeFile(table, `${rows.join('\r\n')}\r\n`);
     await app.evaluate(({ dialog }, path) => {
