@@ -28,7 +28,16 @@ describe('verify of an untouched case', () => {
     const { ctx } = await filledCase();
     const report = await runVerify(ctx, {});
     expect(report.findings).toEqual([]);
-    expect(report.checked).toMatchObject({ blobs: 6, files: 6, texts: 3, passages: 1, evidence: 2, journalEntries: 13, seals: 0, timestamps: 0 });
+    expect(report.checked).toMatchObject({
+      blobs: 6,
+      files: 6,
+      texts: 3,
+      passages: 1,
+      evidence: 2,
+      journalEntries: 13,
+      seals: 0,
+      timestamps: 0,
+    });
     expect(report.recorded).toBe(true);
     const entry = await ctx.read.selectFrom('journal').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow();
     expect(entry.action).toBe('verify.done');
