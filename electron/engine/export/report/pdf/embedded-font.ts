@@ -24,8 +24,12 @@ export type EmbeddedFont = {
   widths: (number | undefined)[];
   scale: number;
   layout(text: string): { glyphs: Glyph[]; positions: Position[] };
+  /** Shapes a word; pdfkit keeps what it answers, by the word. */
+  layoutRun(text: string, features?: unknown): Run;
   encode(text: string): [string[], Position[]];
 };
+
+type Run = { glyphs: Glyph[]; positions: Position[]; advanceWidth: number };
 
 /** What is drawn at once and says its letters: a shape, or an Arabic one with its dots and vowels. */
 type Cluster = { key: string; letters: readonly number[]; outline: () => GlyphPath; advance: number; position: Position };
@@ -75,6 +79,29 @@ export function prepareFont(embedded: EmbeddedFont): void {
 /** Above the 65,536 glyphs a font can have. */
 const OWN = 0x10000;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/**
+ * Sets words of printable ASCII letter by letter, as they are written: for hashes, addresses and paths, which no two of
+ * are alike, so that shaping each takes most of a long report's time, and in which `->` or `0x` must stay what it is.
+ */
+export function setLetterByLetter(embedded: EmbeddedFont): void {
+  const shape = embedded.layoutRun.bind(embedded);
+  const letters = new Map<string, Run>();
+  const letter = (one: string): Run => {
+    const known = letters.get(one) ?? shape(one);
+    letters.set(one, known);
+    return known;
+  };
+  embedded.layoutRun = (text, features) => {
+    if (features !== undefined || !/^[\x20-\x7e]{2,}$/.test(text)) return shape(text, features);
+    const runs = Array.from(text, letter);
+    return {
+      glyphs: runs.flatMap(({ glyphs }) => glyphs),
+      positions: runs.flatMap(({ positions }) => positions),
+      advanceWidth: runs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0),
+    };
+  };
+}
 
 /** fontkit keeps the letters a glyph was first made for; here it answers with those it is made for now. */
 function tellLetters(font: FontFace): void {
