@@ -10,7 +10,7 @@ import type { CaseContext, EngineState } from '../electron/engine/context.ts';
 import { systemPorts } from '../electron/engine/system-ports.ts';
 import { caseHandlers } from '../electron/engine/handlers.ts';
 import { Jobs } from '../electron/engine/jobs/jobs.ts';
-import { inTemporaryFolder, printRows, seconds, setting, type Row } from './measure.ts';
+import { inTemporaryFolder, printRows, RUNS, seconds, setting, type Row } from './measure.ts';
 
 const CLAIMS = setting('CLAIMS', 5000);
 const PARTIES = Math.ceil(CLAIMS / 12);
@@ -114,7 +114,7 @@ await inTemporaryFolder(async (folder) => {
     if (raw === undefined) throw new Error('the case is not open for writing');
     raw.transaction(() => fill(raw))();
     const rows = await measure(ctx, raw);
-    printRows(`an incident of ${CLAIMS} claims; median of three runs`, rows);
+    printRows(`an incident of ${CLAIMS} claims; median of ${RUNS} runs`, rows);
     console.log(
       `  processor time of the whole call, least of nine: ${(await processorTime(ctx)).toFixed(0)} ms; the aim is ${AIM} ms a call`,
     );

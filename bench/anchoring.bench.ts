@@ -2,7 +2,7 @@
 import search from 'approx-string-match';
 import { describeWords } from '../shared/anchoring/describe-words.ts';
 import { resolveWords } from '../shared/anchoring/resolve-words.ts';
-import { printRows, seconds, setting, type Row } from './measure.ts';
+import { printRows, RUNS, seconds, setting, type Row } from './measure.ts';
 
 const PASSAGES = setting('PASSAGES', 50);
 const CHARACTERS = setting('CHARACTERS', 500_000);
@@ -27,7 +27,7 @@ const described: Row = {
   against: 'approx-string-match',
   theirs: await seconds(() => quotes.map((quote) => search(text, quote, 24))),
 };
-printRows(`${PASSAGES} passages of 120 characters in a text of ${text.length}; median of three runs`, [
+printRows(`${PASSAGES} passages of 120 characters in a text of ${text.length}; median of ${RUNS} runs`, [
   described,
   await row('found elsewhere, letter for letter', moved),
   await row('found with slips, or lost', slipped),

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 
 export type Row = { what: string; ours: number; against: string; theirs: number };
 
-const RUNS = 3;
+/** How often each thing is done. */
+export const RUNS = setting('RUNS', 3);
 
-/** Median of three runs, in seconds. `prepare` is not counted. */
+/** Median of the runs, in seconds. `prepare` is not counted. */
 export async function seconds(work: (run: number) => unknown, prepare: (run: number) => unknown = () => {}): Promise<number> {
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {

@@ -4,11 +4,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEngine, type EngineClient } from '../electron/engine/engine.ts';
-import { inTemporaryFolder, printRows, seconds, setting, shell, type Row } from './measure.ts';
+import { inTemporaryFolder, printRows, RUNS, seconds, setting, shell, type Row } from './measure.ts';
 
 const MEGABYTES = setting('MEGABYTES', 128);
 const LARGE = 4;
 const SMALL = setting('FILES', 100);
+/** The last of the cases that the runs of import leave. */
+const CASE = `case-${RUNS - 1}`;
 const migrations = join(import.meta.dirname, '../migrations');
 
 /** A few large files and many small ones, as a case has them. */
@@ -40,7 +42,7 @@ async function verifyRow(engine: EngineClient, folder: string): Promise<Row> {
     const { findings } = await engine.call('verify.run', {});
     if (findings.length > 0) throw new Error(`an untouched case has findings: ${JSON.stringify(findings[0])}`);
   });
-  const theirs = await seconds(() => shell('find case-2/blobs -type f -print0 | xargs -0 sha256sum', folder));
+  const theirs = await seconds(() => shell(`find ${CASE}/blobs -type f -print0 | xargs -0 sha256sum`, folder));
   return { what: 'verify', ours, against: 'sha256sum', theirs };
 }
 
@@ -51,7 +53,7 @@ async function hashdeepRow(engine: EngineClient, folder: string): Promise<Row | 
     return null;
   }
   const ours = await seconds(() => engine.call('verify.run', {}));
-  const theirs = await seconds(() => shell('hashdeep -c sha256 -r case-2/blobs > hashes.txt', folder));
+  const theirs = await seconds(() => shell(`hashdeep -c sha256 -r ${CASE}/blobs > hashes.txt`, folder));
   return { what: 'verify', ours, against: 'hashdeep -c sha256 -r', theirs };
 }
 
@@ -59,13 +61,13 @@ async function exportRows(engine: EngineClient, folder: string): Promise<Row[]> 
   const out = join(folder, 'out');
   const clear = () => ['out', 'out.zip', 'copy'].forEach((name) => rmSync(join(folder, name), { recursive: true, force: true }));
   const ours = await seconds(() => engine.call('export.create', { out }), clear);
-  const copied = await seconds(() => shell('cp -r case-2/blobs copy', folder), clear);
+  const copied = await seconds(() => shell(`cp -r ${CASE}/blobs copy`, folder), clear);
   // A case file has lists of two kinds of sums; one list is the least that a copy to be checked needs.
-  const summed = await seconds(() => shell('cp -r case-2/blobs copy && find copy -type f -print0 | xargs -0 sha256sum', folder), clear);
+  const summed = await seconds(() => shell(`cp -r ${CASE}/blobs copy && find copy -type f -print0 | xargs -0 sha256sum`, folder), clear);
   const hashed = await seconds(
     () =>
       shell(
-        'cp -r case-2/blobs copy && find copy -type f -print0 | xargs -0 sha256sum && find copy -type f -print0 | xargs -0 sha512sum',
+        `cp -r ${CASE}/blobs copy && find copy -type f -print0 | xargs -0 sha256sum && find copy -type f -print0 | xargs -0 sha512sum`,
         folder,
       ),
     clear,
@@ -74,7 +76,7 @@ async function exportRows(engine: EngineClient, folder: string): Promise<Row[]> 
   const synced = await seconds(
     () =>
       shell(
-        'cp -r case-2/blobs copy && find copy -type f -print0 | xargs -0 sha256sum && find copy -type f -print0 | xargs -0 sha512sum && find copy -print0 | xargs -0 sync',
+        `cp -r ${CASE}/blobs copy && find copy -type f -print0 | xargs -0 sha256sum && find copy -type f -print0 | xargs -0 sha512sum && find copy -print0 | xargs -0 sync`,
         folder,
       ),
     clear,
@@ -101,7 +103,7 @@ await inTemporaryFolder(async (folder) => {
     const hashdeep = await hashdeepRow(engine, folder);
     if (hashdeep !== null) rows.push(hashdeep);
     rows.push(...(await exportRows(engine, folder)));
-    printRows(`${MEGABYTES} MB in ${LARGE} files and ${SMALL} small files; median of three runs`, rows);
+    printRows(`${MEGABYTES} MB in ${LARGE} files and ${SMALL} small files; median of ${RUNS} runs`, rows);
   } finally {
     await engine.close();
   }

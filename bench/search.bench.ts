@@ -10,7 +10,7 @@ import { caseHandlers } from '../electron/engine/handlers.ts';
 import { keepItem } from '../electron/engine/items/keep-item.ts';
 import { Jobs } from '../electron/engine/jobs/jobs.ts';
 import { contract } from '../shared/contract.ts';
-import { inTemporaryFolder, printRows, seconds, setting, shell, type Row } from './measure.ts';
+import { inTemporaryFolder, printRows, RUNS, seconds, setting, shell, type Row } from './measure.ts';
 
 const ITEMS = setting('ITEMS', 10_000);
 const vocabulary = Array.from({ length: 5000 }, (_, at) => `word${((at * 7919) % 5000).toString(36)}`);
@@ -71,7 +71,7 @@ await inTemporaryFolder(async (folder) => {
   try {
     await fill(requireCase(engine));
     writeFileSync(join(folder, 'all.txt'), Array.from({ length: ITEMS }, (_, item) => textOf(item)).join('\n'));
-    printRows(`${ITEMS} items of 300 words; median of three runs`, await measure(requireCase(engine), folder));
+    printRows(`${ITEMS} items of 300 words; median of ${RUNS} runs`, await measure(requireCase(engine), folder));
   } finally {
     await closeCase(engine);
   }
