@@ -16,6 +16,8 @@ import { readFrames } from './frames/read-frames.ts';
 import { scanMedia } from './frames/scan-media.ts';
 import { makeProxy } from './proxy/make-proxy.ts';
 import { listScenes } from './scenes/list-scenes.ts';
+import { rotation } from './media-facts.ts';
+import { openSource } from './media-source.ts';
 import { keepStill } from './still/keep-still.ts';
 import { drawWaveform } from './waveform/draw-waveform.ts';
 
@@ -172,6 +174,29 @@ describe('a proxy', { timeout: 60_000 }, () => {
     const out = join(folder, 'out');
     await createExport(ctx, { out, zip: false });
     expect((await verifyCaseFile(engine, { path: out })).findings).toEqual([]);
+  });
+
+  it('of a turned video is upright by its pixels alone, so that no player turns it again', async () => {
+    const { ctx } = await temporaryCase();
+    const folder = await temporaryFolder();
+    const flat = await makeFrames(folder, 'flat.mp4', { extra: x264 });
+    const seen = [];
+    for (const degrees of [90, 180, 270, 45]) {
+      const extra = ['-i', flat, '-c', 'copy', '-metadata:s:v:0', `rotate=${degrees}`];
+      const asked = await kept(ctx, await makeMedia(folder, `turned-${degrees}.mp4`, { picture: false, sound: false, extra }));
+      const proxy = await makeProxy(ctx, asked);
+      const { picture } = await openSource(ctx, proxy.id, AbortSignal.timeout(30_000));
+      const still = await keepStill(ctx, { itemId: asked.itemId, fileId: proxy.id, time: 2 });
+      const number = await numberIn(ctx, still, degrees % 180 === 90);
+      seen.push([degrees, picture?.width, picture?.height, Math.abs(rotation(picture ?? {})), number]);
+    }
+    // As the stills above; upside down, 50 reads 2 * 16 + 3. By 45 degrees no player turns.
+    expect(seen).toEqual([
+      [90, 48, 64, 0, 35],
+      [180, 64, 48, 0, 35],
+      [270, 48, 64, 0, 50],
+      [45, 64, 48, 45, 50],
+    ]);
   });
 
   it('that is cancelled leaves nothing', async () => {

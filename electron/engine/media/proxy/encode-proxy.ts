@@ -23,7 +23,8 @@ type Asked = { codec: ProxyCodec; output: string; signal: AbortSignal; onTime: (
 export async function encodeProxy(source: MediaSource, { codec, output, signal, onTime }: Asked): Promise<Facts> {
   const { picture, sound, path } = source;
   const { ticks, offset } = await beginning(source, signal);
-  const filter = picture === null ? null : [`setpts=PTS-(${ticks})`, ...shownAs(source)].join(',');
+  const filter = picture === null ? null : [`setpts=PTS-(${ticks})`, ...shownAs].join(',');
+  const turnedByFfmpeg = uprightFilter(picture ?? {}).isQuarter;
   const soundFilter = `asetpts=PTS-(${offset})/TB,aresample=async=1:first_pts=0`;
   const options = [
     ...(picture === null ? [] : ['-map', `0:${picture.index ?? 0}`, '-vf', filter!, '-fps_mode', 'passthrough', '-enc_time_base', '-1', ...codec.picture]),
@@ -32,7 +33,7 @@ export async function encodeProxy(source: MediaSource, { codec, output, signal, 
   await streamHelper({
     helper: 'ffmpeg',
     input: path,
-    before: ['-copyts', '-noautorotate'],
+    before: ['-copyts', ...(turnedByFfmpeg ? [] : ['-noautorotate'])],
     after: [
       ...options, '-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1', '-fflags', '+bitexact', '-threads', '2',
       ...(codec.format === 'mp4' ? ['-movflags', '+faststart'] : []),
@@ -45,7 +46,7 @@ export async function encodeProxy(source: MediaSource, { codec, output, signal, 
     signal,
     timeLimitMs: TIME_LIMIT_MS,
   });
-  return { offsetSeconds: offset, picture: filter, sound: sound === null ? null : soundFilter, options: options.join(' ') };
+  return { offsetSeconds: offset, picture: filter, upright: turnedByFfmpeg, sound: sound === null ? null : soundFilter, options: options.join(' ') };
 }
 
 /** Where the recording begins: at its first frame, or at its first sound when that comes well before. */
@@ -69,12 +70,12 @@ export async function beginning(source: MediaSource, signal: AbortSignal): Promi
   return { ticks, offset: toSeconds(ticks, base) };
 }
 
-/** Upright, with square pixels, of a size that plays, both sides even as the codecs ask. */
-function shownAs({ picture }: MediaSource): string[] {
-  return [
-    "scale=w='trunc(iw*max(1,sar)/2)*2':h='trunc(ih*max(1,1/sar)/2)*2'",
-    'setsar=1',
-    ...uprightFilter(picture ?? {}).filters,
-    `scale=w='min(${LARGEST},iw)':h='min(${LARGEST},ih)':force_original_aspect_ratio=decrease:force_divisible_by=2`,
-  ];
-}
+/**
+ * With square pixels, of a size that plays, both sides even as the codecs ask. ffmpeg has turned the picture before: a
+ * filter of ours would leave it the display matrix, which it writes into the proxy, and players would turn it once more.
+ */
+const shownAs = [
+  "scale=w='trunc(iw*max(1,sar)/2)*2':h='trunc(ih*max(1,1/sar)/2)*2'",
+  'setsar=1',
+  `scale=w='min(${LARGEST},iw)':h='min(${LARGEST},ih)':force_original_aspect_ratio=decrease:force_divisible_by=2`,
+];
