@@ -46,7 +46,13 @@ export async function encodeProxy(source: MediaSource, { codec, output, signal, 
     signal,
     timeLimitMs: TIME_LIMIT_MS,
   });
-  return { offsetSeconds: offset, picture: filter, upright: turnedByFfmpeg, sound: sound === null ? null : soundFilter, options: options.join(' ') };
+  return {
+    offsetSeconds: offset,
+    picture: filter,
+    upright: turnedByFfmpeg,
+    sound: sound === null ? null : soundFilter,
+    options: options.join(' '),
+  };
 }
 
 /** Where the recording begins: at its first frame, or at its first sound when that comes well before. */
