@@ -154,10 +154,17 @@ async function exportedFiles(ctx: CaseContext, item: Item, places: Map<string, s
     .execute();
   const added = await ctx.read
     .selectFrom('addedFile')
-    .innerJoin('journal', 'journal.subject', 'addedFile.fileId')
-    .select(['addedFile.fileId', 'journal.seq'])
-    .where('addedFile.itemId', '=', item.id)
-    .where('journal.action', '=', 'file.derived')
+    .select('fileId')
+    .select(({ selectFrom }) =>
+      selectFrom('journal')
+        .select('seq')
+        .whereRef('subject', '=', 'addedFile.fileId')
+        .where('action', '=', 'file.derived')
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .as('seq'),
+    )
+    .where('itemId', '=', item.id)
     .execute();
   const entryOf = new Map(added.map((row) => [row.fileId, row.seq]));
   const bySha256 = new Map(digests.map((row) => [row.sha256, row]));
