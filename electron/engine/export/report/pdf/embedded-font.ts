@@ -80,11 +80,15 @@ export function prepareFont(embedded: EmbeddedFont): void {
 const OWN = 0x10000;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
+/** Printable ASCII that is more than a word of letters: figures, dates, names of files. */
+export const figures = /^(?=.*[^A-Za-z.,:; ])[\x20-\x7e]{2,}$/;
+export const ascii = /^[\x20-\x7e]{2,}$/;
+
 /**
- * Sets words of printable ASCII letter by letter, as they are written: for hashes, addresses and paths, which no two of
- * are alike, so that shaping each takes most of a long report's time, and in which `->` or `0x` must stay what it is.
+ * Sets words that match letter by letter, as they are written: of hashes, addresses and figures no two are alike, so that
+ * shaping each would take most of a long report's time, and `->`, `0x` or `3x4` must stay what it is.
  */
-export function setLetterByLetter(embedded: EmbeddedFont): void {
+export function setLetterByLetter(embedded: EmbeddedFont, which: RegExp): void {
   const shape = embedded.layoutRun.bind(embedded);
   const letters = new Map<string, Run>();
   const letter = (one: string): Run => {
@@ -93,7 +97,7 @@ export function setLetterByLetter(embedded: EmbeddedFont): void {
     return known;
   };
   embedded.layoutRun = (text, features) => {
-    if (features !== undefined || !/^[\x20-\x7e]{2,}$/.test(text)) return shape(text, features);
+    if (features !== undefined || !which.test(text)) return shape(text, features);
     const runs = Array.from(text, letter);
     return {
       glyphs: runs.flatMap(({ glyphs }) => glyphs),

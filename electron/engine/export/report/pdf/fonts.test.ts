@@ -19,12 +19,16 @@ test('hashes and addresses are set letter by letter: every sign as written, all 
   const paragraph = paper.set(styled(words, mono), 500);
   expect(paragraph.lines[0]!.width).toBeCloseTo(words.length * width, 6);
   paper.paragraph(paragraph);
-  const shapes = (text: string) => {
-    paper.fonts.use(paragraph.lines[0]!.pieces[0]!.font);
-    const { _font: font } = paper.pdf as unknown as { _font: { layout(text: string): { glyphs: { id: number }[] } } };
-    return font.layout(text).glyphs.map(({ id }) => id);
+  const shapesIn = (font: string) => (text: string) => {
+    paper.fonts.use(font);
+    const { _font: face } = paper.pdf as unknown as { _font: { layout(text: string): { glyphs: { id: number }[] } } };
+    return face.layout(text).glyphs.map(({ id }) => id);
   };
+  const shapes = shapesIn(paragraph.lines[0]!.pieces[0]!.font);
   expect(shapes('->')).toEqual([...shapes('-'), ...shapes('>')]);
   expect(shapes('0xff')).toEqual(['0', 'x', 'f', 'f'].flatMap(shapes));
+  // In the type of tables, words of letters alone are shaped, and figures are not.
+  const inTables = shapesIn(paper.set(styled('3x4', type.cell), 500).lines[0]!.pieces[0]!.font);
+  expect(inTables('3x4->5')).toEqual(['3', 'x', '4', '-', '>', '5'].flatMap(inTables));
   expect(await wordsOf(await paper.bytes())).toContain(words);
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { prepareFont, setLetterByLetter, type EmbeddedFont, type FontFace } from './embedded-font.ts';
+import { ascii, figures, prepareFont, setLetterByLetter, type EmbeddedFont, type FontFace } from './embedded-font.ts';
 
 export type FontName = 'read' | 'ui' | 'mono';
 
@@ -70,7 +70,7 @@ export class Fonts {
     this.#host.font(name);
     const embedded = this.#host._font;
     prepareFont(embedded);
-    if (name.startsWith(packages.mono)) setLetterByLetter(embedded);
+    setLetterByLetter(embedded, name.startsWith(packages.mono) ? ascii : figures);
     this.#loaded.set(name, embedded.font);
     return embedded.font;
   }
