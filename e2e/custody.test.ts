@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import { openPdf } from '#engine/pdf/open-pdf.ts';
 import { barriers } from './support/barriers.ts';
 import { call } from './support/calls.ts';
 import { answerOpenDialogs, answerSaveDialogs } from './support/dialogs.ts';
@@ -78,6 +79,25 @@ test('places hold no barrier that a machine can find', async () => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   expect(await barriers(page), 'library, dark').toEqual([]);
+});
+
+test('a sheet of a long history is printed whole', async () => {
+  test.skip(process.env['HOLDFAST_SOAK'] !== '1', 'a thousand acts take long to make; npm run soak does');
+  const { app, page } = running;
+  const [item] = (await call(page, 'items.list', {})).rows;
+  const itemId = item?.id ?? '';
+  const words = 'لجنة إعادة الإعمار في مجلس الرقة المدني '.repeat(8);
+  await call(page, 'settings.set', { actor: words.repeat(2) });
+  await call(page, 'items.describe', { id: itemId, given: { title: words } });
+  for (let act = 0; act < 1000; act += 1) await call(page, 'custody.describe', { itemId, given: { collectorNote: `note ${act}` } });
+  const { html } = await call(page, 'custody.sheetPage', { itemId });
+  expect(Buffer.byteLength(html)).toBeGreaterThan(1_600_000);
+  const out = join(folder, 'long.pdf');
+  await answerSaveDialogs(app, out);
+  await call(page, 'custody.saveSheet', { itemId });
+  const printed = await openPdf(out, (await stat(out)).size);
+  expect(printed.document.numPages).toBeGreaterThan(50);
+  await printed.close();
 });
 
 test('acts are named, narrowed and checked, and an item has its sheet', async () => {

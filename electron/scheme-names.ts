@@ -7,3 +7,5 @@ export const BLOB_SCHEME = 'holdfast-blob';
 export const SNAPSHOT_SCHEME = 'holdfast-snapshot';
 /** Archived pages: `holdfast-replay://<token>/`, answered only in the session of one opened archive. */
 export const REPLAY_SCHEME = 'holdfast-replay';
+/** A chain-of-custody sheet that is being printed: `holdfast-sheet://<token>/`, in a session that knows nothing else. */
+export const SHEET_SCHEME = 'holdfast-sheet';

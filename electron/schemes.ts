@@ -1,5 +1,5 @@
 import { protocol } from 'electron';
-import { APP_SCHEME, BLOB_SCHEME, REPLAY_SCHEME, SNAPSHOT_SCHEME } from './scheme-names.ts';
+import { APP_SCHEME, BLOB_SCHEME, REPLAY_SCHEME, SHEET_SCHEME, SNAPSHOT_SCHEME } from './scheme-names.ts';
 
 /** Tells Chromium about our schemes; must run before the app is ready. */
 export function declareSchemes(): void {
@@ -10,6 +10,7 @@ export function declareSchemes(): void {
       privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
     },
     { scheme: SNAPSHOT_SCHEME, privileges: { standard: true, secure: true } },
+    { scheme: SHEET_SCHEME, privileges: { standard: true, secure: true } },
     {
       scheme: REPLAY_SCHEME,
       privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true, allowServiceWorkers: true },

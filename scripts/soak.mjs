@@ -33,12 +33,13 @@ await runMain(async () => {
   const killed = await endToEnd('a queue killed again and again', 'app', env, ['e2e/queue-kill.test.ts']);
   const sites = [
     'e2e/queue.test.ts',
+    'e2e/custody.test.ts',
     'e2e/library.test.ts',
     'e2e/passage-panel.test.ts',
     'e2e/capture-archive.test.ts',
     'e2e/capture-site/capture-site.test.ts',
   ];
-  const captured = await endToEnd('every page of the capture site, and lists of thousands', 'app', env, sites);
+  const captured = await endToEnd('every page of the capture site, lists of thousands, a sheet of a thousand acts', 'app', env, sites);
   failed += captured.failed;
   failed += killed.failed;
   display.close();
