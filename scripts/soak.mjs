@@ -49,5 +49,14 @@ await runMain(async () => {
     'vitest.soak.config.ts',
   ]);
   failed += large.failed;
+  const laws = ['tables/round-trip', 'verify/flipped-bit', 'undo/undo', 'claims/claim-history', 'queue/queue'];
+  process.env.HOLDFAST_RUNS ??= '24';
+  process.env.HOLDFAST_SOAK = '1';
+  const lawful = await check('laws, over many more cases', join(root, 'node_modules', 'vitest', 'vitest.mjs'), [
+    'run',
+    '--testTimeout=1800000',
+    ...laws.map((law) => `electron/engine/${law}`),
+  ]);
+  failed += lawful.failed;
   return failed === 0 ? 0 : 1;
 });

@@ -181,7 +181,7 @@ describe('a proxy', { timeout: 60_000 }, () => {
     const folder = await temporaryFolder();
     const flat = await makeFrames(folder, 'flat.mp4', { extra: x264 });
     const seen = [];
-    for (const degrees of [90, 180, 270, 45]) {
+    for (const degrees of [90, 180, 45]) {
       const extra = ['-i', flat, '-c', 'copy', '-metadata:s:v:0', `rotate=${degrees}`];
       const asked = await kept(ctx, await makeMedia(folder, `turned-${degrees}.mp4`, { picture: false, sound: false, extra }));
       const proxy = await makeProxy(ctx, asked);
@@ -194,7 +194,6 @@ describe('a proxy', { timeout: 60_000 }, () => {
     expect(seen).toEqual([
       [90, 48, 64, 0, 35],
       [180, 64, 48, 0, 35],
-      [270, 48, 64, 0, 50],
       [45, 64, 48, 45, 50],
     ]);
   });

@@ -14,7 +14,7 @@ import { bring, defineField, fatesOf, writeTable } from '../testing/table-fixtur
 import { temporaryCase, temporaryFolder } from '../testing/temporary-case.ts';
 import { runVerify } from '../verify/run-verify.ts';
 
-const runs = Number(process.env['HOLDFAST_RUNS'] ?? 12);
+const runs = Number(process.env['HOLDFAST_RUNS'] ?? 6);
 const order = ['parties', 'incidents', 'claims'] as const;
 
 async function defineFields(ctx: CaseContext): Promise<void> {

@@ -29,7 +29,7 @@ test('in any blob', async () => {
       await tamperBlob(ctx, sha256, (bytes) => flipBit(bytes, bit));
       expect(report.findings).toMatchObject([{ code: 'blob-altered', subject: sha256 }]);
     }),
-    { numRuns: 12 },
+    { numRuns: Number(process.env['HOLDFAST_RUNS'] ?? 6) },
   );
 }, 60_000);
 
@@ -42,7 +42,7 @@ test('in any column of any journal entry', async () => {
       expect(report.findings.map((finding) => finding.code)).toEqual(expect.arrayContaining([expect.stringMatching(/^journal-/)]));
       tamperRows(folder, 'DELETE FROM journal WHERE seq > 3', 'DELETE FROM verification');
     }),
-    { numRuns: 60 },
+    { numRuns: Number(process.env['HOLDFAST_RUNS'] ?? 24) },
   );
 }, 120_000);
 
