@@ -12,9 +12,9 @@ const compiled = { NODE_COMPILE_CACHE: join(results, 'compiled') };
 const tool = (...parts) => join(root, 'node_modules', ...parts);
 
 /** A check that either holds or does not, such as types. */
-export async function check(name, script, args = []) {
+export async function check(name, script, args = [], env = {}) {
   return timed(name, async () => {
-    const { status, output } = await run(node24, [script, ...args], { cwd: root, quiet: true });
+    const { status, output } = await run(node24, [script, ...args], { cwd: root, quiet: true, env });
     if (status !== 0) say(output.trimEnd());
     return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   });

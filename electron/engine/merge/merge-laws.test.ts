@@ -168,7 +168,7 @@ const sameTie: Op = { what: 'evidence', pick: 0, word: 'three' };
 
 test('over random edits of two copies', { timeout: 600_000 }, async () => {
   const { folder } = await closedCase();
-  const runs = Number(process.env['HOLDFAST_LAW_RUNS'] ?? 2);
+  const runs = Number(process.env['HOLDFAST_RUNS'] ?? 2);
   await fc.assert(
     fc.asyncProperty(
       fc.array(op, { maxLength: 12 }),

@@ -1,5 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
+import type { FontHost } from './fonts.ts';
 import { Paper, styled } from './paper.ts';
 import { type } from './pdf-style.ts';
 
@@ -21,8 +22,7 @@ test('hashes and addresses are set letter by letter: every sign as written, all 
   paper.paragraph(paragraph);
   const shapesIn = (font: string) => (text: string) => {
     paper.fonts.use(font);
-    const { _font: face } = paper.pdf as unknown as { _font: { layout(text: string): { glyphs: { id: number }[] } } };
-    return face.layout(text).glyphs.map(({ id }) => id);
+    return (paper.pdf as unknown as FontHost)._font.layout(text).glyphs.map(({ id }) => id);
   };
   const shapes = shapesIn(paragraph.lines[0]!.pieces[0]!.font);
   expect(shapes('->')).toEqual([...shapes('-'), ...shapes('>')]);
