@@ -43,7 +43,7 @@ export function LinkPassageDialog({ claimId, onClose }: { claimId: string; onClo
       {link.error === null ? null : <ErrorNotice error={link.error} />}
       <TextField label={t('link.words')} autoFocus value={words} onChange={setWords} />
       <div className="link-found" role="radiogroup" aria-label={t('link.title')}>
-        {found.length === 0 ? <p className="muted">{t('link.none')}</p> : null}
+        {found.length === 0 ? <p className="muted">{t('claims.link.none')}</p> : null}
         {found.map((one) => (
           <label className="link-choice" key={one.id}>
             <input type="radio" name="passage" checked={one.id === passageId} onChange={() => setPassageId(one.id)} />

@@ -242,7 +242,7 @@ export const claimMessages = {
   'claim.facts': 'As said',
   'link.title': 'Link a passage',
   'link.words': 'Words of the passage',
-  'link.none': 'No passage holds these words. Mark them in the reader first.',
+  'claims.link.none': 'No passage holds these words. Mark them in the reader first.',
   'link.confirm': 'Link',
   'link.done': 'Passage linked',
 } as const;

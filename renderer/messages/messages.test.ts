@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { formatMessage } from './format-message.ts';
 import { isMessage, t } from './index.ts';
 
+const files = import.meta.glob<Record<string, object>>(['./*.ts', '!./*.test.ts'], { eager: true });
+
 describe('a message', () => {
   test('takes its values, numbers grouped', () => {
     expect(formatMessage('{count} of {name}', { count: 1236, name: 'Raqqa' }, 'en')).toBe('1,236 of Raqqa');
@@ -25,5 +27,11 @@ describe('a message', () => {
     expect(t('library.sources', { count: 1 })).toBe('1 source');
     expect(isMessage('library.sources')).toBe(true);
     expect(isMessage('toString')).toBe(false);
+  });
+  test('has one meaning: no two files name one', () => {
+    const messages = Object.values(files).flatMap((file) => Object.entries(file).filter(([name]) => name.endsWith('Messages')));
+    const names = messages.flatMap(([, words]) => Object.keys(words));
+    expect(names.length).toBeGreaterThan(1000);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 });

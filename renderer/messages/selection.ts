@@ -1,6 +1,5 @@
 /** A case file of chosen things. */
 export const selectionMessages = {
-  'role.redacted': 'Redacted copy',
   'selection.what': 'What goes into it',
   'selection.whole': 'The whole case',
   'selection.chosen': 'Chosen things',
